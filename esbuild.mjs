@@ -1,0 +1,50 @@
+// Builds every bundle of Newsmark from one table of targets.
+//   node esbuild.mjs [TARGET…] [--watch] [--meta]      no TARGET: all that ship; `test`, `bench` and `training` only when named
+import { mkdirSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { build, context } from 'esbuild';
+
+const node = { platform: 'node', target: 'node20', format: 'cjs' };
+const web = { platform: 'browser', target: 'es2022', format: 'cjs' };
+
+/** name → what is built; `ships` says that the target belongs to the product. */
+const targets = {
+  node: { ships: true, entry: 'src/extension.ts', out: 'dist/extension.js', ...node, external: ['vscode'] },
+  web: { ships: true, entry: 'src/extension.web.ts', out: 'dist/extension.web.js', ...web, external: ['vscode'] },
+  worker: { ships: true, entry: 'src/worker.ts', out: 'dist/worker.js', ...web, external: ['node:worker_threads'] },
+  cli: { ships: true, entry: 'src/cli.ts', out: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
+};
+
+const args = process.argv.slice(2);
+const flags = new Set(args.filter(a => a.startsWith('--')));
+const named = args.filter(a => !a.startsWith('--'));
+for (const name of named)
+  if (!(name in targets)) throw new Error(`no target "${name}"; targets: ${Object.keys(targets).join(', ')}`);
+
+const chosen = Object.entries(targets).filter(([name, t]) => (named.length ? named.includes(name) : t.ships));
+const options = chosen.map(([name, { ships: _, entry, out, ...rest }]) => ({
+  entryPoints: [entry],
+  outfile: out,
+  bundle: true,
+  minify: !flags.has('--watch'),
+  sourcemap: flags.has('--watch') ? 'inline' : false,
+  metafile: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  loader: { '.bin': 'binary', '.tsv': 'text' },
+  ...rest,
+  plugins: [
+    {
+      name: 'meta',
+      setup: b =>
+        b.onEnd(result => {
+          if (!result.metafile) return;
+          mkdirSync('dist/meta', { recursive: true });
+          writeFileSync(`dist/meta/${name}.json`, JSON.stringify(result.metafile));
+        }),
+    },
+  ],
+}));
+
+if (flags.has('--watch')) for (const o of options) await (await context(o)).watch();
+else await Promise.all(options.map(build));

@@ -1,0 +1,121 @@
+import type { Block, PlacedBlock } from '../text/block';
+import type { Span } from '../text/span';
+import type {
+  EntityLabel,
+  FigureLabel,
+  FigureValue,
+  Modality,
+  Place,
+  Polarity,
+  QuotedSpan,
+  Zone,
+  ZoneKind,
+} from './model';
+
+/**
+ * One kind of annotation in two passes.
+ *
+ * `annotateBlock` looks at one block alone. Its result is cached with the block and used again wherever the block's text comes
+ * again, so it must depend on nothing but its arguments. All its offsets are relative to the block.
+ *
+ * `resolve` looks at the whole document and runs after every edit, so it must be linear with a small constant: no
+ * tokenising, no tagging, only what needs other blocks. All its offsets are the document's.
+ *
+ * Neither throws on any text.
+ */
+export interface Annotator<Local, Result, BlockBefore, DocumentBefore> {
+  readonly name: string;
+  annotateBlock(block: Block, before: BlockBefore): Local;
+  resolve(document: DocumentContext, locals: readonly Local[], before: DocumentBefore): Result;
+}
+
+/** What is known of a document before entities, figures and events are resolved. `blocks[i]` goes with `locals[i]`. */
+export interface DocumentContext {
+  readonly text: string;
+  readonly blocks: readonly PlacedBlock[];
+  readonly register: 'standard' | 'caseless';
+  /** YYYY-MM-DD, or null when nothing tells the day of publication. Never the system clock. */
+  readonly date: string | null;
+  readonly zones: readonly Zone[];
+}
+
+// ---- zones: what kind of line a block is
+
+export interface LocalZone extends Span {
+  readonly kind: ZoneKind;
+  readonly speaker?: QuotedSpan;
+}
+
+// ---- entities
+
+export interface LocalMention extends Span {
+  readonly label: EntityLabel;
+  readonly confidence: number;
+  readonly evidence?: string;
+}
+
+export interface ResolvedMention extends LocalMention {
+  /** An index into `EntityResult.clusters`. */
+  readonly cluster: number;
+}
+
+export interface ResolvedCluster {
+  readonly label: EntityLabel;
+  readonly name: string;
+  /** Indices into `EntityResult.mentions`, ascending. */
+  readonly mentions: readonly number[];
+  readonly reason?: string;
+  readonly place?: Place;
+  readonly note?: string;
+}
+
+export interface EntityResult {
+  /** Sorted by start, not overlapping. */
+  readonly mentions: readonly ResolvedMention[];
+  readonly clusters: readonly ResolvedCluster[];
+}
+
+// ---- figures
+
+export interface ResolvedFigure extends Span {
+  readonly label: FigureLabel;
+  readonly value: FigureValue;
+  readonly confidence?: number;
+  readonly evidence?: string;
+}
+
+export interface FigureResult {
+  /** Sorted by start, not overlapping. */
+  readonly figures: readonly ResolvedFigure[];
+}
+
+// ---- events
+
+/** Points at a resolved mention or figure by its index. */
+export type Target = { readonly kind: 'entity' | 'figure'; readonly index: number };
+
+export interface ResolvedEvent {
+  readonly type: string;
+  readonly plover: string | null;
+  readonly trigger: Span;
+  readonly arguments: readonly { readonly role: string; readonly target: Target; readonly via?: Span }[];
+  /** An index into the figures. */
+  readonly time: number | null;
+  /** An index into the entity mentions. */
+  readonly place: number | null;
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+  /** An index into the entity mentions. */
+  readonly source: number | null;
+  readonly sourceText?: Span;
+  /** An index into `EventResult.events`, smaller than its own. */
+  readonly sameAs?: number;
+  readonly lead?: boolean;
+  readonly confidence?: number;
+  readonly evidence?: string;
+}
+
+export interface EventResult {
+  /** Sorted by the start of the trigger. */
+  readonly events: readonly ResolvedEvent[];
+}

@@ -1,0 +1,184 @@
+import type { Span } from '../text/span';
+
+/** Labels of entities and figures: OntoNotes 5. */
+export const ENTITY_LABELS = [
+  'PERSON',
+  'NORP',
+  'FAC',
+  'ORG',
+  'GPE',
+  'LOC',
+  'PRODUCT',
+  'EVENT',
+  'WORK_OF_ART',
+  'LAW',
+  'LANGUAGE',
+] as const;
+export const FIGURE_LABELS = ['DATE', 'TIME', 'PERCENT', 'MONEY', 'QUANTITY', 'ORDINAL', 'CARDINAL'] as const;
+
+export type EntityLabel = (typeof ENTITY_LABELS)[number];
+export type FigureLabel = (typeof FIGURE_LABELS)[number];
+export type Label = EntityLabel | FigureLabel;
+export type Origin = 'machine' | 'human';
+
+/** A span of the document with its very characters: `text === document.slice(start, end)`. */
+export interface QuotedSpan extends Span {
+  readonly text: string;
+}
+
+export interface EntityMention extends QuotedSpan {
+  readonly id: string;
+  readonly label: EntityLabel;
+  /** The id of its cluster. */
+  readonly cluster: string;
+  /** 0 to 1: the share of such annotations that are right. */
+  readonly confidence: number;
+  readonly origin: Origin;
+  /** Why it was found, as a phrase that a person can read. */
+  readonly evidence?: string;
+}
+
+export type Modifier = 'approx' | 'more_than' | 'less_than' | 'at_least' | 'at_most';
+
+/** A TIMEX3 value (TimeML 1.2.1), such as 2019-04-25, 2019-W17-4, P1.5Y, T18:59, PAST_REF. */
+export interface Timex {
+  readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
+  readonly value: string;
+  readonly mod?: string;
+  readonly quant?: string;
+  readonly freq?: string;
+  /** The borders of a period, where they say more than the value. */
+  readonly beginPoint?: string;
+  readonly endPoint?: string;
+}
+
+/** What a figure says. `number`, or `lower` and `upper` for a range. */
+export interface FigureValue {
+  readonly number?: number;
+  readonly lower?: number;
+  readonly upper?: number;
+  readonly modifier: Modifier | null;
+  /** ISO 4217 code, the UCUM-style or English singular name of a unit, "%" for a percentage. */
+  readonly unit: string | null;
+  /** The words of the counted thing, as they stand in the text. */
+  readonly counted: string | null;
+  /** For DATE and TIME. */
+  readonly timex?: Timex;
+}
+
+export interface Figure extends QuotedSpan {
+  readonly id: string;
+  readonly label: FigureLabel;
+  readonly origin: Origin;
+  readonly value: FigureValue;
+  readonly confidence?: number;
+  /** How it was read, as a phrase that a person can read. */
+  readonly evidence?: string;
+}
+
+export type Polarity = 'positive' | 'negative';
+export type Modality = 'asserted' | 'future' | 'hypothetical' | 'requested';
+
+export interface EventArgument {
+  readonly role: string;
+  /** The id of an entity mention or of a figure. */
+  readonly target: string;
+  /** The words that fill the role, where they are not the target's own: a pronoun, "the two leaders". */
+  readonly via?: QuotedSpan;
+}
+
+export interface EventAnnotation {
+  readonly id: string;
+  /** "Contact.Meet": the name of a type in the ontology. */
+  readonly type: string;
+  /** The PLOVER code, where one fits. */
+  readonly plover: string | null;
+  readonly trigger: QuotedSpan;
+  readonly arguments: readonly EventArgument[];
+  /** The id of the figure that dates it. */
+  readonly time: string | null;
+  /** The id of the entity mention that places it. */
+  readonly place: string | null;
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+  /** The id of the entity mention that says so. */
+  readonly source: string | null;
+  /** The words of the source, where no entity mention stands for it ("officials said"), or beside it. */
+  readonly sourceText?: QuotedSpan;
+  /** The first of the events that are this same event, when this is a later mention of it. */
+  readonly sameAs?: string;
+  /** Whether the event is the news of the document, rather than background. */
+  readonly lead?: boolean;
+  readonly confidence?: number;
+  readonly evidence?: string;
+}
+
+/** Where a place is, from open tables. */
+export interface Place {
+  readonly kind: 'country' | 'region' | 'settlement' | 'feature';
+  /** ISO 3166-1 alpha-2, or ISO 3166-2 for a region. */
+  readonly country: string | null;
+  /** Degrees, WGS 84; south and west negative. */
+  readonly latitude?: number;
+  readonly longitude?: number;
+  /** Other places of this name, most likely first. */
+  readonly others?: readonly string[];
+}
+
+export interface EntityCluster {
+  readonly id: string;
+  readonly label: EntityLabel;
+  /** The canonical name. */
+  readonly name: string;
+  /** Ids of its mentions, in the order of the text. */
+  readonly mentions: readonly string[];
+  /** Why these are one, as a phrase that a person can read. */
+  readonly reason?: string;
+  readonly place?: Place;
+  /** "stands for a government", "also a first name". */
+  readonly note?: string;
+}
+
+export const ZONE_KINDS = [
+  'headline',
+  'subheading',
+  'byline',
+  'dateline',
+  'credit',
+  'promo',
+  'repeated',
+  'quotation',
+] as const;
+export type ZoneKind = (typeof ZONE_KINDS)[number];
+
+/** A stretch of the document that is not plain running text. `quotation` zones lie inside paragraphs; the others are whole lines. */
+export interface Zone extends Span {
+  readonly kind: ZoneKind;
+  /** Of a quotation: the words that name who says it. */
+  readonly speaker?: QuotedSpan;
+}
+
+export interface DocumentInfo {
+  readonly id: string;
+  readonly uri: string | null;
+  /** Of the UTF-8 bytes of the text (after a byte-order mark), in lower-case hexadecimal. */
+  readonly sha256: string;
+  /** In UTF-16 code units. */
+  readonly length: number;
+  readonly offsetUnit: 'utf16';
+  readonly register: 'standard' | 'caseless';
+  /** The day the document was published, YYYY-MM-DD, as given or read from its date line. */
+  readonly date: string | null;
+}
+
+/** The document format `newsmark/1`: a contract, guarded by `newsmark1.schema.json`. */
+export interface NewsmarkDocument {
+  readonly format: 'newsmark/1';
+  readonly generator: { readonly name: 'newsmark'; readonly version: string };
+  readonly document: DocumentInfo;
+  readonly entities: readonly EntityMention[];
+  readonly figures: readonly Figure[];
+  readonly events: readonly EventAnnotation[];
+  readonly clusters: readonly EntityCluster[];
+  readonly zones: readonly Zone[];
+}

@@ -39,6 +39,34 @@ export interface DocumentContext {
   readonly zones: readonly Zone[];
 }
 
+// ---- what a pass may build on
+
+/** For the entities of a block. */
+export interface BeforeEntities {
+  readonly zones: readonly LocalZone[];
+}
+
+/** For the figures of a block: its mentions, as tagged. */
+export interface BeforeFigures extends BeforeEntities {
+  readonly mentions: readonly LocalMention[];
+}
+
+/** For the events of a block: mentions and figures that do not overlap any more. */
+export interface BeforeEvents extends BeforeFigures {
+  readonly figures: readonly LocalFigureSpan[];
+}
+
+/** For the entities of a document: the figures of each block, which no new mention may overlap. */
+export interface DocumentBeforeEntities {
+  readonly figures: readonly (readonly LocalFigureSpan[])[];
+}
+
+/** For the events of a document. */
+export interface DocumentBeforeEvents {
+  readonly entities: EntityResult;
+  readonly figures: FigureResult;
+}
+
 // ---- zones: what kind of line a block is
 
 export interface LocalZone extends Span {
@@ -76,6 +104,11 @@ export interface EntityResult {
 }
 
 // ---- figures
+
+/** What the other annotators may know of a figure before it is resolved. */
+export interface LocalFigureSpan extends Span {
+  readonly label: FigureLabel;
+}
 
 export interface ResolvedFigure extends Span {
   readonly label: FigureLabel;

@@ -1,0 +1,24 @@
+import { newsmarkPipeline } from './annotators';
+import type { Annotated, AnnotateOptions } from './pipeline';
+import type { TextEdit } from './text/edit';
+
+export type * from './annotations/model';
+export { ENTITY_LABELS, FIGURE_LABELS, ZONE_KINDS } from './annotations/model';
+export { toDocument } from './annotations/toDocument';
+export type { Annotated, AnnotateOptions } from './pipeline';
+export { applyEdit, diffTexts, mapSpan, type TextEdit } from './text/edit';
+export type { Span } from './text/span';
+export { VERSION } from './version';
+
+/**
+ * Annotates a text (offsets: UTF-16 code units of `text`, half-open). Linear in its length; never throws, whatever the text.
+ * The first call loads tables and weights.
+ */
+export function annotate(text: string, options: AnnotateOptions = {}): Annotated {
+  return newsmarkPipeline().annotate(text, options);
+}
+
+/** What `annotate` gives on the edited text, at the cost of the blocks that `edit` changed. */
+export function reannotate(previous: Annotated, edit: TextEdit): Annotated {
+  return newsmarkPipeline().reannotate(previous, edit);
+}

@@ -1,0 +1,169 @@
+import type {
+  Annotator,
+  BeforeEntities,
+  BeforeEvents,
+  BeforeFigures,
+  DocumentBeforeEntities,
+  DocumentBeforeEvents,
+  DocumentContext,
+  EntityResult,
+  EventResult,
+  FigureResult,
+  LocalFigureSpan,
+  LocalMention,
+  LocalZone,
+} from './annotations/annotator';
+import { arbitrate } from './annotations/arbitrate';
+import { assemble } from './annotations/assemble';
+import type { EntityCluster, EntityMention, EventAnnotation, Figure, Zone } from './annotations/model';
+import type { Block, PlacedBlock } from './text/block';
+import { createBlock } from './text/blocks';
+import { applyEdit, type TextEdit } from './text/edit';
+import { cutPieces, splitParagraphs } from './text/paragraphs';
+
+/** What a person or a corpus knows of a document besides its text. */
+export interface AnnotateOptions {
+  /** Names the document; "document" when nothing does. */
+  readonly id?: string;
+  readonly uri?: string | null;
+  /** The day of publication, YYYY-MM-DD. Without it, the document's date line may tell. */
+  readonly date?: string | null;
+}
+
+/** A text with everything that was found in it, and what it takes to annotate its next version cheaply. */
+export interface Annotated {
+  readonly text: string;
+  readonly options: AnnotateOptions;
+  readonly register: 'standard' | 'caseless';
+  readonly date: string | null;
+  readonly entities: readonly EntityMention[];
+  readonly figures: readonly Figure[];
+  readonly events: readonly EventAnnotation[];
+  readonly clusters: readonly EntityCluster[];
+  readonly zones: readonly Zone[];
+  /** How many blocks the text has, and how many of them had to be annotated anew for it. */
+  readonly work: { readonly blocks: number; readonly annotated: number };
+  /** Opaque: the annotations of each block, by its content. */
+  readonly cache: unknown;
+}
+
+/** What finds the zones of a document: furniture, quotations. */
+export interface ZoneFinder {
+  local(block: Block): readonly LocalZone[];
+  resolve(text: string, blocks: readonly PlacedBlock[], locals: readonly (readonly LocalZone[])[]): readonly Zone[];
+}
+
+/** Everything that a pipeline runs, in the order zones, entities, figures, events. */
+export interface Annotators<F extends LocalFigureSpan, E> {
+  readonly zones: ZoneFinder;
+  readonly entities: Annotator<readonly LocalMention[], EntityResult, BeforeEntities, DocumentBeforeEntities>;
+  readonly figures: Annotator<readonly F[], FigureResult, BeforeFigures, undefined>;
+  readonly events: Annotator<E, EventResult, BeforeEvents, DocumentBeforeEvents>;
+  /** The day of publication that the document itself tells, YYYY-MM-DD. */
+  documentDate(
+    text: string,
+    zones: readonly Zone[],
+    blocks: readonly PlacedBlock[],
+    figures: readonly (readonly F[])[],
+  ): string | null;
+}
+
+export interface Pipeline {
+  annotate(text: string, options?: AnnotateOptions): Annotated;
+  reannotate(previous: Annotated, edit: TextEdit): Annotated;
+}
+
+interface BlockWork<F, E> {
+  readonly block: Block;
+  readonly zones: readonly LocalZone[];
+  readonly mentions: readonly LocalMention[];
+  readonly figures: readonly F[];
+  readonly events: E;
+}
+
+/** Block annotations by content, apart for each place in a paragraph (whole, beginning, middle, end). */
+type Cache<F, E> = readonly [W<F, E>, W<F, E>, W<F, E>, W<F, E>];
+type W<F, E> = Map<string, BlockWork<F, E>>;
+
+/**
+ * Joins annotators to one pipeline.
+ *
+ * `annotate` is linear in the text. `reannotate` gives exactly what `annotate` gives on the edited text, and annotates only the
+ * blocks whose content is new; the rest is one scan for line breaks and the `resolve` passes. Neither throws on any text.
+ */
+export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotators<F, E>): Pipeline {
+  function run(text: string, options: AnnotateOptions, known: Cache<F, E> | undefined): Annotated {
+    const cache: Cache<F, E> = [new Map(), new Map(), new Map(), new Map()];
+    let annotated = 0;
+    const placed: PlacedBlock[] = [];
+    const works: BlockWork<F, E>[] = [];
+    for (const piece of cutPieces(text, splitParagraphs(text))) {
+      const raw = text.slice(piece.start, piece.end);
+      const place = (piece.opens ? 1 : 0) + (piece.closes ? 2 : 0);
+      let work = cache[place].get(raw) ?? known?.[place].get(raw);
+      if (!work) {
+        work = annotateBlock(annotators, createBlock(raw, piece.opens, piece.closes));
+        annotated++;
+      }
+      cache[place].set(raw, work);
+      placed.push({ start: piece.start, end: piece.end, paragraph: piece.paragraph, block: work.block });
+      works.push(work);
+    }
+    const zones = annotators.zones.resolve(
+      text,
+      placed,
+      works.map(w => w.zones),
+    );
+    const localFigures = works.map(w => w.figures);
+    const register = documentRegister(placed);
+    const date = options.date ?? annotators.documentDate(text, zones, placed, localFigures);
+    const context: DocumentContext = { text, blocks: placed, register, date, zones };
+    const entities = annotators.entities.resolve(
+      context,
+      works.map(w => w.mentions),
+      { figures: localFigures },
+    );
+    const figures = annotators.figures.resolve(context, localFigures, undefined);
+    const events = annotators.events.resolve(
+      context,
+      works.map(w => w.events),
+      { entities, figures },
+    );
+    return {
+      text,
+      options,
+      register,
+      date,
+      ...assemble(text, entities, figures, events),
+      zones,
+      work: { blocks: placed.length, annotated },
+      cache,
+    };
+  }
+
+  return {
+    annotate: (text, options = {}) => run(text, options, undefined),
+    reannotate: (previous, edit) =>
+      run(applyEdit(previous.text, edit), previous.options, previous.cache as Cache<F, E>),
+  };
+}
+
+function annotateBlock<F extends LocalFigureSpan, E>(annotators: Annotators<F, E>, block: Block): BlockWork<F, E> {
+  const zones = annotators.zones.local(block);
+  const tagged = annotators.entities.annotateBlock(block, { zones });
+  const found = annotators.figures.annotateBlock(block, { zones, mentions: tagged });
+  const { mentions, figures } = arbitrate(tagged, found);
+  const events = annotators.events.annotateBlock(block, { zones, mentions, figures });
+  return { block, zones, mentions, figures, events };
+}
+
+/** A document is caseless when at least nine tenths of its letters' blocks are. */
+function documentRegister(blocks: readonly PlacedBlock[]): 'standard' | 'caseless' {
+  let caseless = 0;
+  let all = 0;
+  for (const { block } of blocks) {
+    all += block.text.length;
+    if (block.register === 'caseless') caseless += block.text.length;
+  }
+  return all > 0 && caseless >= 0.9 * all ? 'caseless' : 'standard';
+}

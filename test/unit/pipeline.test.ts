@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { LocalFigureSpan, LocalMention } from '../../src/core/annotations/annotator';
+import { arbitrate } from '../../src/core/annotations/arbitrate';
+import { annotate, applyEdit, diffTexts, mapSpan, reannotate, toDocument } from '../../src/core/index';
+
+const article = [
+  'Harbour town buys second ferry',
+  'By Ana Mirel',
+  'The council of Port Selby voted on 3 May 2021 to buy a second ferry for $4.2 million, mayor Tomas Reke said.',
+  '“It will carry 300 people,” Reke told the Selby Courier on Tuesday. Port Selby has 12,000 inhabitants.',
+].join('\n\n');
+
+const text = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 20 }),
+      fc.constantFrom(
+        ...article.split(/(?<=[ \n])/),
+        '\r\n',
+        '\r',
+        '\n\n',
+        '\ud83d',
+        '\0',
+        ' kim jong un met putin on thursday ',
+      ),
+    ),
+    { maxLength: 60 },
+  )
+  .map(parts => parts.join(''));
+
+describe('the pipeline', () => {
+  test('gives spans that slice to their text, ids that are unique and references that resolve', () => {
+    fc.assert(
+      fc.property(text, t => {
+        const d = toDocument(annotate(t));
+        const ids = new Set([...d.entities, ...d.figures].map(m => m.id));
+        expect(ids.size).toBe(d.entities.length + d.figures.length);
+        for (const m of [...d.entities, ...d.figures, ...d.events.map(e => e.trigger)]) {
+          expect(t.slice(m.start, m.end)).toBe(m.text);
+          expect(m.end).toBeGreaterThan(m.start);
+        }
+        const clusters = new Set(d.clusters.map(c => c.id));
+        for (const m of d.entities) expect(clusters).toContain(m.cluster);
+        for (const c of d.clusters) for (const m of c.mentions) expect(ids).toContain(m);
+        for (const e of d.events) {
+          for (const a of e.arguments) expect(ids).toContain(a.target);
+          for (const id of [e.time, e.place, e.source]) if (id !== null) expect(ids).toContain(id);
+        }
+        for (const z of d.zones) expect(z.start >= 0 && z.start < z.end && z.end <= t.length).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('re-annotates an edited text to just what annotating it afresh gives', () => {
+    fc.assert(
+      fc.property(
+        text,
+        fc.nat(),
+        fc.nat(40),
+        fc.constantFrom('', 'x', ' Kim ', '\n\n', '12 ', '\ud83d'),
+        (t, at, length, put) => {
+          const start = at % (t.length + 1);
+          const edit = { start, end: Math.min(t.length, start + length), text: put };
+          const again = reannotate(annotate(t), edit);
+          expect(toDocument(again)).toEqual(toDocument(annotate(applyEdit(t, edit))));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('annotates only what an edit changed', () => {
+    const long = Array.from({ length: 50 }, (_, i) => `Paragraph ${i} says that the mayor met the council.`).join(
+      '\n\n',
+    );
+    const edited = reannotate(annotate(long), { start: 4, end: 4, text: 'x' });
+    expect(edited.work).toEqual({ blocks: 50, annotated: 1 });
+  });
+
+  test('takes the date that it is given', () => {
+    expect(toDocument(annotate(article, { id: 'a', date: '2021-05-04' })).document).toMatchObject({
+      id: 'a',
+      date: '2021-05-04',
+    });
+  });
+});
+
+describe('arbitration', () => {
+  const mention = (start: number, end: number): LocalMention => ({ start, end, label: 'PRODUCT', confidence: 1 });
+  const figure = (start: number, end: number, label: LocalFigureSpan['label']): LocalFigureSpan => ({
+    start,
+    end,
+    label,
+  });
+
+  test('keeps a number inside a name out of the figures', () => {
+    expect(arbitrate([mention(0, 10)], [figure(7, 10, 'CARDINAL')]).figures).toEqual([]);
+  });
+
+  test('prefers a date to a name of the same words, and a name to a bare number', () => {
+    expect(arbitrate([mention(0, 3)], [figure(0, 3, 'DATE')]).mentions).toEqual([]);
+    expect(arbitrate([mention(2, 5)], [figure(0, 3, 'CARDINAL')]).figures).toEqual([]);
+  });
+});
+
+describe('edits', () => {
+  test('are found between any two texts', () => {
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const edit = diffTexts(before, after);
+        expect(edit ? applyEdit(before, edit) : before).toBe(after);
+      }),
+    );
+  });
+
+  test('move a span behind them, leave one before them, and hide one that they touch', () => {
+    const edit = { start: 10, end: 12, text: 'four' };
+    expect(mapSpan({ start: 0, end: 5 }, edit)).toEqual({ start: 0, end: 5 });
+    expect(mapSpan({ start: 14, end: 18 }, edit)).toEqual({ start: 16, end: 20 });
+    for (const s of [
+      { start: 5, end: 10 },
+      { start: 8, end: 11 },
+      { start: 12, end: 15 },
+    ])
+      expect(mapSpan(s, edit)).toBeUndefined();
+  });
+});

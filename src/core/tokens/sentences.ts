@@ -1,27 +1,197 @@
 import type { Register } from '../text/block';
+import { abbreviationOf, openerOf } from './sentenceWords';
 import type { Sentence, Token } from './token';
+import { cutWindow } from './windows';
 
-/** Most tokens in a sentence of text without punctuation. */
-const WINDOW = 80;
+/** Longest stretch without a sentence border, in tokens, before it is cut into windows. */
+const LONGEST: Record<Register, number> = { standard: 200, caseless: 100, capitals: 100 };
+
+/** Most capitalised tokens between a question and the verb that reports it: “Why?” Mr. John F. Smith asked. */
+const REPORTER = 6;
+
+const TERMINAL = /^(?:[.!?…。！？؟।]|\.{2,})$/u;
+const CLOSER = /^(?:['"”’»)\]〞」』]|'')$/u;
+const OPENER = /^(?:["“”„‘'«([{「『¿¡]|``|'')$/u;
+const BULLET = /^[-–—•·*▪●◦‣]$/u;
+const SAYING =
+  /^(?:said|says|say|asked|asks|added|adds|told|replied|wrote|writes|shouted|wondered|cried|tweeted|continued|exclaimed|demanded)$/i;
 
 /**
- * Cuts a block into sentences: at final punctuation before a capital, a quotation mark or a digit, and, in text without
- * punctuation, into windows. The sentences hold every token, in order.
+ * Cuts a block into sentences.
+ *
+ * The sentences hold every token, in order, and none is empty. Linear in the number of tokens. A border depends only on the
+ * words around it and on the border before, so an edit moves only borders nearby.
+ *
+ * With punctuation: at a final point, question or exclamation mark or ellipsis, its closing quotation marks and brackets
+ * included, unless an abbreviation, an initial, a decimal, a list number or a reporting verb shows that the sentence goes
+ * on. Stretches without punctuation are cut into windows by `cutWindow`.
  */
 export function splitSentences(text: string, tokens: readonly Token[], register: Register): Sentence[] {
+  const cased = register === 'standard';
+  const bullet = tokens.length > 0 && BULLET.test(tokens[0].text) ? tokens[0].text : undefined;
   const sentences: Sentence[] = [];
   let first = 0;
+  let quoted = false;
   const close = (last: number): void => {
-    if (last > first) sentences.push({ start: tokens[first].start, end: tokens[last - 1].end, first, last });
+    for (let from = first; from < last; ) {
+      const to = last - from > LONGEST[register] ? cutWindow(tokens, from, last) : last;
+      sentences.push({ start: tokens[from].start, end: tokens[to - 1].end, first: from, last: to });
+      from = to;
+    }
     first = last;
   };
   for (let i = 0; i < tokens.length; i++) {
-    const next = tokens[i + 1];
-    if (next === undefined) break;
-    const final = /^[.!?…]+$/.test(tokens[i].text) && /\s/.test(text.charAt(tokens[i].end));
-    if (final && (register === 'caseless' || /^[\p{Lu}\p{N}"“‘'(]/u.test(next.text))) close(i + 1);
-    else if (i + 1 - first >= WINDOW && register === 'caseless') close(i + 1);
+    const token = tokens[i];
+    if (token.text === '"') quoted = !quoted;
+    if (i > first && isItem(text, tokens, i, bullet)) close(i);
+    if (!TERMINAL.test(token.text) && token.kind !== 'abbreviation') continue;
+    const end = closed(text, tokens, i + 1, quoted);
+    if (end >= tokens.length) break;
+    for (let k = i + 1; k < end; k++) if (tokens[k].text === '"') quoted = !quoted;
+    if (isBorder(text, tokens, first, i, end, cased)) close(end);
+    i = end - 1;
   }
   close(tokens.length);
   return sentences;
+}
+
+/** The index after the terminals and closing marks that follow a terminal without a space, or as marks that can only close. */
+function closed(text: string, tokens: readonly Token[], from: number, quoted: boolean): number {
+  let open = quoted;
+  let k = from;
+  for (; k < tokens.length; k++) {
+    const { text: mark, start } = tokens[k];
+    const glued = tokens[k - 1].end === start;
+    if (glued && (TERMINAL.test(mark) || CLOSER.test(mark))) {
+      if (mark === '"') {
+        if (!open) break;
+        open = false;
+      }
+      continue;
+    }
+    // A mark after a space closes where it cannot open: ” before a space, a straight one that ends an open quotation.
+    const spaced = k + 1 >= tokens.length || /\s/.test(text.charAt(tokens[k].end));
+    if (!glued && spaced && (/^(?:”|»|'')$/.test(mark) || (mark === '"' && open))) {
+      if (mark === '"') open = false;
+      continue;
+    }
+    break;
+  }
+  return k;
+}
+
+/** Whether a sentence ends between the tokens `end - 1` and `end`, where `at` is the terminal or the abbreviation. */
+function isBorder(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  at: number,
+  end: number,
+  cased: boolean,
+): boolean {
+  const next = tokens[end];
+  const mark = tokens[at].text;
+  const glued = tokens[end - 1].end === next.start;
+  if (/^[。！？।]$/.test(mark)) return true;
+  if (glued) return mark !== '…' && end === at + 1 && isLostSpace(tokens, at, cased);
+  if (!canOpen(tokens, end, cased)) return false;
+  const bare = end === at + 1;
+  if (mark === '.' || tokens[at].kind === 'abbreviation') {
+    return bare ? endsAfterWord(text, tokens, first, at, end, cased) : true;
+  }
+  if (bare) return true;
+  return !isReported(tokens, end, cased);
+}
+
+/** Whether a sentence can open with this token. */
+function canOpen(tokens: readonly Token[], at: number, cased: boolean): boolean {
+  const { text: next, kind } = tokens[at];
+  if (OPENER.test(next) || BULLET.test(next)) {
+    const inner = tokens[at + 1];
+    return inner !== undefined && (kind !== 'punctuation' || canOpen(tokens, at + 1, cased));
+  }
+  if (kind === 'punctuation') return next === '…' || next.startsWith('..');
+  if (!cased || !/^\p{Ll}/u.test(next)) return true;
+  // "al-Shabab", "iPhone": a small letter that a name keeps at the start of a sentence.
+  if (/^\p{Ll}\p{Lu}/u.test(next)) return true;
+  return tokens[at + 1]?.text === '-' && /^\p{Lu}/u.test(tokens[at + 2]?.text ?? '') && next.length <= 3;
+}
+
+/** A space lost after a point: "the end.The next". */
+function isLostSpace(tokens: readonly Token[], at: number, cased: boolean): boolean {
+  const before = tokens[at - 1]?.text ?? '';
+  const next = tokens[at + 1].text;
+  return cased && tokens[at].text === '.' && /^\p{Ll}{2,}$/u.test(before) && /^\p{Lu}\p{Ll}{2,}$/u.test(next);
+}
+
+/** Whether the point at `at` ends a sentence, by the word before it and the one after it. */
+function endsAfterWord(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  at: number,
+  end: number,
+  cased: boolean,
+): boolean {
+  const next = tokens[end];
+  const whole = tokens[at].kind === 'abbreviation';
+  const before = tokens[at - 1];
+  const glued = before !== undefined && before.end === tokens[at].start;
+  if (whole) return endsAfterInitials(tokens[at].text, tokens, end, cased);
+  if (!glued) return true;
+  if (before.kind === 'number') return !(at - 1 === first && before.text.length <= 3);
+  if (before.kind !== 'word') return true;
+  if (isInitial(text, tokens, at - 1, cased)) return opens(next, cased);
+  const abbreviation = abbreviationOf(before.text, cased);
+  if (abbreviation === undefined) return true;
+  if (abbreviation.kind === 'title') return false;
+  if (abbreviation.kind === 'number') return next.kind !== 'number';
+  if (abbreviation.word && !cased) return true;
+  return opens(next, cased);
+}
+
+/** After "U.S.", "a.m.", "J.K.": a name or a day goes on; a word that opens sentences begins one. */
+function endsAfterInitials(initials: string, tokens: readonly Token[], end: number, cased: boolean): boolean {
+  if (!initials.endsWith('.')) return false;
+  const next = tokens[end];
+  if (/^[ap]\.m\.$/i.test(initials)) {
+    if (!cased) return openerOf(next.text) === 'strong';
+    return !/^(?:\p{Lu}{2,5}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Pacific|Central)$/u.test(next.text);
+  }
+  if (/^(?:i\.e\.|e\.g\.)$/i.test(initials)) return false;
+  return opens(next, cased);
+}
+
+/** Whether this token, after an abbreviation, is more likely the first of a sentence than a part of the name. */
+function opens(next: Token, cased: boolean): boolean {
+  if (next.kind === 'punctuation') return OPENER.test(next.text) && next.text !== '(';
+  const strength = openerOf(next.text);
+  return cased ? strength !== undefined : strength === 'strong';
+}
+
+/** A single letter before a point that stands for a name: a capital, and "i" never. */
+function isInitial(text: string, tokens: readonly Token[], at: number, cased: boolean): boolean {
+  const { text: letter, start } = tokens[at];
+  if (!/^\p{L}\p{M}?$/u.test(letter) || letter.toLowerCase() === 'i') return false;
+  return (!cased || /^\p{Lu}/u.test(letter)) && (start === 0 || /[\s("“‘'-]/.test(text.charAt(start - 1)));
+}
+
+/** “Why?” she asked; “Why?” Mr. Smith asked. */
+function isReported(tokens: readonly Token[], from: number, cased: boolean): boolean {
+  for (let k = from; k < Math.min(tokens.length, from + REPORTER); k++) {
+    const { text: word, kind } = tokens[k];
+    if (SAYING.test(word)) return true;
+    const name = cased ? /^\p{Lu}/u.test(word) || word === '.' || word === '-' : kind === 'word';
+    if (!name) return false;
+  }
+  return false;
+}
+
+/** Whether a list item begins here: a bullet, or, in a block that begins with a dash, that same dash before a capital. */
+function isItem(text: string, tokens: readonly Token[], at: number, bullet: string | undefined): boolean {
+  const { text: mark, start, end } = tokens[at];
+  if (!BULLET.test(mark) || at + 1 >= tokens.length) return false;
+  if (!/\s/.test(text.charAt(start - 1)) || !/\s/.test(text.charAt(end))) return false;
+  if (/^[•▪●◦‣]$/u.test(mark)) return true;
+  return mark === bullet && /^[\p{Lu}\p{N}"“]/u.test(tokens[at + 1].text);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tokenize } from '../../src/core/tokens/tokenize';
+import { tokenize } from '../../../src/core/tokens/tokenize';
 
 const words = (text: string): string[] => tokenize(text).map(t => t.text);
 
@@ -36,6 +36,27 @@ describe('tokenize', () => {
       ';',
       'haven',
       "'t",
+    ]);
+  });
+
+  test('keeps initials without their last point, joiners and doubled quotation marks', () => {
+    expect(words("U.S-led talks: ``in\u00adflation'' (4 p.m) J.Smith می\u200cخواهم")).toEqual([
+      'U.S',
+      '-',
+      'led',
+      'talks',
+      ':',
+      '``',
+      'in\u00adflation',
+      "''",
+      '(',
+      '4',
+      'p.m',
+      ')',
+      'J',
+      '.',
+      'Smith',
+      'می\u200cخواهم',
     ]);
   });
 

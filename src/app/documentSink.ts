@@ -1,0 +1,125 @@
+import type { NewsmarkDocument } from '../core/annotations/model';
+import { toNewsmarkJson, toNewsmarkLine } from '../core/formats/newsmarkJson';
+import { type AtomicFile, openAtomicFile } from './atomicFile';
+import { type FileProblem, fileProblem } from './fileProblem';
+import { createOutputNames } from './outputNames';
+import type { ByteSink, Files } from './ports';
+
+export type DocumentFormat = 'json' | 'jsonl';
+
+/** Where documents go, one after the other. Nothing rejects; after a `fatal` problem no further document can be taken. */
+export interface DocumentSink {
+  /** `folder`: where the text lay below the folder that was asked for, `/` between its parts; '' at its top. */
+  put(document: NewsmarkDocument, folder: string): Promise<SinkResult>;
+  /** Completes the output. A problem here concerns the output as a whole. */
+  finish(): Promise<FileProblem | undefined>;
+  /** Leaves nothing half-written. What is complete stays. */
+  abandon(): Promise<void>;
+}
+
+export type SinkResult =
+  | { readonly ok: true; readonly path?: string; readonly warning?: string }
+  | { readonly ok: false; readonly fatal: boolean; readonly problem: FileProblem };
+
+const encoder = new TextEncoder();
+
+/** The bytes of a document, UTF-8: indented JSON, or one line of JSON Lines. */
+export function encodeDocument(document: NewsmarkDocument, format: DocumentFormat): Uint8Array {
+  return encoder.encode(format === 'json' ? toNewsmarkJson(document) : toNewsmarkLine(document));
+}
+
+/** Writes to an open stream, waiting for it where it is slow. `name` stands for it in messages. */
+export function streamSink(output: ByteSink, format: DocumentFormat, name: string): DocumentSink {
+  return {
+    async put(document) {
+      try {
+        await output.write(encodeDocument(document, format));
+        return { ok: true };
+      } catch (error) {
+        return { ok: false, fatal: true, problem: fileProblem(error, name, 'write') };
+      }
+    },
+    async finish() {
+      try {
+        await output.close();
+        return undefined;
+      } catch (error) {
+        return fileProblem(error, name, 'write');
+      }
+    },
+    abandon: async () => undefined,
+  };
+}
+
+/** Writes one file, which appears when all of it is written: any number of lines, or a single document of JSON. */
+export async function fileSink(
+  files: Files,
+  path: string,
+  format: DocumentFormat,
+): Promise<{ readonly ok: true; readonly sink: DocumentSink } | { readonly ok: false; readonly problem: FileProblem }> {
+  const opened = await openAtomicFile(files, path);
+  if (!opened.ok) return opened;
+  const file: AtomicFile = opened.file;
+  let documents = 0;
+  return {
+    ok: true,
+    sink: {
+      async put(document) {
+        if (format === 'json' && documents > 0) {
+          const message = `${path}: a JSON file holds one document. Write JSON Lines for several, or give a folder.`;
+          await file.discard();
+          return { ok: false, fatal: true, problem: { kind: 'other', message } };
+        }
+        documents++;
+        const problem = await file.write(encodeDocument(document, format));
+        return problem === undefined ? { ok: true, path } : { ok: false, fatal: true, problem };
+      },
+      async finish() {
+        // A JSON file without a document would be no JSON: leave what was there.
+        if (format === 'json' && documents === 0) await file.discard();
+        else return file.commit();
+        return undefined;
+      },
+      abandon: () => file.discard(),
+    },
+  };
+}
+
+/**
+ * Writes each document to a file of its own, `<id>.json`, in the folder that its text lay in, below `root`. A file of an
+ * earlier run is replaced; two documents of this run never share a file: the second becomes `<id>-2.json`, with a warning.
+ */
+export function folderSink(files: Files, root: string): DocumentSink {
+  const nameOf = createOutputNames('.json');
+  const made = new Set<string>();
+  return {
+    async put(document, folder) {
+      const parent = folder === '' ? root : `${root}/${folder}`;
+      const { name, taken } = nameOf(folder, document.document.id);
+      const path = `${parent}/${name}`;
+      if (!made.has(parent)) {
+        try {
+          await files.createFolder(parent);
+          made.add(parent);
+        } catch (error) {
+          const problem = fileProblem(error, parent, 'write');
+          return { ok: false, fatal: parent === root || isFatal(problem), problem };
+        }
+      }
+      const opened = await openAtomicFile(files, path);
+      if (!opened.ok) return { ok: false, fatal: isFatal(opened.problem), problem: opened.problem };
+      const problem = (await opened.file.write(encodeDocument(document, 'json'))) ?? (await opened.file.commit());
+      if (problem !== undefined) return { ok: false, fatal: isFatal(problem), problem };
+      return taken
+        ? { ok: true, path, warning: `${path}: another document of this run is called ${document.document.id} too.` }
+        : { ok: true, path };
+    },
+    finish: async () => undefined,
+    abandon: async () => undefined,
+  };
+}
+
+/** Whether the next file will meet the same problem. */
+function isFatal(problem: FileProblem): boolean {
+  return problem.kind === 'full';
+}

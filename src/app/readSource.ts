@@ -1,0 +1,53 @@
+import { fileProblem } from './fileProblem';
+import type { Files, Source } from './ports';
+
+/** Largest text that is annotated in one piece, in bytes. */
+export const LARGEST_TEXT = 128 * 1024 * 1024;
+
+/** A text file to read, and what its document will be called. */
+export interface TextFile {
+  readonly path: string;
+  readonly id: string;
+  readonly uri: string | null;
+  /** The folder below the one that was asked for, `/` between its parts. */
+  readonly folder: string;
+}
+
+/** Reads a text file. Whatever is wrong with it comes back as a message that names it and says what to do. */
+export async function readSource(files: Files, file: TextFile, date: string | null): Promise<Source> {
+  const failed = (message: string): Source => ({ ok: false, name: file.path, message });
+  let bytes: Uint8Array;
+  try {
+    const state = await files.inspect(file.path);
+    if (state.size > LARGEST_TEXT) return failed(tooLarge(file.path));
+    bytes = await files.read(file.path);
+  } catch (error) {
+    return failed(fileProblem(error, file.path, 'read').message);
+  }
+  return toSource(bytes, { name: file.path, id: file.id, uri: file.uri, date, folder: file.folder });
+}
+
+/** Decodes bytes to a source. `name` stands for them in messages. */
+export function toSource(
+  bytes: Uint8Array,
+  about: {
+    readonly name: string;
+    readonly id: string;
+    readonly uri: string | null;
+    readonly date: string | null;
+    readonly folder?: string;
+  },
+): Source {
+  const { name, id, uri, date, folder = '' } = about;
+  if (bytes.length > LARGEST_TEXT) return { ok: false, name, message: tooLarge(name) };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { ok: true, source: { id, uri, text, date }, folder };
+  } catch {
+    return { ok: false, name, message: `${name}: not UTF-8. Save the file as UTF-8 and run again.` };
+  }
+}
+
+function tooLarge(name: string): string {
+  return `${name}: larger than ${LARGEST_TEXT / 1024 / 1024} MB. Split it into articles and run again.`;
+}

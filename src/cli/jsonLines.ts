@@ -1,0 +1,43 @@
+import { fileProblem } from '../app/fileProblem';
+import type { Source } from '../app/ports';
+import { LARGEST_TEXT } from '../app/readSource';
+import { parseDocumentLine } from '../core/formats/documentLine';
+import { splitLines } from './lines';
+
+/**
+ * Reads a stream of JSON Lines, a document a line, holding one line at a time. A line that cannot be read comes as a failure that
+ * names its number, and reading goes on; empty lines are passed over. `date` is for documents that come without one.
+ */
+export async function* readJsonLines(
+  chunks: AsyncIterable<Uint8Array>,
+  about: { readonly name: string; readonly date: string | null; readonly signal: AbortSignal },
+): AsyncGenerator<Source> {
+  const { name, date, signal } = about;
+  try {
+    for await (const { number, bytes } of splitLines(chunks, LARGEST_TEXT)) {
+      if (signal.aborted) return;
+      const source = readLine(bytes, `${name}, line ${number}`, date);
+      if (source !== undefined) yield source;
+    }
+  } catch (error) {
+    if (!signal.aborted) yield { ok: false, name, message: fileProblem(error, name, 'read').message };
+  }
+}
+
+function readLine(bytes: Uint8Array | undefined, where: string, date: string | null): Source | undefined {
+  const failed = (message: string): Source => ({ ok: false, name: where, message: `${where}: ${message}` });
+  if (bytes === undefined) return failed(`longer than ${LARGEST_TEXT / 1024 / 1024} MB. Split the document.`);
+  let json: string;
+  try {
+    json = new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
+  } catch {
+    return failed('not UTF-8. Save the file as UTF-8 and run again.');
+  }
+  if (json === '') return undefined;
+  const result = parseDocumentLine(json);
+  if (!result.ok) return failed(result.message);
+  const { id, text, date: own } = result.line;
+  const source = { id, uri: null, text, date: own ?? date };
+  if (result.warning === undefined) return { ok: true, source };
+  return { ok: true, source, warning: `${where}: ${result.warning}` };
+}

@@ -1,0 +1,56 @@
+import type { AnnotateText } from '../../../src/app/ports';
+import type { Terminal } from '../../../src/cli/terminal';
+import { annotate, toDocument } from '../../../src/core';
+
+/** A process that a test can look into. */
+export interface FakeTerminal extends Terminal {
+  readonly out: () => string;
+  readonly errors: () => string;
+  readonly abort: () => void;
+}
+
+export function createFakeTerminal(
+  given: {
+    readonly stdin?: AsyncIterable<Uint8Array> | Iterable<Uint8Array> | string;
+    readonly isTerminal?: boolean;
+    readonly write?: (bytes: Uint8Array) => Promise<void>;
+  } = {},
+): FakeTerminal {
+  const decoder = new TextDecoder();
+  const abort = new AbortController();
+  let out = '';
+  let errors = '';
+  let time = 0;
+  const { stdin = '', isTerminal = false } = given;
+  const chunks = typeof stdin === 'string' ? [new TextEncoder().encode(stdin)] : stdin;
+  return {
+    stdin: (async function* () {
+      yield* chunks;
+    })(),
+    stdout: {
+      async write(bytes) {
+        await given.write?.(bytes);
+        out += decoder.decode(bytes);
+      },
+      close: async () => undefined,
+    },
+    stderr: {
+      write(text) {
+        errors += text;
+      },
+      isTerminal,
+    },
+    signal: abort.signal,
+    pause: async () => undefined,
+    now: () => {
+      time += 1000;
+      return time;
+    },
+    out: () => out,
+    errors: () => errors,
+    abort: () => abort.abort(),
+  };
+}
+
+/** The engine of the product. */
+export const engine: AnnotateText = ({ text, ...options }) => toDocument(annotate(text, options));

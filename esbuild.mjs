@@ -38,7 +38,7 @@ const options = chosen.map(([name, { ships: _, entry, out, ...rest }]) => ({
   sourcemap: flags.has('--watch') ? 'inline' : false,
   metafile: true,
   legalComments: 'none',
-  logLevel: 'warning',
+  logLevel: flags.has('--watch') ? 'info' : 'warning',
   loader: { '.bin': 'binary', '.tsv': 'text' },
   ...rest,
   plugins: [

@@ -1,0 +1,146 @@
+// npm run look [-- FOLDER] [options]: pictures of the extension at work, for the README and for checks by eye. Every document
+// of the folder (the sample corpus, where none is named) in every theme: its editor with the sidebar filled and a hover open.
+//   --out DIR           where the pictures go (out/look)
+//   --themes LIST       of light, dark, hc, hclight (light,dark,hc)
+//   --files LIST        only these documents
+//   --hover WORDS       the annotation to hover over (the first one that has room for its card)
+//   --palette WORDS     one more picture, of the command palette with these words
+//   --size WxH          of the window (1440x900)
+//   --web               in the web worker extension host
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { provideBrowser, startBrowser } from './chromium.mjs';
+import { exit, temporaryFolder } from './cleanup.mjs';
+import { demand, run } from './command.mjs';
+import { manifest, releases, root } from './project.mjs';
+import { provideServer, startServer, workbenchUrl, writeSettings } from './vscodeServer.mjs';
+import { quietSettings } from './workspace.mjs';
+
+const themes = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  hc: 'Default High Contrast',
+  hclight: 'Default High Contrast Light',
+};
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    out: { type: 'string', default: path.join(root, 'out/look') },
+    themes: { type: 'string', default: 'light,dark,hc' },
+    files: { type: 'string' },
+    hover: { type: 'string' },
+    palette: { type: 'string' },
+    size: { type: 'string', default: '1440x900' },
+    web: { type: 'boolean', default: false },
+  },
+});
+
+const decorated = '.editor-instance .view-line span[class*="ced-"]';
+
+/** Waits until the annotations are drawn: there are some, and their number has stayed the same for a second. */
+async function settle(page) {
+  let before = -1;
+  for (let i = 0; i < 30; i++) {
+    const now = await page.locator(decorated).count();
+    if (now > 0 && now === before) return now;
+    before = now;
+    await page.waitForTimeout(1000);
+  }
+  return Math.max(before, 0);
+}
+
+/** The annotation to hover over: the one asked for, else the first of three letters or more in the upper half but the first lines. */
+async function pointAt(page) {
+  if (options.hover) return page.locator(decorated, { hasText: options.hover }).first();
+  const pieces = page.locator(decorated);
+  const index = await pieces.evaluateAll(elements =>
+    elements.findIndex(element => {
+      const { top } = element.getBoundingClientRect();
+      return top > innerHeight * 0.3 && (element.textContent ?? '').trim().length > 2;
+    }),
+  );
+  return pieces.nth(Math.max(index, 0));
+}
+
+async function takePictures(page, name) {
+  const picture = async kind => {
+    const file = path.join(options.out, `${name}${kind}.png`);
+    await page.screenshot({ path: file });
+    console.log(`     ${path.relative(root, file)}`);
+  };
+  await page.locator('.editor-instance .view-line').first().waitFor({ timeout: 60_000 });
+  const view = page.locator(`.activitybar .action-label[aria-label*="${manifest.displayName}"]`).first();
+  if ((await view.count()) > 0) await view.click();
+  const pieces = await settle(page);
+  if (pieces > 0) {
+    await (await pointAt(page)).hover();
+    await page
+      .locator('.monaco-hover:visible .hover-contents')
+      .first()
+      .waitFor({ timeout: 5000 })
+      .catch(() => {
+        console.log('     no hover card appeared');
+      });
+    await page.waitForTimeout(500);
+  }
+  await picture('');
+  if (options.palette) {
+    await page.keyboard.press('F1');
+    await page.keyboard.type(options.palette);
+    await page.waitForTimeout(1000);
+    await picture('-palette');
+  }
+  return pieces;
+}
+
+async function main() {
+  const folder = path.resolve(positionals[0] ?? path.join(root, 'media/corpus'));
+  const [width, height] = options.size.split('x').map(Number);
+  await demand(run(process.execPath, ['esbuild.mjs'], { show: 'nothing' }), 'the build');
+  const [program, server] = await Promise.all([provideBrowser(), provideServer(releases.newest)]);
+  const work = temporaryFolder();
+  const corpus = path.join(work, 'corpus');
+  const home = path.join(work, 'home');
+  cpSync(folder, corpus, { recursive: true });
+  mkdirSync(options.out, { recursive: true });
+  const files =
+    options.files?.split(',') ??
+    readdirSync(corpus)
+      .filter(name => name.endsWith('.txt'))
+      .sort();
+  const { address } = await startServer(server, home);
+  const { browser } = await startBrowser(program);
+  const remote = file => `vscode-remote://${address}${file}`;
+  let bare = 0;
+  for (const theme of options.themes.split(',')) {
+    writeSettings(home, {
+      ...quietSettings(options.web ? 'web' : 'node'),
+      'editor.minimap.enabled': false,
+      'workbench.colorTheme': themes[theme] ?? theme,
+    });
+    for (const file of files) {
+      const page = await browser.newPage({ viewport: { width, height } });
+      const payload = [
+        ['extensionDevelopmentPath', remote(root)],
+        ...(options.web ? [['extensionDevelopmentKind', 'web']] : []),
+        ['openFile', remote(path.join(corpus, file))],
+        ['skipWelcome', 'true'],
+      ];
+      await page.goto(workbenchUrl(address, corpus, payload));
+      const pieces = await takePictures(page, `${path.basename(file, '.txt')}-${theme}`);
+      console.log(`${pieces > 0 ? 'ok  ' : 'FAIL'} ${file}, ${theme}: ${pieces} marked pieces in sight`);
+      if (pieces === 0) bare++;
+      await page.close();
+    }
+  }
+  return bare;
+}
+
+try {
+  await exit((await main()) === 0 ? 0 : 1);
+} catch (error) {
+  console.error(`newsmark: ${error.message}`);
+  await exit(1);
+}

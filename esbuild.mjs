@@ -1,5 +1,5 @@
 // Builds every bundle of Newsmark from one table of targets.
-//   node esbuild.mjs [TARGET…] [--watch] [--meta]      no TARGET: all that ship; `test`, `bench` and `training` only when named
+//   node esbuild.mjs [TARGET…] [--watch] [--meta]      no TARGET: all that ship; the others only when named
 import { mkdirSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { build, context } from 'esbuild';
@@ -20,6 +20,16 @@ const targets = {
     ...web,
     external: ['vscode'],
   },
+  bench: {
+    ships: false,
+    entry: 'test/bench/bench.ts',
+    out: 'out/bench.mjs',
+    ...node,
+    format: 'esm',
+    minify: false,
+    external: ['compromise', 'wink-nlp', 'wink-eng-lite-web-model'],
+  },
+  verify: { ships: false, entry: 'test/verify/dev.ts', out: 'out/verify.js', ...node, external: ['ajv'] },
   cli: { ships: true, entry: 'src/cli.ts', out: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
 };
 

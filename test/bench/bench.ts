@@ -1,0 +1,146 @@
+// Measures Newsmark beside compromise alone and winkNLP, on the same texts, each in a process of its own.
+//   npm run bench -- [--data PATH] [--quick] [--check]
+// --data   samples to make the texts from (default: the sample corpus);   --quick   a tenth of the work
+// --check  exits with 1 when a one-word edit in a document of 200 kB takes over 16 ms at the 95th percentile
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { ENGINES } from './engines';
+import {
+  type EditResult,
+  type LoadResult,
+  measureEdits,
+  measureLoad,
+  measureThroughput,
+  SHAPES,
+  type Shape,
+  type ThroughputResult,
+} from './measure';
+import { createTextMaker, readTexts } from './texts';
+
+const SEED = 20190425;
+const SIZES = [10_000, 50_000, 100_000, 200_000, 400_000];
+const LIMIT = { length: 200_000, ms: 16 };
+/** Code units for a measurement of speed: compromise needs more than the square of the length of a line without punctuation. */
+const AMOUNT: { readonly [engine: string]: Readonly<Record<Shape, { total: number; length: number }>> } = {
+  newsmark: { paragraphs: { total: 1_000_000, length: 5000 }, oneLine: { total: 500_000, length: 5000 } },
+  compromise: { paragraphs: { total: 150_000, length: 5000 }, oneLine: { total: 50_000, length: 5000 } },
+  winkNLP: { paragraphs: { total: 1_000_000, length: 5000 }, oneLine: { total: 500_000, length: 5000 } },
+};
+
+interface EngineResult {
+  readonly load: LoadResult;
+  readonly throughput: readonly ThroughputResult[];
+}
+
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'string', default: 'media/corpus' },
+    quick: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+    child: { type: 'string' },
+  },
+});
+if (!existsSync(options.data)) {
+  process.stderr.write(`bench: there is no ${options.data}. Name a file or a folder of news texts with --data.\n`);
+  process.exit(2);
+}
+const share = options.quick ? 0.1 : 1;
+const maker = createTextMaker(readTexts(options.data), SEED);
+
+async function measureEngine(name: string): Promise<EngineResult> {
+  const [engine, load] = await measureLoad(ENGINES[name], maker.paragraphs(2000));
+  const throughput = SHAPES.map(shape => {
+    const { total, length } = AMOUNT[name][shape];
+    return measureThroughput(engine, maker, shape, { total: share * total, length });
+  });
+  return { load, throughput };
+}
+
+function measureAllEdits(): EditResult[] {
+  return SHAPES.flatMap(shape => SIZES.map(size => measureEdits(maker, shape, size, Math.round(200 * share))));
+}
+
+function inChild<Result>(task: string): Result {
+  const args = [process.argv[1], '--child', task, '--data', options.data, ...(options.quick ? ['--quick'] : [])];
+  const child = spawnSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  if (child.status !== 0) throw new Error(`the measurement of ${task} ended with ${child.status}`);
+  return JSON.parse(child.stdout);
+}
+
+function startUpMs(): number {
+  const times = Array.from({ length: 5 }, () => {
+    const started = performance.now();
+    spawnSync(process.execPath, ['dist/cli.js', 'annotate', '-'], { input: maker.paragraphs(500) });
+    return performance.now() - started;
+  });
+  return times.sort((a, b) => a - b)[2];
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0].map((_, i) => Math.max(...rows.map(row => row[i].length)));
+  return rows
+    .map(row => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '))
+    .join('\n');
+}
+
+function report(
+  engines: { readonly [name: string]: EngineResult },
+  edits: readonly EditResult[],
+  commandMs: number,
+): string {
+  const ours = engines.newsmark;
+  const ratio = (a: number, b: number): string => `${(a / b).toFixed(2)}×`;
+  const speed = Object.entries(engines).flatMap(([name, { throughput }]) =>
+    throughput.map((t, i) => [
+      name,
+      t.shape,
+      t.megabytesPerSecond.toFixed(2),
+      ratio(ours.throughput[i].megabytesPerSecond, t.megabytesPerSecond),
+      t.foundPerKilobyte.toFixed(1),
+      t.peakMB.toFixed(0),
+    ]),
+  );
+  const loads = Object.entries(engines).map(([name, { load }]) => [
+    name,
+    load.loadMs.toFixed(0),
+    ratio(ours.load.loadMs, load.loadMs),
+    load.loadedMB.toFixed(0),
+  ]);
+  const edit = edits.map(e => [
+    e.shape,
+    String(Math.round(e.length / 1000)),
+    e.fullMs.toFixed(0),
+    ...[e.p50, e.p95, e.most].map(ms => ms.toFixed(1)),
+    e.blocks.toFixed(1),
+  ]);
+  return [
+    'Full pass, articles of 5 kB (ratio: newsmark to it)',
+    table([['engine', 'text', 'MB/s', 'ratio', 'found/kB', 'peak MB'], ...speed]),
+    '\nLoading, to the first text annotated (ratio: newsmark to it)',
+    table([['engine', 'ms', 'ratio', 'MB more'], ...loads]),
+    `\nThe command, one short text, start to end: ${commandMs.toFixed(0)} ms`,
+    '\nOne-word edit, until all annotations are right again (newsmark, ms)',
+    table([['text', 'kB', 'full pass', 'p50', 'p95', 'most', 'blocks'], ...edit]),
+  ].join('\n');
+}
+
+if (options.child === 'edits') process.stdout.write(JSON.stringify(measureAllEdits()));
+else if (options.child !== undefined) process.stdout.write(JSON.stringify(await measureEngine(options.child)));
+else {
+  const engines = Object.fromEntries(Object.keys(ENGINES).map(name => [name, inChild<EngineResult>(name)]));
+  const edits = inChild<EditResult[]>('edits');
+  const commandMs = startUpMs();
+  const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
+  mkdirSync('out', { recursive: true });
+  writeFileSync('out/bench.json', `${JSON.stringify({ machine, engines, edits, commandMs }, null, 2)}\n`);
+  process.stdout.write(
+    `Node ${machine.node}, ${machine.cores} × ${machine.cpu}\n\n${report(engines, edits, commandMs)}\n`,
+  );
+  const judged = edits.filter(e => Math.abs(e.length - LIMIT.length) < 0.1 * LIMIT.length);
+  const held = judged.every(e => e.p95 <= LIMIT.ms);
+  process.stdout.write(`\np95 at 200 kB within ${LIMIT.ms} ms: ${held ? 'yes' : 'NO'}\n`);
+  if (options.check && !held) process.exitCode = 1;
+}

@@ -1,0 +1,121 @@
+import process from 'node:process';
+import { annotate, reannotate } from '../../src/core';
+import type { BenchEngine } from './engines';
+import type { TextMaker } from './texts';
+
+/** How the texts of a measurement are written. */
+export const SHAPES = ['paragraphs', 'oneLine'] as const;
+export type Shape = (typeof SHAPES)[number];
+
+export interface LoadResult {
+  /** From nothing loaded to the first text annotated, in milliseconds. */
+  readonly loadMs: number;
+  /** What the process holds more than before, in MB (resident). */
+  readonly loadedMB: number;
+}
+
+export interface ThroughputResult {
+  readonly shape: Shape;
+  /** Millions of UTF-8 bytes a second, the median of the passes. */
+  readonly megabytesPerSecond: number;
+  readonly foundPerKilobyte: number;
+  /** The most the process ever held, in MB (resident). */
+  readonly peakMB: number;
+}
+
+export interface EditResult {
+  readonly shape: Shape;
+  /** Of the document, in UTF-16 code units. */
+  readonly length: number;
+  readonly fullMs: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly most: number;
+  /** Blocks annotated anew, on average. */
+  readonly blocks: number;
+}
+
+/** Loads an engine and annotates a first short text. */
+export async function measureLoad(load: () => Promise<BenchEngine>, text: string): Promise<[BenchEngine, LoadResult]> {
+  const before = process.memoryUsage().rss;
+  const started = performance.now();
+  const engine = await load();
+  engine.annotate(text);
+  const loadMs = performance.now() - started;
+  return [engine, { loadMs, loadedMB: (process.memoryUsage().rss - before) / 1e6 }];
+}
+
+/**
+ * Annotates `total` code units as articles of `length`, after a warm-up of a tenth of them. Five parts are timed apart, and the
+ * median of their speeds is the speed.
+ */
+export function measureThroughput(
+  engine: BenchEngine,
+  maker: TextMaker,
+  shape: Shape,
+  size: { readonly total: number; readonly length: number },
+): ThroughputResult {
+  const PARTS = 5;
+  const articles = Array.from({ length: Math.ceil((1.1 * size.total) / size.length) }, () => maker[shape](size.length));
+  const warm = Math.max(1, Math.floor(articles.length / 11));
+  for (const article of articles.slice(0, warm)) engine.annotate(article);
+  const rest = articles.slice(warm);
+  const speeds: number[] = [];
+  let found = 0;
+  let bytes = 0;
+  for (let part = 0; part < PARTS; part++) {
+    const texts = rest.filter((_, i) => i % PARTS === part);
+    const partBytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+    if (texts.length === 0) continue;
+    const started = performance.now();
+    for (const text of texts) found += engine.annotate(text);
+    speeds.push(partBytes / 1e3 / (performance.now() - started));
+    bytes += partBytes;
+  }
+  return {
+    shape,
+    megabytesPerSecond: quantile(speeds, 0.5),
+    foundPerKilobyte: found / (bytes / 1e3),
+    peakMB: process.resourceUsage().maxRSS / 1e3,
+  };
+}
+
+/** Changes one word after another, anywhere in a document, and times what it takes until all annotations are right again. */
+export function measureEdits(maker: TextMaker, shape: Shape, length: number, edits: number): EditResult {
+  let current = annotate(maker[shape](length), { id: 'bench' });
+  const warmUp = 10;
+  const started = performance.now();
+  current = annotate(current.text, current.options);
+  const fullMs = performance.now() - started;
+  const times: number[] = [];
+  let blocks = 0;
+  for (let i = 0; i < edits + warmUp; i++) {
+    const { text } = current;
+    let start = Math.floor(maker.random() * (text.length - 40));
+    while (start < text.length && /\S/.test(text.charAt(start))) start++;
+    while (start < text.length && /\s/.test(text.charAt(start))) start++;
+    let end = start;
+    while (end < text.length && /\p{L}/u.test(text.charAt(end))) end++;
+    const word = shape === 'oneLine' ? maker.word().toLowerCase() : maker.word();
+    const before = performance.now();
+    current = reannotate(current, { start, end, text: word });
+    if (i < warmUp) continue;
+    times.push(performance.now() - before);
+    blocks += current.work.annotated;
+  }
+  return {
+    shape,
+    length: current.text.length,
+    fullMs,
+    p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
+    most: quantile(times, 1),
+    blocks: blocks / edits,
+  };
+}
+
+/** The smallest value that at least the share `q` of the values do not exceed. */
+export function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? Number.NaN;
+}

@@ -1,10 +1,11 @@
 import type { LocalFigureSpan } from './annotations/annotator';
 import type { Annotators, Pipeline } from './pipeline';
 import { createPipeline } from './pipeline';
+import { documentZones, localZones } from './text/zones';
 
-/** Finds nothing; stands in for an annotator that has not landed yet. */
+/** Finds zones only; stands in for an annotator that has not landed yet. */
 const nothing: Annotators<LocalFigureSpan, null> = {
-  zones: { local: () => [], resolve: () => [] },
+  zones: { local: localZones, resolve: (_text, blocks) => documentZones(blocks) },
   entities: { name: 'entities', annotateBlock: () => [], resolve: () => ({ mentions: [], clusters: [] }) },
   figures: { name: 'figures', annotateBlock: () => [], resolve: () => ({ figures: [] }) },
   events: { name: 'events', annotateBlock: () => null, resolve: () => ({ events: [] }) },

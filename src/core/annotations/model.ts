@@ -151,7 +151,11 @@ export const ZONE_KINDS = [
 ] as const;
 export type ZoneKind = (typeof ZONE_KINDS)[number];
 
-/** A stretch of the document that is not plain running text. `quotation` zones lie inside paragraphs; the others are whole lines. */
+/**
+ * A stretch of the document that is not plain running text. Most are whole lines. A `quotation` lies inside its paragraph; a
+ * `dateline` may be the head of its paragraph ("TOKYO (AP) —") and a `credit` its end; in text without line breaks, furniture
+ * lies anywhere.
+ */
 export interface Zone extends Span {
   readonly kind: ZoneKind;
   /** Of a quotation: the words that name who says it. */

@@ -1,3 +1,4 @@
+import { tableRows } from '../text/table';
 import abbreviationTable from './data/abbreviations.tsv';
 import openerTable from './data/openers.tsv';
 
@@ -14,7 +15,7 @@ const KINDS: readonly string[] = ['title', 'number', 'closing'] satisfies Abbrev
 
 const CASED = new Map<string, Abbreviation>();
 const CASELESS = new Map<string, Abbreviation>();
-for (const [form, kind, word] of rowsOf(abbreviationTable)) {
+for (const [form, kind, word] of tableRows(abbreviationTable)) {
   if (!isKind(kind)) continue;
   const entry = { kind, word: word === 'y' };
   CASED.set(form, entry);
@@ -22,7 +23,7 @@ for (const [form, kind, word] of rowsOf(abbreviationTable)) {
 }
 
 const OPENERS = new Map<string, string>();
-for (const [word, strength] of rowsOf(openerTable)) OPENERS.set(word, strength);
+for (const [word, strength] of tableRows(openerTable)) OPENERS.set(word, strength);
 
 /** The abbreviation that `word` is when a point follows it; without capitals, ordinary words that look the same are left out. */
 export function abbreviationOf(word: string, cased: boolean): Abbreviation | undefined {
@@ -37,10 +38,4 @@ export function openerOf(word: string): 'strong' | 'weak' | undefined {
 
 function isKind(kind: string): kind is AbbreviationKind {
   return KINDS.includes(kind);
-}
-
-/** The cells of a table: no comments, no head line. */
-function rowsOf(table: string): string[][] {
-  const lines = table.split('\n').filter(line => line !== '' && !line.startsWith('#'));
-  return lines.slice(1).map(line => line.split('\t'));
 }

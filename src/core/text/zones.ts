@@ -1,0 +1,200 @@
+import type { LocalZone } from '../annotations/annotator';
+import type { Zone } from '../annotations/model';
+import type { Block, PlacedBlock } from './block';
+import { bySpan, overlaps } from './span';
+import { datelinePrefix } from './zones/dateline';
+import { foreignZones } from './zones/foreign';
+import { isAuthorNote, isHeading, isHeadline } from './zones/headings';
+import { joinQuotations } from './zones/joinQuotations';
+import { creditTail, type FurnitureKind, lineKind } from './zones/lineKind';
+import { type BlockQuotations, blockQuotations } from './zones/quotations';
+import { repeatedParagraphs } from './zones/repeated';
+import { endsInStop } from './zones/words';
+
+/** A date line that only its place at the head of the article can tell ("Nairobi — ") stands in one of its first paragraphs. */
+const HEAD = 3;
+
+/** Most lines between the headline and the first paragraph that can be sub-headings. */
+const MOST_DECKS = 2;
+
+/** A paragraph around a sub-heading is at least this long, in tokens, or ends in a stop. */
+const LONG = 20;
+
+/** What one block tells about zones, kept with it. */
+interface BlockZones {
+  readonly line: FurnitureKind | undefined;
+  readonly prefix: { readonly end: number; readonly firm: boolean } | undefined;
+  readonly tail: number | undefined;
+  readonly heading: boolean;
+  readonly quotations: BlockQuotations;
+  readonly zones: readonly LocalZone[];
+}
+
+const known = new WeakMap<Block, BlockZones>();
+
+function blockZones(block: Block): BlockZones {
+  let found = known.get(block);
+  if (found === undefined) {
+    found = findBlockZones(block);
+    known.set(block, found);
+  }
+  return found;
+}
+
+function findBlockZones(block: Block): BlockZones {
+  const line = lineKind(block);
+  const nothing = { zones: [], unclosed: undefined, strayClose: undefined, opensQuoted: false };
+  const quotations = line === undefined ? blockQuotations(block) : nothing;
+  const prefix = line === undefined ? datelinePrefix(block) : undefined;
+  const tail = line === undefined ? creditTail(block) : undefined;
+  const heading = line === undefined && tail === undefined && isHeading(block);
+  const zones: LocalZone[] = [];
+  if (line !== undefined) zones.push({ kind: line, start: 0, end: block.text.length });
+  if (prefix) zones.push({ kind: 'dateline', start: 0, end: block.tokens[prefix.end - 1].end });
+  if (heading) zones.push({ kind: 'subheading', start: 0, end: block.text.length });
+  zones.push(...quotations.zones);
+  if (tail !== undefined) zones.push({ kind: 'credit', start: block.tokens[tail].start, end: block.text.length });
+  return { line, prefix, tail, heading, quotations, zones: zones.sort(bySpan) };
+}
+
+/**
+ * What one block by itself tells of its zones: byline, date line, credit and promo lines, a date line at its head, a credit at
+ * its end, quotations with their speakers, and, as `subheading`, a line that could be a heading (the document decides).
+ * Offsets are relative to the block. Never throws.
+ */
+export function localZones(block: Block): readonly LocalZone[] {
+  return blockZones(block).zones;
+}
+
+/** A paragraph of the document: its blocks, and the zone that all of it is. */
+interface Paragraph {
+  readonly blocks: readonly PlacedBlock[];
+  kind: Zone['kind'] | undefined;
+}
+
+/**
+ * The zones of a document, sorted by start; offsets are the document's. Furniture lines, headline, sub-headings and repeated
+ * paragraphs are whole lines; a date line may be the head of its paragraph and a credit its end; quotations, and furniture in
+ * text without line breaks, lie inside paragraphs. A quotation that runs over blocks gives a zone in each paragraph.
+ *
+ * Cheap: all that is found in a block alone is kept with the block.
+ */
+export function documentZones(placed: readonly PlacedBlock[]): readonly Zone[] {
+  const paragraphs = paragraphsOf(placed);
+  markHeadline(paragraphs);
+  markSubheadings(paragraphs);
+  markAuthorNotes(paragraphs);
+  const repeated = repeatedParagraphs(paragraphs.map(p => (p.kind === undefined ? p.blocks : [])));
+  for (const index of repeated) paragraphs[index].kind = 'repeated';
+  const zones: Zone[] = [];
+  let body = 0;
+  for (const { blocks, kind } of paragraphs) {
+    const first = blocks[0];
+    const last = blocks[blocks.length - 1];
+    if (kind !== undefined) zones.push({ kind, start: first.start, end: last.end });
+    if (kind !== undefined) continue;
+    body++;
+    const { prefix } = blockZones(first.block);
+    if (prefix && (prefix.firm || body <= HEAD)) {
+      zones.push({ kind: 'dateline', start: first.start, end: first.start + first.block.tokens[prefix.end - 1].end });
+    }
+    const { tail } = blockZones(last.block);
+    if (tail !== undefined) {
+      zones.push({ kind: 'credit', start: last.start + last.block.tokens[tail].start, end: last.end });
+    }
+  }
+  for (const zone of foreignZones(placed)) {
+    if (!zones.some(z => overlaps(z, zone))) zones.push(zone);
+  }
+  const furniture = zones.filter(z => z.kind !== 'headline' && z.kind !== 'subheading').sort(bySpan);
+  const quotations = joinQuotations(placed.map(p => [p, blockZones(p.block).quotations] as const));
+  zones.push(...outside(quotations, furniture));
+  return zones.sort(bySpan);
+}
+
+function paragraphsOf(placed: readonly PlacedBlock[]): Paragraph[] {
+  const paragraphs: { blocks: PlacedBlock[]; kind: Zone['kind'] | undefined }[] = [];
+  let before = -1;
+  for (const block of placed) {
+    if (block.paragraph !== before) {
+      paragraphs.push({ blocks: [block], kind: blockZones(block.block).line });
+      before = block.paragraph;
+    } else paragraphs[paragraphs.length - 1].blocks.push(block);
+  }
+  return paragraphs;
+}
+
+/** The first line that is no furniture, when it has no final stop and an article follows it; then its decks. */
+function markHeadline(paragraphs: readonly Paragraph[]): void {
+  const at = paragraphs.findIndex(p => p.kind === undefined);
+  const headline = paragraphs[at];
+  if (headline === undefined || headline.blocks.length > 1) return;
+  const next = nextBody(paragraphs, at);
+  if (next === undefined || !isHeadline(headline.blocks[0].block, next.blocks[0].block)) return;
+  headline.kind = 'headline';
+  let decks = 0;
+  for (const p of paragraphs.slice(at + 1, at + 2 + 2 * MOST_DECKS)) {
+    if (p.kind !== undefined) continue;
+    if (!isHeadingParagraph(p) || decks === MOST_DECKS || nextBody(paragraphs, paragraphs.indexOf(p)) === undefined)
+      break;
+    p.kind = 'subheading';
+    decks++;
+  }
+}
+
+/** Lines that could be headings are sub-headings where longer paragraphs stand before and after. */
+function markSubheadings(paragraphs: readonly Paragraph[]): void {
+  let before: Paragraph | undefined;
+  paragraphs.forEach((p, index) => {
+    if (p.kind === undefined && isHeadingParagraph(p)) {
+      const after = nextBody(paragraphs, index);
+      if (before && after && isLong(before) && isLong(after) && nextShown(paragraphs, index) === after)
+        p.kind = 'subheading';
+    }
+    if (p.kind === undefined) before = p;
+  });
+}
+
+function markAuthorNotes(paragraphs: readonly Paragraph[]): void {
+  let body = 0;
+  for (let i = paragraphs.length - 1; i > 0 && body < 2; i--) {
+    const p = paragraphs[i];
+    if (p.kind !== undefined) continue;
+    body++;
+    if (p.blocks.length === 1 && isAuthorNote(p.blocks[0].block)) p.kind = 'byline';
+  }
+}
+
+/** The next paragraph that is no furniture; looks a few lines ahead. */
+function nextBody(paragraphs: readonly Paragraph[], index: number): Paragraph | undefined {
+  for (let i = index + 1; i < Math.min(paragraphs.length, index + 12); i++) {
+    if (paragraphs[i].kind === undefined) return paragraphs[i];
+  }
+  return undefined;
+}
+
+function nextShown(paragraphs: readonly Paragraph[], index: number): Paragraph | undefined {
+  for (let i = index + 1; i < Math.min(paragraphs.length, index + 4); i++) {
+    const { kind } = paragraphs[i];
+    if (kind !== 'credit' && kind !== 'promo') return paragraphs[i];
+  }
+  return undefined;
+}
+
+function isHeadingParagraph(p: Paragraph): boolean {
+  return p.blocks.length === 1 && blockZones(p.blocks[0].block).heading;
+}
+
+function isLong(p: Paragraph): boolean {
+  const last = p.blocks[p.blocks.length - 1].block;
+  return !isHeadingParagraph(p) && (last.tokens.length >= LONG || endsInStop(last.text));
+}
+
+/** The quotations that lie in no furniture; both lists are sorted. */
+function outside(quotations: readonly Zone[], furniture: readonly Zone[]): Zone[] {
+  let at = 0;
+  return quotations.filter(quotation => {
+    while (at < furniture.length && furniture[at].end <= quotation.start) at++;
+    return at === furniture.length || !overlaps(furniture[at], quotation);
+  });
+}

@@ -1,0 +1,95 @@
+import type { Token } from '../../tokens/token';
+import type { Block } from '../block';
+import { isMonth, isWeekday } from './dates';
+import { AGENCIES } from './furnitureWords';
+import { wordsOf } from './words';
+
+/** Most tokens of a date line before the dash that ends it. */
+const LONGEST = 18;
+
+/** Words in capitals before a colon that label a headline, not a place. */
+const LABELS: ReadonlySet<string> = new Set(
+  'update updated watch breaking exclusive analysis opinion video photos live explainer factbox interview listen just in editorial column fact check correction quote note q a read more special report review'.split(
+    ' ',
+  ),
+);
+
+/** A date line at the head of a paragraph: the index after its last token, the dash included. */
+export interface DatelinePrefix {
+  readonly end: number;
+  /** Told by an agency or a date, so it holds wherever it stands; else only at the head of an article. */
+  readonly firm: boolean;
+}
+
+/**
+ * The date line that a paragraph begins with ("TOKYO (AP) —", "MOSCOW, April 25 (Reuters) -", "Nairobi —", "CAIRO:"), or
+ * undefined.
+ */
+export function datelinePrefix(block: Block): DatelinePrefix | undefined {
+  const { tokens, text } = block;
+  if (!block.opens || tokens.length < 6) return undefined;
+  const words = wordsOf(block);
+  const cased = block.register === 'standard';
+  const end = separatorAfter(text, tokens, words);
+  if (end === undefined || end + 1 >= tokens.length) return undefined;
+  const dash = words[end] !== ':';
+  if (cased && !/^[\p{Lu}\p{N}"“‘'($€£]/u.test(tokens[end + 1].text)) return undefined;
+  let at = 0;
+  let places = 0;
+  let capitals = 0;
+  let dated = false;
+  let agency = false;
+  while (at < end) {
+    const word = words[at];
+    if (/^[,.'’;|-]$/.test(word)) at++;
+    else if (word === '(' || word === '/' || word === '[') {
+      const found = AGENCIES.find(words, at + 1);
+      if (!found || !/^[)\]/]$/.test(words[found.end] ?? '')) return undefined;
+      agency = true;
+      at = found.end + 1;
+    } else if ((isMonth(word) && nearNumber(tokens, at)) || isWeekday(word) || tokens[at].kind === 'number') {
+      dated ||= isMonth(word) || /^\d{1,4}[-/.]/.test(word);
+      at++;
+    } else if (tokens[at].kind === 'word' || tokens[at].kind === 'abbreviation') {
+      if (cased && !/^\p{Lu}/u.test(tokens[at].text) && !dashed(words, at)) {
+        const source = AGENCIES.find(words, at);
+        if (!source && !(at === 0 && hasDate(words, at, end))) return undefined;
+      }
+      places++;
+      if (/^\p{Lu}[\p{Lu}.'’]+$/u.test(tokens[at].text)) capitals++;
+      at++;
+    } else return undefined;
+  }
+  if (places > 6 || (places === 0 && !agency)) return undefined;
+  if (agency || (dated && places > 0)) return { end: end + 1, firm: true };
+  if (!cased || places === 0 || dated) return undefined;
+  const label = words.slice(0, end).some(w => LABELS.has(w));
+  const long = tokens.length - end > 15 && !label;
+  if (dash) return long && (capitals > 0 || places <= 3) ? { end: end + 1, firm: false } : undefined;
+  return long && capitals === places && places <= 3 ? { end: end + 1, firm: false } : undefined;
+}
+
+/** The index of the dash or colon that ends a date line: a dash with a space beside it, or a colon. */
+function separatorAfter(text: string, tokens: readonly Token[], words: readonly string[]): number | undefined {
+  for (let i = 1; i < Math.min(tokens.length - 1, LONGEST); i++) {
+    if (words[i] === ':') return i;
+    if (!/^(?:[-–—―]|-{2,3}|[–—]{2})$/.test(words[i])) continue;
+    if (/\s/.test(text.charAt(tokens[i].start - 1)) || /\s/.test(text.charAt(tokens[i].end))) return i;
+    if (words[i] === '—' && words[i - 1] === ')') return i;
+  }
+  return undefined;
+}
+
+function nearNumber(tokens: readonly Token[], at: number): boolean {
+  const beyond = tokens[at + 1]?.text === '.' ? at + 2 : at + 1;
+  return tokens[beyond]?.kind === 'number' || tokens[at - 1]?.kind === 'number';
+}
+
+function dashed(words: readonly string[], at: number): boolean {
+  return words[at - 1] === '-' || words[at + 1] === '-' || /^(?:de|del|da|do|la|al|el|of|and)$/.test(words[at]);
+}
+
+function hasDate(words: readonly string[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isMonth(words[i])) return true;
+  return false;
+}

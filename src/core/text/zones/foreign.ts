@@ -1,0 +1,290 @@
+import type { Zone } from '../../annotations/model';
+import type { Token } from '../../tokens/token';
+import type { Block, PlacedBlock } from '../block';
+import boilerplateTable from '../data/boilerplate.tsv';
+import cityTable from '../data/cities.tsv';
+import { tableRows } from '../table';
+import { AGENCIES, ROLES } from './furnitureWords';
+import { PhraseTable } from './phrases';
+import { wordsOf } from './words';
+
+/** Most words of foreign headlines after an opener such as "top stories", and before a date line. */
+const WIDEST = 90;
+
+/** Fewest content words that a stretch must have to be judged by its vocabulary. */
+const FEWEST = 6;
+
+/** Share of a stretch's content words that the rest of the document must not know. */
+const FOREIGN = 0.7;
+
+/** Fewest tokens outside a stretch for the document to have a vocabulary of its own. */
+const LEAST_REST = 150;
+
+/** Most words of a note on the author at the end of a document. */
+const NOTE = 40;
+
+const BOILERPLATE = new PhraseTable(
+  tableRows(boilerplateTable).map(([kind, phrase]): [string, string] => [phrase, kind]),
+);
+const CITIES = new PhraseTable(tableRows(cityTable).map(([city]): [string, true] => [city, true]));
+
+/** Words that tell no topic. */
+const FUNCTION: ReadonlySet<string> = new Set(
+  (
+    'a about above after again against all also although am among amid an and any are around as at away back be became because been before ' +
+    'being between both but by can could d did do does doing don down during each either else even ever every few first for from further get ' +
+    'had has have having he her here hers him his how however i if in into is isn it its just last ll m made make many may me might more most ' +
+    'much must my near never new next no nor not now of off on once one only or other our out over own per re s said same say says she should ' +
+    'since so some still such t take than that the their them then there these they this those though through to too took two u under until up ' +
+    'upon us use used ve very was way we well were what when where whether which while who whom whose why will with within without would yet you ' +
+    'your year years time day people three including'
+  ).split(' '),
+);
+
+/** A document word by word, over all its blocks. */
+interface Words {
+  readonly placed: PlacedBlock;
+  readonly at: number;
+}
+
+/**
+ * Furniture inside text without capitals and marks, where no line tells it: headlines of other articles after "top stories"
+ * and the like or before the date line; the date line; a note on the author at the end.
+ *
+ * What belongs to another article is told by lexical cohesion (after Hearst, TextTiling, 1997): its content words are foreign to
+ * the rest of the document, and it ends where the document's own words come back. Where that is not plain, only the opener
+ * itself is marked.
+ */
+export function foreignZones(placed: readonly PlacedBlock[]): Zone[] {
+  const zones: Zone[] = [];
+  placed.forEach((block, index) => {
+    if (block.block.register !== 'caseless') return;
+    const marks = marksOf(block.block);
+    for (const { first, last, kind } of marks) {
+      if (kind === 'dateline') {
+        const before = index < 2 ? foreignBefore(placed, index, first) : undefined;
+        if (before) zones.push(before);
+        zones.push(zoneOf('dateline', { placed: block, at: first }, { placed: block, at: last - 1 }));
+      } else {
+        const end = kind === 'story' ? foreignAfter(placed, index, last) : undefined;
+        if (kind === 'story' && end === undefined && !isBare(block.block, first)) continue;
+        zones.push(zoneOf('promo', { placed: block, at: first }, end ?? { placed: block, at: last - 1 }));
+      }
+    }
+  });
+  const note = authorNote(placed);
+  if (note) zones.push(note);
+  return withoutOverlaps(zones);
+}
+
+interface Mark {
+  readonly first: number;
+  readonly last: number;
+  readonly kind: 'story' | 'line' | 'dateline';
+}
+
+const knownMarks = new WeakMap<Block, readonly Mark[]>();
+
+/** Openers of boilerplate, and date lines ("tokyo ap when …"), of a block. Kept with the block. */
+function marksOf(block: Block): readonly Mark[] {
+  let marks = knownMarks.get(block);
+  if (marks === undefined) {
+    marks = findMarks(block);
+    knownMarks.set(block, marks);
+  }
+  return marks;
+}
+
+function findMarks(block: Block): Mark[] {
+  const words = wordsOf(block);
+  const marks: Mark[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const opener = BOILERPLATE.find(words, at);
+    if (opener && !isObject(words[at - 1])) {
+      marks.push({ first: at, last: opener.end, kind: opener.value === 'story' ? 'story' : 'line' });
+      at = opener.end - 1;
+      continue;
+    }
+    const city = CITIES.find(words, at);
+    const agency = city && AGENCIES.find(words, city.end, m => m.value);
+    if (!agency || !opensText(words[agency.end]) || isObject(words[at - 1]) || SAYING.test(words[at - 1] ?? ''))
+      continue;
+    marks.push({ first: at, last: agency.end, kind: 'dateline' });
+    at = agency.end - 1;
+  }
+  return marks;
+}
+
+const SAYING = /^(?:told|tells|s|said|quoted|cited|by|with|via|as)$/;
+
+/** A word after which a phrase is part of a clause: "one of the top stories", "in moscow reuters". */
+function isObject(before: string | undefined): boolean {
+  return (
+    before !== undefined &&
+    /^(?:a|an|the|of|in|to|at|for|from|and|or|our|their|his|her|its|this|that|these|those|most|other|many|some|were|was|is|are|among)$/.test(
+      before,
+    )
+  );
+}
+
+/** Whether an article may begin with this word after its date line. */
+function opensText(word: string | undefined): boolean {
+  return (
+    word !== undefined &&
+    !/^(?:s|reported|reports|said|says|and|or|bureau|office|news|correspondent|has|had|is|was|journalist|photographer|reporter|staff|quoted|citing)$/.test(
+      word,
+    )
+  );
+}
+
+/** Whether an opener stands without a word of a clause before it. */
+function isBare(block: Block, at: number): boolean {
+  return at === 0 || !FUNCTION.has(wordsOf(block)[at - 1]);
+}
+
+/** Where the headlines of other articles after an opener end, or undefined when their words are not plainly foreign. */
+function foreignAfter(placed: readonly PlacedBlock[], index: number, last: number): Words | undefined {
+  const stretch = walk(placed, index, last, WIDEST);
+  const knows = vocabulary(placed, stretch);
+  if (!knows) return undefined;
+  let sum = 0;
+  let best = 0;
+  let content = 0;
+  let foreign = 0;
+  let end: number | undefined;
+  for (const [k, word] of stretch.entries()) {
+    const text = wordsOf(word.placed.block)[word.at];
+    const token = word.placed.block.tokens[word.at];
+    if (!isContent(token, text)) continue;
+    const times = knows(text);
+    content++;
+    if (times === 0) foreign++;
+    sum += times === 0 ? 1 : times === 1 ? -1 : -2;
+    if (sum > best && content >= FEWEST && foreign >= FOREIGN * content) {
+      best = sum;
+      end = k;
+    }
+    if (sum < best - 8) break;
+  }
+  return end === undefined ? undefined : stretch[clauseEnd(stretch, end)];
+}
+
+/** A headline goes on to where a function word begins the article's next clause, if one does within a few words. */
+function clauseEnd(stretch: readonly Words[], end: number): number {
+  for (let k = end + 1; k < Math.min(stretch.length, end + 5); k++) {
+    if (FUNCTION.has(wordsOf(stretch[k].placed.block)[stretch[k].at])) return k - 1;
+  }
+  return end;
+}
+
+/** What stands before the first date line of a document, when its words are foreign to the rest. */
+function foreignBefore(placed: readonly PlacedBlock[], index: number, first: number): Zone | undefined {
+  const stretch: Words[] = [];
+  for (let i = 0; i <= index; i++) {
+    const to = i === index ? first : placed[i].block.tokens.length;
+    for (let at = 0; at < to; at++) stretch.push({ placed: placed[i], at });
+  }
+  if (stretch.length === 0 || stretch.length > WIDEST) return undefined;
+  const knows = vocabulary(placed, stretch);
+  if (!knows) return undefined;
+  let content = 0;
+  let foreign = 0;
+  for (const { placed: p, at } of stretch) {
+    const text = wordsOf(p.block)[at];
+    if (!isContent(p.block.tokens[at], text)) continue;
+    content++;
+    if (knows(text) === 0) foreign++;
+  }
+  if (content < 3 || foreign < FOREIGN * content) return undefined;
+  return zoneOf('promo', stretch[0], stretch[stretch.length - 1]);
+}
+
+/** The next `most` words from a place on, over block borders. */
+function walk(placed: readonly PlacedBlock[], index: number, from: number, most: number): Words[] {
+  const words: Words[] = [];
+  for (let i = index, at = from; i < placed.length && words.length < most; i++, at = 0) {
+    const { block } = placed[i];
+    if (block.register !== 'caseless') break;
+    for (; at < block.tokens.length && words.length < most; at++) words.push({ placed: placed[i], at });
+  }
+  return words;
+}
+
+function isContent(token: Token, word: string): boolean {
+  return token.kind === 'word' && word.length > 2 && !FUNCTION.has(word);
+}
+
+const knownCounts = new WeakMap<Block, ReadonlyMap<string, number>>();
+
+function countsOf(block: Block): ReadonlyMap<string, number> {
+  let counts = knownCounts.get(block);
+  if (counts === undefined) {
+    const made = new Map<string, number>();
+    for (const word of wordsOf(block)) made.set(stem(word), (made.get(stem(word)) ?? 0) + 1);
+    counts = made;
+    knownCounts.set(block, counts);
+  }
+  return counts;
+}
+
+/** Crude on purpose: endings that part the forms of one word. */
+function stem(word: string): string {
+  return word.length > 4 ? word.replace(/(?:ies|es|s|ed|ing|ly)$/, '') : word;
+}
+
+/** How often the document uses a word outside `stretch`; undefined when the document outside is too short to tell. */
+function vocabulary(placed: readonly PlacedBlock[], stretch: readonly Words[]): ((word: string) => number) | undefined {
+  let rest = -stretch.length;
+  for (const { block } of placed) rest += block.tokens.length;
+  if (rest < LEAST_REST) return undefined;
+  const own = new Map<string, number>();
+  for (const { placed: p, at } of stretch) {
+    const key = stem(wordsOf(p.block)[at]);
+    own.set(key, (own.get(key) ?? 0) + 1);
+  }
+  const answers = new Map<string, number>();
+  return word => {
+    const key = stem(word);
+    let times = answers.get(key);
+    if (times === undefined) {
+      times = -(own.get(key) ?? 0);
+      for (const { block } of placed) times += countsOf(block).get(key) ?? 0;
+      answers.set(key, times);
+    }
+    return times;
+  };
+}
+
+/** "talmadge has been the ap s pyongyang bureau chief", "ruiz reported from lima": the note on the author that ends a document. */
+function authorNote(placed: readonly PlacedBlock[]): Zone | undefined {
+  const end = placed.at(-1);
+  if (end === undefined || end.block.register !== 'caseless') return undefined;
+  const words = wordsOf(end.block);
+  for (let at = Math.max(1, words.length - NOTE); at + 3 < words.length; at++) {
+    const verb = words[at] === 'is' || (words[at] === 'has' && words[at + 1] === 'been');
+    if (!verb) continue;
+    const from = words[at] === 'is' ? at + 1 : at + 2;
+    if (!/^(?:a|an|the)$/.test(words[from] ?? '') || FUNCTION.has(words[at - 1])) continue;
+    const rest = words.slice(from + 1, from + 9);
+    const agency = rest.some((_, k) => AGENCIES.find(words, from + 1 + k) !== undefined);
+    const role = rest.some(w => ROLES.has(w));
+    if (agency && role) return zoneOf('byline', { placed: end, at: at - 1 }, { placed: end, at: words.length - 1 });
+  }
+  return undefined;
+}
+
+function zoneOf(kind: Zone['kind'], first: Words, last: Words): Zone {
+  return {
+    kind,
+    start: first.placed.start + first.placed.block.tokens[first.at].start,
+    end: last.placed.start + last.placed.block.tokens[last.at].end,
+  };
+}
+
+function withoutOverlaps(zones: readonly Zone[]): Zone[] {
+  const kept: Zone[] = [];
+  for (const zone of zones.toSorted((a, b) => a.start - b.start)) {
+    if (zone.start >= (kept.at(-1)?.end ?? 0)) kept.push(zone);
+  }
+  return kept;
+}

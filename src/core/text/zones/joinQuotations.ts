@@ -1,0 +1,78 @@
+import type { QuotedSpan, Zone } from '../../annotations/model';
+import type { PlacedBlock } from '../block';
+import { shift } from '../span';
+import type { BlockQuotations } from './quotations';
+
+/** Most blocks that one quotation runs over. */
+const MOST_BLOCKS = 12;
+
+/** A quotation that the block before left open. */
+interface Open {
+  /** The index of its last zone, or undefined when it was too short to be one. */
+  readonly zone: number;
+  readonly speaker: QuotedSpan | undefined;
+  readonly blocks: number;
+  readonly paragraph: number;
+}
+
+/**
+ * The quotations of a document, from those of its blocks. One that its block leaves open goes on where the next block opens with
+ * a mark again (a quotation of several paragraphs), or closes it (a mark that fell into the next line); both have one speaker.
+ * One that nothing goes on with was never closed: nobody knows where it ends, so it is left out.
+ */
+export function joinQuotations(blocks: readonly (readonly [PlacedBlock, BlockQuotations])[]): Zone[] {
+  const zones: Zone[] = [];
+  let open: Open | undefined;
+  const drop = (): void => {
+    if (open && open.blocks === 1) zones.splice(open.zone, 1);
+    open = undefined;
+  };
+  for (const [placed, { zones: own, unclosed, strayClose, opensQuoted }] of blocks) {
+    if (placed.block.tokens.length === 0) continue;
+    let inherited: QuotedSpan | undefined;
+    let goesOn = 0;
+    if (open && (placed.paragraph - open.paragraph > 1 || open.blocks >= MOST_BLOCKS)) drop();
+    if (open) {
+      const through = placed.paragraph === open.paragraph && own.length === 0 && strayClose === undefined;
+      if (strayClose !== undefined) {
+        const start = placed.start;
+        const mark = strayClose <= 2;
+        if (mark) zones[open.zone] = { ...zones[open.zone], end: start + strayClose };
+        else zones.push(quotation(start, start + strayClose, open.speaker));
+        open = undefined;
+      } else if (opensQuoted) {
+        inherited = open.speaker;
+        goesOn = open.blocks;
+        const later = speakerIn(own[0], placed.start);
+        if (!inherited && later) zones[open.zone] = { ...zones[open.zone], speaker: later };
+        open = undefined;
+      } else if (through) {
+        zones.push(quotation(placed.start, placed.end, open.speaker));
+        open = { ...open, zone: zones.length - 1, blocks: open.blocks + 1 };
+        continue;
+      } else drop();
+    }
+    own.forEach((zone, index) => {
+      const speaker = speakerIn(zone, placed.start) ?? (index === 0 && opensQuoted ? inherited : undefined);
+      zones.push(quotation(placed.start + zone.start, placed.start + zone.end, speaker));
+      if (index === unclosed) {
+        open = {
+          zone: zones.length - 1,
+          speaker,
+          blocks: index === 0 ? goesOn + 1 : 1,
+          paragraph: placed.paragraph,
+        };
+      }
+    });
+  }
+  drop();
+  return zones;
+}
+
+function quotation(start: number, end: number, speaker: QuotedSpan | undefined): Zone {
+  return { kind: 'quotation', start, end, ...(speaker === undefined ? {} : { speaker }) };
+}
+
+function speakerIn(zone: { readonly speaker?: QuotedSpan } | undefined, by: number): QuotedSpan | undefined {
+  return zone?.speaker === undefined ? undefined : shift(zone.speaker, by);
+}

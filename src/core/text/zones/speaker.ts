@@ -1,0 +1,219 @@
+import type { QuotedSpan } from '../../annotations/model';
+import type { Token } from '../../tokens/token';
+import type { Block } from '../block';
+import speechTable from '../data/speech.tsv';
+import { tableRows } from '../table';
+import { wordsOf } from './words';
+
+/** Most tokens between a quotation and its verb of saying, and most tokens that name a speaker. */
+const REACH = 12;
+const LONGEST = 10;
+
+const SPEECH: ReadonlySet<string> = new Set(tableRows(speechTable).map(([verb]) => verb));
+
+/** Words before a verb of saying that belong to the verb: "has also said". */
+const AUXILIARY = /^(?:has|have|had|also|then|later|further|once|even|is|was|will|would|did|who|which|\p{L}{2,20}ly)$/u;
+const LINKING =
+  /^(?:but|and|yet|so|however|meanwhile|then|while|as|because|that|although|though|still|when|after|before|when)$/;
+const PREPOSITION =
+  /^(?:in|on|at|by|during|after|before|since|amid|about|with|without|under|from|through|despite|following|asked|speaking)$/;
+const STOPPER =
+  /^(?:in|on|at|during|after|before|to|by|from|who|which|when|as|while|with|that|late|early|last|this|yesterday|today|earlier|later|amid|following|about|is|was|has|but|because|if|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+const MARK = /^(?:[,.;:!?"“”„«»‘’'()[\]–—…]|-{2}|``|'')$/;
+
+/**
+ * The words beside a quotation that name who says it: “…,” SPEAKER said; “…,” said SPEAKER; SPEAKER said(,) “…”;
+ * according to SPEAKER, “…”. `open` and `close` are the tokens of its marks. Undefined when nobody is named right there.
+ */
+export function speakerOf(block: Block, open: number, close: number | undefined): QuotedSpan | undefined {
+  const words = wordsOf(block);
+  const after = close === undefined ? undefined : speakerAfter(block, words, close + 1);
+  const found = after ?? speakerBefore(block, words, open);
+  if (!found) return undefined;
+  const [first, last] = found;
+  const start = block.tokens[first].start;
+  const end = block.tokens[last - 1].end;
+  return { start, end, text: block.text.slice(start, end) };
+}
+
+type Range = readonly [first: number, last: number];
+
+function speakerAfter(block: Block, words: readonly string[], from: number): Range | undefined {
+  const { tokens } = block;
+  let at = from;
+  while (at < tokens.length && at < from + 2 && /^[,–—-]$/.test(words[at])) at++;
+  if (at >= tokens.length) return undefined;
+  if (words[at] === 'according' && words[at + 1] === 'to') return forward(block, words, at + 2);
+  if (isVerb(words, at)) return forward(block, words, at + 1);
+  // An own sentence may name its speaker only when the quotation did not end in a full stop before the mark.
+  const ended = /^[.]$/.test(words[from - 2] ?? '') && at === from;
+  if (ended) return undefined;
+  for (let k = at; k < Math.min(tokens.length, at + REACH); k++) {
+    if (isVerb(words, k) && k > at) {
+      const range = nounPhrase(block, words, at, k);
+      return range && plausible(block, words, range) ? range : undefined;
+    }
+    if (MARK.test(words[k]) && !isInnerPoint(tokens, words, k) && words[k] !== ',') return undefined;
+    if (words[k] === ',' && k - at > 5) return undefined;
+  }
+  return undefined;
+}
+
+/** The name or noun phrase that begins at `from`, after "said" or "according to". */
+function forward(block: Block, words: readonly string[], from: number): Range | undefined {
+  const { tokens } = block;
+  let at = from;
+  while (at < tokens.length && /^\p{L}{2,20}ly$/u.test(words[at]) && !/^\p{Lu}/u.test(tokens[at].text)) at++;
+  let end = at;
+  while (end < tokens.length && end - at < LONGEST) {
+    const word = words[end];
+    if (MARK.test(word) && !isInnerPoint(tokens, words, end)) break;
+    if (end > at && STOPPER.test(word) && !/^\p{Lu}/u.test(tokens[end].text)) break;
+    if (end > at && SPEECH.has(word)) break;
+    end++;
+  }
+  const range: Range = [at, trimmed(words, at, end)];
+  return range[1] > range[0] && plausible(block, words, range) ? range : undefined;
+}
+
+function isVerb(words: readonly string[], at: number): boolean {
+  return SPEECH.has(words[at]) && !/^(?:the|a|an|this|its|his|her|their|to)$/.test(words[at - 1] ?? '');
+}
+
+function speakerBefore(block: Block, words: readonly string[], open: number): Range | undefined {
+  const { tokens } = block;
+  let at = open - 1;
+  while (at >= 0 && /^[,:–—]$/.test(words[at])) at--;
+  if (words[at] === 'that') at--;
+  while (at >= 0 && words[at] === ',') at--;
+  if (at < 0) return undefined;
+  // "told reporters", "said in a statement", "said Thursday": the verb may stand a few words back, with no mark between.
+  let verb = -1;
+  for (let k = at; k >= Math.max(0, at - 7); k--) {
+    if (isVerb(words, k)) {
+      verb = k;
+      break;
+    }
+    if (MARK.test(words[k]) && !isInnerPoint(tokens, words, k)) break;
+  }
+  const sentence = sentenceStart(block, open);
+  if (verb < 0) {
+    const to = accordingTo(words, sentence, at);
+    return to === undefined ? undefined : forward(block, words, to);
+  }
+  // "was described as": what is described says nothing. "Was quoted as saying" is another matter.
+  if (/^(?:was|were|is|are|been|being|be)$/.test(words[verb - 1] ?? '') && words[verb] !== 'quoted') return undefined;
+  let end = verb;
+  while (end > sentence && AUXILIARY.test(words[end - 1])) end--;
+  let start = end;
+  while (start > sentence && end - start < LONGEST) {
+    const word = words[start - 1];
+    if (MARK.test(word) && !isInnerPoint(tokens, words, start - 1)) break;
+    start--;
+  }
+  // A name before an apposition: "Ana Ruiz, head of the union, said".
+  if (start === end || (start > sentence && words[start - 1] === ',' && /^\p{Ll}/u.test(tokens[start].text))) {
+    const name = apposed(tokens, words, sentence, start === end ? start - 1 : start - 1);
+    if (name) return name;
+  }
+  const range = nounPhrase(block, words, start, end);
+  return range && plausible(block, words, range) ? range : undefined;
+}
+
+/** "According to Ruiz, “…”": the index after "to", when the sentence begins so. */
+function accordingTo(words: readonly string[], sentence: number, at: number): number | undefined {
+  if (at - sentence > LONGEST + 2) return undefined;
+  return words[sentence] === 'according' && words[sentence + 1] === 'to' ? sentence + 2 : undefined;
+}
+
+/** The capitalised name that ends at the comma `comma`, or before the apposition between two commas. */
+function apposed(
+  tokens: readonly Token[],
+  words: readonly string[],
+  sentence: number,
+  comma: number,
+): Range | undefined {
+  let end = comma;
+  if (words[comma] === ',') {
+    for (let k = comma - 1; k >= sentence && comma - k < 16; k--) {
+      if (words[k] === ',') {
+        end = k;
+        break;
+      }
+      if (MARK.test(words[k]) && !isInnerPoint(tokens, words, k)) return undefined;
+    }
+  }
+  const tryName = (last: number): Range | undefined => {
+    let first = last;
+    while (first > sentence && last - first < 6 && isNamePart(tokens[first - 1], words[first - 1])) first--;
+    return first < last && /^\p{Lu}/u.test(tokens[first].text) ? [first, last] : undefined;
+  };
+  return tryName(end) ?? tryName(comma);
+}
+
+function isNamePart(token: Token, word: string): boolean {
+  return /^\p{Lu}/u.test(token.text) || /^(?:[.-]|al|de|van|von|bin|el|da|di)$/.test(word);
+}
+
+/** The words `first..last` without what links the clause to the one before and without adverbs at the end. */
+function nounPhrase(block: Block, words: readonly string[], from: number, to: number): Range | undefined {
+  let first = from;
+  let last = to;
+  while (first < last && (LINKING.test(words[first]) || words[first] === ',')) first++;
+  while (last > first && (AUXILIARY.test(words[last - 1]) || SPEECH.has(words[last - 1]) || words[last - 1] === 'as'))
+    last--;
+  // “…,” Ruiz, the mayor, said: the name alone.
+  const comma = words.indexOf(',', first);
+  if (comma > first && comma < last) last = comma;
+  return last > first &&
+    last - first <= LONGEST &&
+    !PREPOSITION.test(words[first]) &&
+    block.tokens[first].kind !== 'number'
+    ? [first, last]
+    : undefined;
+}
+
+/** Whether the words can name somebody: a pronoun, a capitalised word, or a noun phrase with an article. */
+function plausible(block: Block, words: readonly string[], [first, last]: Range): boolean {
+  const head = words[first];
+  if (
+    /^(?:he|she|they|we|i|it|who|one|another|both|others|police|officials|authorities|residents|witnesses|analysts|experts|critics)$/.test(
+      head,
+    )
+  ) {
+    return true;
+  }
+  if (/^(?:nobody|none|nothing|everybody|everyone|this|there|what|here|that|these|those|to|not|you|which)$/.test(head))
+    return false;
+  if (/^(?:the|a|an|his|her|its|their|our|one|some|many|several|two|three)$/.test(head)) return last - first >= 2;
+  for (let i = first; i < last; i++) if (/^\p{Lu}/u.test(block.tokens[i].text)) return true;
+  return block.register === 'caseless' && last - first <= 3 && block.tokens[first].kind === 'word';
+}
+
+function trimmed(words: readonly string[], from: number, to: number): number {
+  let end = to;
+  while (end > from && /^(?:and|or|of|for|the|a|an|-|\.|,)$/.test(words[end - 1])) end--;
+  return end;
+}
+
+/** A point or hyphen inside a name: "Mr. Smith", "J. K. Marlowe", "Jong-un". */
+function isInnerPoint(tokens: readonly Token[], words: readonly string[], at: number): boolean {
+  if (words[at] === '-') return true;
+  if (words[at] !== '.') return words[at] === '’' || words[at] === "'";
+  return (
+    /^(?:mr|mrs|ms|dr|prof|gen|lt|col|sgt|capt|maj|sen|rep|gov|st|rev|\p{L})$/u.test(words[at - 1] ?? '') &&
+    at + 1 < tokens.length
+  );
+}
+
+/** The first token of the sentence that holds the token `at`. */
+function sentenceStart(block: Block, at: number): number {
+  let low = 0;
+  let high = block.sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (block.sentences[middle].last <= at) low = middle + 1;
+    else high = middle;
+  }
+  return block.sentences[low]?.first ?? 0;
+}

@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { build, context } from 'esbuild';
+import { writeNotices } from './notices.mjs';
 
 const node = { platform: 'node', target: 'node20', format: 'cjs' };
 const web = { platform: 'browser', target: 'es2022', format: 'cjs' };
@@ -65,4 +66,11 @@ const options = chosen.map(([name, { ships: _, entry, out, ...rest }]) => ({
 }));
 
 if (flags.has('--watch')) for (const o of options) await (await context(o)).watch();
-else await Promise.all(options.map(build));
+else {
+  const results = await Promise.all(options.map(build));
+  if (named.length === 0)
+    writeNotices(
+      results.map(result => result.metafile),
+      'dist/THIRD-PARTY-NOTICES.txt',
+    );
+}

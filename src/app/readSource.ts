@@ -1,8 +1,6 @@
+import { decodeText, LARGEST_TEXT } from './decodeText';
 import { fileProblem } from './fileProblem';
 import type { Files, Source } from './ports';
-
-/** Largest text that is annotated in one piece, in bytes. */
-export const LARGEST_TEXT = 128 * 1024 * 1024;
 
 /** A text file to read, and what its document will be called. */
 export interface TextFile {
@@ -39,13 +37,9 @@ export function toSource(
   },
 ): Source {
   const { name, id, uri, date, folder = '' } = about;
-  if (bytes.length > LARGEST_TEXT) return { ok: false, name, message: tooLarge(name) };
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { ok: true, source: { id, uri, text, date }, folder };
-  } catch {
-    return { ok: false, name, message: `${name}: not UTF-8. Save the file as UTF-8 and run again.` };
-  }
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return { ok: false, name, message: `${name}: ${decoded.message}` };
+  return { ok: true, source: { id, uri, text: decoded.text, date }, folder };
 }
 
 function tooLarge(name: string): string {

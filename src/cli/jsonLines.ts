@@ -1,6 +1,6 @@
+import { LARGEST_TEXT } from '../app/decodeText';
 import { fileProblem } from '../app/fileProblem';
 import type { Source } from '../app/ports';
-import { LARGEST_TEXT } from '../app/readSource';
 import { parseDocumentLine } from '../core/formats/documentLine';
 import { splitLines } from './lines';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { LARGEST_TEXT, readSource } from '../../../src/app/readSource';
+import { LARGEST_TEXT } from '../../../src/app/decodeText';
+import { readSource } from '../../../src/app/readSource';
 import { createMemoryFiles, errorOf, type Operation } from './memoryFiles';
 
 const file = { path: 'folder/a.txt', id: 'a', uri: 'a.txt', folder: '' };
@@ -14,7 +15,7 @@ const bytes = (...parts: (string | number[])[]): Uint8Array =>
 describe('reading a text', () => {
   test('keeps every character but a byte-order mark', async () => {
     expect(await text('')).toBe('');
-    expect(await text('a\r\nb\rc\u2028\0é😀قال\u202b')).toBe('a\r\nb\rc\u2028\0é😀قال\u202b');
+    expect(await text('a\r\nb\rc\u2028é😀قال\u202b')).toBe('a\r\nb\rc\u2028é😀قال\u202b');
     expect(await text(bytes([0xef, 0xbb, 0xbf], 'a\ufeffb'))).toBe('a\ufeffb');
   });
 
@@ -25,6 +26,7 @@ describe('reading a text', () => {
 
   test.each([
     ['Latin-1', bytes('f', [0xfc], 'r')],
+    ['a NUL byte', 'a\0b'],
     ['a cut sequence', bytes('a', [0xf0, 0x9f, 0x98])],
     ['a surrogate in UTF-8', bytes([0xed, 0xa0, 0x80])],
     ['an image', bytes([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0xff, 0xc0])],

@@ -1,7 +1,7 @@
 import type { LocalFigureSpan } from './annotations/annotator';
 import type { Annotators, Pipeline } from './pipeline';
 import { createPipeline } from './pipeline';
-import { documentZones, localZones } from './text/zones';
+import { documentZones, documentZones, localZones, localZones } from './text/zones';
 
 /** Finds zones only; stands in for an annotator that has not landed yet. */
 const nothing: Annotators<LocalFigureSpan, null> = {

@@ -50,7 +50,7 @@ export interface Annotated {
 /** What finds the zones of a document: furniture, quotations. */
 export interface ZoneFinder {
   local(block: Block): readonly LocalZone[];
-  resolve(text: string, blocks: readonly PlacedBlock[], locals: readonly (readonly LocalZone[])[]): readonly Zone[];
+  resolve(blocks: readonly PlacedBlock[]): readonly Zone[];
 }
 
 /** Everything that a pipeline runs, in the order zones, entities, figures, events. */
@@ -109,11 +109,7 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
       placed.push({ start: piece.start, end: piece.end, paragraph: piece.paragraph, block: work.block });
       works.push(work);
     }
-    const zones = annotators.zones.resolve(
-      text,
-      placed,
-      works.map(w => w.zones),
-    );
+    const zones = annotators.zones.resolve(placed);
     const localFigures = works.map(w => w.figures);
     const register = documentRegister(placed);
     const date = options.date ?? annotators.documentDate(text, zones, placed, localFigures);

@@ -1,11 +1,11 @@
 import type { LocalFigureSpan } from './annotations/annotator';
 import type { Annotators, Pipeline } from './pipeline';
 import { createPipeline } from './pipeline';
-import { documentZones, documentZones, localZones, localZones } from './text/zones';
+import { documentZones, localZones } from './text/zones';
 
 /** Finds zones only; stands in for an annotator that has not landed yet. */
 const nothing: Annotators<LocalFigureSpan, null> = {
-  zones: { local: localZones, resolve: (_text, blocks) => documentZones(blocks) },
+  zones: { local: localZones, resolve: documentZones },
   entities: { name: 'entities', annotateBlock: () => [], resolve: () => ({ mentions: [], clusters: [] }) },
   figures: { name: 'figures', annotateBlock: () => [], resolve: () => ({ figures: [] }) },
   events: { name: 'events', annotateBlock: () => null, resolve: () => ({ events: [] }) },

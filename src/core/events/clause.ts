@@ -1,0 +1,266 @@
+import { type BlockGrammar, breaksClause, RELATIVE } from './sentenceGrammar';
+import { CLASS } from './wordClasses';
+
+/** A verb with its auxiliaries, adverbs and particles on the left. Token indices of the block. */
+export interface VerbGroup {
+  readonly first: number;
+  readonly verb: number;
+  readonly passive: boolean;
+  /** After "to". */
+  readonly infinitive: boolean;
+  readonly negated: boolean;
+  /** The first modal, in lower case: "will", "may", "would"; "going to" and "set to" are not modals. */
+  readonly modal: string | null;
+  readonly perfect: boolean;
+  readonly progressive: boolean;
+}
+
+const BE: ReadonlySet<string> = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', 'am', "'s", "'re", "'m", 'get', 'got', 'gets']);
+const HAVE: ReadonlySet<string> = new Set(['have', 'has', 'had', 'having', "'ve", "'d"]);
+const MODALS: ReadonlySet<string> = new Set(['will', 'would', 'may', 'might', 'could', 'can', 'should', 'must', 'shall', "'ll", 'ought', 'wo', 'won', 'ca', 'wouldn', 'couldn', 'shouldn', 'cannot']);
+const NEGATIONS: ReadonlySet<string> = new Set(['not', "n't", "'t", 'never', 'neither', 'nor', 'no', 'hardly', 'barely', 'scarcely']);
+const NEGATED_STEMS: ReadonlySet<string> = new Set(['don', 'doesn', 'didn', 'isn', 'aren', 'wasn', 'weren', 'hasn', 'haven', 'hadn', 'won', 'wouldn', 'couldn', 'shouldn', 'cannot', 'ain']);
+const MOST_BEFORE = 8;
+
+export function isNegation(word: string): boolean {
+  return NEGATIONS.has(word);
+}
+
+/** The group of the verb at token `verb`, whose form can be used as `use` says (letters of `VerbForm`). */
+export function readVerbGroup(g: BlockGrammar, verb: number, use: string): VerbGroup {
+  let first = verb;
+  let negated = false;
+  let modal: string | null = null;
+  let infinitive = false;
+  let nearestAux: string | null = null;
+  let perfect = false;
+  let progressive = false;
+  let be = false;
+  for (let i = verb - 1; i >= 0 && i >= verb - MOST_BEFORE; i--) {
+    const word = g.lower[i];
+    const tag = g.classes[i];
+    if (NEGATIONS.has(word) || (word === 't' && NEGATED_STEMS.has(g.lower[i - 1] ?? ''))) {
+      if (word === 'no' && tag === CLASS.DET) break;
+      negated = true;
+    } else if (NEGATED_STEMS.has(word) && tag !== CLASS.PROPN) {
+      negated = true;
+      if (word === 'won' || word === 'cannot' || MODALS.has(word)) modal = word === 'won' ? 'will' : word;
+    } else if (MODALS.has(word) && (tag === CLASS.AUX || tag === CLASS.VERB)) modal = word === "'ll" ? 'will' : word;
+    else if (tag === CLASS.AUX || BE.has(word) || (HAVE.has(word) && tag === CLASS.VERB && use.includes('n'))) {
+      if (word === "'s" && tag === CLASS.PART) break;
+      nearestAux ??= word;
+      if (BE.has(word)) be = true;
+      if (HAVE.has(word)) perfect = true;
+    } else if (tag === CLASS.PART && word === 'to') {
+      infinitive = true;
+      first = i;
+      break;
+    } else if (tag !== CLASS.ADV) break;
+    first = i;
+  }
+  while (first < verb && g.classes[first] === CLASS.ADV && !isNegation(g.lower[first])) first++;
+  const passive = nearestAux !== null && BE.has(nearestAux) && use.includes('n');
+  if (be && use.includes('g')) progressive = true;
+  return { first, verb, passive, infinitive, negated, modal, perfect, progressive };
+}
+
+/**
+ * The noun phrases coordinated with phrase `k` on its left ("X, Y and [Z]"), in the order of the text, `k` last.
+ * A comma alone joins only where an "and" follows later in the chain.
+ */
+export function coordinatedLeft(g: BlockGrammar, k: number): number[] {
+  const chain = [k];
+  let seenAnd = false;
+  for (let current = k; current > 0; ) {
+    const before = g.phrases[current].first - 1;
+    const word = g.lower[before];
+    const joins = word === 'and' || word === '&' || word === '-' || (word === ',' && seenAnd);
+    const previous = g.phraseAt[joins ? before - 1 : -1] ?? -1;
+    const oxford = word === 'and' && g.lower[before - 1] === ',' ? (g.phraseAt[before - 2] ?? -1) : previous;
+    if (!joins || oxford < 0 || oxford >= current) break;
+    if (word === 'and') seenAnd = true;
+    chain.unshift(oxford);
+    current = oxford;
+    if (chain.length > 6) break;
+  }
+  return chain;
+}
+
+/** The noun phrases coordinated with phrase `k` on its right, `k` first. */
+export function coordinatedRight(g: BlockGrammar, k: number, limit: number): number[] {
+  const chain = [k];
+  const pending: number[] = [];
+  for (let at = g.phrases[k].last; at < limit; ) {
+    let next = at;
+    const comma = g.lower[next] === ',';
+    if (comma) next++;
+    const and = g.lower[next] === 'and' || g.lower[next] === '&' || g.lower[next] === 'or';
+    if (and) next++;
+    if (!comma && !and) break;
+    const phrase = g.phraseAt[next] ?? -1;
+    if (phrase < 0 || g.phrases[phrase].first !== next || next >= limit) break;
+    // "met Kim and Putin said": the phrase after "and" begins a clause of its own
+    if (startsClause(g, g.phrases[phrase].last, limit)) break;
+    pending.push(phrase);
+    if (and) {
+      chain.push(...pending);
+      pending.length = 0;
+    }
+    at = g.phrases[phrase].last;
+    if (chain.length + pending.length > 8) break;
+  }
+  return chain;
+}
+
+function startsClause(g: BlockGrammar, at: number, limit: number): boolean {
+  let i = at;
+  while (i < limit && g.classes[i] === CLASS.ADV) i++;
+  if (i >= limit) return false;
+  if (g.classes[i] === CLASS.AUX) return true;
+  return g.classes[i] === CLASS.VERB && !/ing$/.test(g.lower[i]);
+}
+
+/** Where the clause of a token begins at the earliest: after the last break on the left within the sentence. */
+export function clauseStart(g: BlockGrammar, at: number, sentenceFirst: number): number {
+  for (let i = at - 1; i >= sentenceFirst; i--) if (breaksClause(g.lower[i])) return i + 1;
+  return sentenceFirst;
+}
+
+/** The phrase that a chain "head of X in Y" starts with, when phrase `k` is the last of its prepositional phrases. */
+export function headOfChain(g: BlockGrammar, k: number, from: number): number {
+  let current = k;
+  for (let guard = 0; guard < 6; guard++) {
+    const before = g.phrases[current].first - 1;
+    if (before < from || g.classes[before] !== CLASS.ADP) break;
+    const previous = g.phraseAt[before - 1] ?? -1;
+    if (previous < 0 || before - 1 < from) {
+      // "the two in Hanoi", or a clause that starts with a preposition: no head on the left
+      break;
+    }
+    const head = coordinatedLeft(g, previous);
+    current = head[head.length - 1];
+  }
+  return current;
+}
+
+/**
+ * The noun phrases of the subject of a verb group, or an empty list where none is found. Looks through relative pronouns,
+ * appositions between commas, prepositional phrases after the head, and shared subjects ("met and embraced").
+ */
+export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, depth = 0): number[] {
+  let i = group.first - 1;
+  while (i >= from && (g.classes[i] === CLASS.ADV || g.lower[i] === '"' || g.lower[i] === '”' || g.lower[i] === '“')) i--;
+  if (i < from) return [];
+  if (RELATIVE.has(g.lower[i])) {
+    const antecedent = g.phraseAt[g.lower[i - 1] === ',' ? i - 2 : i - 1] ?? -1;
+    if (antecedent >= 0 && i > from) return coordinatedLeft(g, antecedent);
+    return [];
+  }
+  if (g.phraseAt[i] < 0 && g.lower[i] === ',') {
+    // "Putin, the president, met": between the commas stands an apposition
+    const apposition = g.phraseAt[i - 1] ?? -1;
+    if (apposition >= 0) {
+      const outer = headOfChain(g, apposition, from);
+      const opens = g.phrases[outer].first - 1;
+      const named = opens > from && g.lower[opens] === ',' ? (g.phraseAt[opens - 1] ?? -1) : -1;
+      if (named >= 0 && depth < 2) return coordinatedLeft(g, headOfChain(g, named, from));
+    }
+    if (/ing$/.test(g.lower[group.verb]) && !group.progressive) return sharedSubject(g, i - 1, from, depth);
+    i--;
+    while (i >= from && g.phraseAt[i] < 0 && g.classes[i] !== CLASS.VERB && g.classes[i] !== CLASS.AUX) i--;
+    if (i < from || g.phraseAt[i] < 0) return [];
+  }
+  const phrase = g.phraseAt[i];
+  if (phrase >= 0) {
+    const head = headOfChain(g, phrase, from);
+    const before = g.phrases[head].first - 1;
+    // "on Monday met": a preposition without a noun before it; the subject is elsewhere
+    if (before >= from && g.classes[before] === CLASS.ADP && depth < 3) {
+      if (group.infinitive) return sharedSubject(g, before - 1, from, depth);
+      return subjectPhrases(g, { ...group, first: before }, from, depth + 1);
+    }
+    if (isTimePhrase(g, head) && depth < 3) return subjectPhrases(g, { ...group, first: g.phrases[head].first }, from, depth + 1);
+    if (group.infinitive) return controlledSubject(g, head, from, depth);
+    return coordinatedLeft(g, head);
+  }
+  return sharedSubject(g, i, from, depth);
+}
+
+/** Whether the head of phrase `k` belongs to a date or a time. */
+export function isTimePhrase(g: BlockGrammar, k: number): boolean {
+  const figure = g.figureAt[g.phrases[k].head];
+  return figure >= 0 && (g.figures[figure].label === 'DATE' || g.figures[figure].label === 'TIME');
+}
+
+const OBJECT_CONTROL = /^(?:ask|urg|tell|told|order|forc|persuad|allow|permit|invit|encourag|instruct|warn|requir|enabl|help|advis|expect|want|request|call|compel|lobb|press|push|caus|lead|led)/;
+
+/** "asked Russia to employ": Russia employs; "plans a trip to discuss": who plans, discusses. */
+function controlledSubject(g: BlockGrammar, phrase: number, from: number, depth: number): number[] {
+  const before = g.phrases[phrase].first - 1;
+  if (before >= from && OBJECT_CONTROL.test(g.lower[before]) && g.classes[before] === CLASS.VERB) return coordinatedLeft(g, phrase);
+  return sharedSubject(g, before, from, depth);
+}
+
+/** The subject of the nearest verb at or before token `i`, in the same clause. */
+function sharedSubject(g: BlockGrammar, i: number, from: number, depth: number): number[] {
+  if (depth > 4) return [];
+  for (let j = i; j >= from && j > i - 25; j--) {
+    if (breaksClause(g.lower[j])) return [];
+    if (g.classes[j] === CLASS.VERB || g.classes[j] === CLASS.AUX) {
+      const group = readVerbGroup(g, j, /(?:ed|en|n|t)$/.test(g.lower[j]) ? 'dn' : /ing$/.test(g.lower[j]) ? 'g' : 'bs');
+      return subjectPhrases(g, group, from, depth + 1);
+    }
+  }
+  return [];
+}
+
+const PARTICLES: ReadonlySet<string> = new Set(['up', 'down', 'off', 'out', 'away', 'back', 'over', 'on']);
+
+/** The noun phrases of the direct object of the verb at token `verb`, which ends at token `last` (half-open). */
+export function objectPhrases(g: BlockGrammar, last: number, limit: number): number[] {
+  let i = last;
+  while (i < limit && (g.classes[i] === CLASS.ADV || (PARTICLES.has(g.lower[i]) && g.classes[i] !== CLASS.ADP))) i++;
+  if (i >= limit) return [];
+  const phrase = g.phraseAt[i];
+  if (phrase < 0 || g.phrases[phrase].first !== i || isTimePhrase(g, phrase)) return [];
+  // "said Putin met": the phrase is the subject of a clause of its own
+  return coordinatedRight(g, phrase, limit);
+}
+
+export interface PrepositionalPhrase {
+  readonly preposition: string;
+  /** Token of the preposition. */
+  readonly at: number;
+  readonly phrases: readonly number[];
+}
+
+/** Most tokens after a trigger in which its prepositional phrases are looked for. */
+const REACH = 28;
+
+/**
+ * The prepositional phrases that follow token `last` (half-open end of a trigger), up to the next verb of a clause of its
+ * own or `limit`.
+ */
+export function prepositionalPhrases(g: BlockGrammar, last: number, limit: number): PrepositionalPhrase[] {
+  const out: PrepositionalPhrase[] = [];
+  const end = Math.min(limit, last + REACH);
+  for (let i = last; i < end; i++) {
+    const tag = g.classes[i];
+    const word = g.lower[i];
+    if (breaksClause(word)) break;
+    if (tag === CLASS.VERB && g.phraseAt[i] < 0) {
+      const infinitive = g.lower[i - 1] === 'to';
+      if (i > last + 1 || !infinitive) break;
+    }
+    if (tag === CLASS.AUX) break;
+    if (RELATIVE.has(word) && g.classes[i] === CLASS.PRON) break;
+    if (tag === CLASS.CONJ && word !== 'and' && word !== 'or' && word !== 'as') break;
+    if (tag === CLASS.ADP || (tag === CLASS.PART && word === 'to') || word === 'as') {
+      const phrase = g.phraseAt[i + 1] ?? -1;
+      if (phrase >= 0 && g.phrases[phrase].first === i + 1) {
+        out.push({ preposition: word, at: i, phrases: coordinatedRight(g, phrase, end) });
+      }
+    }
+  }
+  return out;
+}

@@ -1,0 +1,122 @@
+import type { DocumentContext, EntityResult } from '../annotations/annotator';
+import { firstEndingAfter, type Span } from '../text/span';
+
+const SINGULAR: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her', 'his', 'himself', 'herself']);
+const PLURAL: ReadonlySet<string> = new Set(['they', 'them', 'their', 'both', 'themselves']);
+const PAIR = /^(?:(?:the|these|both) (?:two |both )?|two |both )?(?:leaders|presidents|men|women|ministers|officials|sides|countries|nations|heads of state|counterparts|diplomats|candidates|rivals|neighbours|neighbors|allies|parties|pair|duo|couple|teams)$/;
+const KIN = /\b(?:father|mother|grandfather|grandmother|brother|sister|son|daughter|wife|husband|uncle|aunt|predecessor|successor|spokesman|spokeswoman|spokesperson|deputy|adviser|aide)\b/;
+const ROLE_HEAD = /^(?:president|leader|premier|chancellor|king|queen|prince|princess|minister|secretary|chief|governor|mayor|senator|general|ambassador|chairman|chairwoman|director|pope|emperor|sultan|emir|commander|spokesman|spokeswoman|envoy|judge|coach|captain|ceo|candidate|dictator|congressman|congresswoman|representative|speaker|marshal)$/;
+
+/**
+ * Finds the entity that a pronoun or a role noun stands for, where the antecedent is safe: one person, and no other, in the
+ * sentences right before; or the only bearer of a role in the document.
+ */
+export interface Coreference {
+  /** The mentions that the words at `span` stand for; empty where that is not safe. Indices into the entity mentions. */
+  antecedents(words: string, span: Span): readonly number[];
+}
+
+/** How far back a pronoun may look, in code units. */
+const REACH = 320;
+
+export function buildCoreference(document: DocumentContext, entities: EntityResult): Coreference {
+  const { mentions } = entities;
+  const persons: number[] = [];
+  mentions.forEach((m, i) => {
+    if (m.label === 'PERSON') persons.push(i);
+  });
+  const personSpans = persons.map(i => mentions[i]);
+  const roles = readRoles(document.text, entities);
+
+  /** The persons of the last `reach` code units, nearest first, one mention a cluster. */
+  const recent = (at: number, reach: number): number[] => {
+    const out: number[] = [];
+    const seen = new Set<number>();
+    for (let k = firstEndingAfter(personSpans, at) - 1; k >= 0 && out.length < 4; k--) {
+      const i = persons[k];
+      if (mentions[i].end > at) continue;
+      if (at - mentions[i].end > reach) break;
+      if (seen.has(mentions[i].cluster)) continue;
+      seen.add(mentions[i].cluster);
+      out.push(i);
+    }
+    return out;
+  };
+
+  return {
+    antecedents(words, span) {
+      if (SINGULAR.has(words)) {
+        const near = recent(span.start, REACH);
+        if (near.length === 1) return near;
+        if (near.length < 2) return [];
+        // the first person of the sentence before a pronoun, if it is also the nearest but one clause away
+        const first = firstOfSentence(document.text, span.start, near, mentions);
+        return first === undefined ? [] : [first];
+      }
+      if (PLURAL.has(words) || PAIR.test(words)) {
+        const near = recent(span.start, 2 * REACH);
+        const pair = near.slice(0, 2);
+        return near.length >= 2 && (near.length === 2 || PAIR.test(words)) ? pair.sort((a, b) => a - b) : [];
+      }
+      if (KIN.test(words)) return [];
+      const bearer = roles.get(roleKey(words));
+      return bearer === undefined || bearer < 0 ? [] : [bearer];
+    },
+  };
+}
+
+/** The only person that a pronoun's own sentence names before it, or the one that begins the sentence before. */
+function firstOfSentence(
+  text: string,
+  at: number,
+  near: readonly number[],
+  mentions: readonly Span[],
+): number | undefined {
+  const start = Math.max(0, at - REACH);
+  const before = text.slice(start, at);
+  const stops = [...before.matchAll(/[.!?]["”’)]?\s+(?=\p{Lu})|\n/gu)].map(m => start + m.index + m[0].length);
+  const own = stops.length > 0 ? stops[stops.length - 1] : start;
+  const inOwn = near.filter(i => mentions[i].start >= own);
+  if (inOwn.length === 1) return inOwn[0];
+  if (inOwn.length > 1) return undefined;
+  const previous = stops.length > 1 ? stops[stops.length - 2] : start;
+  const inPrevious = near.filter(i => mentions[i].start >= previous);
+  return inPrevious.length === 1 ? inPrevious[0] : undefined;
+}
+
+/** "the Russian president" → "russian president"; the last words from the first capital-worthy adjective on. */
+function roleKey(words: string): string {
+  return words.replace(/^(?:the|this|that|then|then-|former|current)\s+/, '').replace(/['’]s\b/g, '').replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * Who bears which role in the document, from titles before names: "Russian President Vladimir Putin", "North Korean leader
+ * Kim Jong-un". A role that two persons bear maps to -1.
+ */
+function readRoles(text: string, { mentions, clusters }: EntityResult): Map<string, number> {
+  const roles = new Map<string, number>();
+  const add = (key: string, mention: number): void => {
+    const known = roles.get(key);
+    if (known === undefined) roles.set(key, mention);
+    else if (known >= 0 && mentions[known].cluster !== mentions[mention].cluster) roles.set(key, -1);
+  };
+  mentions.forEach((m, i) => {
+    if (m.label !== 'PERSON') return;
+    const before = mentions[i - 1];
+    const from = before !== undefined && m.start - before.end < 50 ? before : undefined;
+    const gap = text.slice(from?.end ?? Math.max(0, m.start - 40), m.start).toLowerCase();
+    const words = gap.replace(/^['’]s\b/, ' ').trim().split(/\s+/);
+    const head = words[words.length - 1].replace(/[^\p{L}-]/gu, '');
+    if (!ROLE_HEAD.test(head) || /[.,;:]/.test(gap)) return;
+    const bearer = clusters[m.cluster]?.mentions[0] ?? i;
+    add(head, bearer);
+    if (from !== undefined && (from.label === 'NORP' || from.label === 'GPE' || from.label === 'ORG') && words.length <= 4) {
+      const place = text.slice(from.start, from.end).toLowerCase();
+      add(`${place} ${words.join(' ').replace(/[^\p{L} -]/gu, '')}`.trim(), bearer);
+      add(`${place} ${head}`, bearer);
+      // "leader" is what any head of state may be called
+      if (/^(?:president|leader|premier|chancellor|king|minister)$/.test(head)) add(`${place} leader`, bearer);
+    }
+  });
+  return roles;
+}

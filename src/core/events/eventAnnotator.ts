@@ -1,0 +1,140 @@
+import type {
+  Annotator,
+  DocumentContext,
+  EntityResult,
+  EventResult,
+  FigureResult,
+  LocalMention,
+  LocalZone,
+} from '../annotations/annotator';
+import type { Block } from '../text/block';
+import { contains, type Span } from '../text/span';
+import { type Attribution, findAttributions, speakerOf } from './attribution';
+import { findArguments } from './eventArguments';
+import { readFactuality } from './factuality';
+import { spanOf, tokenSpan } from './fillers';
+import type { LocalEvent, LocalFiller } from './localEvent';
+import { resolveEvents } from './resolveEvents';
+import { type BlockGrammar, type LabelledFigure, readGrammar } from './sentenceGrammar';
+import { datesOf } from './eventTimes';
+import { findTriggers, type Trigger } from './triggers';
+
+/** What events need to know of a block; spans are relative to the block. */
+export interface EventBlockBefore {
+  readonly zones: readonly LocalZone[];
+  readonly mentions: readonly LocalMention[];
+  readonly figures: readonly LabelledFigure[];
+}
+
+export interface EventDocumentBefore {
+  readonly entities: EntityResult;
+  readonly figures: FigureResult;
+}
+
+export type EventAnnotator = Annotator<readonly LocalEvent[], EventResult, EventBlockBefore, EventDocumentBefore>;
+
+/** Lines that tell no news themselves. */
+const FURNITURE: ReadonlySet<string> = new Set(['byline', 'dateline', 'credit', 'promo', 'repeated']);
+
+/** Finds events block by block, then joins them in the document. Its tables are read at the first block. */
+export function createEventAnnotator(): EventAnnotator {
+  return {
+    name: 'events',
+    annotateBlock: (block: Block, before: EventBlockBefore): readonly LocalEvent[] => annotateBlock(block, before),
+    resolve: (document: DocumentContext, locals: readonly (readonly LocalEvent[])[], before: EventDocumentBefore) =>
+      resolveEvents(document, locals, before),
+  };
+}
+
+function annotateBlock(block: Block, before: EventBlockBefore): readonly LocalEvent[] {
+  const furniture = before.zones.filter(z => FURNITURE.has(z.kind));
+  if (furniture.some(z => z.start === 0 && z.end >= block.text.trimEnd().length)) return [];
+  const g = readGrammar(block, sorted(before.mentions), sorted(before.figures));
+  const events: LocalEvent[] = [];
+  for (const sentence of block.sentences) {
+    const triggers = findTriggers(g, sentence);
+    if (triggers.length > 0) events.push(...eventsOfSentence(g, triggers, before.zones));
+  }
+  return furniture.length === 0 ? events : events.filter(e => !furniture.some(z => contains(z, e.trigger)));
+}
+
+function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: readonly LocalZone[]): LocalEvent[] {
+  const found = triggers.map(t => findArguments(g, t));
+  const speakers = new Map<Trigger, LocalFiller>();
+  triggers.forEach((t, k) => {
+    const speaker = found[k].arguments.find(a => a.role === 'Speaker' || a.role === 'Experiencer' || a.role === 'Accuser');
+    if (speaker !== undefined) speakers.set(t, speaker.filler);
+  });
+  const attributions = findAttributions(g, triggers[0].sentence, triggers, speakers);
+  const times = datesOf(g, triggers);
+  const events: LocalEvent[] = [];
+  triggers.forEach((trigger, k) => {
+    const { arguments: args, places, modifier, carrier } = found[k];
+    const { polarity, modality } = readFactuality(g, trigger, carrier);
+    const span = tokenSpan(g, trigger.first, trigger.last);
+    events.push({
+      type: trigger.type.name,
+      trigger: span,
+      lemma: trigger.lemma,
+      pos: trigger.pos,
+      arguments: args.filter(a => !(modifier !== null && a.filler.span.start === modifier.start)),
+      times: times[k],
+      places,
+      polarity,
+      modality,
+      source: sourceOf(trigger, attributions) ?? speakerOf(span, zones, g),
+      modifier,
+      definite: isDefinite(g, trigger),
+      ordinal: ordinalOf(g, trigger),
+      confidence: trigger.known ? (trigger.type.rank === 'minor' ? 0.75 : 0.85) : 0.6,
+      evidence: evidenceOf(trigger),
+    });
+  });
+  return events;
+}
+
+/** The innermost attribution that holds a trigger. */
+function sourceOf(trigger: Trigger, attributions: readonly Attribution[]): LocalFiller | null {
+  let best: Attribution | undefined;
+  for (const a of attributions) {
+    if (trigger.at < a.first || trigger.at >= a.last || trigger.at === a.verb) continue;
+    if (best === undefined || a.last - a.first < best.last - best.first) best = a;
+  }
+  return best?.source ?? null;
+}
+
+function isDefinite(g: BlockGrammar, trigger: Trigger): boolean {
+  const k = g.phraseAt[trigger.at];
+  return trigger.pos === 'n' && k >= 0 && /^(?:the|this|that|these|those|his|her|their|its)$/.test(g.lower[g.phrases[k].first]);
+}
+
+const ORDINAL = /^(?:first|second|third|fourth|fifth|last|previous|earlier|next|another|new|former|latest|second-ever|two|three|four|five|several|many)$/;
+
+function ordinalOf(g: BlockGrammar, trigger: Trigger): string | null {
+  const k = g.phraseAt[trigger.at];
+  if (trigger.pos !== 'n' || k < 0) return null;
+  for (let i = g.phrases[k].first; i < trigger.first; i++) if (ORDINAL.test(g.lower[i])) return g.lower[i];
+  return null;
+}
+
+function evidenceOf(trigger: Trigger): string {
+  const kind = trigger.pos === 'v' ? 'verb' : trigger.pos === 'n' ? 'noun' : 'adjective';
+  return trigger.known ? `the ${kind} “${trigger.lemma}”` : `“${trigger.lemma}” as a verb`;
+}
+
+function sorted<S extends Span>(spans: readonly S[]): readonly S[] {
+  for (let i = 1; i < spans.length; i++) {
+    if (spans[i].start < spans[i - 1].end) return [...spans].sort((a, b) => a.start - b.start || b.end - a.end).filter(keepFirst());
+  }
+  return spans;
+}
+
+/** Keeps spans that begin at or after the end of the one kept before. */
+function keepFirst(): (span: Span) => boolean {
+  let end = -1;
+  return span => {
+    if (span.start < end) return false;
+    end = spanOf(span).end;
+    return true;
+  };
+}

@@ -1,0 +1,205 @@
+import type { EntityLabel } from '../annotations/model';
+import type { Span } from '../text/span';
+import { objectPhrases, prepositionalPhrases, readVerbGroup, subjectPhrases } from './clause';
+import { fillersOf, isPossessive, possessors, spanOf } from './fillers';
+import { triggerLexicon } from './lexicon';
+import type { LocalArgument, LocalFiller } from './localEvent';
+import type { BlockGrammar } from './sentenceGrammar';
+import { clauseEnd, type Trigger } from './triggers';
+import { CLASS } from './wordClasses';
+
+export interface ArgumentsFound {
+  readonly arguments: readonly LocalArgument[];
+  /** Mentions that place it, best first. */
+  readonly places: readonly Span[];
+  readonly modifier: Span | null;
+  /** The verb whose object it is and that only carries it ("hold talks"), a token, or -1. */
+  readonly carrier: number;
+}
+
+const PLACE_LABELS: ReadonlySet<EntityLabel> = new Set<EntityLabel>(['GPE', 'LOC', 'FAC']);
+const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'at', 'on', 'near', 'outside', 'around', 'inside', 'across', 'off', 'throughout', 'within', 'along', 'over', 'under', 'above']);
+const PLACE_ROLES: ReadonlySet<string> = new Set(['Destination', 'Origin', 'Place', 'Route']);
+const FIGURE_ROLES: ReadonlySet<string> = new Set(['Money', 'Amount', 'Price', 'Level', 'Start', 'Sentence']);
+
+/** The arguments of a trigger inside its sentence. */
+export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound {
+  const found = new Map<string, LocalArgument>();
+  const places: Span[] = [];
+  let modifier: Span | null = null;
+  const end = clauseEnd(g, trigger);
+  const add = (slot: string, fillers: readonly LocalFiller[]): void => {
+    const role = trigger.roles.get(slot) ?? trigger.type.roles.get(slot);
+    if (role === undefined) return;
+    for (const filler of fillers) {
+      if (!fits(g, role, filler)) continue;
+      const key = `${filler.span.start}`;
+      if (!found.has(key)) found.set(key, { role, filler });
+    }
+  };
+  const addPrepositional = (after: number, passive: boolean): void => {
+    for (const pp of prepositionalPhrases(g, after, end)) {
+      const fillers = pp.phrases.flatMap(k => fillersOf(g, k));
+      const place = fillers.filter(f => isPlace(g, f));
+      const role = trigger.roles.get(pp.preposition) ?? trigger.type.roles.get(pp.preposition);
+      const placing = PLACE_PREPOSITIONS.has(pp.preposition);
+      if (placing && place.length > 0 && !(role !== undefined && (PLACE_ROLES.has(role) || pp.preposition === 'on'))) {
+        if (belongsTo(g, trigger, pp.at)) places.push(...place.map(f => f.span));
+        continue;
+      }
+      if (!belongsTo(g, trigger, pp.at)) continue;
+      if (pp.preposition === 'by' && trigger.pos === 'v' && !passive && trigger.type.roles.get('by') !== 'Amount') continue;
+      add(pp.preposition, fillers);
+    }
+  };
+
+  let carrier = -1;
+  if (trigger.group !== null) {
+    const { group } = trigger;
+    const objects = trigger.pos === 'v' ? objectPhrases(g, trigger.last, end) : [];
+    const passive = group.passive || isReducedPassive(g, trigger, objects.length > 0);
+    const subjects = subjectPhrases(g, group, trigger.sentence.first);
+    const subjectSlot = passive || trigger.pos === 'a' ? 'obj' : 'subj';
+    add(subjectSlot, subjects.flatMap(k => chainFillers(g, k)));
+    const ownClause = objects.length > 0 && startsOwnClause(g, objects[objects.length - 1], end);
+    if (!passive && !ownClause) add('obj', objects.flatMap(k => chainFillers(g, k)));
+    addPrepositional(trigger.last, passive);
+  } else {
+    const k = g.phraseAt[trigger.at];
+    if (k >= 0) {
+      const phrase = g.phrases[k];
+      add('poss', possessors(g, phrase.first, trigger.first));
+      const mods = modifiers(g, phrase.first, trigger.first);
+      const lone = mods.length === 1 && isPlace(g, mods[0]);
+      if (lone) modifier = mods[0].span;
+      else add('mod', mods);
+      carrier = carrierOf(g, trigger, phrase.first);
+      if (carrier >= 0) {
+        const group = readVerbGroup(g, carrier, useOf(g, carrier));
+        const isSubject = carrier > trigger.at;
+        if (!isSubject && !group.passive) add('subj', subjectPhrases(g, group, trigger.sentence.first).flatMap(s => chainFillers(g, s)));
+      }
+    }
+    addPrepositional(trigger.last, true);
+    if (carrier > trigger.at) addPrepositional(carrier + 1, true);
+  }
+  return { arguments: [...found.values()], places, modifier, carrier };
+}
+
+/** The fillers of a phrase; where its head names nobody ("the leaders of X and Y"), those of the phrase after "of". */
+function chainFillers(g: BlockGrammar, k: number): LocalFiller[] {
+  const own = fillersOf(g, k);
+  const after = g.phrases[k].last;
+  if (own.length === 1 && own[0].kind === 'words' && g.lower[after] === 'of' && g.classes[g.phrases[k].head] === CLASS.NOUN) {
+    const inner = g.phraseAt[after + 1] ?? -1;
+    if (inner >= 0) {
+      const named = coordinatedWithin(g, inner).flatMap(i => fillersOf(g, i)).filter(f => f.kind === 'entity');
+      const last = named.length > 0 ? named[named.length - 1].span.end : 0;
+      if (named.length > 0) {
+        return named.map(f => ({ ...f, via: { start: own[0].span.start, end: Math.max(last, own[0].span.end) }, words: own[0].words }));
+      }
+    }
+  }
+  return own;
+}
+
+function coordinatedWithin(g: BlockGrammar, k: number): number[] {
+  const out = [k];
+  let current = k;
+  while (g.lower[g.phrases[current].last] === 'and') {
+    const next = g.phraseAt[g.phrases[current].last + 1] ?? -1;
+    if (next < 0 || next <= current) break;
+    out.push(next);
+    current = next;
+  }
+  return out;
+}
+
+/** "said Putin met": whether a verb follows the phrase, so that it is the subject of another clause. */
+function startsOwnClause(g: BlockGrammar, k: number, end: number): boolean {
+  let i = g.phrases[k].last;
+  while (i < end && g.classes[i] === CLASS.ADV) i++;
+  return i < end && (g.classes[i] === CLASS.AUX || (g.classes[i] === CLASS.VERB && !/(?:ing|ed)$/.test(g.lower[i])));
+}
+
+/** A participle after its noun: "the aid sent by Norway", "labourers employed in Russia". */
+function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: boolean): boolean {
+  const { group } = trigger;
+  if (group === null || trigger.pos !== 'v' || hasObject || group.perfect || group.modal !== null || group.infinitive) return false;
+  const use = useOf(g, trigger.at);
+  if (!use.includes('n') || group.first !== group.verb) return false;
+  if (!use.includes('d') && !use.includes('b')) return true;
+  return g.lower[trigger.last] === 'by' && trigger.type.roles.get('by') !== 'Amount';
+}
+
+function useOf(g: BlockGrammar, i: number): string {
+  const entries = triggerLexicon().verbs.get(g.lower[i]);
+  if (entries !== undefined && entries.length > 0) return entries[entries.length - 1].use;
+  return /ing$/.test(g.lower[i]) ? 'g' : /(?:ed|en|wn)$/.test(g.lower[i]) ? 'dn' : 'bs';
+}
+
+/** Names before the noun in its phrase, not owned: "U.S. sanctions", "Kim-Putin talks", "the Hanoi summit". */
+function modifiers(g: BlockGrammar, first: number, at: number): LocalFiller[] {
+  const out: LocalFiller[] = [];
+  let last = -1;
+  for (let i = first; i < at; i++) {
+    const mention = g.mentionAt[i];
+    if (mention < 0 || mention === last || isPossessive(g, i)) continue;
+    let after = i;
+    while (after < at && g.mentionAt[after] === mention) after++;
+    if (after < at && isPossessive(g, after)) continue;
+    last = mention;
+    out.push({ kind: 'entity', span: spanOf(g.mentions[mention]) });
+  }
+  return out;
+}
+
+/** The verb that carries an event noun: of which it is the object ("held talks"), or the passive subject ("talks were held"). */
+function carrierOf(g: BlockGrammar, trigger: Trigger, first: number): number {
+  const { light } = triggerLexicon();
+  for (let i = first - 1; i >= trigger.sentence.first && i >= first - 3; i--) {
+    if (g.classes[i] === CLASS.VERB) return light.has(g.lower[i]) ? i : -1;
+    if (g.classes[i] !== CLASS.ADV && g.classes[i] !== CLASS.ADP && g.classes[i] !== CLASS.DET) break;
+  }
+  for (let i = trigger.last; i < trigger.sentence.last && i < trigger.last + 6; i++) {
+    if (g.classes[i] === CLASS.VERB) return light.has(g.lower[i]) || CARRIES.has(g.lower[i]) ? i : -1;
+    if (g.classes[i] !== CLASS.AUX && g.classes[i] !== CLASS.ADV) break;
+  }
+  return -1;
+}
+
+const CARRIES: ReadonlySet<string> = new Set(['took', 'takes', 'taking', 'taken', 'happened', 'occurred', 'ended', 'began', 'lasted', 'continues', 'continued', 'begins', 'starts', 'started', 'begun']);
+
+/** Whether no other event word stands between the trigger and the preposition. */
+function belongsTo(g: BlockGrammar, trigger: Trigger, at: number): boolean {
+  const { nouns } = triggerLexicon();
+  for (let i = trigger.last; i < at; i++) {
+    if (g.classes[i] === CLASS.NOUN && g.mentionAt[i] < 0 && nouns.has(g.lower[i]) && i === g.phrases[g.phraseAt[i]]?.head) {
+      // "held talks in Moscow": the place belongs to both; "announced a visit to China": only to the noun
+      return false;
+    }
+  }
+  return true;
+}
+
+function isPlace(g: BlockGrammar, filler: LocalFiller): boolean {
+  if (filler.kind !== 'entity' || filler.via !== undefined) return false;
+  return g.mentions.some(m => m.start === filler.span.start && PLACE_LABELS.has(m.label));
+}
+
+/** Whether the kind of the filler suits the role. */
+function fits(g: BlockGrammar, role: string, filler: LocalFiller): boolean {
+  if (filler.kind === 'figure') {
+    const label = g.figures.find(f => f.start === filler.span.start)?.label;
+    if (FIGURE_ROLES.has(role)) return label !== 'ORDINAL';
+    if (label === 'MONEY' || label === 'PERCENT') return role === 'Money' || role === 'Theme' || role === 'Aid' || role === 'Recipient';
+    return !PLACE_ROLES.has(role);
+  }
+  if (FIGURE_ROLES.has(role)) return false;
+  if (filler.kind === 'words') return !PLACE_ROLES.has(role);
+  if (PLACE_ROLES.has(role)) {
+    const label = g.mentions.find(m => m.start === filler.span.start)?.label;
+    return label !== 'PERSON' && label !== 'NORP';
+  }
+  return true;
+}

@@ -1,0 +1,87 @@
+import type { Span } from '../text/span';
+import type { LocalFiller } from './localEvent';
+import { type BlockGrammar, POSSESSIVE_PRONOUNS } from './sentenceGrammar';
+import { CLASS } from './wordClasses';
+
+const PRONOUNS: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her', 'they', 'them', 'both', 'himself', 'herself', 'themselves', 'it', 'we']);
+
+/** The span of tokens `first..last` (half-open). */
+export function tokenSpan(g: BlockGrammar, first: number, last: number): Span {
+  return { start: g.block.tokens[first].start, end: g.block.tokens[Math.max(first, last - 1)].end };
+}
+
+/** What a noun phrase stands for; a phrase of two names ("Kim-Putin") stands for both. */
+export function fillersOf(g: BlockGrammar, k: number): LocalFiller[] {
+  const phrase = g.phrases[k];
+  const whole = tokenSpan(g, phrase.first, phrase.last);
+  const words = g.block.text.slice(whole.start, whole.end).toLowerCase();
+  const possessor = possessorEnd(g, phrase.first, phrase.head);
+  const head = g.mentionAt[phrase.head];
+  if (head >= 0) {
+    const fillers: LocalFiller[] = [];
+    // both names of a hyphenated pair
+    const before = g.mentionAt[phrase.head - 2] ?? -1;
+    const start = g.block.tokens[phrase.head].start;
+    const first = g.mentions[head].start === start || before === head ? before : -1;
+    if (g.lower[phrase.head - 1] === '-' && first >= 0 && first !== head) fillers.push(entity(g, first));
+    fillers.push(entity(g, head));
+    return fillers;
+  }
+  if (g.classes[phrase.head] === CLASS.PRON) {
+    return PRONOUNS.has(g.lower[phrase.head]) ? [{ kind: 'words', span: whole, words }] : [];
+  }
+  // a name at the end of the phrase, or the figure that counts its head
+  for (let i = phrase.last - 1; i >= Math.max(phrase.first, possessor); i--) {
+    const figure = g.figureAt[i];
+    if (figure >= 0 && counts(g, figure)) return [{ kind: 'figure', span: spanOf(g.figures[figure]), via: whole }];
+  }
+  for (let i = phrase.head; i >= Math.max(phrase.first, possessor); i--) {
+    const mention = g.mentionAt[i];
+    if (mention >= 0 && g.classes[phrase.head] === CLASS.NOUN) {
+      return [{ kind: 'entity', span: spanOf(g.mentions[mention]), via: whole, words }];
+    }
+  }
+  return g.classes[phrase.head] === CLASS.NOUN ? [{ kind: 'words', span: whole, words }] : [];
+}
+
+function counts(g: BlockGrammar, figure: number): boolean {
+  const { label } = g.figures[figure];
+  return label !== 'DATE' && label !== 'TIME' && label !== 'ORDINAL';
+}
+
+function entity(g: BlockGrammar, mention: number): LocalFiller {
+  return { kind: 'entity', span: spanOf(g.mentions[mention]) };
+}
+
+export function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}
+
+/** The token after the last possessive in `first..head`, or `first` where there is none: "Kim's | father". */
+export function possessorEnd(g: BlockGrammar, first: number, head: number): number {
+  for (let i = head - 1; i >= first; i--) if (isPossessive(g, i)) return i + 1;
+  return first;
+}
+
+/** Whether token `i` is a possessive mark or a possessive pronoun. */
+export function isPossessive(g: BlockGrammar, i: number): boolean {
+  const word = g.lower[i];
+  if (word === "'s" || POSSESSIVE_PRONOUNS.has(word)) return true;
+  if (word === "'" && g.lower[i - 1]?.endsWith('s')) return true;
+  return word === 's' && i > 0 && (g.classes[i - 1] === CLASS.PROPN || g.classes[i - 1] === CLASS.NOUN);
+}
+
+/** The names and pronouns that own the noun at token `head` of the phrase that starts at `first`: "Kim's visit", "his visit". */
+export function possessors(g: BlockGrammar, first: number, head: number): LocalFiller[] {
+  for (let i = head - 1; i >= first; i--) {
+    if (!isPossessive(g, i)) continue;
+    if (POSSESSIVE_PRONOUNS.has(g.lower[i])) return [{ kind: 'words', span: spanOf(g.block.tokens[i]), words: g.lower[i] }];
+    const mention = g.mentionAt[i - 1] ?? -1;
+    if (mention >= 0) return [entity(g, mention)];
+    if (i > first) {
+      const span = tokenSpan(g, first, i);
+      return [{ kind: 'words', span, words: g.block.text.slice(span.start, span.end).toLowerCase() }];
+    }
+  }
+  return [];
+}

@@ -1,0 +1,59 @@
+import type { EventAnnotation, NewsmarkDocument } from '../annotations/model';
+import { eventTypes } from './ontology';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/**
+ * An event as a line of a news list: "Kim Jong-un meets Vladimir Putin · Russky island · 25 Apr 2019". Names are those of the
+ * clusters. An event without participants is named by its kind: "Earthquake · Sumatra".
+ */
+export function eventHeadline(event: EventAnnotation, document: NewsmarkDocument): string {
+  const type = eventTypes().get(event.type);
+  const subjectRole = type?.roles.get('subj');
+  const names = new Map<string, string>();
+  for (const cluster of document.clusters) for (const mention of cluster.mentions) names.set(mention, cluster.name);
+  for (const figure of document.figures) names.set(figure.id, figureWords(figure.text, figure.value.counted));
+  const subjects: string[] = [];
+  const others: string[] = [];
+  for (const argument of event.arguments) {
+    const name = names.get(argument.target);
+    if (name === undefined || subjects.includes(name) || others.includes(name)) continue;
+    const both = subjectRole !== undefined && argument.role === subjectRole && subjectRole === type?.roles.get('obj');
+    if (argument.role === subjectRole && !(both && subjects.length > 0)) subjects.push(name);
+    else others.push(name);
+  }
+  const verb = type?.verb ?? event.trigger.text.toLowerCase();
+  const noun = sentenceCase(type?.verb == null ? event.trigger.text : (type?.noun ?? event.trigger.text));
+  let line: string;
+  if (subjects.length > 0 && (others.length > 0 || type?.verb != null)) {
+    const negated = event.polarity === 'negative' ? `: no “${event.trigger.text}”` : '';
+    line = negated !== '' ? `${list(subjects)}${negated}` : [list(subjects), verb, list(others)].filter(w => w !== '').join(' ');
+  } else if (subjects.length + others.length > 0) line = `${noun}: ${list([...subjects, ...others])}`;
+  else line = sentenceCase(event.trigger.text);
+  const place = event.place === null ? undefined : names.get(event.place);
+  const time = document.figures.find(f => f.id === event.time);
+  const when = time === undefined ? undefined : dateWords(time.value.timex?.value, time.text);
+  return [line, place, when].filter(part => part !== undefined && part !== '').join(' · ');
+}
+
+function figureWords(text: string, counted: string | null): string {
+  return counted === null || counted === '' ? text : `${text} ${counted}`;
+}
+
+function list(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+}
+
+function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "2019-04-25" → "25 Apr 2019", "2019-02" → "Feb 2019"; the words of the text for anything else. */
+function dateWords(value: string | undefined, text: string): string {
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(value ?? '');
+  if (match === null || /^\d{4}-[WQHS]/.test(value ?? '')) return text;
+  const [, year, month, day] = match;
+  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
+  if (month !== undefined && name === undefined) return text;
+  return [day === undefined ? undefined : String(Number(day)), name, year].filter(part => part !== undefined).join(' ');
+}

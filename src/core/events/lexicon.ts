@@ -1,0 +1,115 @@
+import irregularTable from './data/irregularVerbs.tsv';
+import triggerTable from './data/triggers.tsv';
+import { plural, readIrregularVerbs, verbForms } from './inflect';
+import { readRoles, type RoleMap } from './ontology';
+
+/** v: verb, n: noun, a: adjective. */
+export type TriggerClass = 'v' | 'n' | 'a';
+
+export interface Condition {
+  readonly kind: 'obj' | 'subj' | 'near' | 'next' | 'prev' | 'prep';
+  /** Words in lower case, or entity and figure labels in capitals. */
+  readonly values: ReadonlySet<string>;
+}
+
+/** One sense of a trigger. */
+export interface Sense {
+  /** The name of a type, or `Skip`. */
+  readonly type: string;
+  readonly conditions: readonly Condition[];
+  /** Roles that differ from the type's. */
+  readonly roles: RoleMap;
+}
+
+/** One lemma: its first word's form is the key of the map it stands in. */
+export interface TriggerEntry {
+  readonly lemma: string;
+  /** The words after the first one: a particle, or the rest of a fixed phrase. */
+  readonly rest: readonly string[];
+  /** For verbs, how this form can be used: letters of `VerbForm`. */
+  readonly use: string;
+  /** Senses with conditions first, in the order of the table. */
+  readonly senses: readonly Sense[];
+}
+
+export interface TriggerLexicon {
+  /** Form of the first word → entries, those with more words first. */
+  readonly verbs: ReadonlyMap<string, readonly TriggerEntry[]>;
+  readonly nouns: ReadonlyMap<string, readonly TriggerEntry[]>;
+  readonly adjectives: ReadonlyMap<string, readonly TriggerEntry[]>;
+  /** Forms of verbs that only carry an event noun: "held talks". */
+  readonly light: ReadonlySet<string>;
+}
+
+let lexicon: TriggerLexicon | undefined;
+
+/** The triggers that ship, built at first use. */
+export function triggerLexicon(): TriggerLexicon {
+  lexicon ??= readTriggers(triggerTable);
+  return lexicon;
+}
+
+/** Reads a table of triggers; rows that lack a column are left out. */
+export function readTriggers(text: string): TriggerLexicon {
+  const senses: Record<TriggerClass, Map<string, Sense[]>> = { v: new Map(), n: new Map(), a: new Map() };
+  const irregular = readIrregularVerbs(irregularTable);
+  const light = new Set<string>();
+  for (const line of text.split('\n')) {
+    const [type, pos, condition, roles, lemmas] = line.split('\t');
+    if (line.startsWith('#') || lemmas === undefined || (pos !== 'v' && pos !== 'n' && pos !== 'a')) continue;
+    if (type === 'Light') {
+      for (const lemma of lemmas.split(',')) for (const form of verbForms(lemma.trim().split(' ')[0], irregular).keys()) light.add(form);
+      continue;
+    }
+    const sense: Sense = { type, conditions: readConditions(condition), roles: readRoles(roles) };
+    for (const lemma of lemmas.split(',').map(l => l.trim())) {
+      if (lemma === '') continue;
+      const known = senses[pos].get(lemma);
+      if (known === undefined) senses[pos].set(lemma, [sense]);
+      else known.push(sense);
+    }
+  }
+  const verbs = indexForms(senses.v, first => verbForms(first, irregular), false);
+  const nouns = indexForms(senses.n, last => new Map([[last, 'b'], [plural(last), 's']]), true);
+  const adjectives = indexForms(senses.a, word => new Map([[word, 'b']]), true);
+  return { verbs, nouns, adjectives, light };
+}
+
+/** Indexes lemmas by the forms of the word that inflects: the first one of a verb, the last one of a noun. */
+function indexForms(
+  senses: ReadonlyMap<string, readonly Sense[]>,
+  inflect: (word: string) => ReadonlyMap<string, string>,
+  lastInflects: boolean,
+): Map<string, TriggerEntry[]> {
+  const index = new Map<string, TriggerEntry[]>();
+  for (const [lemma, list] of senses) {
+    const words = lemma.split(/[ -]/);
+    const sorted = [...list].sort((a, b) => Number(b.conditions.length > 0) - Number(a.conditions.length > 0));
+    const at = lastInflects ? words.length - 1 : 0;
+    for (const [form, use] of inflect(words[at])) {
+      const key = lastInflects && words.length > 1 ? words[0] : form;
+      const rest = lastInflects ? [...words.slice(1, at), ...(words.length > 1 ? [form] : [])] : words.slice(1);
+      const entry: TriggerEntry = { lemma, rest, use, senses: sorted };
+      const known = index.get(key);
+      if (known === undefined) index.set(key, [entry]);
+      else known.push(entry);
+    }
+  }
+  // longer phrases first; a lemma itself before the plural of another ("talks" before "talk")
+  for (const list of index.values()) {
+    list.sort((a, b) => b.rest.length - a.rest.length || Number(b.use.includes('b')) - Number(a.use.includes('b')));
+  }
+  return index;
+}
+
+function readConditions(text: string): Condition[] {
+  const out: Condition[] = [];
+  for (const clause of text.split(' ')) {
+    const [kind, values] = clause.split('~');
+    if (values === undefined) continue;
+    if (kind === 'obj' || kind === 'subj' || kind === 'near' || kind === 'next' || kind === 'prev' || kind === 'prep') {
+      out.push({ kind, values: new Set(values.split(',')) });
+    }
+  }
+  return out;
+}

@@ -1,0 +1,44 @@
+import type { Modality, Polarity } from '../annotations/model';
+import type { Span } from '../text/span';
+
+/**
+ * What fills a role, before the document is known: an entity mention or a figure by its span, or words ("he", "the two
+ * leaders") whose entity has to be found. All spans are relative to the block.
+ */
+export interface LocalFiller {
+  readonly kind: 'entity' | 'figure' | 'words';
+  readonly span: Span;
+  /** The whole phrase, where it is more than the span: "Russian officials" around "Russian". */
+  readonly via?: Span;
+  /** The phrase in lower case, where its entity may be found elsewhere in the document. */
+  readonly words?: string;
+}
+
+export interface LocalArgument {
+  readonly role: string;
+  readonly filler: LocalFiller;
+}
+
+/** An event of one block. */
+export interface LocalEvent {
+  readonly type: string;
+  readonly trigger: Span;
+  readonly lemma: string;
+  readonly pos: 'v' | 'n' | 'a';
+  readonly arguments: readonly LocalArgument[];
+  /** Spans of figures that may date it, best first. */
+  readonly times: readonly Span[];
+  /** Spans of entity mentions that may place it, best first. */
+  readonly places: readonly Span[];
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+  readonly source: LocalFiller | null;
+  /** A name before the noun whose part only the kind of place can tell: "the Hanoi summit", "the Russia summit". */
+  readonly modifier: Span | null;
+  /** "the summit", "this attack": a thing already spoken of, perhaps. */
+  readonly definite: boolean;
+  /** "second", "last", "previous": tells one event from another of its kind. */
+  readonly ordinal: string | null;
+  readonly confidence: number;
+  readonly evidence: string;
+}

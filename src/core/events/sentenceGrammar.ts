@@ -1,0 +1,162 @@
+import type { LocalMention } from '../annotations/annotator';
+import type { FigureLabel } from '../annotations/model';
+import type { Block } from '../text/block';
+import { firstEndingAfter, type Span } from '../text/span';
+import { CLASS, type TaggedWords, tagWords } from './wordClasses';
+
+/** A noun phrase without its prepositional phrases: tokens `first..last`, half-open, and its head. */
+export interface NounPhrase {
+  readonly first: number;
+  readonly last: number;
+  readonly head: number;
+}
+
+/** A block as grammar sees it: word classes, noun phrases, and which mention or figure each token belongs to. */
+export interface BlockGrammar {
+  readonly block: Block;
+  readonly lower: readonly string[];
+  readonly tags: TaggedWords;
+  readonly classes: Uint8Array;
+  readonly mentions: readonly LocalMention[];
+  readonly figures: readonly LabelledFigure[];
+  /** Index of the mention that holds a token, or -1. */
+  readonly mentionAt: Int32Array;
+  readonly figureAt: Int32Array;
+  readonly phrases: readonly NounPhrase[];
+  /** Index of the noun phrase that holds a token, or -1. */
+  readonly phraseAt: Int32Array;
+}
+
+export type LabelledFigure = Span & { readonly label: FigureLabel };
+
+export const POSSESSIVE_PRONOUNS: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your', 'whose']);
+export const RELATIVE: ReadonlySet<string> = new Set(['who', 'which', 'that', 'whom']);
+
+/** Reads the grammar of a block. Linear in its tokens. */
+export function readGrammar(
+  block: Block,
+  mentions: readonly LocalMention[],
+  figures: readonly LabelledFigure[],
+): BlockGrammar {
+  const { tokens } = block;
+  const tags = tagWords(tokens);
+  const lower = tokens.map(t => t.text.toLowerCase().replace('’', "'"));
+  const mentionAt = spanIndex(tokens, mentions);
+  const figureAt = spanIndex(tokens, figures);
+  const classes = tags.classes;
+  for (let i = 0; i < tokens.length; i++) {
+    // a name is a name, whatever its words are; but peoples may stand before a noun, as adjectives do
+    if (mentionAt[i] >= 0 && classes[i] !== CLASS.PUNCT) {
+      classes[i] = mentions[mentionAt[i]].label === 'NORP' ? CLASS.ADJ : CLASS.PROPN;
+    } else if (figureAt[i] >= 0 && classes[i] === CLASS.VERB) classes[i] = CLASS.NOUN;
+    else correctTag(classes, lower, i);
+  }
+  const phrases: NounPhrase[] = [];
+  const phraseAt = new Int32Array(tokens.length).fill(-1);
+  for (const sentence of block.sentences) {
+    readPhrases({ classes, lower, mentionAt, figureAt, figures }, sentence.first, sentence.last, phrases);
+  }
+  phrases.forEach((p, k) => phraseAt.fill(k, p.first, p.last));
+  return { block, lower, tags, classes, mentions, figures, mentionAt, figureAt, phrases, phraseAt };
+}
+
+/** The few words that a statistical tagger gets wrong often, and that decide much. */
+function correctTag(classes: Uint8Array, lower: readonly string[], i: number): void {
+  const word = lower[i];
+  if (word === "'s" || word === '’s') classes[i] = CLASS.PART;
+  else if (POSSESSIVE_PRONOUNS.has(word) && classes[i] !== CLASS.PUNCT) classes[i] = CLASS.DET;
+  else if (classes[i] === CLASS.VERB && i > 0 && /^(?:a|an|the|this|these|his|its|their|our|my|your|no)$/.test(lower[i - 1])) {
+    // a determiner wants a noun: "the strike", but not "the growing crisis"
+    const next = classes[i + 1];
+    const more = next === CLASS.NOUN || next === CLASS.PROPN || next === CLASS.ADJ || /(?:ed|ing|en)$/.test(word);
+    classes[i] = more ? CLASS.ADJ : CLASS.NOUN;
+    if (more && next !== CLASS.NOUN && next !== CLASS.PROPN && next !== CLASS.ADJ) classes[i] = CLASS.NOUN;
+  }
+}
+
+function spanIndex(tokens: readonly Span[], spans: readonly Span[]): Int32Array {
+  const at = new Int32Array(tokens.length).fill(-1);
+  if (spans.length === 0) return at;
+  const sorted = spans;
+  for (let i = 0; i < tokens.length; i++) {
+    const k = firstEndingAfter(sorted, tokens[i].start);
+    if (k < sorted.length && sorted[k].start < tokens[i].end) at[i] = k;
+  }
+  return at;
+}
+
+interface PhraseInput {
+  readonly classes: Uint8Array;
+  readonly lower: readonly string[];
+  readonly mentionAt: Int32Array;
+  readonly figureAt: Int32Array;
+  readonly figures: readonly LabelledFigure[];
+}
+
+function readPhrases(input: PhraseInput, from: number, to: number, out: NounPhrase[]): void {
+  let i = from;
+  while (i < to) {
+    if (!startsPhrase(input, i, to)) {
+      i++;
+      continue;
+    }
+    const first = i;
+    let head = i;
+    i++;
+    if (input.classes[first] === CLASS.PRON) {
+      out.push({ first, last: i, head: first });
+      continue;
+    }
+    if (isNominal(input.classes[first])) head = first;
+    while (i < to && continuesPhrase(input, i, to)) {
+      if (isNominal(input.classes[i])) head = i;
+      i++;
+    }
+    out.push({ first, last: i, head });
+  }
+}
+
+function isNominal(tag: number): boolean {
+  return tag === CLASS.NOUN || tag === CLASS.PROPN || tag === CLASS.NUM;
+}
+
+function startsPhrase({ classes, lower }: PhraseInput, i: number, to: number): boolean {
+  const tag = classes[i];
+  if (tag === CLASS.NOUN || tag === CLASS.PROPN || tag === CLASS.NUM || tag === CLASS.DET) return true;
+  if (tag === CLASS.PRON) return !RELATIVE.has(lower[i]);
+  // an adjective starts one only when a noun follows soon
+  if (tag === CLASS.ADJ) {
+    let j = i + 1;
+    while (j < to && j < i + 4 && (classes[j] === CLASS.ADJ || lower[j] === '-')) j++;
+    return j < to && isNominal(classes[j]);
+  }
+  return false;
+}
+
+function continuesPhrase({ classes, lower, mentionAt, figureAt, figures }: PhraseInput, i: number, to: number): boolean {
+  const tag = classes[i];
+  if (mentionAt[i] >= 0 && mentionAt[i] === mentionAt[i - 1]) return true;
+  if (figureAt[i] >= 0 && figureAt[i] === figureAt[i - 1]) return true;
+  if (figureAt[i] >= 0 && isTime(figures[figureAt[i]])) return lower[i - 1] === "'s";
+  if (figureAt[i - 1] >= 0 && isTime(figures[figureAt[i - 1]])) return lower[i] === "'s" || tag === CLASS.NOUN;
+  if (tag === CLASS.NOUN || tag === CLASS.PROPN || tag === CLASS.NUM) return classes[i - 1] !== CLASS.PRON;
+  if (tag === CLASS.ADJ) return true;
+  if (tag === CLASS.PART) return lower[i] === "'s" || lower[i] === "'" || lower[i] === 's';
+  if (lower[i] === 's' && (classes[i - 1] === CLASS.PROPN || classes[i - 1] === CLASS.NOUN)) return true;
+  if (lower[i] === '-' && i + 1 < to) return classes[i + 1] !== CLASS.PUNCT;
+  if (lower[i - 1] === '-' && classes[i] !== CLASS.PUNCT) return true;
+  // "his newly appointed envoy": a participle between determiner and noun
+  if (tag === CLASS.VERB && /(?:ed|ing|en)$/.test(lower[i])) {
+    return (classes[i - 1] === CLASS.DET || classes[i - 1] === CLASS.ADJ) && i + 1 < to && classes[i + 1] === CLASS.NOUN;
+  }
+  return false;
+}
+
+function isTime(figure: LabelledFigure): boolean {
+  return figure.label === 'DATE' || figure.label === 'TIME';
+}
+
+/** Whether the token ends a stretch in which arguments are looked for. */
+export function breaksClause(lower: string): boolean {
+  return lower === ';' || lower === '.' || lower === '?' || lower === '!' || lower === ':';
+}

@@ -1,0 +1,207 @@
+import type { Sentence } from '../tokens/token';
+import { objectPhrases, prepositionalPhrases, readVerbGroup, subjectPhrases, type VerbGroup } from './clause';
+import { guessForm, guessLemma } from './inflect';
+import { type Condition, type Sense, type TriggerEntry, triggerLexicon } from './lexicon';
+import { eventTypes, type EventType, type RoleMap } from './ontology';
+import { type BlockGrammar, breaksClause, POSSESSIVE_PRONOUNS } from './sentenceGrammar';
+import { CLASS } from './wordClasses';
+
+/** A word or phrase that tells of an event, with the sense that its surroundings select. Token indices of the block. */
+export interface Trigger {
+  /** The verb, or the head noun. */
+  readonly at: number;
+  readonly first: number;
+  /** Half-open. */
+  readonly last: number;
+  readonly pos: 'v' | 'n' | 'a';
+  readonly lemma: string;
+  readonly type: EventType;
+  /** Roles that differ from the type's. */
+  readonly roles: RoleMap;
+  /** Of verbs. */
+  readonly group: VerbGroup | null;
+  readonly sentence: Sentence;
+  /** Whether the tables know the word; otherwise it is only told to be a verb. */
+  readonly known: boolean;
+}
+
+const NEAR = 12;
+
+/** The triggers of one sentence, in order. Linear in its tokens. */
+export function findTriggers(g: BlockGrammar, sentence: Sentence): Trigger[] {
+  const out: Trigger[] = [];
+  for (let i = sentence.first; i < sentence.last; i++) {
+    if (g.mentionAt[i] >= 0 || isDate(g, i)) continue;
+    const trigger = triggerAt(g, sentence, i);
+    if (trigger === undefined) continue;
+    out.push(trigger);
+    i = trigger.last - 1;
+  }
+  return out;
+}
+
+function isDate(g: BlockGrammar, i: number): boolean {
+  const figure = g.figureAt[i];
+  return figure >= 0 && g.figures[figure].label !== 'QUANTITY';
+}
+
+function triggerAt(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
+  const tag = g.classes[i];
+  if (tag === CLASS.VERB) return verbTrigger(g, sentence, i);
+  if (tag === CLASS.NOUN || tag === CLASS.PROPN) return nounTrigger(g, sentence, i);
+  if (tag === CLASS.ADJ) return adjectiveTrigger(g, sentence, i);
+  return undefined;
+}
+
+function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
+  const word = g.lower[i];
+  if (!/^\p{L}{2,}$/u.test(word) && word !== 'go') return undefined;
+  // inside a noun phrase it is an adjective: "the newly appointed envoy"
+  if (g.phraseAt[i] >= 0 && g.phrases[g.phraseAt[i]].head !== i) return undefined;
+  const entries = triggerLexicon().verbs.get(word);
+  const found = entries === undefined ? undefined : pickEntry(g, sentence, i, entries);
+  const use = found?.entry.use ?? guessForm(word);
+  const group = readVerbGroup(g, i, use);
+  const last = found === undefined ? i + 1 : found.last;
+  if (found === undefined) {
+    const type = eventTypes().get('Action.Act');
+    if (type === undefined || word.length < 3) return undefined;
+    return { at: i, first: i, last, pos: 'v', lemma: guessLemma(word), type, roles: new Map(), group, sentence, known: false };
+  }
+  const sense = pickSense(g, found.entry, { i, last, group, sentence });
+  const type = sense === undefined ? undefined : eventTypes().get(sense.type);
+  if (sense === undefined || type === undefined) return undefined;
+  return { at: i, first: i, last: found.contiguous ? last : i + 1, pos: 'v', lemma: found.entry.lemma, type, roles: sense.roles, group, sentence, known: true };
+}
+
+interface Found {
+  readonly entry: TriggerEntry;
+  readonly last: number;
+  readonly contiguous: boolean;
+}
+
+/** The entry of a verb whose particle or rest follows, at once or after a short object ("turned the offer down"). */
+function pickEntry(g: BlockGrammar, sentence: Sentence, i: number, entries: readonly TriggerEntry[]): Found | undefined {
+  for (const entry of entries) {
+    if (entry.rest.length === 0) return { entry, last: i + 1, contiguous: true };
+    if (entry.rest.every((w, k) => g.lower[i + 1 + k] === w) && i + entry.rest.length < sentence.last) {
+      return { entry, last: i + 1 + entry.rest.length, contiguous: true };
+    }
+    if (entry.rest.length === 1 && PARTICLES.has(entry.rest[0])) {
+      const object = g.phraseAt[i + 1] ?? -1;
+      if (object >= 0 && g.phrases[object].first === i + 1 && g.phrases[object].last - i <= 5) {
+        if (g.lower[g.phrases[object].last] === entry.rest[0]) return { entry, last: i + 1, contiguous: false };
+      }
+    }
+  }
+  return undefined;
+}
+
+const PARTICLES: ReadonlySet<string> = new Set(['up', 'down', 'off', 'out', 'over', 'away', 'back', 'in']);
+
+function nounTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
+  const entries = triggerLexicon().nouns.get(g.lower[i]);
+  if (entries === undefined) return undefined;
+  for (const entry of entries) {
+    const size = entry.rest.length;
+    if (size > 0 && !entry.rest.every((w, k) => g.lower[i + 1 + k] === w)) continue;
+    const last = i + 1 + size;
+    if (last > sentence.last) continue;
+    const at = last - 1;
+    // a noun before another noun only says of what kind that one is: "attack helicopter", "trade secrets"
+    const next = g.classes[last];
+    const inPhrase = g.phraseAt[last] >= 0 && g.phraseAt[last] === g.phraseAt[at];
+    if (inPhrase && next === CLASS.NOUN && !isTimeToken(g, last)) return undefined;
+    if (inPhrase && g.lower[last] === '-') return undefined;
+    if (g.lower[i - 1] === '-' && g.phraseAt[i - 1] === g.phraseAt[i] && g.mentionAt[i - 2] < 0 && last < sentence.last && next === CLASS.NOUN) return undefined;
+    const sense = pickSense(g, entry, { i, last, group: null, sentence });
+    const type = sense === undefined ? undefined : eventTypes().get(sense.type);
+    if (sense === undefined || type === undefined) return undefined;
+    return { at, first: i, last, pos: 'n', lemma: entry.lemma, type, roles: sense.roles, group: null, sentence, known: true };
+  }
+  return undefined;
+}
+
+function isTimeToken(g: BlockGrammar, i: number): boolean {
+  const figure = g.figureAt[i];
+  return figure >= 0 && (g.figures[figure].label === 'DATE' || g.figures[figure].label === 'TIME');
+}
+
+/** Adjectives tell of a state when they are predicates: "three were injured", "he is dead"; not in "the injured man". */
+function adjectiveTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
+  const phrase = g.phraseAt[i];
+  if (phrase >= 0 && g.phrases[phrase].head !== i) return undefined;
+  const word = g.lower[i];
+  const entries = triggerLexicon().adjectives.get(word);
+  const entry = entries?.find(e => e.rest.length === 0);
+  if (entry === undefined) {
+    // a passive that was read as an adjective
+    const verbs = /(?:ed|en|wn|ng)$/.test(word) && hasBeBefore(g, i, sentence.first) ? triggerLexicon().verbs.get(word) : undefined;
+    return verbs === undefined ? undefined : verbTrigger(g, sentence, i);
+  }
+  const sense = pickSense(g, entry, { i, last: i + 1, group: null, sentence });
+  const type = sense === undefined ? undefined : eventTypes().get(sense.type);
+  if (sense === undefined || type === undefined) return undefined;
+  const group = readVerbGroup(g, i, 'n');
+  return { at: i, first: i, last: i + 1, pos: 'a', lemma: entry.lemma, type, roles: sense.roles, group, sentence, known: true };
+}
+
+function hasBeBefore(g: BlockGrammar, i: number, from: number): boolean {
+  for (let j = i - 1; j >= from && j > i - 4; j--) {
+    if (g.classes[j] === CLASS.AUX) return true;
+    if (g.classes[j] !== CLASS.ADV) return false;
+  }
+  return false;
+}
+
+interface Surroundings {
+  readonly i: number;
+  readonly last: number;
+  readonly group: VerbGroup | null;
+  readonly sentence: Sentence;
+}
+
+/** The first sense all of whose conditions hold. */
+export function pickSense(g: BlockGrammar, entry: TriggerEntry, at: Surroundings): Sense | undefined {
+  return entry.senses.find(sense => sense.conditions.every(c => holds(g, c, at)));
+}
+
+function holds(g: BlockGrammar, condition: Condition, { i, last, group, sentence }: Surroundings): boolean {
+  const { values } = condition;
+  if (condition.kind === 'next') return values.has(g.lower[last] ?? '');
+  if (condition.kind === 'prev') return values.has(g.lower[i - 1] ?? '') || values.has(g.lower[i - 2] ?? '');
+  if (condition.kind === 'prep') return prepositionalPhrases(g, last, sentence.last).some(p => values.has(p.preposition)) || values.has(g.lower[last] ?? '');
+  if (condition.kind === 'near') {
+    for (let j = Math.max(sentence.first, i - NEAR); j < Math.min(sentence.last, last + NEAR); j++) {
+      if ((j < i || j >= last) && values.has(g.lower[j])) return true;
+    }
+    return false;
+  }
+  const passive = group?.passive === true;
+  const phrases =
+    (condition.kind === 'subj') !== passive && group !== null
+      ? subjectPhrases(g, group, sentence.first)
+      : condition.kind === 'subj'
+        ? prepositionalPhrases(g, last, sentence.last).find(p => p.preposition === 'by')?.phrases ?? []
+        : objectPhrases(g, last, sentence.last);
+  return phrases.some(k => phraseMatches(g, k, values));
+}
+
+/** Whether the head of a phrase is one of the words, or one of its mentions has one of the labels. */
+function phraseMatches(g: BlockGrammar, k: number, values: ReadonlySet<string>): boolean {
+  const phrase = g.phrases[k];
+  if (values.has(g.lower[phrase.head])) return true;
+  const mention = g.mentionAt[phrase.head];
+  if (mention >= 0 && values.has(g.mentions[mention].label)) return true;
+  for (let i = phrase.first; i < phrase.last; i++) {
+    const figure = g.figureAt[i];
+    if (figure >= 0 && values.has(g.figures[figure].label)) return true;
+  }
+  return values.has('PERSON') && POSSESSIVE_PRONOUNS.has(g.lower[phrase.first]) && phrase.last === phrase.first + 1;
+}
+
+/** Where the arguments of a trigger can lie at the latest: the end of its clause. */
+export function clauseEnd(g: BlockGrammar, trigger: Trigger): number {
+  for (let i = trigger.last; i < trigger.sentence.last; i++) if (breaksClause(g.lower[i])) return i;
+  return trigger.sentence.last;
+}

@@ -1,14 +1,16 @@
 import type { LocalFigureSpan } from './annotations/annotator';
+import { createEventAnnotator } from './events/eventAnnotator';
+import type { LocalEvent } from './events/localEvent';
 import type { Annotators, Pipeline } from './pipeline';
 import { createPipeline } from './pipeline';
 import { documentZones, localZones } from './text/zones';
 
 /** Finds zones only; stands in for an annotator that has not landed yet. */
-const nothing: Annotators<LocalFigureSpan, null> = {
+const nothing: Annotators<LocalFigureSpan, readonly LocalEvent[]> = {
   zones: { local: localZones, resolve: documentZones },
   entities: { name: 'entities', annotateBlock: () => [], resolve: () => ({ mentions: [], clusters: [] }) },
   figures: { name: 'figures', annotateBlock: () => [], resolve: () => ({ figures: [] }) },
-  events: { name: 'events', annotateBlock: () => null, resolve: () => ({ events: [] }) },
+  events: createEventAnnotator(),
   documentDate: () => null,
 };
 

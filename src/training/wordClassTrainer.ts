@@ -10,7 +10,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import model from 'wink-eng-lite-web-model';
 import winkNlp from 'wink-nlp';
-import { FEATURES, fillFeatures, ROW, ROWS, viewWord, WORD_CLASSES, type WordView } from '../core/events/wordClassFeatures';
+import {
+  FEATURES,
+  fillFeatures,
+  ROW,
+  ROWS,
+  viewWord,
+  WORD_CLASSES,
+  type WordView,
+} from '../core/events/wordClassFeatures';
 import { tokenize } from '../core/tokens/tokenize';
 
 interface Example {
@@ -91,8 +99,8 @@ for (const text of texts()) {
   total += words.length;
   words.forEach((word, i) => {
     const lower = word.toLowerCase();
-    let count = counts.get(lower);
-    if (count === undefined) counts.set(lower, (count = new Int32Array(ROW)));
+    const count = counts.get(lower) ?? new Int32Array(ROW);
+    counts.set(lower, count);
     count[classes[i]]++;
   });
   const cased = example(words, classes);
@@ -212,7 +220,9 @@ const lexicon: string[] = [];
 for (const [word, count] of counts) {
   const sum = count.reduce((a, b) => a + b, 0);
   const top = count.indexOf(Math.max(...count));
-  if (sum >= 40 && /^\p{L}+$/u.test(word) && count[top] >= 0.995 * sum && top > 0) lexicon.push(`${word}\t${WORD_CLASSES[top]}`);
+  if (sum >= 40 && /^\p{L}+$/u.test(word) && count[top] >= 0.995 * sum && top > 0)
+    lexicon.push(`${word}\t${WORD_CLASSES[top]}`);
 }
-writeFileSync(lexiconPath, `${lexicon.sort().join('\n')}\n`);
+const head = '# Words that have one class only, in news. Written by src/training/wordClassTrainer.ts.\nword\tclass';
+writeFileSync(lexiconPath, `${[head, ...lexicon.sort()].join('\n')}\n`);
 console.error(`${lexicon.length} words of one class`);

@@ -16,7 +16,13 @@ export interface Attribution {
   readonly verb: number;
 }
 
-const REPORTS: ReadonlySet<string> = new Set(['Statement.Say', 'Statement.Announce', 'Statement.Deny', 'Diplomacy.Accuse', 'Attitude.Think']);
+const REPORTS: ReadonlySet<string> = new Set([
+  'Statement.Say',
+  'Statement.Announce',
+  'Statement.Deny',
+  'Diplomacy.Accuse',
+  'Attitude.Think',
+]);
 /** Verbs of belief that news uses to attribute. */
 const BELIEFS: ReadonlySet<string> = new Set(['believe', 'expect', 'think', 'suspect', 'conclude', 'estimate']);
 const CAUTIOUS: ReadonlySet<string> = new Set(['accuse', 'allege', 'complain']);
@@ -38,7 +44,12 @@ export function findAttributions(
     const source = k >= 0 ? fillersOf(g, k)[0] : undefined;
     if (source === undefined) continue;
     const caseless = g.block.register === 'caseless';
-    out.push({ first: caseless ? Math.max(sentence.first, i - 25) : sentence.first, last: caseless ? Math.min(sentence.last, i + 40) : sentence.last, source, verb: -1 });
+    out.push({
+      first: caseless ? Math.max(sentence.first, i - 25) : sentence.first,
+      last: caseless ? Math.min(sentence.last, i + 40) : sentence.last,
+      source,
+      verb: -1,
+    });
   }
   for (const trigger of triggers) {
     if (trigger.pos !== 'v' || !REPORTS.has(trigger.type.name)) continue;
@@ -59,13 +70,23 @@ function reportedStretch(g: BlockGrammar, trigger: Trigger): { first: number; la
   // "said on Friday that", "told reporters in Oslo that"
   for (let steps = 0; i < sentence.last && steps < 14; i++, steps++) {
     const word = g.lower[i];
-    if (RELATIVE.has(word) || word === ':' || word === '"' || word === '“' || word === '``' || word === 'how' || word === 'whether') return { first: i + 1, last: sentence.last };
+    if (
+      RELATIVE.has(word) ||
+      word === ':' ||
+      word === '"' ||
+      word === '“' ||
+      word === '``' ||
+      word === 'how' ||
+      word === 'whether'
+    )
+      return { first: i + 1, last: sentence.last };
     if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX) return { first: trigger.last, last: sentence.last };
     if (word === ',' || word === '.') break;
   }
   const subjectAfter = i >= sentence.last || g.lower[i] === '.' || g.lower[i] === ',';
   if (!subjectAfter) return undefined;
-  if (g.block.register === 'caseless') return { first: Math.max(sentence.first, trigger.first - 25), last: trigger.first };
+  if (g.block.register === 'caseless')
+    return { first: Math.max(sentence.first, trigger.first - 25), last: trigger.first };
   return { first: sentence.first, last: trigger.first };
 }
 

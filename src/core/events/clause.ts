@@ -15,11 +15,73 @@ export interface VerbGroup {
   readonly progressive: boolean;
 }
 
-const BE: ReadonlySet<string> = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', 'am', "'s", "'re", "'m", 'get', 'got', 'gets']);
+const BE: ReadonlySet<string> = new Set([
+  'be',
+  'is',
+  'are',
+  'was',
+  'were',
+  'been',
+  'being',
+  'am',
+  "'s",
+  "'re",
+  "'m",
+  'get',
+  'got',
+  'gets',
+]);
 const HAVE: ReadonlySet<string> = new Set(['have', 'has', 'had', 'having', "'ve", "'d"]);
-const MODALS: ReadonlySet<string> = new Set(['will', 'would', 'may', 'might', 'could', 'can', 'should', 'must', 'shall', "'ll", 'ought', 'wo', 'won', 'ca', 'wouldn', 'couldn', 'shouldn', 'cannot']);
-const NEGATIONS: ReadonlySet<string> = new Set(['not', "n't", "'t", 'never', 'neither', 'nor', 'no', 'hardly', 'barely', 'scarcely']);
-const NEGATED_STEMS: ReadonlySet<string> = new Set(['don', 'doesn', 'didn', 'isn', 'aren', 'wasn', 'weren', 'hasn', 'haven', 'hadn', 'won', 'wouldn', 'couldn', 'shouldn', 'cannot', 'ain']);
+const MODALS: ReadonlySet<string> = new Set([
+  'will',
+  'would',
+  'may',
+  'might',
+  'could',
+  'can',
+  'should',
+  'must',
+  'shall',
+  "'ll",
+  'ought',
+  'wo',
+  'won',
+  'ca',
+  'wouldn',
+  'couldn',
+  'shouldn',
+  'cannot',
+]);
+const NEGATIONS: ReadonlySet<string> = new Set([
+  'not',
+  "n't",
+  "'t",
+  'never',
+  'neither',
+  'nor',
+  'no',
+  'hardly',
+  'barely',
+  'scarcely',
+]);
+const NEGATED_STEMS: ReadonlySet<string> = new Set([
+  'don',
+  'doesn',
+  'didn',
+  'isn',
+  'aren',
+  'wasn',
+  'weren',
+  'hasn',
+  'haven',
+  'hadn',
+  'won',
+  'wouldn',
+  'couldn',
+  'shouldn',
+  'cannot',
+  'ain',
+]);
 const MOST_BEFORE = 8;
 
 export function isNegation(word: string): boolean {
@@ -149,7 +211,8 @@ export function headOfChain(g: BlockGrammar, k: number, from: number): number {
  */
 export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, depth = 0): number[] {
   let i = group.first - 1;
-  while (i >= from && (g.classes[i] === CLASS.ADV || g.lower[i] === '"' || g.lower[i] === '”' || g.lower[i] === '“')) i--;
+  while (i >= from && (g.classes[i] === CLASS.ADV || g.lower[i] === '"' || g.lower[i] === '”' || g.lower[i] === '“'))
+    i--;
   if (i < from) return [];
   if (RELATIVE.has(g.lower[i])) {
     const antecedent = g.phraseAt[g.lower[i - 1] === ',' ? i - 2 : i - 1] ?? -1;
@@ -179,7 +242,8 @@ export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, 
       if (group.infinitive) return sharedSubject(g, before - 1, from, depth);
       return subjectPhrases(g, { ...group, first: before }, from, depth + 1);
     }
-    if (isTimePhrase(g, head) && depth < 3) return subjectPhrases(g, { ...group, first: g.phrases[head].first }, from, depth + 1);
+    if (isTimePhrase(g, head) && depth < 3)
+      return subjectPhrases(g, { ...group, first: g.phrases[head].first }, from, depth + 1);
     if (group.infinitive) return controlledSubject(g, head, from, depth);
     return coordinatedLeft(g, head);
   }
@@ -192,12 +256,14 @@ export function isTimePhrase(g: BlockGrammar, k: number): boolean {
   return figure >= 0 && (g.figures[figure].label === 'DATE' || g.figures[figure].label === 'TIME');
 }
 
-const OBJECT_CONTROL = /^(?:ask|urg|tell|told|order|forc|persuad|allow|permit|invit|encourag|instruct|warn|requir|enabl|help|advis|expect|want|request|call|compel|lobb|press|push|caus|lead|led)/;
+const OBJECT_CONTROL =
+  /^(?:ask|urg|tell|told|order|forc|persuad|allow|permit|invit|encourag|instruct|warn|requir|enabl|help|advis|expect|want|request|call|compel|lobb|press|push|caus|lead|led)/;
 
 /** "asked Russia to employ": Russia employs; "plans a trip to discuss": who plans, discusses. */
 function controlledSubject(g: BlockGrammar, phrase: number, from: number, depth: number): number[] {
   const before = g.phrases[phrase].first - 1;
-  if (before >= from && OBJECT_CONTROL.test(g.lower[before]) && g.classes[before] === CLASS.VERB) return coordinatedLeft(g, phrase);
+  if (before >= from && OBJECT_CONTROL.test(g.lower[before]) && g.classes[before] === CLASS.VERB)
+    return coordinatedLeft(g, phrase);
   return sharedSubject(g, before, from, depth);
 }
 
@@ -207,7 +273,11 @@ function sharedSubject(g: BlockGrammar, i: number, from: number, depth: number):
   for (let j = i; j >= from && j > i - 25; j--) {
     if (breaksClause(g.lower[j])) return [];
     if (g.classes[j] === CLASS.VERB || g.classes[j] === CLASS.AUX) {
-      const group = readVerbGroup(g, j, /(?:ed|en|n|t)$/.test(g.lower[j]) ? 'dn' : /ing$/.test(g.lower[j]) ? 'g' : 'bs');
+      const group = readVerbGroup(
+        g,
+        j,
+        /(?:ed|en|n|t)$/.test(g.lower[j]) ? 'dn' : /ing$/.test(g.lower[j]) ? 'g' : 'bs',
+      );
       return subjectPhrases(g, group, from, depth + 1);
     }
   }

@@ -3,9 +3,12 @@ import { firstEndingAfter, type Span } from '../text/span';
 
 const SINGULAR: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her', 'his', 'himself', 'herself']);
 const PLURAL: ReadonlySet<string> = new Set(['they', 'them', 'their', 'both', 'themselves']);
-const PAIR = /^(?:(?:the|these|both) (?:two |both )?|two |both )?(?:leaders|presidents|men|women|ministers|officials|sides|countries|nations|heads of state|counterparts|diplomats|candidates|rivals|neighbours|neighbors|allies|parties|pair|duo|couple|teams)$/;
-const KIN = /\b(?:father|mother|grandfather|grandmother|brother|sister|son|daughter|wife|husband|uncle|aunt|predecessor|successor|spokesman|spokeswoman|spokesperson|deputy|adviser|aide)\b/;
-const ROLE_HEAD = /^(?:president|leader|premier|chancellor|king|queen|prince|princess|minister|secretary|chief|governor|mayor|senator|general|ambassador|chairman|chairwoman|director|pope|emperor|sultan|emir|commander|spokesman|spokeswoman|envoy|judge|coach|captain|ceo|candidate|dictator|congressman|congresswoman|representative|speaker|marshal)$/;
+const PAIR =
+  /^(?:(?:the|these|both) (?:two |both )?|two |both )?(?:leaders|presidents|men|women|ministers|officials|sides|countries|nations|heads of state|counterparts|diplomats|candidates|rivals|neighbours|neighbors|allies|parties|pair|duo|couple|teams)$/;
+const KIN =
+  /\b(?:father|mother|grandfather|grandmother|brother|sister|son|daughter|wife|husband|uncle|aunt|predecessor|successor|spokesman|spokeswoman|spokesperson|deputy|adviser|aide)\b/;
+const ROLE_HEAD =
+  /^(?:president|leader|premier|chancellor|king|queen|prince|princess|minister|secretary|chief|governor|mayor|senator|general|ambassador|chairman|chairwoman|director|pope|emperor|sultan|emir|commander|spokesman|spokeswoman|envoy|judge|coach|captain|ceo|candidate|dictator|congressman|congresswoman|representative|speaker|marshal)$/;
 
 /**
  * Finds the entity that a pronoun or a role noun stands for, where the antecedent is safe: one person, and no other, in the
@@ -86,7 +89,11 @@ function firstOfSentence(
 
 /** "the Russian president" → "russian president"; the last words from the first capital-worthy adjective on. */
 function roleKey(words: string): string {
-  return words.replace(/^(?:the|this|that|then|then-|former|current)\s+/, '').replace(/['’]s\b/g, '').replace(/\s+/g, ' ').trim();
+  return words
+    .replace(/^(?:the|this|that|then|then-|former|current)\s+/, '')
+    .replace(/['’]s\b/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /**
@@ -105,12 +112,19 @@ function readRoles(text: string, { mentions, clusters }: EntityResult): Map<stri
     const before = mentions[i - 1];
     const from = before !== undefined && m.start - before.end < 50 ? before : undefined;
     const gap = text.slice(from?.end ?? Math.max(0, m.start - 40), m.start).toLowerCase();
-    const words = gap.replace(/^['’]s\b/, ' ').trim().split(/\s+/);
+    const words = gap
+      .replace(/^['’]s\b/, ' ')
+      .trim()
+      .split(/\s+/);
     const head = words[words.length - 1].replace(/[^\p{L}-]/gu, '');
     if (!ROLE_HEAD.test(head) || /[.,;:]/.test(gap)) return;
     const bearer = clusters[m.cluster]?.mentions[0] ?? i;
     add(head, bearer);
-    if (from !== undefined && (from.label === 'NORP' || from.label === 'GPE' || from.label === 'ORG') && words.length <= 4) {
+    if (
+      from !== undefined &&
+      (from.label === 'NORP' || from.label === 'GPE' || from.label === 'ORG') &&
+      words.length <= 4
+    ) {
       const place = text.slice(from.start, from.end).toLowerCase();
       add(`${place} ${words.join(' ').replace(/[^\p{L} -]/gu, '')}`.trim(), bearer);
       add(`${place} ${head}`, bearer);

@@ -1,37 +1,24 @@
 import type {
   Annotator,
+  BeforeEvents,
+  DocumentBeforeEvents,
   DocumentContext,
-  EntityResult,
   EventResult,
-  FigureResult,
-  LocalMention,
   LocalZone,
 } from '../annotations/annotator';
 import type { Block } from '../text/block';
 import { contains, type Span } from '../text/span';
 import { type Attribution, findAttributions, speakerOf } from './attribution';
 import { findArguments } from './eventArguments';
+import { datesOf } from './eventTimes';
 import { readFactuality } from './factuality';
 import { spanOf, tokenSpan } from './fillers';
 import type { LocalEvent, LocalFiller } from './localEvent';
 import { resolveEvents } from './resolveEvents';
-import { type BlockGrammar, type LabelledFigure, readGrammar } from './sentenceGrammar';
-import { datesOf } from './eventTimes';
+import { type BlockGrammar, readGrammar } from './sentenceGrammar';
 import { findTriggers, type Trigger } from './triggers';
 
-/** What events need to know of a block; spans are relative to the block. */
-export interface EventBlockBefore {
-  readonly zones: readonly LocalZone[];
-  readonly mentions: readonly LocalMention[];
-  readonly figures: readonly LabelledFigure[];
-}
-
-export interface EventDocumentBefore {
-  readonly entities: EntityResult;
-  readonly figures: FigureResult;
-}
-
-export type EventAnnotator = Annotator<readonly LocalEvent[], EventResult, EventBlockBefore, EventDocumentBefore>;
+export type EventAnnotator = Annotator<readonly LocalEvent[], EventResult, BeforeEvents, DocumentBeforeEvents>;
 
 /** Lines that tell no news themselves. */
 const FURNITURE: ReadonlySet<string> = new Set(['byline', 'dateline', 'credit', 'promo', 'repeated']);
@@ -40,13 +27,13 @@ const FURNITURE: ReadonlySet<string> = new Set(['byline', 'dateline', 'credit', 
 export function createEventAnnotator(): EventAnnotator {
   return {
     name: 'events',
-    annotateBlock: (block: Block, before: EventBlockBefore): readonly LocalEvent[] => annotateBlock(block, before),
-    resolve: (document: DocumentContext, locals: readonly (readonly LocalEvent[])[], before: EventDocumentBefore) =>
+    annotateBlock: (block: Block, before: BeforeEvents): readonly LocalEvent[] => annotateBlock(block, before),
+    resolve: (document: DocumentContext, locals: readonly (readonly LocalEvent[])[], before: DocumentBeforeEvents) =>
       resolveEvents(document, locals, before),
   };
 }
 
-function annotateBlock(block: Block, before: EventBlockBefore): readonly LocalEvent[] {
+function annotateBlock(block: Block, before: BeforeEvents): readonly LocalEvent[] {
   const furniture = before.zones.filter(z => FURNITURE.has(z.kind));
   if (furniture.some(z => z.start === 0 && z.end >= block.text.trimEnd().length)) return [];
   const g = readGrammar(block, sorted(before.mentions), sorted(before.figures));
@@ -62,7 +49,9 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
   const found = triggers.map(t => findArguments(g, t));
   const speakers = new Map<Trigger, LocalFiller>();
   triggers.forEach((t, k) => {
-    const speaker = found[k].arguments.find(a => a.role === 'Speaker' || a.role === 'Experiencer' || a.role === 'Accuser');
+    const speaker = found[k].arguments.find(
+      a => a.role === 'Speaker' || a.role === 'Experiencer' || a.role === 'Accuser',
+    );
     if (speaker !== undefined) speakers.set(t, speaker.filler);
   });
   const attributions = findAttributions(g, triggers[0].sentence, triggers, speakers);
@@ -105,10 +94,15 @@ function sourceOf(trigger: Trigger, attributions: readonly Attribution[]): Local
 
 function isDefinite(g: BlockGrammar, trigger: Trigger): boolean {
   const k = g.phraseAt[trigger.at];
-  return trigger.pos === 'n' && k >= 0 && /^(?:the|this|that|these|those|his|her|their|its)$/.test(g.lower[g.phrases[k].first]);
+  return (
+    trigger.pos === 'n' &&
+    k >= 0 &&
+    /^(?:the|this|that|these|those|his|her|their|its)$/.test(g.lower[g.phrases[k].first])
+  );
 }
 
-const ORDINAL = /^(?:first|second|third|fourth|fifth|last|previous|earlier|next|another|new|former|latest|second-ever|two|three|four|five|several|many)$/;
+const ORDINAL =
+  /^(?:first|second|third|fourth|fifth|last|previous|earlier|next|another|new|former|latest|second-ever|two|three|four|five|several|many)$/;
 
 function ordinalOf(g: BlockGrammar, trigger: Trigger): string | null {
   const k = g.phraseAt[trigger.at];
@@ -124,7 +118,8 @@ function evidenceOf(trigger: Trigger): string {
 
 function sorted<S extends Span>(spans: readonly S[]): readonly S[] {
   for (let i = 1; i < spans.length; i++) {
-    if (spans[i].start < spans[i - 1].end) return [...spans].sort((a, b) => a.start - b.start || b.end - a.end).filter(keepFirst());
+    if (spans[i].start < spans[i - 1].end)
+      return [...spans].sort((a, b) => a.start - b.start || b.end - a.end).filter(keepFirst());
   }
   return spans;
 }

@@ -18,7 +18,23 @@ export interface ArgumentsFound {
 }
 
 const PLACE_LABELS: ReadonlySet<EntityLabel> = new Set<EntityLabel>(['GPE', 'LOC', 'FAC']);
-const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'at', 'on', 'near', 'outside', 'around', 'inside', 'across', 'off', 'throughout', 'within', 'along', 'over', 'under', 'above']);
+const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set([
+  'in',
+  'at',
+  'on',
+  'near',
+  'outside',
+  'around',
+  'inside',
+  'across',
+  'off',
+  'throughout',
+  'within',
+  'along',
+  'over',
+  'under',
+  'above',
+]);
 const PLACE_ROLES: ReadonlySet<string> = new Set(['Destination', 'Origin', 'Place', 'Route']);
 const FIGURE_ROLES: ReadonlySet<string> = new Set(['Money', 'Amount', 'Price', 'Level', 'Start', 'Sentence']);
 
@@ -48,7 +64,8 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
         continue;
       }
       if (!belongsTo(g, trigger, pp.at)) continue;
-      if (pp.preposition === 'by' && trigger.pos === 'v' && !passive && trigger.type.roles.get('by') !== 'Amount') continue;
+      if (pp.preposition === 'by' && trigger.pos === 'v' && !passive && trigger.type.roles.get('by') !== 'Amount')
+        continue;
       add(pp.preposition, fillers);
     }
   };
@@ -60,9 +77,16 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
     const passive = group.passive || isReducedPassive(g, trigger, objects.length > 0);
     const subjects = subjectPhrases(g, group, trigger.sentence.first);
     const subjectSlot = passive || trigger.pos === 'a' ? 'obj' : 'subj';
-    add(subjectSlot, subjects.flatMap(k => chainFillers(g, k)));
+    add(
+      subjectSlot,
+      subjects.flatMap(k => chainFillers(g, k)),
+    );
     const ownClause = objects.length > 0 && startsOwnClause(g, objects[objects.length - 1], end);
-    if (!passive && !ownClause) add('obj', objects.flatMap(k => chainFillers(g, k)));
+    if (!passive && !ownClause)
+      add(
+        'obj',
+        objects.flatMap(k => chainFillers(g, k)),
+      );
     addPrepositional(trigger.last, passive);
   } else {
     const k = g.phraseAt[trigger.at];
@@ -77,7 +101,11 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
       if (carrier >= 0) {
         const group = readVerbGroup(g, carrier, useOf(g, carrier));
         const isSubject = carrier > trigger.at;
-        if (!isSubject && !group.passive) add('subj', subjectPhrases(g, group, trigger.sentence.first).flatMap(s => chainFillers(g, s)));
+        if (!isSubject && !group.passive)
+          add(
+            'subj',
+            subjectPhrases(g, group, trigger.sentence.first).flatMap(s => chainFillers(g, s)),
+          );
       }
     }
     addPrepositional(trigger.last, true);
@@ -90,13 +118,24 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
 function chainFillers(g: BlockGrammar, k: number): LocalFiller[] {
   const own = fillersOf(g, k);
   const after = g.phrases[k].last;
-  if (own.length === 1 && own[0].kind === 'words' && g.lower[after] === 'of' && g.classes[g.phrases[k].head] === CLASS.NOUN) {
+  if (
+    own.length === 1 &&
+    own[0].kind === 'words' &&
+    g.lower[after] === 'of' &&
+    g.classes[g.phrases[k].head] === CLASS.NOUN
+  ) {
     const inner = g.phraseAt[after + 1] ?? -1;
     if (inner >= 0) {
-      const named = coordinatedWithin(g, inner).flatMap(i => fillersOf(g, i)).filter(f => f.kind === 'entity');
+      const named = coordinatedWithin(g, inner)
+        .flatMap(i => fillersOf(g, i))
+        .filter(f => f.kind === 'entity');
       const last = named.length > 0 ? named[named.length - 1].span.end : 0;
       if (named.length > 0) {
-        return named.map(f => ({ ...f, via: { start: own[0].span.start, end: Math.max(last, own[0].span.end) }, words: own[0].words }));
+        return named.map(f => ({
+          ...f,
+          via: { start: own[0].span.start, end: Math.max(last, own[0].span.end) },
+          words: own[0].words,
+        }));
       }
     }
   }
@@ -125,7 +164,8 @@ function startsOwnClause(g: BlockGrammar, k: number, end: number): boolean {
 /** A participle after its noun: "the aid sent by Norway", "labourers employed in Russia". */
 function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: boolean): boolean {
   const { group } = trigger;
-  if (group === null || trigger.pos !== 'v' || hasObject || group.perfect || group.modal !== null || group.infinitive) return false;
+  if (group === null || trigger.pos !== 'v' || hasObject || group.perfect || group.modal !== null || group.infinitive)
+    return false;
   const use = useOf(g, trigger.at);
   if (!use.includes('n') || group.first !== group.verb) return false;
   if (!use.includes('d') && !use.includes('b')) return true;
@@ -168,13 +208,34 @@ function carrierOf(g: BlockGrammar, trigger: Trigger, first: number): number {
   return -1;
 }
 
-const CARRIES: ReadonlySet<string> = new Set(['took', 'takes', 'taking', 'taken', 'happened', 'occurred', 'ended', 'began', 'lasted', 'continues', 'continued', 'begins', 'starts', 'started', 'begun']);
+const CARRIES: ReadonlySet<string> = new Set([
+  'took',
+  'takes',
+  'taking',
+  'taken',
+  'happened',
+  'occurred',
+  'ended',
+  'began',
+  'lasted',
+  'continues',
+  'continued',
+  'begins',
+  'starts',
+  'started',
+  'begun',
+]);
 
 /** Whether no other event word stands between the trigger and the preposition. */
 function belongsTo(g: BlockGrammar, trigger: Trigger, at: number): boolean {
   const { nouns } = triggerLexicon();
   for (let i = trigger.last; i < at; i++) {
-    if (g.classes[i] === CLASS.NOUN && g.mentionAt[i] < 0 && nouns.has(g.lower[i]) && i === g.phrases[g.phraseAt[i]]?.head) {
+    if (
+      g.classes[i] === CLASS.NOUN &&
+      g.mentionAt[i] < 0 &&
+      nouns.has(g.lower[i]) &&
+      i === g.phrases[g.phraseAt[i]]?.head
+    ) {
       // "held talks in Moscow": the place belongs to both; "announced a visit to China": only to the noun
       return false;
     }
@@ -192,7 +253,8 @@ function fits(g: BlockGrammar, role: string, filler: LocalFiller): boolean {
   if (filler.kind === 'figure') {
     const label = g.figures.find(f => f.start === filler.span.start)?.label;
     if (FIGURE_ROLES.has(role)) return label !== 'ORDINAL';
-    if (label === 'MONEY' || label === 'PERCENT') return role === 'Money' || role === 'Theme' || role === 'Aid' || role === 'Recipient';
+    if (label === 'MONEY' || label === 'PERCENT')
+      return role === 'Money' || role === 'Theme' || role === 'Aid' || role === 'Recipient';
     return !PLACE_ROLES.has(role);
   }
   if (FIGURE_ROLES.has(role)) return false;

@@ -1,6 +1,6 @@
 import type { EntityResult, FigureResult, ResolvedEvent } from '../annotations/annotator';
+import type { DraftEvent } from './localEvent';
 import { eventTypes } from './ontology';
-import type { DraftEvent } from './resolveEvents';
 
 /** Types whose events are told by one another's words: a visit for a meeting, a bombing for a death. */
 const FAMILY: Readonly<Record<string, string>> = {
@@ -24,7 +24,11 @@ interface Chain {
 }
 
 /** Marks later mentions of an event (`sameAs`), and the event that is the news of the document (`lead`). */
-export function joinEvents(drafts: readonly DraftEvent[], entities: EntityResult, figures: FigureResult): ResolvedEvent[] {
+export function joinEvents(
+  drafts: readonly DraftEvent[],
+  entities: EntityResult,
+  figures: FigureResult,
+): ResolvedEvent[] {
   const events = drafts.map(d => d.event);
   const order = drafts.map((_, i) => i).sort((a, b) => events[a].trigger.start - events[b].trigger.start);
   const chains = new Map<string, Chain[]>();
@@ -40,7 +44,14 @@ export function joinEvents(drafts: readonly DraftEvent[], entities: EntityResult
     const seen = describe(draft, entities, figures);
     const match = bestChain(known.slice(-LOOK_BACK), seen, draft, drafts);
     if (match === undefined) {
-      const chain: Chain = { ...seen, first: i, latest: i, mentions: 1, modality: draft.event.modality, polarity: draft.event.polarity };
+      const chain: Chain = {
+        ...seen,
+        first: i,
+        latest: i,
+        mentions: 1,
+        modality: draft.event.modality,
+        polarity: draft.event.polarity,
+      };
       known.push(chain);
       chains.set(family, known);
       chainOf.set(i, chain);
@@ -74,7 +85,8 @@ interface Description {
 
 function describe({ event, local }: DraftEvent, entities: EntityResult, figures: FigureResult): Description {
   const clusters = new Set<number>();
-  for (const a of event.arguments) if (a.target.kind === 'entity') clusters.add(entities.mentions[a.target.index].cluster);
+  for (const a of event.arguments)
+    if (a.target.kind === 'entity') clusters.add(entities.mentions[a.target.index].cluster);
   const value = event.time === null ? undefined : figures.figures[event.time].value.timex?.value;
   const place = event.place === null ? undefined : entities.mentions[event.place].cluster;
   return {
@@ -85,7 +97,12 @@ function describe({ event, local }: DraftEvent, entities: EntityResult, figures:
   };
 }
 
-function bestChain(known: readonly Chain[], seen: Description, draft: DraftEvent, drafts: readonly DraftEvent[]): Chain | undefined {
+function bestChain(
+  known: readonly Chain[],
+  seen: Description,
+  draft: DraftEvent,
+  drafts: readonly DraftEvent[],
+): Chain | undefined {
   let best: Chain | undefined;
   let top = 0;
   for (let k = known.length - 1; k >= 0; k--) {
@@ -110,18 +127,22 @@ function likeness(chain: Chain, seen: Description, draft: DraftEvent, latest: Dr
   }
   const shared = [...seen.clusters].filter(c => chain.clusters.has(c)).length;
   const foreign = seen.clusters.size - shared;
-  const counted = /^(?:two|three|four|five|several|many|another|previous|earlier|second|third)$/.test(draft.local.ordinal ?? '');
+  const counted = /^(?:two|three|four|five|several|many|another|previous|earlier|second|third)$/.test(
+    draft.local.ordinal ?? '',
+  );
   if (counted) return shared >= 2 && seen.times.size > 0 && timesShared(chain.times, seen.times) ? 1 : 0;
   if (shared >= 2) return 4 + shared - foreign;
   if (shared === 1 && foreign === 0 && seen.clusters.size === 1) {
-    if (draft.local.definite || draft.local.pos === 'n' || draft.local.lemma === latest.local.lemma || samePlace) return 3;
+    if (draft.local.definite || draft.local.pos === 'n' || draft.local.lemma === latest.local.lemma || samePlace)
+      return 3;
     return timesShared(chain.times, seen.times) ? 2 : 0;
   }
   if (shared === 1 && foreign <= 1) return timesShared(chain.times, seen.times) || samePlace ? 2 : 0;
   if (seen.clusters.size === 0) {
     const near = draft.paragraph - latest.paragraph <= NEAR;
     if (samePlace) return 2.5;
-    if (draft.local.definite && near) return seen.places.size > 0 && chain.places.size > 0 ? 0 : 1.5 + Math.min(chain.mentions, 4) * 0.1;
+    if (draft.local.definite && near)
+      return seen.places.size > 0 && chain.places.size > 0 ? 0 : 1.5 + Math.min(chain.mentions, 4) * 0.1;
     if (timesShared(chain.times, seen.times)) return 1;
   }
   return 0;

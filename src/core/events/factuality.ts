@@ -9,11 +9,16 @@ export interface Factuality {
   readonly modality: Modality;
 }
 
-const FUTURE = /^(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|schedul(?:e|es|ed|ing)|due|expect(?:s|ed)?|set|prepar(?:e|es|ed|ing)|agree[sd]?|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|going|about|poised|slated|decid(?:e|es|ed)|order(?:s|ed)?|await(?:s|ed|ing)?|announce[ds]?|ready)$/;
-const HYPOTHETICAL = /^(?:want(?:s|ed|ing)?|hop(?:e|es|ed|ing)|tr(?:y|ies|ied|ying)|seek(?:s|ing)?|sought|consider(?:s|ed|ing)?|threaten(?:s|ed|ing)?|attempt(?:s|ed|ing)?|wish(?:es|ed|ing)?|desir(?:e|es|ed)|like|able|likely|unlikely|offer(?:s|ed|ing)?|propos(?:e|es|ed|ing)|possibility|possible|potential|risk|chance|aim(?:s|ed|ing)?|struggl(?:e|es|ed|ing)|plot(?:s|ted|ting)?|conspir(?:e|es|ed|ing)|suspect(?:s|ed)?|fear(?:s|ed|ing)?|mull(?:s|ed|ing)?|explor(?:e|es|ed|ing)|help|allow(?:s|ed|ing)?|enabl(?:e|es|ed|ing)|willing(?:ness)?|eager|ability|opportunity|effort|efforts|bid|need(?:s|ed)?|concern(?:s|ed)?|meant|designed|prospect|opportunities|calling|in)$/;
-const REQUESTED = /^(?:urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|call(?:s|ed|ing)?|request(?:s|ed|ing)?|order(?:s|ed|ing)?|tell|told|press(?:es|ed|ing)?|appeal(?:s|ed|ing)?|plead(?:s|ed|ing)?|invit(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|insist(?:s|ed|ing)?|instruct(?:s|ed|ing)?|petition(?:s|ed)?|plea|must|should|lobb(?:y|ied|ying)|pressur(?:e|es|ed|ing))$/;
-const NOT_DONE = /^(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|without|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|unable|den(?:y|ies|ied|ying|ial)|cancel(?:s|led|ed|ling)?|reject(?:s|ed|ing)?|failure|postpon(?:e|es|ed|ing)|averted|barred|forgot|neglected)$/;
-const COMING = /^(?:planned|upcoming|proposed|possible|expected|future|next|forthcoming|potential|coming|scheduled|impending|imminent|likely|prospective|looming)$/;
+const FUTURE =
+  /^(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|schedul(?:e|es|ed|ing)|due|expect(?:s|ed)?|set|prepar(?:e|es|ed|ing)|agree[sd]?|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|going|about|poised|slated|decid(?:e|es|ed)|order(?:s|ed)?|await(?:s|ed|ing)?|announce[ds]?|ready)$/;
+const HYPOTHETICAL =
+  /^(?:want(?:s|ed|ing)?|hop(?:e|es|ed|ing)|tr(?:y|ies|ied|ying)|seek(?:s|ing)?|sought|consider(?:s|ed|ing)?|threaten(?:s|ed|ing)?|attempt(?:s|ed|ing)?|wish(?:es|ed|ing)?|desir(?:e|es|ed)|like|able|likely|unlikely|offer(?:s|ed|ing)?|propos(?:e|es|ed|ing)|possibility|possible|potential|risk|chance|aim(?:s|ed|ing)?|struggl(?:e|es|ed|ing)|plot(?:s|ted|ting)?|conspir(?:e|es|ed|ing)|suspect(?:s|ed)?|fear(?:s|ed|ing)?|mull(?:s|ed|ing)?|explor(?:e|es|ed|ing)|help|allow(?:s|ed|ing)?|enabl(?:e|es|ed|ing)|willing(?:ness)?|eager|ability|opportunity|effort|efforts|bid|need(?:s|ed)?|concern(?:s|ed)?|meant|designed|prospect|opportunities|calling|in)$/;
+const REQUESTED =
+  /^(?:urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|call(?:s|ed|ing)?|request(?:s|ed|ing)?|order(?:s|ed|ing)?|tell|told|press(?:es|ed|ing)?|appeal(?:s|ed|ing)?|plead(?:s|ed|ing)?|invit(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|insist(?:s|ed|ing)?|instruct(?:s|ed|ing)?|petition(?:s|ed)?|plea|must|should|lobb(?:y|ied|ying)|pressur(?:e|es|ed|ing))$/;
+const NOT_DONE =
+  /^(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|without|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|unable|den(?:y|ies|ied|ying|ial)|cancel(?:s|led|ed|ling)?|reject(?:s|ed|ing)?|failure|postpon(?:e|es|ed|ing)|averted|barred|forgot|neglected)$/;
+const COMING =
+  /^(?:planned|upcoming|proposed|possible|expected|future|next|forthcoming|potential|coming|scheduled|impending|imminent|likely|prospective|looming)$/;
 const MAYBE = /^(?:proposed|possible|potential|likely|prospective|feared|hypothetical|would-be|threatened)$/;
 const IF: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'should', 'lest']);
 
@@ -22,11 +27,18 @@ export function readFactuality(g: BlockGrammar, trigger: Trigger, carrier: numbe
   if (trigger.group !== null) return ofVerb(g, trigger, trigger.group);
   const own = ofNoun(g, trigger);
   if (carrier < 0) return own;
-  const group = readVerbGroup(g, carrier, /(?:ed|en|ld|n|de)$/.test(g.lower[carrier]) ? 'dn' : /ing$/.test(g.lower[carrier]) ? 'g' : 'b');
+  const group = readVerbGroup(
+    g,
+    carrier,
+    /(?:ed|en|ld|n|de)$/.test(g.lower[carrier]) ? 'dn' : /ing$/.test(g.lower[carrier]) ? 'g' : 'b',
+  );
   const carried = ofVerb(g, { ...trigger, at: carrier }, group);
   const scheduled = FUTURE.test(g.lower[carrier]) && own.modality === 'asserted' ? 'future' : own.modality;
   return {
-    polarity: carried.polarity === 'negative' || own.polarity === 'negative' || NOT_DONE.test(g.lower[carrier]) ? 'negative' : 'positive',
+    polarity:
+      carried.polarity === 'negative' || own.polarity === 'negative' || NOT_DONE.test(g.lower[carrier])
+        ? 'negative'
+        : 'positive',
     modality: scheduled !== 'asserted' ? scheduled : carried.modality,
   };
 }
@@ -36,7 +48,8 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup): Factuality
   let modality: Modality = 'asserted';
   if (group.modal === 'will' || group.modal === 'shall' || group.modal === 'wo') modality = 'future';
   else if (group.modal === 'must' || group.modal === 'should' || group.modal === 'ought') modality = 'requested';
-  else if (group.modal === 'would') modality = saidBefore(g, group.first, trigger.sentence.first) ? 'future' : 'hypothetical';
+  else if (group.modal === 'would')
+    modality = saidBefore(g, group.first, trigger.sentence.first) ? 'future' : 'hypothetical';
   else if (group.modal !== null) modality = group.perfect && group.modal === 'could' ? 'hypothetical' : 'hypothetical';
   if (group.infinitive || (/ing$/.test(g.lower[group.verb]) && !group.progressive)) {
     const governor = governorOf(g, group, trigger.sentence.first);
@@ -44,7 +57,8 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup): Factuality
       const word = g.lower[governor];
       if (NOT_DONE.test(word)) polarity = polarity === 'negative' ? 'positive' : 'negative';
       const outer = g.classes[governor] === CLASS.VERB ? readVerbGroup(g, governor, 'dn') : null;
-      if (group.infinitive || /^(?:consider|plan|fear|propos|suspect|mull)/.test(word)) modality = governed(word, modality);
+      if (group.infinitive || /^(?:consider|plan|fear|propos|suspect|mull)/.test(word))
+        modality = governed(word, modality);
       if (outer?.negated === true && modality !== 'asserted') polarity = 'negative';
     } else if (group.infinitive && modality === 'asserted') modality = 'hypothetical';
   }
@@ -72,15 +86,20 @@ function ofNoun(g: BlockGrammar, trigger: Trigger): Factuality {
   }
   const before = g.lower[first - 1] ?? '';
   const inside = first - 1 >= trigger.sentence.first;
-  if (inside && (before === 'without' || (before === 'of' && /^(?:lack|absence)$/.test(g.lower[first - 2] ?? '')))) polarity = 'negative';
+  if (inside && (before === 'without' || (before === 'of' && /^(?:lack|absence)$/.test(g.lower[first - 2] ?? ''))))
+    polarity = 'negative';
   if (inside && modality === 'asserted') {
     const governor = g.classes[first - 1] === CLASS.ADP ? first - 2 : first - 1;
     const word = governor >= trigger.sentence.first ? g.lower[governor] : '';
     if (before === 'for' && REQUESTED.test(word)) modality = 'requested';
-    else if (g.classes[governor] === CLASS.VERB || /^(?:threat|possibility|chance|risk|prospect|plea|hopes?|plans?|fears?|potential|talk)$/.test(word)) {
+    else if (
+      g.classes[governor] === CLASS.VERB ||
+      /^(?:threat|possibility|chance|risk|prospect|plea|hopes?|plans?|fears?|potential|talk)$/.test(word)
+    ) {
       if (/^(?:urg|demand|request)/.test(word)) modality = 'requested';
       else if (/^(?:plan|expect|await|schedul)/.test(word)) modality = 'future';
-      else if (/^(?:want|hop|seek|sought|fear|threat|risk|consider|propos|possib|chance|prospect|potential)/.test(word)) modality = 'hypothetical';
+      else if (/^(?:want|hop|seek|sought|fear|threat|risk|consider|propos|possib|chance|prospect|potential)/.test(word))
+        modality = 'hypothetical';
       else if (NOT_DONE.test(word)) polarity = 'negative';
       const group = g.classes[governor] === CLASS.VERB ? readVerbGroup(g, governor, 'dn') : null;
       if (group !== null && modality === 'asserted' && group.modal !== null && before !== 'in') {
@@ -98,7 +117,13 @@ function governorOf(g: BlockGrammar, group: VerbGroup, from: number): number {
     const tag = g.classes[i];
     if (tag === CLASS.VERB) return i;
     if (i === group.first - 1 && (tag === CLASS.ADJ || tag === CLASS.NOUN || tag === CLASS.ADV) && g.mentionAt[i] < 0) {
-      if (FUTURE.test(g.lower[i]) || HYPOTHETICAL.test(g.lower[i]) || REQUESTED.test(g.lower[i]) || NOT_DONE.test(g.lower[i])) return i;
+      if (
+        FUTURE.test(g.lower[i]) ||
+        HYPOTHETICAL.test(g.lower[i]) ||
+        REQUESTED.test(g.lower[i]) ||
+        NOT_DONE.test(g.lower[i])
+      )
+        return i;
     }
     if (tag === CLASS.AUX || tag === CLASS.CONJ) return -1;
   }
@@ -110,7 +135,13 @@ function noSubject(g: BlockGrammar, group: VerbGroup): boolean {
   const k = g.phraseAt[group.first - 1] ?? -1;
   if (k < 0) return false;
   const word = g.lower[g.phrases[k].first];
-  return word === 'no' || word === 'nobody' || word === 'none' || word === 'neither' || (word !== 'not' && isNegation(word) && word !== 'hardly');
+  return (
+    word === 'no' ||
+    word === 'nobody' ||
+    word === 'none' ||
+    word === 'neither' ||
+    (word !== 'not' && isNegation(word) && word !== 'hardly')
+  );
 }
 
 function inCondition(g: BlockGrammar, at: number, from: number): boolean {
@@ -125,7 +156,10 @@ function inCondition(g: BlockGrammar, at: number, from: number): boolean {
 /** "said it would": a promise or a forecast in the past, not a doubt. */
 function saidBefore(g: BlockGrammar, at: number, from: number): boolean {
   for (let i = at - 1; i >= from && i >= at - 12; i--) {
-    if (g.classes[i] === CLASS.VERB) return /^(?:said|announced|told|added|confirmed|promised|vowed|pledged|reported|agreed|declared|decided)$/.test(g.lower[i]);
+    if (g.classes[i] === CLASS.VERB)
+      return /^(?:said|announced|told|added|confirmed|promised|vowed|pledged|reported|agreed|declared|decided)$/.test(
+        g.lower[i],
+      );
   }
   return false;
 }

@@ -3,7 +3,20 @@ import type { LocalFiller } from './localEvent';
 import { type BlockGrammar, POSSESSIVE_PRONOUNS } from './sentenceGrammar';
 import { CLASS } from './wordClasses';
 
-const PRONOUNS: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her', 'they', 'them', 'both', 'himself', 'herself', 'themselves', 'it', 'we']);
+const PRONOUNS: ReadonlySet<string> = new Set([
+  'he',
+  'she',
+  'him',
+  'her',
+  'they',
+  'them',
+  'both',
+  'himself',
+  'herself',
+  'themselves',
+  'it',
+  'we',
+]);
 
 /** The span of tokens `first..last` (half-open). */
 export function tokenSpan(g: BlockGrammar, first: number, last: number): Span {
@@ -41,7 +54,9 @@ export function fillersOf(g: BlockGrammar, k: number): LocalFiller[] {
       return [{ kind: 'entity', span: spanOf(g.mentions[mention]), via: whole, words }];
     }
   }
-  return g.classes[phrase.head] === CLASS.NOUN ? [{ kind: 'words', span: whole, words }] : [];
+  return g.classes[phrase.head] === CLASS.NOUN || g.classes[phrase.head] === CLASS.PROPN
+    ? [{ kind: 'words', span: whole, words }]
+    : [];
 }
 
 function counts(g: BlockGrammar, figure: number): boolean {
@@ -75,7 +90,8 @@ export function isPossessive(g: BlockGrammar, i: number): boolean {
 export function possessors(g: BlockGrammar, first: number, head: number): LocalFiller[] {
   for (let i = head - 1; i >= first; i--) {
     if (!isPossessive(g, i)) continue;
-    if (POSSESSIVE_PRONOUNS.has(g.lower[i])) return [{ kind: 'words', span: spanOf(g.block.tokens[i]), words: g.lower[i] }];
+    if (POSSESSIVE_PRONOUNS.has(g.lower[i]))
+      return [{ kind: 'words', span: spanOf(g.block.tokens[i]), words: g.lower[i] }];
     const mention = g.mentionAt[i - 1] ?? -1;
     if (mention >= 0) return [entity(g, mention)];
     if (i > first) {

@@ -27,7 +27,10 @@ export function eventHeadline(event: EventAnnotation, document: NewsmarkDocument
   let line: string;
   if (subjects.length > 0 && (others.length > 0 || type?.verb != null)) {
     const negated = event.polarity === 'negative' ? `: no “${event.trigger.text}”` : '';
-    line = negated !== '' ? `${list(subjects)}${negated}` : [list(subjects), verb, list(others)].filter(w => w !== '').join(' ');
+    line =
+      negated !== ''
+        ? `${list(subjects)}${negated}`
+        : [list(subjects), verb, list(others)].filter(w => w !== '').join(' ');
   } else if (subjects.length + others.length > 0) line = `${noun}: ${list([...subjects, ...others])}`;
   else line = sentenceCase(event.trigger.text);
   const place = event.place === null ? undefined : names.get(event.place);

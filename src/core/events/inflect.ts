@@ -1,3 +1,5 @@
+import { tableRows } from '../text/table';
+
 /** How a verb form can be used: one letter each for base, third person, past, past participle and gerund. */
 export type VerbForm = 'b' | 's' | 'd' | 'n' | 'g';
 
@@ -9,9 +11,8 @@ export type IrregularVerbs = ReadonlyMap<
 /** Reads the table of irregular verbs: lemma, past, participle, alternatives separated by "/". */
 export function readIrregularVerbs(text: string): IrregularVerbs {
   const out = new Map<string, { past: string[]; participle: string[] }>();
-  for (const line of text.split('\n')) {
-    const [lemma, past, participle] = line.split('\t');
-    if (line.startsWith('#') || participle === undefined || lemma === 'lemma') continue;
+  for (const [lemma, past, participle] of tableRows(text)) {
+    if (participle === undefined) continue;
     out.set(lemma, { past: past.split('/'), participle: participle.split('/') });
   }
   return out;
@@ -65,7 +66,12 @@ function stemsBeforeVowel(lemma: string): string[] {
 export function guessLemma(form: string): string {
   if (form.length > 4 && form.endsWith('ies')) return `${form.slice(0, -3)}y`;
   if (form.length > 4 && form.endsWith('ied')) return `${form.slice(0, -3)}y`;
-  const stem = form.length > 5 && form.endsWith('ing') ? form.slice(0, -3) : form.length > 4 && form.endsWith('ed') ? form.slice(0, -2) : undefined;
+  const stem =
+    form.length > 5 && form.endsWith('ing')
+      ? form.slice(0, -3)
+      : form.length > 4 && form.endsWith('ed')
+        ? form.slice(0, -2)
+        : undefined;
   if (stem !== undefined) {
     if (/([bdgmnprt])\1$/.test(stem)) return stem.slice(0, -1);
     return /[^aeiou][aeiou]?(?:[csvz]|[^aeiou]l|at|ut|ir|ur|or|in|ar)$/.test(stem) ? `${stem}e` : stem;

@@ -1,7 +1,8 @@
+import { tableRows } from '../text/table';
 import irregularTable from './data/irregularVerbs.tsv';
 import triggerTable from './data/triggers.tsv';
 import { plural, readIrregularVerbs, verbForms } from './inflect';
-import { readRoles, type RoleMap } from './ontology';
+import { type RoleMap, readRoles } from './ontology';
 
 /** v: verb, n: noun, a: adjective. */
 export type TriggerClass = 'v' | 'n' | 'a';
@@ -54,11 +55,11 @@ export function readTriggers(text: string): TriggerLexicon {
   const senses: Record<TriggerClass, Map<string, Sense[]>> = { v: new Map(), n: new Map(), a: new Map() };
   const irregular = readIrregularVerbs(irregularTable);
   const light = new Set<string>();
-  for (const line of text.split('\n')) {
-    const [type, pos, condition, roles, lemmas] = line.split('\t');
-    if (line.startsWith('#') || lemmas === undefined || (pos !== 'v' && pos !== 'n' && pos !== 'a')) continue;
+  for (const [type, pos, condition, roles, lemmas] of tableRows(text)) {
+    if (lemmas === undefined || (pos !== 'v' && pos !== 'n' && pos !== 'a')) continue;
     if (type === 'Light') {
-      for (const lemma of lemmas.split(',')) for (const form of verbForms(lemma.trim().split(' ')[0], irregular).keys()) light.add(form);
+      for (const lemma of lemmas.split(','))
+        for (const form of verbForms(lemma.trim().split(' ')[0], irregular).keys()) light.add(form);
       continue;
     }
     const sense: Sense = { type, conditions: readConditions(condition), roles: readRoles(roles) };
@@ -70,7 +71,15 @@ export function readTriggers(text: string): TriggerLexicon {
     }
   }
   const verbs = indexForms(senses.v, first => verbForms(first, irregular), false);
-  const nouns = indexForms(senses.n, last => new Map([[last, 'b'], [plural(last), 's']]), true);
+  const nouns = indexForms(
+    senses.n,
+    last =>
+      new Map([
+        [last, 'b'],
+        [plural(last), 's'],
+      ]),
+    true,
+  );
   const adjectives = indexForms(senses.a, word => new Map([[word, 'b']]), true);
   return { verbs, nouns, adjectives, light };
 }

@@ -1,3 +1,4 @@
+import type { ResolvedEvent } from '../annotations/annotator';
 import type { Modality, Polarity } from '../annotations/model';
 import type { Span } from '../text/span';
 
@@ -41,4 +42,13 @@ export interface LocalEvent {
   readonly ordinal: string | null;
   readonly confidence: number;
   readonly evidence: string;
+}
+
+/** An event of the document, with what only chaining needs. */
+export interface DraftEvent {
+  readonly event: ResolvedEvent;
+  readonly local: LocalEvent;
+  /** Index of its block's paragraph. */
+  readonly paragraph: number;
+  readonly inHeadline: boolean;
 }

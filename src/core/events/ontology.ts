@@ -1,3 +1,4 @@
+import { tableRows } from '../text/table';
 import table from './data/ontology.tsv';
 
 /** How much a type weighs in an outline: the news itself, what was said, or background that is hidden at first. */
@@ -35,9 +36,8 @@ export function eventTypes(): ReadonlyMap<string, EventType> {
 /** Reads an ontology table; rows that lack a column are left out. */
 export function readOntology(text: string): ReadonlyMap<string, EventType> {
   const out = new Map<string, EventType>();
-  for (const line of text.split('\n')) {
-    const cells = line.split('\t');
-    if (line.startsWith('#') || cells.length < 9 || cells[0] === 'type') continue;
+  for (const cells of tableRows(text)) {
+    if (cells.length < 9) continue;
     const [name, plover, rank, icon, noun, verb, roles, guideline, example] = cells;
     out.set(name, {
       name,

@@ -9,19 +9,10 @@ import type {
 import { firstEndingAfter, type Span, shift } from '../text/span';
 import { buildCoreference, type Coreference } from './coreference';
 import { joinEvents } from './eventChains';
-import type { LocalEvent, LocalFiller } from './localEvent';
+import type { DraftEvent, LocalEvent, LocalFiller } from './localEvent';
 import { eventTypes } from './ontology';
 
 type Argument = ResolvedEvent['arguments'][number];
-
-/** An event of the document, with what only chaining needs. */
-export interface DraftEvent {
-  readonly event: ResolvedEvent;
-  readonly local: LocalEvent;
-  /** Index of its block's paragraph. */
-  readonly paragraph: number;
-  readonly inHeadline: boolean;
-}
 
 interface Context {
   readonly document: DocumentContext;
@@ -94,12 +85,15 @@ function resolveOne(context: Context, local: LocalEvent, trigger: Span, by: numb
     if (i >= 0) {
       const kind = entities.clusters[entities.mentions[i].cluster]?.place?.kind;
       const role = type?.roles.get('mod');
-      const names = kind === 'settlement' || kind === 'feature' || (kind === undefined && entities.mentions[i].label !== 'GPE');
+      const names =
+        kind === 'settlement' || kind === 'feature' || (kind === undefined && entities.mentions[i].label !== 'GPE');
       if (names || role === undefined) places.push(i);
       else add({ role, target: { kind: 'entity', index: i } });
     }
   }
-  const times = local.times.map(s => overlapping(figures.figures, shift(s, by))).filter(i => i >= 0 && isPoint(figures, i));
+  const times = local.times
+    .map(s => overlapping(figures.figures, shift(s, by)))
+    .filter(i => i >= 0 && isPoint(figures, i));
   const time = times[0] ?? null;
   const source = local.source === null ? undefined : sourceOf(context, local.source, by);
   return {
@@ -110,7 +104,10 @@ function resolveOne(context: Context, local: LocalEvent, trigger: Span, by: numb
     time,
     place: places[0] ?? null,
     polarity: local.polarity,
-    modality: local.modality === 'asserted' && local.pos !== 'n' && isAfter(figures, time, document.date) ? 'future' : local.modality,
+    modality:
+      local.modality === 'asserted' && local.pos !== 'n' && isAfter(figures, time, document.date)
+        ? 'future'
+        : local.modality,
     source: source?.source ?? null,
     ...(source?.sourceText === undefined ? {} : { sourceText: source.sourceText }),
     confidence: local.confidence,

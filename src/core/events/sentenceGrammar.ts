@@ -1,5 +1,4 @@
-import type { LocalMention } from '../annotations/annotator';
-import type { FigureLabel } from '../annotations/model';
+import type { LocalFigureSpan, LocalMention } from '../annotations/annotator';
 import type { Block } from '../text/block';
 import { firstEndingAfter, type Span } from '../text/span';
 import { CLASS, type TaggedWords, tagWords } from './wordClasses';
@@ -18,7 +17,7 @@ export interface BlockGrammar {
   readonly tags: TaggedWords;
   readonly classes: Uint8Array;
   readonly mentions: readonly LocalMention[];
-  readonly figures: readonly LabelledFigure[];
+  readonly figures: readonly LocalFigureSpan[];
   /** Index of the mention that holds a token, or -1. */
   readonly mentionAt: Int32Array;
   readonly figureAt: Int32Array;
@@ -27,16 +26,23 @@ export interface BlockGrammar {
   readonly phraseAt: Int32Array;
 }
 
-export type LabelledFigure = Span & { readonly label: FigureLabel };
-
-export const POSSESSIVE_PRONOUNS: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your', 'whose']);
+export const POSSESSIVE_PRONOUNS: ReadonlySet<string> = new Set([
+  'his',
+  'her',
+  'its',
+  'their',
+  'our',
+  'my',
+  'your',
+  'whose',
+]);
 export const RELATIVE: ReadonlySet<string> = new Set(['who', 'which', 'that', 'whom']);
 
 /** Reads the grammar of a block. Linear in its tokens. */
 export function readGrammar(
   block: Block,
   mentions: readonly LocalMention[],
-  figures: readonly LabelledFigure[],
+  figures: readonly LocalFigureSpan[],
 ): BlockGrammar {
   const { tokens } = block;
   const tags = tagWords(tokens);
@@ -49,23 +55,35 @@ export function readGrammar(
     if (mentionAt[i] >= 0 && classes[i] !== CLASS.PUNCT) {
       classes[i] = mentions[mentionAt[i]].label === 'NORP' ? CLASS.ADJ : CLASS.PROPN;
     } else if (figureAt[i] >= 0 && classes[i] === CLASS.VERB) classes[i] = CLASS.NOUN;
-    else correctTag(classes, lower, i);
+    else correctTag(classes, lower, i, i > 0 && mentionAt[i - 1] >= 0 && mentions[mentionAt[i - 1]].label === 'PERSON');
   }
   const phrases: NounPhrase[] = [];
   const phraseAt = new Int32Array(tokens.length).fill(-1);
   for (const sentence of block.sentences) {
     readPhrases({ classes, lower, mentionAt, figureAt, figures }, sentence.first, sentence.last, phrases);
   }
-  phrases.forEach((p, k) => phraseAt.fill(k, p.first, p.last));
+  phrases.forEach((p, k) => {
+    phraseAt.fill(k, p.first, p.last);
+  });
   return { block, lower, tags, classes, mentions, figures, mentionAt, figureAt, phrases, phraseAt };
 }
 
 /** The few words that a statistical tagger gets wrong often, and that decide much. */
-function correctTag(classes: Uint8Array, lower: readonly string[], i: number): void {
+function correctTag(classes: Uint8Array, lower: readonly string[], i: number, afterPerson: boolean): void {
   const word = lower[i];
   if (word === "'s" || word === '’s') classes[i] = CLASS.PART;
   else if (POSSESSIVE_PRONOUNS.has(word) && classes[i] !== CLASS.PUNCT) classes[i] = CLASS.DET;
-  else if (classes[i] === CLASS.VERB && i > 0 && /^(?:a|an|the|this|these|his|its|their|our|my|your|no)$/.test(lower[i - 1])) {
+  else if (afterPerson && classes[i] === CLASS.NOUN && /(?:s|ed)$/.test(word)) {
+    // "Brun plans to": a person does something, unless another noun follows
+    const next = classes[i + 1];
+    if (lower[i + 1] === 'to' || next === CLASS.DET || next === CLASS.PRON || next === CLASS.PROPN) {
+      classes[i] = CLASS.VERB;
+    }
+  } else if (
+    classes[i] === CLASS.VERB &&
+    i > 0 &&
+    /^(?:a|an|the|this|these|his|its|their|our|my|your|no)$/.test(lower[i - 1])
+  ) {
     // a determiner wants a noun: "the strike", but not "the growing crisis"
     const next = classes[i + 1];
     const more = next === CLASS.NOUN || next === CLASS.PROPN || next === CLASS.ADJ || /(?:ed|ing|en)$/.test(word);
@@ -90,7 +108,7 @@ interface PhraseInput {
   readonly lower: readonly string[];
   readonly mentionAt: Int32Array;
   readonly figureAt: Int32Array;
-  readonly figures: readonly LabelledFigure[];
+  readonly figures: readonly LocalFigureSpan[];
 }
 
 function readPhrases(input: PhraseInput, from: number, to: number, out: NounPhrase[]): void {
@@ -133,7 +151,11 @@ function startsPhrase({ classes, lower }: PhraseInput, i: number, to: number): b
   return false;
 }
 
-function continuesPhrase({ classes, lower, mentionAt, figureAt, figures }: PhraseInput, i: number, to: number): boolean {
+function continuesPhrase(
+  { classes, lower, mentionAt, figureAt, figures }: PhraseInput,
+  i: number,
+  to: number,
+): boolean {
   const tag = classes[i];
   if (mentionAt[i] >= 0 && mentionAt[i] === mentionAt[i - 1]) return true;
   if (figureAt[i] >= 0 && figureAt[i] === figureAt[i - 1]) return true;
@@ -147,12 +169,14 @@ function continuesPhrase({ classes, lower, mentionAt, figureAt, figures }: Phras
   if (lower[i - 1] === '-' && classes[i] !== CLASS.PUNCT) return true;
   // "his newly appointed envoy": a participle between determiner and noun
   if (tag === CLASS.VERB && /(?:ed|ing|en)$/.test(lower[i])) {
-    return (classes[i - 1] === CLASS.DET || classes[i - 1] === CLASS.ADJ) && i + 1 < to && classes[i + 1] === CLASS.NOUN;
+    return (
+      (classes[i - 1] === CLASS.DET || classes[i - 1] === CLASS.ADJ) && i + 1 < to && classes[i + 1] === CLASS.NOUN
+    );
   }
   return false;
 }
 
-function isTime(figure: LabelledFigure): boolean {
+function isTime(figure: LocalFigureSpan): boolean {
   return figure.label === 'DATE' || figure.label === 'TIME';
 }
 

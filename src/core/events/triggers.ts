@@ -2,7 +2,7 @@ import type { Sentence } from '../tokens/token';
 import { objectPhrases, prepositionalPhrases, readVerbGroup, subjectPhrases, type VerbGroup } from './clause';
 import { guessForm, guessLemma } from './inflect';
 import { type Condition, type Sense, type TriggerEntry, triggerLexicon } from './lexicon';
-import { eventTypes, type EventType, type RoleMap } from './ontology';
+import { type EventType, eventTypes, type RoleMap } from './ontology';
 import { type BlockGrammar, breaksClause, POSSESSIVE_PRONOUNS } from './sentenceGrammar';
 import { CLASS } from './wordClasses';
 
@@ -66,12 +66,34 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
   if (found === undefined) {
     const type = eventTypes().get('Action.Act');
     if (type === undefined || word.length < 3) return undefined;
-    return { at: i, first: i, last, pos: 'v', lemma: guessLemma(word), type, roles: new Map(), group, sentence, known: false };
+    return {
+      at: i,
+      first: i,
+      last,
+      pos: 'v',
+      lemma: guessLemma(word),
+      type,
+      roles: new Map(),
+      group,
+      sentence,
+      known: false,
+    };
   }
   const sense = pickSense(g, found.entry, { i, last, group, sentence });
   const type = sense === undefined ? undefined : eventTypes().get(sense.type);
   if (sense === undefined || type === undefined) return undefined;
-  return { at: i, first: i, last: found.contiguous ? last : i + 1, pos: 'v', lemma: found.entry.lemma, type, roles: sense.roles, group, sentence, known: true };
+  return {
+    at: i,
+    first: i,
+    last: found.contiguous ? last : i + 1,
+    pos: 'v',
+    lemma: found.entry.lemma,
+    type,
+    roles: sense.roles,
+    group,
+    sentence,
+    known: true,
+  };
 }
 
 interface Found {
@@ -81,7 +103,12 @@ interface Found {
 }
 
 /** The entry of a verb whose particle or rest follows, at once or after a short object ("turned the offer down"). */
-function pickEntry(g: BlockGrammar, sentence: Sentence, i: number, entries: readonly TriggerEntry[]): Found | undefined {
+function pickEntry(
+  g: BlockGrammar,
+  sentence: Sentence,
+  i: number,
+  entries: readonly TriggerEntry[],
+): Found | undefined {
   for (const entry of entries) {
     if (entry.rest.length === 0) return { entry, last: i + 1, contiguous: true };
     if (entry.rest.every((w, k) => g.lower[i + 1 + k] === w) && i + entry.rest.length < sentence.last) {
@@ -113,11 +140,29 @@ function nounTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
     const inPhrase = g.phraseAt[last] >= 0 && g.phraseAt[last] === g.phraseAt[at];
     if (inPhrase && next === CLASS.NOUN && !isTimeToken(g, last)) return undefined;
     if (inPhrase && g.lower[last] === '-') return undefined;
-    if (g.lower[i - 1] === '-' && g.phraseAt[i - 1] === g.phraseAt[i] && g.mentionAt[i - 2] < 0 && last < sentence.last && next === CLASS.NOUN) return undefined;
+    if (
+      g.lower[i - 1] === '-' &&
+      g.phraseAt[i - 1] === g.phraseAt[i] &&
+      g.mentionAt[i - 2] < 0 &&
+      last < sentence.last &&
+      next === CLASS.NOUN
+    )
+      return undefined;
     const sense = pickSense(g, entry, { i, last, group: null, sentence });
     const type = sense === undefined ? undefined : eventTypes().get(sense.type);
     if (sense === undefined || type === undefined) return undefined;
-    return { at, first: i, last, pos: 'n', lemma: entry.lemma, type, roles: sense.roles, group: null, sentence, known: true };
+    return {
+      at,
+      first: i,
+      last,
+      pos: 'n',
+      lemma: entry.lemma,
+      type,
+      roles: sense.roles,
+      group: null,
+      sentence,
+      known: true,
+    };
   }
   return undefined;
 }
@@ -136,14 +181,26 @@ function adjectiveTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigg
   const entry = entries?.find(e => e.rest.length === 0);
   if (entry === undefined) {
     // a passive that was read as an adjective
-    const verbs = /(?:ed|en|wn|ng)$/.test(word) && hasBeBefore(g, i, sentence.first) ? triggerLexicon().verbs.get(word) : undefined;
+    const verbs =
+      /(?:ed|en|wn|ng)$/.test(word) && hasBeBefore(g, i, sentence.first) ? triggerLexicon().verbs.get(word) : undefined;
     return verbs === undefined ? undefined : verbTrigger(g, sentence, i);
   }
   const sense = pickSense(g, entry, { i, last: i + 1, group: null, sentence });
   const type = sense === undefined ? undefined : eventTypes().get(sense.type);
   if (sense === undefined || type === undefined) return undefined;
   const group = readVerbGroup(g, i, 'n');
-  return { at: i, first: i, last: i + 1, pos: 'a', lemma: entry.lemma, type, roles: sense.roles, group, sentence, known: true };
+  return {
+    at: i,
+    first: i,
+    last: i + 1,
+    pos: 'a',
+    lemma: entry.lemma,
+    type,
+    roles: sense.roles,
+    group,
+    sentence,
+    known: true,
+  };
 }
 
 function hasBeBefore(g: BlockGrammar, i: number, from: number): boolean {
@@ -170,7 +227,11 @@ function holds(g: BlockGrammar, condition: Condition, { i, last, group, sentence
   const { values } = condition;
   if (condition.kind === 'next') return values.has(g.lower[last] ?? '');
   if (condition.kind === 'prev') return values.has(g.lower[i - 1] ?? '') || values.has(g.lower[i - 2] ?? '');
-  if (condition.kind === 'prep') return prepositionalPhrases(g, last, sentence.last).some(p => values.has(p.preposition)) || values.has(g.lower[last] ?? '');
+  if (condition.kind === 'prep')
+    return (
+      prepositionalPhrases(g, last, sentence.last).some(p => values.has(p.preposition)) ||
+      values.has(g.lower[last] ?? '')
+    );
   if (condition.kind === 'near') {
     for (let j = Math.max(sentence.first, i - NEAR); j < Math.min(sentence.last, last + NEAR); j++) {
       if ((j < i || j >= last) && values.has(g.lower[j])) return true;
@@ -182,7 +243,7 @@ function holds(g: BlockGrammar, condition: Condition, { i, last, group, sentence
     (condition.kind === 'subj') !== passive && group !== null
       ? subjectPhrases(g, group, sentence.first)
       : condition.kind === 'subj'
-        ? prepositionalPhrases(g, last, sentence.last).find(p => p.preposition === 'by')?.phrases ?? []
+        ? (prepositionalPhrases(g, last, sentence.last).find(p => p.preposition === 'by')?.phrases ?? [])
         : objectPhrases(g, last, sentence.last);
   return phrases.some(k => phraseMatches(g, k, values));
 }

@@ -1,6 +1,7 @@
+import { tableRows } from '../text/table';
 import type { Token } from '../tokens/token';
-import lexiconTable from './data/wordClasses.tsv';
 import weightBytes from './data/wordClasses.bin';
+import lexiconTable from './data/wordClasses.tsv';
 import { FEATURES, fillFeatures, ROW, viewWord, WORD_CLASSES, type WordView } from './wordClassFeatures';
 
 /** The classes by name, as indices into `WORD_CLASSES`. */
@@ -96,8 +97,7 @@ function viewOf(word: string): WordView {
 /** Words that have one class only; written in lower case, so that a capitalised word may still be a name. */
 function readLexicon(): Map<string, number> {
   const lexicon = new Map<string, number>();
-  for (const line of lexiconTable.split('\n')) {
-    const [word, name] = line.split('\t');
+  for (const [word, name] of tableRows(lexiconTable)) {
     const index = (WORD_CLASSES as readonly string[]).indexOf(name);
     if (index > 0) lexicon.set(word, index);
   }

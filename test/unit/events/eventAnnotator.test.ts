@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createEventAnnotator } from '../../../src/core/events/eventAnnotator';
+import { createBlock } from '../../../src/core/text/blocks';
+import { type ReadEvent, readMarked } from './markedText';
+
+const find = (events: readonly ReadEvent[], trigger: string): ReadEvent | undefined =>
+  events.find(e => e.trigger === trigger);
+
+describe('roles', () => {
+  test('an active clause gives agent and patient, place and time', () => {
+    const [event] = readMarked('[PERSON Ada Brun] met [PERSON Omar Diallo] in [GPE Oslo] on [DATE Monday].');
+    expect(event).toMatchObject({
+      type: 'Contact.Meet',
+      arguments: ['Participant=Ada Brun', 'Participant=Omar Diallo'],
+      place: 'Oslo',
+      time: 'Monday',
+    });
+  });
+
+  test('a passive turns them round', () => {
+    const event = find(
+      readMarked('[PERSON Ada Brun] was arrested by [ORG the coast guard] in [GPE Bergen].'),
+      'arrested',
+    );
+    expect(event).toMatchObject({ type: 'Justice.Arrest', place: 'Bergen' });
+    expect(event?.arguments).toEqual(['Person=Ada Brun', 'Agent=the coast guard']);
+  });
+
+  test('a possessive and prepositions fill the roles of a noun', () => {
+    const event = find(readMarked("[PERSON Omar Diallo]'s visit to [GPE Norway] ended on [DATE Friday]."), 'visit');
+    expect(event?.arguments).toEqual(['Person=Omar Diallo', 'Destination=Norway']);
+  });
+
+  test('a light verb lends its subject to the noun it carries', () => {
+    const event = find(readMarked('[PERSON Ada Brun] held talks with [PERSON Omar Diallo] in [GPE Lagos].'), 'talks');
+    expect(event).toMatchObject({ type: 'Contact.Meet', place: 'Lagos' });
+    expect(event?.arguments).toEqual(['Participant=Ada Brun', 'Participant=Omar Diallo']);
+  });
+
+  test('an infinitive takes the subject of the verb that governs it, or its object', () => {
+    expect(find(readMarked('[PERSON Ada Brun] plans to visit [GPE Ghana].'), 'visit')?.arguments).toEqual([
+      'Person=Ada Brun',
+      'Destination=Ghana',
+    ]);
+    expect(
+      find(readMarked('[GPE Norway] asked [GPE Ghana] to extradite [PERSON Omar Diallo].'), 'extradite')?.arguments,
+    ).toEqual(['Agent=Ghana', 'Person=Omar Diallo']);
+  });
+});
+
+describe('factuality', () => {
+  test.each([
+    ['[PERSON Ada Brun] will meet [PERSON Omar Diallo].', 'meet', 'positive', 'future'],
+    ['[PERSON Ada Brun] did not meet [PERSON Omar Diallo].', 'meet', 'negative', 'asserted'],
+    ['[PERSON Ada Brun] may meet [PERSON Omar Diallo].', 'meet', 'positive', 'hypothetical'],
+    ['[GPE Norway] urged [GPE Ghana] to release [PERSON Omar Diallo] from prison.', 'release', 'positive', 'requested'],
+    ['[PERSON ada brun] didn t meet [PERSON omar diallo]', 'meet', 'negative', 'asserted'],
+    ['[PERSON Ada Brun] refused to meet [PERSON Omar Diallo].', 'meet', 'negative', 'asserted'],
+  ])('%s', (text, trigger, polarity, modality) => {
+    expect(find(readMarked(text), trigger)).toMatchObject({ polarity, modality });
+  });
+});
+
+describe('sources', () => {
+  test.each([
+    ['[ORG AFP] reported that [PERSON Ada Brun] resigned.', 'resigned', 'AFP'],
+    ['[PERSON Ada Brun] resigned, [ORG AFP] reported.', 'resigned', 'AFP'],
+    ['According to [ORG AFP], [PERSON Ada Brun] resigned.', 'resigned', 'AFP'],
+    ['Officials said [PERSON Ada Brun] resigned.', 'resigned', 'Officials'],
+  ])('%s', (text, trigger, source) => {
+    expect(find(readMarked(text), trigger)?.source).toBe(source);
+  });
+});
+
+describe('a whole document', () => {
+  const text = [
+    '[PERSON Ada Brun] meets [PERSON Omar Diallo] in [GPE Oslo]',
+    '[NORP Norwegian] premier [PERSON Ada Brun] met [PERSON Omar Diallo] in [GPE Oslo] on [DATE 3 May=2021-05-03].',
+    'The meeting lasted two hours. The two leaders had last met in [GPE Accra] in [DATE 2018=2018].',
+    'Photo by [PERSON Lena Voss], who won a prize',
+  ].join('\n');
+  const credit = { start: 0, end: 0, kind: 'credit' as const };
+
+  test('joins the mentions of one event and keeps another apart', () => {
+    const events = readMarked(text);
+    expect(events.filter(e => e.type === 'Contact.Meet').map(e => [e.trigger, e.sameAs, e.lead])).toEqual([
+      ['meets', null, true],
+      ['met', 'meets', false],
+      ['meeting', 'meets', false],
+      ['met', null, false],
+    ]);
+    expect(events.filter(e => e.trigger === 'met')[1].arguments).toEqual([
+      'Participant=Ada Brun',
+      'Participant=Omar Diallo',
+    ]);
+  });
+
+  test('takes no event from a credit', () => {
+    const plain = text.replace(/\[[A-Z]+ ([^\]=]+)(?:=[^\]]+)?\]/g, '$1');
+    const start = plain.indexOf('Photo by');
+    const events = readMarked(text, { zones: [{ ...credit, start, end: plain.length }] });
+    expect(find(events, 'won')).toBeUndefined();
+    expect(find(readMarked(text), 'won')).toBeDefined();
+  });
+});
+
+test('never throws, and every trigger lies in its block', () => {
+  const annotator = createEventAnnotator();
+  const words = fc.constantFrom(
+    'he',
+    'said',
+    'that',
+    'attack',
+    'the',
+    'of',
+    'to',
+    'meet',
+    ',',
+    '.',
+    '"',
+    "'s",
+    'will',
+    'not',
+    'Kim',
+    '\ud800',
+    '\0',
+    'مرحبا',
+    'according',
+  );
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 60 }), list => {
+      const block = createBlock(list.join(' '));
+      for (const event of annotator.annotateBlock(block, { zones: [], mentions: [], figures: [] })) {
+        expect(event.trigger.start).toBeLessThan(event.trigger.end);
+        expect(event.trigger.end).toBeLessThanOrEqual(block.text.length);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});

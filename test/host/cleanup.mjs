@@ -33,8 +33,9 @@ export function endAll() {
   return ending;
 }
 
-/** Ends the program with everything undone. */
+/** Ends the program with everything undone, and in ten seconds even where that is stuck. */
 export async function exit(code) {
+  setTimeout(() => process.exit(code), 10_000).unref();
   await endAll();
   process.exit(code);
 }

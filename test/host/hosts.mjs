@@ -1,7 +1,7 @@
 // Chooses where the suite runs: what the person asks for, else a desktop VS Code, else the VS Code server.
 import { provideBrowser } from './chromium.mjs';
 import { provideDesktop, runOnDesktop, whyNoDesktop } from './desktopHost.mjs';
-import { releases } from './project.mjs';
+import { manifest, releases } from './project.mjs';
 import { runInServer } from './serverHost.mjs';
 import { provideServer } from './vscodeServer.mjs';
 
@@ -42,6 +42,10 @@ async function servers(names) {
  * @returns {Promise<Host[]>}
  */
 export async function provideHosts(names, say) {
+  if (manifest.engines.vscode !== `^${releases.floor.vscode.replace(/\d+$/, '0')}`)
+    throw new Error(
+      `engines.vscode is ${manifest.engines.vscode}, but the oldest release tested is ${releases.floor.vscode}`,
+    );
   const { VSCODE_EXECUTABLE: program, NEWSMARK_HOST: asked = 'auto' } = process.env;
   if (!['auto', 'desktop', 'server'].includes(asked))
     throw new Error(`NEWSMARK_HOST is "${asked}": it can be desktop, server or auto`);

@@ -12,8 +12,8 @@ const isEngine = file => /node_modules\/(?:compromise|fflate)\/|\.(?:bin|tsv)$/.
  * library nor its data; `kilobytes`: the most that it may weigh.
  */
 const limits = {
-  node: { light: true, kilobytes: 250, outside: name => name === 'vscode' || isNode(name) },
-  web: { light: true, kilobytes: 250, outside: name => name === 'vscode' },
+  node: { light: true, kilobytes: 150, outside: name => name === 'vscode' || isNode(name) },
+  web: { light: true, kilobytes: 150, outside: name => name === 'vscode' },
   worker: { light: false, kilobytes: 12_000, outside: () => false },
   cli: { light: false, kilobytes: 12_500, outside: isNode },
 };

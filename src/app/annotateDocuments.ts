@@ -1,3 +1,5 @@
+import type { NewsmarkDocument } from '../core/annotations/model';
+import { createChannel } from './channel';
 import type { DocumentSink } from './documentSink';
 import type { FileProblem } from './fileProblem';
 import type { AnnotateText, Log, Progress, Source } from './ports';
@@ -9,7 +11,7 @@ export interface Summary {
   readonly outcome: Outcome;
   /** Annotated and written. */
   readonly documents: number;
-  /** Not read or not written; each was logged. */
+  /** Not read, not annotated or not written; each was logged. */
   readonly failed: number;
   /** UTF-16 code units annotated. */
   readonly length: number;
@@ -20,14 +22,24 @@ export interface Run {
   readonly log: Log;
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
+  /** How many texts may be at work at a time, 1 unless told; more than one asks for an engine that runs elsewhere. */
+  readonly jobs?: number;
   /** Lets the host hear of other things, a cancellation for one, between two documents. */
   readonly pause?: () => Promise<void>;
 }
 
+/** A source, and its document or why there is none, soon. */
+interface Job {
+  readonly source: Source;
+  readonly name: string;
+  readonly result: Promise<{ readonly document: NewsmarkDocument } | { readonly message: string }>;
+}
+
 /**
- * Annotates texts and hands the documents on, one at a time and in order, so that memory does not grow with their number. A
- * text that cannot be read, or a document that cannot be written, is logged and passed over. Nothing half-written is left:
- * when cancelled or stopped, the sink is told to leave no trace of what is not complete.
+ * Annotates texts and hands the documents on, in the order of the texts and each as soon as it is done. No more than
+ * `jobs` texts are read ahead, so memory does not grow with their number. A text that cannot be read, or a document that cannot
+ * be written, is logged and passed over. When cancelled or stopped, the sink is told to leave nothing that is not complete;
+ * `sources` may then still wait for its next text, and nobody listens any more.
  */
 export async function annotateDocuments(
   sources: AsyncIterable<Source>,
@@ -35,39 +47,96 @@ export async function annotateDocuments(
   sink: DocumentSink,
   run: Run,
 ): Promise<Summary> {
+  const { log, signal, progress, pause, jobs = 1 } = run;
+  const channel = createChannel<Job>(jobs);
+  signal?.addEventListener('abort', channel.leave, { once: true });
   let documents = 0;
   let failed = 0;
   let length = 0;
+
   const end = async (outcome: Outcome, problem?: FileProblem): Promise<Summary> => {
+    channel.leave();
     if (outcome !== 'done') await sink.abandon();
     return { outcome, documents, failed, length, ...(problem === undefined ? {} : { problem }) };
   };
 
-  for await (const source of sources) {
-    if (run.signal?.aborted) return end('cancelled');
-    if (source.ok) {
-      if (source.warning !== undefined) run.log.warn(source.warning);
-      const document = await annotate(source.source);
-      if (run.signal?.aborted) return end('cancelled');
-      const result = await sink.put(document, source.folder ?? '');
-      if (result.ok) {
+  startAll(sources, annotate, channel);
+  for (;;) {
+    const job = await channel.take();
+    if (signal?.aborted) return end('cancelled');
+    if (job === undefined) break;
+    const { source, name } = job;
+    const result = await untilAborted(job.result, signal);
+    if (result === undefined) return end('cancelled');
+    if ('message' in result) {
+      failed++;
+      log.error(result.message);
+    } else if (source.ok) {
+      if (source.warning !== undefined) log.warn(source.warning);
+      const put = await sink.put(result.document, source.folder ?? '');
+      if (put.ok) {
         documents++;
         length += source.source.text.length;
-        if (result.warning !== undefined) run.log.warn(result.warning);
-      } else if (result.fatal) {
-        return end('stopped', result.problem);
+        if (put.warning !== undefined) log.warn(put.warning);
+      } else if (put.fatal) {
+        return end('stopped', put.problem);
       } else {
         failed++;
-        run.log.error(result.problem.message);
+        log.error(put.problem.message);
       }
-    } else {
-      failed++;
-      run.log.error(source.message);
     }
-    run.progress?.report({ documents, failed, length, name: source.ok ? source.source.id : source.name });
-    await run.pause?.();
+    progress?.report({ documents, failed, length, name });
+    await pause?.();
   }
-  if (run.signal?.aborted) return end('cancelled');
+  if (signal?.aborted) return end('cancelled');
   const problem = await sink.finish();
   return problem === undefined ? end('done') : end('stopped', problem);
+}
+
+/** Reads the sources into the channel and starts the work on each. What goes wrong becomes a job with a message. */
+async function startAll(
+  sources: AsyncIterable<Source>,
+  annotate: AnnotateText,
+  channel: ReturnType<typeof createChannel<Job>>,
+): Promise<void> {
+  try {
+    for await (const source of sources) {
+      const name = source.ok ? source.source.id : source.name;
+      if (!(await channel.put({ source, name, result: work(source, annotate) }))) return;
+    }
+  } catch (error) {
+    const message = `the inputs could not be read to their end (${describe(error)}).`;
+    await channel.put({ source: { ok: false, name: '', message }, name: '', result: Promise.resolve({ message }) });
+  } finally {
+    channel.end();
+  }
+}
+
+async function work(source: Source, annotate: AnnotateText): Job['result'] {
+  if (!source.ok) return { message: source.message };
+  try {
+    return { document: await annotate(source.source) };
+  } catch (error) {
+    return { message: `${source.source.id}: could not be annotated (${describe(error)}). Split it and run again.` };
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The value of the promise, or undefined when the signal comes first. The promise does not reject. */
+async function untilAborted<Value>(value: Promise<Value>, signal: AbortSignal | undefined): Promise<Value | undefined> {
+  if (signal === undefined) return value;
+  if (signal.aborted) return undefined;
+  let stop: () => void = () => undefined;
+  const aborted = new Promise<undefined>(resolve => {
+    stop = () => resolve(undefined);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([value, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }

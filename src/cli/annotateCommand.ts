@@ -1,16 +1,29 @@
-import { annotateDocuments } from '../app/annotateDocuments';
+import { annotateDocuments, type Summary } from '../app/annotateDocuments';
 import { type DocumentSink, fileSink, folderSink, streamSink } from '../app/documentSink';
 import type { AnnotateText, Files, Log } from '../app/ports';
 import type { AnnotateArguments } from './arguments';
-import { chooseDestination, type Destination } from './destination';
+import { chooseDestination, type Destination, namesOneText } from './destination';
 import { createProgressLine, describeProgress } from './progressLine';
 import { readSources } from './sources';
 import { EXIT, type Terminal } from './terminal';
+import type { Workers } from './workers';
+
+/** Up to this length, in UTF-16 code units, a single text is not worth a thread. */
+const SHORT = 200_000;
+
+/** The engine, where the command can run it. */
+export interface Engine {
+  readonly annotate: AnnotateText;
+  /** In threads, up to `size` of them; the caller closes them. */
+  inThreads(size: number): Workers;
+  /** How many threads the machine can well run. */
+  readonly threads: number;
+}
 
 /** Runs `newsmark annotate`. Resolves to the exit code; everything that went wrong has been written to standard error. */
 export async function annotateCommand(
   args: AnnotateArguments,
-  annotate: AnnotateText,
+  engine: Engine,
   files: Files,
   terminal: Terminal,
 ): Promise<number> {
@@ -30,17 +43,32 @@ export async function annotateCommand(
   const sink = await openSink(chosen.to, files, terminal, log);
   if (sink === undefined) return EXIT.someFailed;
 
+  const oneText = await namesOneText(args, files);
+  const jobs = oneText ? 1 : (args.jobs ?? engine.threads);
+  const workers = engine.inThreads(jobs);
+  const annotate: AnnotateText = source =>
+    oneText && source.text.length <= SHORT ? engine.annotate(source) : workers.annotate(source);
   const { signal, pause } = terminal;
-  const run = { log, signal, pause, ...(progress === undefined ? {} : { progress }) };
+  const run = { log, signal, pause, jobs, ...(progress === undefined ? {} : { progress }) };
   const summary = await annotateDocuments(readSources(args, files, terminal), annotate, sink, run);
+  await workers.close();
   progress?.clear();
-  if (summary.outcome === 'cancelled') return EXIT.interrupted;
-  if (summary.outcome === 'stopped' && summary.problem?.kind !== 'closed') {
-    if (summary.problem !== undefined) log.error(summary.problem.message);
+  return conclude(summary, log, () => {
+    if (progress !== undefined) terminal.stderr.write(`${describeProgress(summary, terminal.now() - started)}\n`);
+  });
+}
+
+/** The exit code of a run that has ended; `tell` says how it went. */
+function conclude(summary: Summary, log: Log, tell: () => void): number {
+  const { outcome, problem, failed } = summary;
+  if (outcome === 'cancelled') return EXIT.interrupted;
+  // Whoever read the output has seen enough: nothing is wrong.
+  if (outcome === 'stopped' && problem?.kind !== 'closed') {
+    if (problem !== undefined) log.error(problem.message);
     return EXIT.someFailed;
   }
-  if (progress !== undefined) terminal.stderr.write(`${describeProgress(summary, terminal.now() - started)}\n`);
-  return summary.failed > 0 ? EXIT.someFailed : EXIT.ok;
+  tell();
+  return failed > 0 ? EXIT.someFailed : EXIT.ok;
 }
 
 async function openSink(

@@ -18,6 +18,8 @@ export interface AnnotateArguments {
   readonly date?: string;
   /** Which files of a folder are read. */
   readonly glob: readonly string[];
+  /** How many texts are annotated side by side; undefined: as the machine allows. */
+  readonly jobs?: number;
   readonly quiet: boolean;
 }
 
@@ -81,6 +83,7 @@ export function parseArguments(
       'which files of a folder to read; may be given again (default: *.txt)',
       (pattern: string, before: readonly string[] = []) => [...before, pattern],
     )
+    .option('-j, --jobs <number>', 'how many texts to annotate side by side (default: the cores, at most 4)', readJobs)
     .option('-q, --quiet', 'no progress and no warnings; errors are still named')
     .addHelpText('after', EXPLANATION)
     .action((paths: readonly string[], options: Omit<Partial<AnnotateArguments>, 'paths'>) => {
@@ -100,4 +103,10 @@ function readDay(value: string): string {
     throw new InvalidArgumentError('Give a day of the calendar as YYYY-MM-DD.');
   }
   return value;
+}
+
+function readJobs(value: string): number {
+  const jobs = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+  if (jobs < 1 || jobs > 64) throw new InvalidArgumentError('Give a number from 1 to 64.');
+  return jobs;
 }

@@ -20,8 +20,7 @@ export async function chooseDestination(
   const refuse = (message: string) => ({ ok: false, message }) as const;
   const { paths, out, format } = args;
   if (paths.filter(p => p === STANDARD_INPUT).length > 1) return refuse('standard input (-) can be read only once.');
-  const oneText = paths.length === 1 && inputKind(paths[0], args.input) === 'text';
-  const single = oneText && (await kindOf(files, paths[0])) !== 'folder';
+  const single = await namesOneText(args, files);
 
   if (out === undefined || out === '-') {
     if (format === 'json' && !single) return refuse(`${SEVERAL} Use --format jsonl, or --out FOLDER for a file each.`);
@@ -41,4 +40,10 @@ export async function chooseDestination(
     return refuse(`${out} is also an input. Choose another --out.`);
   }
   return { ok: true, to: { kind: 'file', path: out, format: chosen } };
+}
+
+/** Whether the inputs are a single text; it need not be there. */
+export async function namesOneText({ paths, input }: AnnotateArguments, files: Files): Promise<boolean> {
+  if (paths.length !== 1 || inputKind(paths[0], input) !== 'text') return false;
+  return (await kindOf(files, paths[0])) !== 'folder';
 }

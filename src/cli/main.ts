@@ -1,5 +1,4 @@
-import type { AnnotateText } from '../app/ports';
-import { annotateCommand } from './annotateCommand';
+import { annotateCommand, type Engine } from './annotateCommand';
 import { parseArguments } from './arguments';
 import { createNodeFiles } from './nodeFiles';
 import type { Terminal } from './terminal';
@@ -7,7 +6,7 @@ import type { Terminal } from './terminal';
 /**
  * Runs the `newsmark` command. `argv` is without the names of node and of the script. Resolves to the exit code; see `EXIT`.
  */
-export async function main(argv: readonly string[], annotate: AnnotateText, terminal: Terminal): Promise<number> {
+export async function main(argv: readonly string[], engine: Engine, terminal: Terminal): Promise<number> {
   let output = '';
   const parsed = parseArguments(
     argv,
@@ -16,7 +15,7 @@ export async function main(argv: readonly string[], annotate: AnnotateText, term
     },
     text => terminal.stderr.write(text),
   );
-  if (parsed.kind === 'annotate') return annotateCommand(parsed.args, annotate, createNodeFiles(), terminal);
+  if (parsed.kind === 'annotate') return annotateCommand(parsed.args, engine, createNodeFiles(), terminal);
   // Whoever asked for help may have stopped reading it.
   if (output !== '') await terminal.stdout.write(new TextEncoder().encode(output)).catch(() => undefined);
   return parsed.code;

@@ -14,7 +14,7 @@ import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/main';
 import type { NewsmarkDocument } from '../../../src/core';
-import { createFakeTerminal, engine, type FakeTerminal } from './fakeTerminal';
+import { annotateText, createFakeTerminal, engineOf, type FakeTerminal } from './fakeTerminal';
 
 let folder = '';
 beforeEach(() => {
@@ -28,7 +28,8 @@ const put = (name: string, content: string | Uint8Array): string => {
   writeFileSync(at(name), content);
   return at(name);
 };
-const run = (terminal: FakeTerminal, ...argv: string[]): Promise<number> => main(argv, engine, terminal);
+const run = (terminal: FakeTerminal, ...argv: string[]): Promise<number> =>
+  main(argv, engineOf(annotateText), terminal);
 const lines = (terminal: FakeTerminal): NewsmarkDocument[] =>
   terminal
     .out()
@@ -282,11 +283,11 @@ describe('newsmark annotate, files and folders', () => {
     put('all.jsonl', 'old');
     const terminal = createFakeTerminal();
     let count = 0;
-    const stopping: typeof engine = source => {
+    const stopping: typeof annotateText = source => {
       if (++count === 2) terminal.abort();
-      return engine(source);
+      return annotateText(source);
     };
-    expect(await main(['annotate', at('in'), '--out', at('all.jsonl')], stopping, terminal)).toBe(130);
+    expect(await main(['annotate', at('in'), '--out', at('all.jsonl')], engineOf(stopping), terminal)).toBe(130);
     expect(readFileSync(at('all.jsonl'), 'utf8')).toBe('old');
     expect(readdirSync(folder).sort()).toEqual(['all.jsonl', 'in']);
   });
@@ -314,6 +315,8 @@ describe('newsmark, the command line', () => {
     [['annotate', 'x', '--date', '25 April']],
     [['annotate', 'x', '--date', '2019-02-29']],
     [['annotate', '-', '-']],
+    [['annotate', 'x', '--jobs', '0']],
+    [['annotate', 'x', '--jobs', 'many']],
     [['annotate', '-', '--input', 'jsonl', '--format', 'json']],
     [['annotate', 'x', 'y', '--format', 'json']],
     [['annotate', 'x', 'y', '--out', 'z.json']],

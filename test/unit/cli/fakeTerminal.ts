@@ -1,4 +1,5 @@
 import type { AnnotateText } from '../../../src/app/ports';
+import type { Engine } from '../../../src/cli/annotateCommand';
 import type { Terminal } from '../../../src/cli/terminal';
 import { annotate, toDocument } from '../../../src/core';
 
@@ -52,5 +53,11 @@ export function createFakeTerminal(
   };
 }
 
+/** An engine that has no threads: what would run in one runs here, one text at a time. */
+export function engineOf(annotateText: AnnotateText): Engine {
+  const workers = { annotate: annotateText, close: async () => undefined };
+  return { annotate: annotateText, inThreads: () => workers, threads: 1 };
+}
+
 /** The engine of the product. */
-export const engine: AnnotateText = ({ text, ...options }) => toDocument(annotate(text, options));
+export const annotateText: AnnotateText = ({ text, ...options }) => toDocument(annotate(text, options));

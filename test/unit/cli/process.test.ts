@@ -77,6 +77,34 @@ describe('the newsmark process', () => {
     expect(partial()).toEqual([]);
   });
 
+  test('keeps the order of documents that are annotated side by side', async () => {
+    const child = start('-', '--input', 'jsonl', '--jobs', '3');
+    const end = ended(child);
+    let out = '';
+    child.stdout.on('data', (text: Buffer) => {
+      out += text.toString();
+    });
+    const text = (id: number): string => 'Kim met Putin on Friday. '.repeat(id % 4 === 0 ? 2000 : 1);
+    const all = Array.from({ length: 40 }, (_, id) => id);
+    child.stdin.end(all.map(id => `${JSON.stringify({ id, text: text(id) })}\n`).join(''));
+    expect(await end).toEqual({ code: 0, errors: '' });
+    const documents = out.trim().split('\n');
+    expect(documents.map(json => JSON.parse(json).document.id)).toEqual(all.map(String));
+    expect(documents.map(json => JSON.parse(json).document.length)).toEqual(all.map(id => text(id).length));
+  });
+
+  test.skipIf(process.platform === 'win32')('can be interrupted in the middle of a huge text', async () => {
+    const child = start('-');
+    const end = ended(child);
+    child.stdin.end('Kim met Putin on Friday, and 10,000 people came. '.repeat(400_000));
+    await once(child.stdin, 'finish');
+    await new Promise(resolve => setTimeout(resolve, 300));
+    const asked = performance.now();
+    child.kill('SIGINT');
+    expect(await end).toEqual({ code: 130, errors: '' });
+    expect(performance.now() - asked).toBeLessThan(3000);
+  });
+
   test.skipIf(!existsSync('/dev/full'))(
     'says that the disk is full, where there is a /dev/full to try it',
     async () => {

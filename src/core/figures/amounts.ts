@@ -1,7 +1,8 @@
 import type { FigureLabel, FigureValue, Modifier } from '../annotations/model';
 import { countedAfter } from './counted';
+import { round } from './digits';
 import { type Attachment, attachAfter, currencyBefore } from './measures';
-import { type NumberReading, parseNumber, round } from './numbers';
+import { type NumberReading, parseNumber } from './numbers';
 import type { FigureReading, ModifierReading } from './reading';
 import type { TokenView } from './tokenView';
 

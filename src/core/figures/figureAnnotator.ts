@@ -1,7 +1,14 @@
-import type { Annotator, DocumentContext, FigureResult, LocalMention, ResolvedFigure } from '../annotations/annotator';
-import type { FigureLabel, FigureValue, Modifier } from '../annotations/model';
+import type {
+  Annotator,
+  BeforeFigures,
+  DocumentContext,
+  FigureResult,
+  LocalFigureSpan,
+  LocalMention,
+  ResolvedFigure,
+} from '../annotations/annotator';
+import type { FigureValue, Modifier } from '../annotations/model';
 import type { Block } from '../text/block';
-import type { Span } from '../text/span';
 import { parseAmount, parseModifiers } from './amounts';
 import { parseIsoDay } from './calendar';
 import { figureLexicon } from './lexicon';
@@ -14,30 +21,23 @@ import type { TimeReading } from './timeReading';
 import { TokenView } from './tokenView';
 
 /** A figure of one block: offsets in the block, and for a date what is still to be resolved. */
-export interface LocalFigure extends Span {
-  readonly label: FigureLabel;
+export interface LocalFigure extends LocalFigureSpan {
   readonly value: FigureValue;
   readonly time?: TimeExpression;
   readonly evidence: string;
 }
 
-export interface LocalFigures {
-  /** Sorted by start, not overlapping. */
-  readonly figures: readonly LocalFigure[];
-}
+/** Its blocks' figures are sorted by start and do not overlap. */
+export type FigureAnnotator = Annotator<readonly LocalFigure[], FigureResult, FiguresBefore, unknown>;
 
 /** What the figures of a block need to know before: the entity mentions, since a number inside a name is no figure. */
-export interface FiguresBefore {
-  readonly mentions: readonly LocalMention[];
-}
-
-export type FigureAnnotator = Annotator<LocalFigures, FigureResult, FiguresBefore, unknown>;
+export type FiguresBefore = Pick<BeforeFigures, 'mentions'>;
 
 /** The annotator of numbers, amounts, dates and times. Its grammar is one scan over the tokens of a block. */
 export function createFigureAnnotator(): FigureAnnotator {
   return {
     name: 'figures',
-    annotateBlock: (block, before) => ({ figures: annotateBlock(block, before.mentions) }),
+    annotateBlock: (block, before) => annotateBlock(block, before.mentions),
     resolve: (document, locals) => resolveFigures(document, locals),
   };
 }
@@ -202,13 +202,13 @@ function isJoinedToWord(view: TokenView, amount: FigureReading): boolean {
 }
 
 /** Resolves the dates of a document, in reading order: each may refer to one mentioned before. */
-function resolveFigures(document: DocumentContext, locals: readonly LocalFigures[]): FigureResult {
+function resolveFigures(document: DocumentContext, locals: readonly (readonly LocalFigure[])[]): FigureResult {
   const date = parseIsoDay(document.date);
   let reference: string | null = null;
   const figures: ResolvedFigure[] = [];
   for (let b = 0; b < locals.length; b++) {
     const offset = document.blocks[b]?.start ?? 0;
-    for (const figure of locals[b].figures) {
+    for (const figure of locals[b]) {
       const { label, evidence, time } = figure;
       let { value } = figure;
       if (time !== undefined) {

@@ -1,4 +1,5 @@
 import type { ResolvedFigure } from '../../../src/core/annotations/annotator';
+import { findDocumentDate } from '../../../src/core/figures/documentDate';
 import { createFigureAnnotator } from '../../../src/core/figures/figureAnnotator';
 import { createBlock } from '../../../src/core/text/blocks';
 
@@ -31,4 +32,12 @@ export function labelled(text: string, date: string | null = null): string[] {
 /** The TIMEX3 values of a text. */
 export function timexOf(text: string, date: string | null = null): (string | undefined)[] {
   return figuresOf(text, date).map(f => f.value.timex?.value);
+}
+
+/** The date that a document of one line tells by itself, the line being a zone of `kind`, or none. */
+export function dateOf(line: string, kind: 'byline' | 'dateline' | null): string | null {
+  const block = createBlock(line);
+  const local = annotator.annotateBlock(block, { mentions: [] });
+  const zones = kind === null ? [] : [{ start: 0, end: line.length, kind }];
+  return findDocumentDate(line, zones, [{ start: 0, end: line.length, block, paragraph: 0 }], [local]);
 }

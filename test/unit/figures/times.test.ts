@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findDocumentDate } from '../../../src/core/figures/documentDate';
-import { labelled, timexOf } from './helpers';
+import { dateOf, labelled, timexOf } from './helpers';
 
 const THURSDAY = '2019-04-25';
 
@@ -58,14 +57,11 @@ describe('dates and times', () => {
 });
 
 describe('findDocumentDate', () => {
-  const zoneOf = (text: string, kind: 'byline' | 'dateline') => [{ start: 0, end: text.length, kind }];
   test('reads a byline', () => {
-    const line = 'Jane Doe | John Roe | April 25, 2019, 06:59 PM';
-    expect(findDocumentDate(line, zoneOf(line, 'byline'))).toBe('2019-04-25');
+    expect(dateOf('Jane Doe | John Roe | April 25, 2019, 06:59 PM', 'byline')).toBe('2019-04-25');
   });
   test('does not guess a year, nor read the running text', () => {
-    const line = 'MOSCOW, April 25 (Reuters) -';
-    expect(findDocumentDate(line, zoneOf(line, 'dateline'))).toBeNull();
-    expect(findDocumentDate('On April 25, 2019 they met.', [])).toBeNull();
+    expect(dateOf('MOSCOW, April 25 (Reuters) -', 'dateline')).toBeNull();
+    expect(dateOf('On April 25, 2019 they met.', null)).toBeNull();
   });
 });

@@ -1,23 +1,22 @@
+import type { LocalFigureSpan } from './annotations/annotator';
 import { createEventAnnotator } from './events/eventAnnotator';
 import type { LocalEvent } from './events/localEvent';
-import { findDocumentDate } from './figures/documentDate';
-import { createFigureAnnotator, type LocalFigure } from './figures/figureAnnotator';
 import type { Annotators, Pipeline } from './pipeline';
 import { createPipeline } from './pipeline';
 import { documentZones, localZones } from './text/zones';
 
-/** The annotators of the product; one that finds nothing stands in for one that has not landed yet. */
-const product: Annotators<LocalFigure, readonly LocalEvent[]> = {
+/** Finds zones only; stands in for an annotator that has not landed yet. */
+const nothing: Annotators<LocalFigureSpan, readonly LocalEvent[]> = {
   zones: { local: localZones, resolve: documentZones },
   entities: { name: 'entities', annotateBlock: () => [], resolve: () => ({ mentions: [], clusters: [] }) },
-  figures: createFigureAnnotator(),
+  figures: { name: 'figures', annotateBlock: () => [], resolve: () => ({ figures: [] }) },
   events: createEventAnnotator(),
-  documentDate: findDocumentDate,
+  documentDate: () => null,
 };
 
 /** The pipeline of the product, made at the first call: its tables and weights take a while to load. */
 export function newsmarkPipeline(): Pipeline {
-  pipeline ??= createPipeline(product);
+  pipeline ??= createPipeline(nothing);
   return pipeline;
 }
 

@@ -1,0 +1,78 @@
+import type {
+  EntityCluster,
+  EntityMention,
+  EventAnnotation,
+  Figure,
+  NewsmarkDocument,
+  Zone,
+} from '../core/annotations/model';
+import type { TextEdit } from '../core/text/edit';
+
+/** What was found in one version of a text. Offsets are UTF-16 code units of that version, half-open. */
+export interface Annotations {
+  readonly register: 'standard' | 'caseless';
+  /** The day of publication, YYYY-MM-DD, or null. */
+  readonly date: string | null;
+  readonly entities: readonly EntityMention[];
+  readonly figures: readonly Figure[];
+  readonly events: readonly EventAnnotation[];
+  readonly clusters: readonly EntityCluster[];
+  readonly zones: readonly Zone[];
+}
+
+/** The annotations of a version of an open text. */
+export interface EngineUpdate {
+  readonly version: number;
+  /** Length of the text that was annotated, in UTF-16 code units. */
+  readonly length: number;
+  readonly annotations: Annotations;
+  /** Time the annotators took, in milliseconds, without the way to the engine and back. */
+  readonly ms: number;
+}
+
+/** What is known of a text besides its words. */
+export interface EngineOptions {
+  readonly id?: string;
+  readonly uri?: string | null;
+  /** The day of publication, YYYY-MM-DD, where the caller knows it. */
+  readonly date?: string | null;
+}
+
+/**
+ * Annotates texts, somewhere: in this thread or in a worker. Every promise may reject with an `EngineError` and with
+ * nothing else.
+ */
+export interface Engine {
+  /** Annotates a text and keeps it under `key`, in place of what was there. */
+  open(key: string, text: string, version: number, options: EngineOptions): Promise<EngineUpdate>;
+  /**
+   * Annotates the next version of the text under `key`. The edits apply one after the other; `length` is that of the text after
+   * them, and an engine that arrives at another one rejects with `outOfStep`.
+   */
+  edit(key: string, edits: readonly TextEdit[], version: number, length: number): Promise<EngineUpdate>;
+  /** Forgets the text under `key`. */
+  close(key: string): void;
+  /** The `newsmark/1` document of a text that need not be open; nothing is kept of it. */
+  annotate(text: string, options: EngineOptions): Promise<NewsmarkDocument>;
+  dispose(): void;
+}
+
+/**
+ * Why an engine rejected: `outOfStep`, it does not have the text that the edit belongs to (open it again); `lost`, its
+ * worker is gone; `failed`, the annotators threw, which is a bug.
+ */
+export type EngineFailure = 'outOfStep' | 'lost' | 'failed';
+
+export class EngineError extends Error {
+  readonly reason: EngineFailure;
+
+  constructor(reason: EngineFailure, message: string) {
+    super(message);
+    this.name = 'EngineError';
+    this.reason = reason;
+  }
+
+  static is(error: unknown, reason?: EngineFailure): error is EngineError {
+    return error instanceof EngineError && (reason === undefined || error.reason === reason);
+  }
+}

@@ -1,0 +1,70 @@
+import type { NewsmarkDocument } from '../core/annotations/model';
+import type { Annotated, AnnotateOptions } from '../core/pipeline';
+import { applyEdit, diffTexts, type TextEdit } from '../core/text/edit';
+import { type Engine, EngineError, type EngineOptions, type EngineUpdate } from './engine';
+
+/** The part of the core that an engine runs. */
+export interface EnginePipeline {
+  annotate(text: string, options: AnnotateOptions): Annotated;
+  reannotate(previous: Annotated, edit: TextEdit): Annotated;
+  toDocument(annotated: Annotated): NewsmarkDocument;
+}
+
+/**
+ * An engine in this very thread. `now` is a clock in milliseconds for `EngineUpdate.ms`.
+ */
+export function createLocalEngine(pipeline: EnginePipeline, now: () => number): Engine {
+  const texts = new Map<string, Annotated>();
+
+  function timed(key: string, version: number, work: () => Annotated): EngineUpdate {
+    const started = now();
+    const annotated = guarded(work);
+    const ms = now() - started;
+    texts.set(key, annotated);
+    const { register, date, entities, figures, events, clusters, zones } = annotated;
+    return {
+      version,
+      length: annotated.text.length,
+      annotations: { register, date, entities, figures, events, clusters, zones },
+      ms,
+    };
+  }
+
+  return {
+    async open(key, text, version, options) {
+      return timed(key, version, () => pipeline.annotate(text, options));
+    },
+
+    async edit(key, edits, version, length) {
+      const previous = texts.get(key);
+      if (!previous) throw new EngineError('outOfStep', `no text is open under ${key}`);
+      const text = edits.reduce(applyEdit, previous.text);
+      if (text.length !== length) {
+        texts.delete(key);
+        throw new EngineError('outOfStep', `the text under ${key} has ${text.length} code units, not ${length}`);
+      }
+      const edit = diffTexts(previous.text, text);
+      return timed(key, version, () => (edit ? pipeline.reannotate(previous, edit) : previous));
+    },
+
+    close(key) {
+      texts.delete(key);
+    },
+
+    async annotate(text: string, options: EngineOptions) {
+      return guarded(() => pipeline.toDocument(pipeline.annotate(text, options)));
+    },
+
+    dispose() {
+      texts.clear();
+    },
+  };
+}
+
+function guarded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new EngineError('failed', error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+}

@@ -1,0 +1,75 @@
+import type { NewsmarkDocument } from '../core/annotations/model';
+import { type Engine, EngineError, type EngineUpdate } from './engine';
+import type { Channel, EngineAnswer, EngineRequest } from './engineChannel';
+
+type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (error: EngineError) => void };
+
+/** Leaves the id to the client. */
+type Ask = EngineRequest extends infer R ? (R extends EngineRequest ? Omit<R, 'id'> : never) : never;
+
+/**
+ * The client of an engine that runs behind `channel`.
+ *
+ * Resolves when the other side has said that it is there; rejects with `lost` when it has not within `patience` milliseconds.
+ * Once the other side is gone, `onLost` is called and everything asked is rejected with `lost`.
+ */
+export function connectEngine(channel: Channel, patience: number, onLost: (why: string) => void): Promise<Engine> {
+  const waiting = new Map<number, Waiting>();
+  let next = 1;
+  let gone: string | undefined;
+
+  return new Promise<Engine>((connected, refused) => {
+    const timer = setTimeout(() => leave(`no answer within ${patience} ms`), patience);
+
+    function leave(why: string): void {
+      if (gone !== undefined) return;
+      gone = why;
+      clearTimeout(timer);
+      channel.close();
+      const error = new EngineError('lost', why);
+      refused(error);
+      for (const w of waiting.values()) w.reject(error);
+      waiting.clear();
+      onLost(why);
+    }
+
+    channel.listen(message => {
+      const answer = message as EngineAnswer;
+      if ('ready' in answer) {
+        clearTimeout(timer);
+        connected(engine);
+        return;
+      }
+      const asker = waiting.get(answer.id);
+      waiting.delete(answer.id);
+      if ('failure' in answer) asker?.reject(new EngineError(answer.failure, answer.message));
+      else asker?.resolve(answer.value);
+    }, leave);
+
+    function ask<T>(request: Ask): Promise<T> {
+      if (gone !== undefined) return Promise.reject(new EngineError('lost', gone));
+      const id = next++;
+      return new Promise<T>((resolve, reject) => {
+        waiting.set(id, { resolve: value => resolve(value as T), reject });
+        channel.post({ id, ...request });
+      });
+    }
+
+    const engine: Engine = {
+      open: (...args) => ask<EngineUpdate>({ call: 'open', args }),
+      edit: (...args) => ask<EngineUpdate>({ call: 'edit', args }),
+      annotate: (...args) => ask<NewsmarkDocument>({ call: 'annotate', args }),
+      close(key) {
+        if (gone === undefined) channel.post({ id: next++, call: 'close', args: [key] });
+      },
+      dispose() {
+        if (gone !== undefined) return;
+        gone = 'disposed';
+        const error = new EngineError('lost', gone);
+        for (const w of waiting.values()) w.reject(error);
+        waiting.clear();
+        channel.close();
+      },
+    };
+  });
+}

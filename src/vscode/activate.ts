@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import { createEngineWithFallback } from '../app/engineWithFallback';
+import { connectEngine } from '../app/engineWorker';
+import { createApi, type NewsmarkApi } from './api';
+import { registerExport } from './commands/exportCommands';
+import { registerHelp } from './commands/help';
+import { registerNavigate } from './commands/navigate';
+import { ContextKeys } from './contextKeys';
+import { registerHover } from './language/hover';
+import { registerNavigation } from './language/navigation';
+import { registerStructure } from './language/structure';
+import { registerSymbols } from './language/symbols';
+import { registerLanguageStatus } from './languageStatus';
+import { Marks } from './marks';
+import type { Platform } from './platform';
+import type { Translate } from './present/translate';
+import type { Services } from './services';
+import { Sessions } from './sessions';
+import { Settings } from './settings';
+import { createViews, registerViewCommands } from './views/views';
+
+/** How long a worker may take to start before the engine is loaded into this thread instead, in milliseconds. */
+const WORKER_PATIENCE = 20_000;
+
+/** Wires everything, in either host. Loads nothing heavy: the engine starts when the first text is annotated. */
+export function activateNewsmark(context: vscode.ExtensionContext, platform: Platform): NewsmarkApi {
+  const started = performance.now();
+  const t: Translate = (message, ...args) => vscode.l10n.t(message, ...args);
+  const log = vscode.window.createOutputChannel('Newsmark', { log: true });
+  const settings = new Settings();
+  const engine = createEngineWithFallback({
+    inWorker: settings.useWorker
+      ? async onLost => connectEngine(await platform.startWorker(context.extensionUri), WORKER_PATIENCE, onLost)
+      : undefined,
+    here: () => platform.loadEngine(context.extensionUri),
+    warn: message => log.warn(message),
+  });
+  const sessions = new Sessions(engine, settings, message => log.error(message));
+  const services: Services = {
+    context,
+    log,
+    engine,
+    settings,
+    sessions,
+    keys: new ContextKeys(),
+    t,
+    spawn(name, work) {
+      Promise.resolve(work()).catch(error => log.error(`${name}: ${error}`));
+    },
+  };
+
+  const views = createViews(services);
+  const filterEvents = views.all.map(view => view.onDidChangeFilter);
+  const marks = new Marks({
+    extension: context.extensionUri,
+    sessions,
+    settings,
+    filtered: session => views.all.flatMap(view => view.filteredSpans(session)),
+    onDidChangeFilter: listener => vscode.Disposable.from(...filterEvents.map(event => event(() => listener()))),
+  });
+  context.subscriptions.push(
+    log,
+    settings,
+    engine,
+    sessions,
+    marks,
+    ...views.all,
+    registerViewCommands(services, views),
+    registerLanguageStatus(services),
+    registerHover(services),
+    registerSymbols(services),
+    registerNavigation(services),
+    registerStructure(services),
+    registerNavigate(services, views),
+    registerExport(services),
+    registerHelp(services),
+  );
+  services.keys.set('newsmark.marksShown', settings.marksEnabled);
+  services.keys.set('newsmark.state', 'none');
+  sessions.start();
+  const activationMs = performance.now() - started;
+  log.info(`Activated in the ${platform.host} host in ${activationMs.toFixed(1)} ms`);
+  return createApi({ activationMs: () => activationMs, engine, sessions, marks, views });
+}

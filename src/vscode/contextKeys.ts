@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+
+/** Every key that `when` clauses of the manifest may ask for, with its type. */
+export interface ContextValues {
+  /** The state of the active news text: `none` when there is none. */
+  'newsmark.state': 'none' | 'loading' | 'ready' | 'failed' | 'tooLarge';
+  'newsmark.marksShown': boolean;
+  'newsmark.eventOrder': 'text' | 'date';
+  'newsmark.eventsFiltered': boolean;
+  'newsmark.entitiesFiltered': boolean;
+  'newsmark.figuresFiltered': boolean;
+}
+
+/** Sets context keys; setting one to what it is already costs nothing. */
+export class ContextKeys {
+  readonly #known = new Map<string, unknown>();
+
+  set<K extends keyof ContextValues>(key: K, value: ContextValues[K]): void {
+    if (this.#known.get(key) === value) return;
+    this.#known.set(key, value);
+    void vscode.commands.executeCommand('setContext', key, value);
+  }
+
+  get<K extends keyof ContextValues>(key: K): ContextValues[K] | undefined {
+    return this.#known.get(key) as ContextValues[K] | undefined;
+  }
+}

@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import type { Engine, EngineUpdate } from '../app/engine';
+import { EngineSession, type SessionChange, type SessionState } from '../app/engineSession';
+import type { TextEdit } from '../core/text/edit';
+import { AnnotationIndex } from './present/annotationIndex';
+
+export type DocumentState = SessionState | 'tooLarge';
+
+/** The annotations of an open document. `sessions` make and end it. */
+export class DocumentSession implements vscode.Disposable {
+  readonly document: vscode.TextDocument;
+  readonly #changed = new vscode.EventEmitter<SessionChange>();
+  readonly #session: EngineSession;
+  #state: 'engine' | 'tooLarge';
+  #index: AnnotationIndex | undefined;
+  #failure: string | undefined;
+  #update: EngineUpdate | undefined;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(document: vscode.TextDocument, engine: Engine, maxFileSize: number, warn: (message: string) => void) {
+    this.document = document;
+    this.#session = new EngineSession(
+      engine,
+      { key: document.uri.toString(), text: () => document.getText(), version: () => document.version },
+      { id: documentId(document.uri), uri: document.uri.toString() },
+      change => {
+        if (change.kind === 'annotated') this.#update = change.update;
+        this.#failure = change.kind === 'failed' ? change.error.message : undefined;
+        if (change.kind === 'failed') warn(`${document.uri.toString(true)}: ${change.error.message}`);
+        this.#index = undefined;
+        this.#changed.fire(change);
+      },
+    );
+    this.#state = document.getText().length > maxFileSize ? 'tooLarge' : 'engine';
+    if (this.#state === 'engine') this.#session.open();
+  }
+
+  get state(): DocumentState {
+    return this.#state === 'tooLarge' ? 'tooLarge' : this.#session.state;
+  }
+
+  get failure(): string | undefined {
+    return this.#failure;
+  }
+
+  /** The last answer of the engine. */
+  get update(): EngineUpdate | undefined {
+    return this.#update;
+  }
+
+  /** Whether the engine has seen the text of now. */
+  get settled(): boolean {
+    return this.#state === 'tooLarge' || this.#session.settled;
+  }
+
+  /** The annotations of the text of now. */
+  get index(): AnnotationIndex | undefined {
+    if (this.#state === 'tooLarge') return undefined;
+    const annotations = this.#session.annotations;
+    if (annotations && this.#index?.annotations !== annotations) this.#index = new AnnotationIndex(annotations);
+    return annotations ? this.#index : undefined;
+  }
+
+  text(): string {
+    return this.document.getText();
+  }
+
+  range(span: { readonly start: number; readonly end: number }): vscode.Range {
+    return new vscode.Range(this.document.positionAt(span.start), this.document.positionAt(span.end));
+  }
+
+  edited(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
+    if (this.#state === 'tooLarge') return;
+    this.#session.edited(
+      changes.map((c): TextEdit => ({ start: c.rangeOffset, end: c.rangeOffset + c.rangeLength, text: c.text })),
+    );
+  }
+
+  /** Annotates the whole text anew: a text that was too large, or after a failure. */
+  retry(): void {
+    this.#state = 'engine';
+    this.#session.open();
+  }
+
+  /** Resolves with the annotations of the text of now, or with undefined when there will be none. */
+  async settledIndex(token?: vscode.CancellationToken): Promise<AnnotationIndex | undefined> {
+    while (!this.settled && !token?.isCancellationRequested) {
+      await new Promise<void>(resolve => {
+        const done = (): void => {
+          for (const d of waiting) d?.dispose();
+          resolve();
+        };
+        const waiting = [this.onDidChange(done), token?.onCancellationRequested(done)];
+      });
+    }
+    return token?.isCancellationRequested ? undefined : this.index;
+  }
+
+  dispose(): void {
+    this.#session.close();
+    this.#changed.fire({ kind: 'moved', dropped: false });
+    this.#changed.dispose();
+  }
+}
+
+/** The id of a document: the name of its file without the ending. */
+export function documentId(uri: vscode.Uri): string {
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  return name.replace(/\.[^.]{1,8}$/, '') || 'document';
+}

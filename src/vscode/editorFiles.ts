@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import type { ByteSink, FileState, Files } from '../app/ports';
+
+/**
+ * The editor's file systems, local, remote and virtual alike. Paths are URIs as text. The editor writes whole files only, so a sink
+ * keeps its bytes until it is closed.
+ */
+export const editorFiles: Files = {
+  async read(path) {
+    return vscode.workspace.fs.readFile(parse(path));
+  },
+
+  async inspect(path): Promise<FileState> {
+    const uri = parse(path);
+    try {
+      const stat = await vscode.workspace.fs.stat(uri);
+      const readonly = ((stat.permissions ?? 0) & vscode.FilePermission.Readonly) !== 0;
+      const folder = (stat.type & vscode.FileType.Directory) !== 0;
+      const kind = folder ? 'folder' : stat.type === vscode.FileType.Unknown ? 'special' : 'file';
+      return { kind, size: folder ? 0 : stat.size, writable: !readonly };
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
+        return { kind: 'missing', size: 0, writable: vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false };
+      }
+      throw error;
+    }
+  },
+
+  async create(path): Promise<ByteSink> {
+    const uri = parse(path);
+    await vscode.workspace.fs.writeFile(uri, new Uint8Array());
+    const pieces: Uint8Array[] = [];
+    return {
+      async write(bytes) {
+        pieces.push(bytes);
+      },
+      async close() {
+        await vscode.workspace.fs.writeFile(uri, joined(pieces));
+      },
+    };
+  },
+
+  async rename(from, to) {
+    await vscode.workspace.fs.rename(parse(from), parse(to), { overwrite: true });
+  },
+
+  async remove(path) {
+    try {
+      await vscode.workspace.fs.delete(parse(path));
+    } catch (error) {
+      if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) throw error;
+    }
+  },
+
+  async createFolder(path) {
+    await vscode.workspace.fs.createDirectory(parse(path));
+  },
+
+  uniqueName() {
+    return Array.from(crypto.getRandomValues(new Uint8Array(6)), b => b.toString(16).padStart(2, '0')).join('');
+  },
+};
+
+function parse(path: string): vscode.Uri {
+  return vscode.Uri.parse(path, true);
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, p) => sum + p.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}

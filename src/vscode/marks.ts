@@ -1,0 +1,157 @@
+import * as vscode from 'vscode';
+import type { Span } from '../core/text/span';
+import type { DocumentSession } from './documentSession';
+import { createMarkTypes } from './markTypes';
+import { type MarkKind, markRanges } from './present/markRanges';
+import type { Sessions } from './sessions';
+import type { Settings } from './settings';
+
+/** Up to this many annotations, a text is marked in one go; above, what is in sight comes first. */
+const AT_ONCE = 1500;
+/** Most marks that an editor gets at all; the rest is marked as it comes into sight. */
+const MOST = 12_000;
+/** UTF-16 code units marked above and below what is in sight. */
+const MARGIN = 4000;
+const SCROLL_DELAY = 40;
+const REST_DELAY = 300;
+/** How long the word that is being typed stays unmarked. */
+const TYPING_PAUSE = 700;
+
+export interface MarkSources {
+  readonly extension: vscode.Uri;
+  readonly sessions: Sessions;
+  readonly settings: Settings;
+  /** What a filter of a view asks for in a document. */
+  readonly filtered: (session: DocumentSession) => readonly Span[];
+  readonly onDidChangeFilter: vscode.Event<void>;
+}
+
+/** Marks annotations in every visible editor, and keeps the marks right. */
+export class Marks implements vscode.Disposable {
+  readonly #sources: MarkSources;
+  readonly #disposables: vscode.Disposable[] = [];
+  readonly #applied = new WeakMap<vscode.TextEditor, ReadonlyMap<MarkKind, readonly Span[]>>();
+  readonly #timers = new Map<vscode.TextEditor, ReturnType<typeof setTimeout>>();
+  readonly #typing = new Map<string, { readonly span: Span; readonly timer: ReturnType<typeof setTimeout> }>();
+  #types: ReadonlyMap<MarkKind, vscode.TextEditorDecorationType> | undefined;
+
+  constructor(sources: MarkSources) {
+    this.#sources = sources;
+    const { sessions, settings } = sources;
+    this.#disposables.push(
+      vscode.workspace.onDidChangeTextDocument(e => this.#type(e)),
+      sessions.onDidChange(({ session, change }) => {
+        if (change.kind === 'annotated' || change.kind === 'failed' || change.dropped) this.#refresh(session);
+      }),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.refreshAll()),
+      vscode.window.onDidChangeTextEditorVisibleRanges(e => this.#later(e.textEditor, SCROLL_DELAY)),
+      settings.onDidChange(() => this.refreshAll()),
+      sources.onDidChangeFilter(() => this.refreshAll()),
+    );
+  }
+
+  /** What is marked in an editor now, by kind, as offsets. */
+  applied(editor: vscode.TextEditor): ReadonlyMap<MarkKind, readonly Span[]> {
+    return this.#applied.get(editor) ?? new Map();
+  }
+
+  refreshAll(): void {
+    for (const editor of vscode.window.visibleTextEditors) this.#mark(editor, false);
+  }
+
+  dispose(): void {
+    for (const d of this.#disposables) d.dispose();
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const { timer } of this.#typing.values()) clearTimeout(timer);
+    for (const type of this.#types?.values() ?? []) type.dispose();
+  }
+
+  #refresh(session: DocumentSession): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document === session.document) this.#mark(editor, false);
+    }
+  }
+
+  #later(editor: vscode.TextEditor, delay: number, whole = false): void {
+    clearTimeout(this.#timers.get(editor));
+    this.#timers.set(
+      editor,
+      setTimeout(() => {
+        this.#timers.delete(editor);
+        this.#mark(editor, whole);
+      }, delay),
+    );
+  }
+
+  #mark(editor: vscode.TextEditor, whole: boolean): void {
+    const { sessions, settings, filtered } = this.#sources;
+    const session = sessions.get(editor.document);
+    const index = session?.index;
+    if (!session || !index) {
+      if (this.#applied.has(editor)) this.#apply(editor, new Map());
+      return;
+    }
+    const many = index.marks.length > AT_ONCE;
+    const all = !many || (whole && index.marks.length <= MOST);
+    const shown = settings.marksEnabled;
+    this.#apply(
+      editor,
+      markRanges(index, {
+        labels: settings.shownLabels,
+        uncertainBelow: settings.uncertainBelow,
+        dimFurniture: shown && settings.dimFurniture,
+        windows: all ? undefined : inSight(editor),
+        typing: this.#typing.get(editor.document.uri.toString())?.span,
+        filtered: filtered(session),
+      }),
+    );
+    if (many && !whole && index.marks.length <= MOST) this.#later(editor, REST_DELAY, true);
+  }
+
+  #apply(editor: vscode.TextEditor, ranges: ReadonlyMap<MarkKind, readonly Span[]>): void {
+    this.#types ??= createMarkTypes(this.#sources.extension);
+    const before = this.#applied.get(editor);
+    const { document } = editor;
+    for (const [kind, type] of this.#types) {
+      const hidden = kind === 'EVENT_LINE' && !this.#sources.settings.eventGutter;
+      const spans = hidden ? [] : (ranges.get(kind) ?? []);
+      if (spans.length === 0 && !before?.get(kind)?.length) continue;
+      editor.setDecorations(
+        type,
+        spans.map(s => new vscode.Range(document.positionAt(s.start), document.positionAt(s.end))),
+      );
+    }
+    this.#applied.set(editor, ranges);
+  }
+
+  /** Leaves the word alone that is being typed, until the person pauses. */
+  #type({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const session = this.#sources.sessions.get(document);
+    const change = contentChanges[0];
+    if (!session || !change) return;
+    const key = document.uri.toString();
+    clearTimeout(this.#typing.get(key)?.timer);
+    this.#typing.delete(key);
+    const typed = contentChanges.length === 1 && change.text.length <= 2 && change.rangeLength <= 2;
+    if (!typed || !this.#sources.settings.hideWhileTyping) return;
+    const at = change.rangeOffset + change.text.length;
+    const timer = setTimeout(() => {
+      this.#typing.delete(key);
+      this.#refresh(session);
+    }, TYPING_PAUSE);
+    this.#typing.set(key, { span: { start: at, end: at }, timer });
+  }
+}
+
+function inSight(editor: vscode.TextEditor): readonly Span[] {
+  const { document } = editor;
+  const windows: { start: number; end: number }[] = [];
+  for (const range of editor.visibleRanges) {
+    const start = Math.max(0, document.offsetAt(range.start) - MARGIN);
+    const end = document.offsetAt(range.end) + MARGIN;
+    const last = windows.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else windows.push({ start, end });
+  }
+  return windows;
+}

@@ -1,0 +1,28 @@
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/**
+ * A calendar TIMEX3 value in a few words: "25 Apr 2019", "Apr 2019", "2019", "week 17 of 2019". Undefined for durations, sets,
+ * times of day and values that name no point of the calendar.
+ */
+export function dayWords(value: string): string | undefined {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-W(\d{2})(?:-\d)?)?(?:T.{0,20})?$/.exec(value);
+  if (!match) return undefined;
+  const [, year, month, day, week] = match;
+  if (week !== undefined) return `week ${Number(week)} of ${year}`;
+  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
+  if (name === undefined) return month === undefined ? year : undefined;
+  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+}
+
+/** Orders calendar values by time: the value itself, week dates by their year. Undefined for what has no place in time. */
+export function timeKey(value: string): string | undefined {
+  return /^\d{4}(?:$|-)/.test(value)
+    ? value.replace(/-W(\d{2}).*$/, (_, week: string) => weekKey(Number(week)))
+    : undefined;
+}
+
+function weekKey(week: number): string {
+  const day = Math.min(364, (week - 1) * 7);
+  const month = Math.min(12, Math.floor(day / 30.5) + 1);
+  return `-${String(month).padStart(2, '0')}`;
+}

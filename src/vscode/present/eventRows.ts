@@ -1,0 +1,147 @@
+import type { EventAnnotation } from '../../core/annotations/model';
+import type { AnnotationIndex } from './annotationIndex';
+import { dayWords } from './dayWords';
+import {
+  eventCircumstances,
+  eventIcon,
+  eventSource,
+  eventTime,
+  eventTimeKey,
+  eventWords,
+  nameOf,
+  roleName,
+} from './eventWords';
+import { spokenEvent } from './hoverCard';
+import { inContext } from './markdown';
+import type { Row } from './row';
+import type { Translate } from './translate';
+
+export type EventOrder = 'text' | 'date';
+
+/**
+ * The outline of events: in the order of the text, or under their days. A later telling of an event is a child of the first.
+ */
+export function eventRows(index: AnnotationIndex, text: string, order: EventOrder, t: Translate): readonly Row[] {
+  const again = new Map<string, EventAnnotation[]>();
+  const first: EventAnnotation[] = [];
+  const known = new Set(index.annotations.events.map(e => e.id));
+  for (const event of index.annotations.events) {
+    if (event.sameAs === undefined || !known.has(event.sameAs)) first.push(event);
+    else again.set(event.sameAs, [...(again.get(event.sameAs) ?? []), event]);
+  }
+  const row = (event: EventAnnotation): Row => eventRow(event, again.get(event.id) ?? [], index, text, t);
+  return order === 'text' ? first.map(row) : byDate(first, row, index, t);
+}
+
+function eventRow(
+  event: EventAnnotation,
+  again: readonly EventAnnotation[],
+  index: AnnotationIndex,
+  text: string,
+  t: Translate,
+): Row {
+  const id = `event:${event.id}`;
+  const circumstances = eventCircumstances(event, index, t);
+  return {
+    id,
+    label: eventWords(event, index),
+    description: circumstances.join(' · '),
+    tooltip: inContext(text, event.trigger, 120),
+    icon: eventIcon(event),
+    color: event.lead === false ? undefined : 'newsmark.trigger',
+    spoken: spokenEvent(event, index, t),
+    span: event.trigger,
+    marks: [event.id],
+    context: 'event',
+    children: [...roleRows(event, id, index, text, t), ...again.map(e => againRow(e, id, index, text, t))],
+  };
+}
+
+function roleRows(
+  event: EventAnnotation,
+  parent: string,
+  index: AnnotationIndex,
+  text: string,
+  t: Translate,
+): readonly Row[] {
+  const row = (role: string, name: string, target: string | null, icon: string, n: number): Row => {
+    const mark = index.mark(target);
+    return {
+      id: `${parent}/${n}`,
+      label: name,
+      description: role,
+      tooltip: mark ? inContext(text, mark, 100) : undefined,
+      icon,
+      spoken: `${role}: ${name}`,
+      span: mark ? { start: mark.start, end: mark.end } : undefined,
+      marks: target === null ? [] : [target],
+      context: 'role',
+      children: [],
+    };
+  };
+  const rows: Row[] = [];
+  for (const { role, target, via } of event.arguments) {
+    const name = nameOf(index, target) ?? via?.text;
+    if (name !== undefined) rows.push(row(roleName(role), name, target, iconOf(index, target), rows.length));
+  }
+  const place = event.place === null ? undefined : nameOf(index, event.place);
+  if (place !== undefined && !event.arguments.some(a => a.target === event.place)) {
+    rows.push(row(t('place'), place, event.place, 'location', rows.length));
+  }
+  const time = eventTime(event, index);
+  if (time !== undefined && !event.arguments.some(a => a.target === event.time)) {
+    rows.push(row(t('time'), time, event.time, 'calendar', rows.length));
+  }
+  const source = eventSource(event, index);
+  if (source !== undefined) rows.push(row(t('source'), source, event.source, 'quote', rows.length));
+  return rows;
+}
+
+function iconOf(index: AnnotationIndex, target: string): string {
+  return index.entity(target)?.label === 'PERSON' ? 'person' : 'circle-small';
+}
+
+function againRow(event: EventAnnotation, parent: string, index: AnnotationIndex, text: string, t: Translate): Row {
+  const circumstances = eventCircumstances(event, index, t);
+  return {
+    id: `${parent}/again:${event.id}`,
+    label: inContext(text, event.trigger, 30),
+    description: [t('again'), ...circumstances].join(' · '),
+    tooltip: inContext(text, event.trigger, 120),
+    icon: 'history',
+    spoken: t('Told again: {0}', spokenEvent(event, index, t)),
+    span: event.trigger,
+    marks: [event.id],
+    context: 'event',
+    children: [],
+  };
+}
+
+function byDate(
+  events: readonly EventAnnotation[],
+  row: (event: EventAnnotation) => Row,
+  index: AnnotationIndex,
+  t: Translate,
+): readonly Row[] {
+  const days = new Map<string, EventAnnotation[]>();
+  for (const event of events) {
+    const key = eventTimeKey(event, index) ?? '';
+    days.set(key, [...(days.get(key) ?? []), event]);
+  }
+  return [...days]
+    .sort(([a], [b]) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1))
+    .map(([key, of]): Row => {
+      const label = key === '' ? t('Without a date') : (dayWords(key) ?? key);
+      return {
+        id: `day:${key}`,
+        label,
+        description: String(of.length),
+        icon: key === '' ? undefined : 'calendar',
+        spoken: of.length === 1 ? t('{0}, one event', label) : t('{0}, {1} events', label, of.length),
+        marks: [],
+        context: 'group',
+        children: of.map(row),
+        expanded: true,
+      };
+    });
+}

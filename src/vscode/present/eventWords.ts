@@ -1,0 +1,79 @@
+import type { EventAnnotation } from '../../core/annotations/model';
+import type { AnnotationIndex } from './annotationIndex';
+import { dayWords, timeKey } from './dayWords';
+import type { Translate } from './translate';
+
+/** The canonical name of the thing that an id stands for, or the words of a figure. */
+export function nameOf(index: AnnotationIndex, id: string): string | undefined {
+  const entity = index.entity(id);
+  if (entity) return index.cluster(entity.cluster)?.name ?? entity.text;
+  return index.figure(id)?.text;
+}
+
+/** An event as a headline: "Kim Jong-un meets Vladimir Putin". */
+export function eventWords(event: EventAnnotation, index: AnnotationIndex): string {
+  const names: string[] = [];
+  for (const argument of event.arguments) {
+    const name = nameOf(index, argument.target) ?? argument.via?.text;
+    if (name !== undefined && !names.includes(name)) names.push(name);
+  }
+  const [first, ...rest] = names;
+  const words = [first, event.trigger.text, rest.join(', ')].filter(w => w !== undefined && w !== '').join(' ');
+  return words.charAt(0).toLocaleUpperCase('en') + words.slice(1);
+}
+
+/** Where it happened, when, and how sure the text is of it, each a few words. */
+export function eventCircumstances(event: EventAnnotation, index: AnnotationIndex, t: Translate): readonly string[] {
+  const place = event.place === null ? undefined : nameOf(index, event.place);
+  return [place, eventTime(event, index), ...eventStatus(event, index, t)].filter(w => w !== undefined);
+}
+
+export function eventTime(event: EventAnnotation, index: AnnotationIndex): string | undefined {
+  const figure = index.figure(event.time);
+  if (!figure) return undefined;
+  const value = figure.value.timex?.value;
+  return (value === undefined ? undefined : dayWords(value)) ?? figure.text;
+}
+
+/** Sorts events by time; undefined for an event without a time in the calendar. */
+export function eventTimeKey(event: EventAnnotation, index: AnnotationIndex): string | undefined {
+  const value = index.figure(event.time)?.value.timex?.value;
+  return value === undefined ? undefined : timeKey(value);
+}
+
+/** What the text says of an event besides that it happened. An event that plainly happened has none. */
+export function eventStatus(event: EventAnnotation, index: AnnotationIndex, t: Translate): readonly string[] {
+  const status: string[] = [];
+  if (event.polarity === 'negative') status.push(t('denied'));
+  if (event.modality === 'future') status.push(t('planned'));
+  if (event.modality === 'hypothetical') status.push(t('possible'));
+  if (event.modality === 'requested') status.push(t('called for'));
+  const source = eventSource(event, index);
+  if (source !== undefined) status.push(t('reported by {0}', source));
+  return status;
+}
+
+export function eventSource(event: EventAnnotation, index: AnnotationIndex): string | undefined {
+  return (event.source === null ? undefined : nameOf(index, event.source)) ?? event.sourceText?.text;
+}
+
+/** A codicon that tells the status at a glance. */
+export function eventIcon(event: EventAnnotation): string {
+  if (event.polarity === 'negative') return 'circle-slash';
+  if (event.modality === 'future') return 'calendar';
+  if (event.modality !== 'asserted') return 'question';
+  return event.source === null && event.sourceText === undefined ? 'circle-filled' : 'quote';
+}
+
+/** The name of an event type: "Contact.Meet" → "meet". */
+export function eventTypeName(type: string): string {
+  return type
+    .slice(type.lastIndexOf('.') + 1)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+}
+
+/** The name of a role: "Participant" → "participant". */
+export function roleName(role: string): string {
+  return role.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+}

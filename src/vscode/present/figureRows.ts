@@ -1,0 +1,50 @@
+import { FIGURE_LABELS, type Figure, type FigureLabel } from '../../core/annotations/model';
+import type { AnnotationIndex } from './annotationIndex';
+import { figureWords } from './figureWords';
+import { LOOKS, labelName, labelPlural } from './labels';
+import { inContext } from './markdown';
+import type { Row } from './row';
+import type { Translate } from './translate';
+
+/** The order of the groups: what readers compare first. */
+const ORDER: readonly FigureLabel[] = ['MONEY', 'PERCENT', 'QUANTITY', 'CARDINAL', 'ORDINAL', 'DATE', 'TIME'];
+
+/** Figures under their labels, in the order of the text, with their values in words. */
+export function figureRows(index: AnnotationIndex, text: string, t: Translate): readonly Row[] {
+  const byLabel = new Map<FigureLabel, Figure[]>(FIGURE_LABELS.map(label => [label, []]));
+  for (const figure of index.annotations.figures) byLabel.get(figure.label)?.push(figure);
+  return ORDER.flatMap((label): readonly Row[] => {
+    const figures = byLabel.get(label) ?? [];
+    if (figures.length === 0) return [];
+    const name = labelPlural(label, t);
+    return [
+      {
+        id: `figures:${label}`,
+        label: name,
+        description: String(figures.length),
+        icon: LOOKS[label].icon,
+        color: LOOKS[label].color,
+        spoken: t('{0}, {1}', name, figures.length),
+        marks: [],
+        context: 'group',
+        children: figures.map(figure => figureRow(figure, text, t)),
+        expanded: true,
+      },
+    ];
+  });
+}
+
+function figureRow(figure: Figure, text: string, t: Translate): Row {
+  const words = figureWords(figure, t);
+  return {
+    id: `figure:${figure.id}`,
+    label: figure.text,
+    description: words === figure.text ? undefined : words,
+    tooltip: inContext(text, figure, 120),
+    spoken: `${labelName(figure.label, t)}, ${words}`,
+    span: figure,
+    marks: [figure.id],
+    context: 'figure',
+    children: [],
+  };
+}

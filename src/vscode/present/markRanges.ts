@@ -1,0 +1,77 @@
+import type { Annotations } from '../../app/engine';
+import { firstEndingAfter, type Span } from '../../core/text/span';
+import { type AnnotationIndex, type Mark, markConfidence, markLabel } from './annotationIndex';
+import type { MarkLabel } from './labels';
+
+/** A kind of decoration: one for each label, one for what is not sure, one for furniture, two for lines with events. */
+export type MarkKind = MarkLabel | 'UNCERTAIN' | 'FURNITURE' | 'EVENT_LINE' | 'FILTERED';
+
+export interface MarkOptions {
+  readonly labels: ReadonlySet<MarkLabel>;
+  /** Annotations with a confidence below this look uncertain; 0 to 1. */
+  readonly uncertainBelow: number;
+  readonly dimFurniture: boolean;
+  /** Where to mark at all; undefined for the whole text. Sorted and apart. */
+  readonly windows: readonly Span[] | undefined;
+  /** The stretch that is being typed: what touches it is left alone. */
+  readonly typing: Span | undefined;
+  /** What a filter asks for. */
+  readonly filtered: readonly Span[];
+}
+
+/** Kinds of lines that are not part of the story. */
+const FURNITURE: ReadonlySet<string> = new Set(['byline', 'dateline', 'credit', 'promo', 'repeated']);
+
+/** What to mark, by kind of mark. Spans are sorted. */
+export function markRanges(index: AnnotationIndex, options: MarkOptions): ReadonlyMap<MarkKind, readonly Span[]> {
+  const ranges = new Map<MarkKind, Span[]>();
+  const add = (kind: MarkKind, { start, end }: Span): void => {
+    const spans = ranges.get(kind);
+    if (spans) spans.push({ start, end });
+    else ranges.set(kind, [{ start, end }]);
+  };
+  for (const window of options.windows ?? [{ start: 0, end: Number.POSITIVE_INFINITY }]) {
+    for (const mark of within(index.marks, window)) {
+      if (options.typing && touches(mark, options.typing)) continue;
+      const kind = kindOf(mark, options);
+      if (kind === undefined) continue;
+      add(kind, mark);
+      if (mark.kind === 'event' && isNews(mark)) add('EVENT_LINE', { start: mark.start, end: mark.start });
+    }
+    if (options.dimFurniture) {
+      for (const zone of furniture(index.annotations)) if (touches(zone, window)) add('FURNITURE', zone);
+    }
+    for (const span of options.filtered) if (touches(span, window)) add('FILTERED', span);
+  }
+  return ranges;
+}
+
+/** Whether an event is worth a sign in the gutter: the first telling of it. */
+function isNews(mark: Mark & { readonly kind: 'event' }): boolean {
+  return mark.event.sameAs === undefined;
+}
+
+export function furniture(annotations: Annotations): readonly Span[] {
+  return annotations.zones.filter(zone => FURNITURE.has(zone.kind));
+}
+
+function kindOf(mark: Mark, options: MarkOptions): MarkKind | undefined {
+  const label = markLabel(mark);
+  if (!options.labels.has(label)) return undefined;
+  const confidence = markConfidence(mark);
+  const uncertain = mark.kind !== 'event' && confidence !== undefined && confidence < options.uncertainBelow;
+  return uncertain ? 'UNCERTAIN' : label;
+}
+
+function* within(marks: readonly Mark[], window: Span): Iterable<Mark> {
+  // Marks are sorted, but a trigger may lie in a name: start a little earlier and check each.
+  for (let i = Math.max(0, firstEndingAfter(marks, window.start) - 2); i < marks.length; i++) {
+    const mark = marks[i];
+    if (mark.start > window.end) return;
+    if (mark.end >= window.start) yield mark;
+  }
+}
+
+function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}

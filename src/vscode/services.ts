@@ -1,0 +1,19 @@
+import type * as vscode from 'vscode';
+import type { EngineWithFallback } from '../app/engineWithFallback';
+import type { ContextKeys } from './contextKeys';
+import type { Translate } from './present/translate';
+import type { Sessions } from './sessions';
+import type { Settings } from './settings';
+
+/** What every feature is given. */
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly engine: EngineWithFallback;
+  readonly settings: Settings;
+  readonly sessions: Sessions;
+  readonly keys: ContextKeys;
+  readonly t: Translate;
+  /** Runs something that nobody waits for: a rejection is logged under `name`, and told when a person asked for it. */
+  readonly spawn: (name: string, work: () => Promise<unknown> | Thenable<unknown>) => void;
+}

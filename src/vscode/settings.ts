@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import type { EventOrder } from './present/eventRows';
+import { MARK_LABELS, type MarkLabel } from './present/labels';
+
+/** The only reader of the settings. Values that a person mistyped fall back to the default. */
+export class Settings implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #listener: vscode.Disposable;
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    this.#listener = vscode.workspace.onDidChangeConfiguration(e => {
+      if (e.affectsConfiguration('newsmark')) this.#changed.fire();
+    });
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+    this.#changed.dispose();
+  }
+
+  /** Globs of plain text files that are news text as well. */
+  corpusInclude(resource: vscode.Uri | undefined): readonly string[] {
+    return strings(read(resource).get('corpus.include'));
+  }
+
+  get marksEnabled(): boolean {
+    return read().get('marks.enabled', true);
+  }
+
+  get hiddenLabels(): ReadonlySet<MarkLabel> {
+    const hidden = new Set(strings(read().get('marks.hidden')));
+    return new Set(MARK_LABELS.filter(label => hidden.has(label)));
+  }
+
+  /** What is marked in the text now. */
+  get shownLabels(): ReadonlySet<MarkLabel> {
+    if (!this.marksEnabled) return new Set();
+    const hidden = this.hiddenLabels;
+    return new Set(MARK_LABELS.filter(label => !hidden.has(label)));
+  }
+
+  async setMarksEnabled(enabled: boolean): Promise<void> {
+    await write('marks.enabled', enabled);
+  }
+
+  async setHiddenLabels(hidden: ReadonlySet<MarkLabel>): Promise<void> {
+    await write(
+      'marks.hidden',
+      MARK_LABELS.filter(label => hidden.has(label)),
+    );
+  }
+
+  /** 0 to 1. */
+  get uncertainBelow(): number {
+    return number(read().get('marks.uncertainBelow'), 0, 100, 50) / 100;
+  }
+
+  get dimFurniture(): boolean {
+    return read().get('marks.dimFurniture', true);
+  }
+
+  get eventGutter(): boolean {
+    return read().get('marks.gutter', true);
+  }
+
+  get hideWhileTyping(): boolean {
+    return read().get('marks.hideWhileTyping', true);
+  }
+
+  get hoverEnabled(): boolean {
+    return read().get('hover.enabled', true);
+  }
+
+  get hoverDetail(): 'full' | 'short' {
+    return read().get('hover.detail') === 'short' ? 'short' : 'full';
+  }
+
+  get followCursor(): boolean {
+    return read().get('views.followCursor', true);
+  }
+
+  get eventOrder(): EventOrder {
+    return read().get('views.eventOrder') === 'date' ? 'date' : 'text';
+  }
+
+  async setEventOrder(order: EventOrder): Promise<void> {
+    await write('views.eventOrder', order);
+  }
+
+  get exportFormat(): 'ask' | 'json' | 'jsonl' {
+    const format = read().get('export.format');
+    return format === 'json' || format === 'jsonl' ? format : 'ask';
+  }
+
+  /** In UTF-16 code units. */
+  get maxFileSize(): number {
+    return number(read().get('performance.maxFileSize'), 1, 100_000, 2_000) * 1000;
+  }
+
+  get useWorker(): boolean {
+    return read().get('performance.worker', true);
+  }
+}
+
+function read(resource?: vscode.Uri): vscode.WorkspaceConfiguration {
+  return vscode.workspace.getConfiguration('newsmark', resource);
+}
+
+/** Changes a setting where it is set already: in the workspace, else for the person. */
+async function write(key: string, value: unknown): Promise<void> {
+  const inWorkspace = read().inspect(key)?.workspaceValue !== undefined;
+  await read().update(
+    key,
+    value,
+    inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global,
+  );
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter(v => typeof v === 'string') : [];
+}
+
+function number(value: unknown, least: number, most: number, otherwise: number): number {
+  return typeof value === 'number' && Number.isFinite(value) ? Math.min(most, Math.max(least, value)) : otherwise;
+}

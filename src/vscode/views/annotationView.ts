@@ -1,0 +1,209 @@
+import * as vscode from 'vscode';
+import type { Span } from '../../core/text/span';
+import type { ContextValues } from '../contextKeys';
+import type { DocumentSession } from '../documentSession';
+import type { AnnotationIndex } from '../present/annotationIndex';
+import { allRows, filterRows, type Row } from '../present/row';
+import type { Services } from '../services';
+
+/** Waits for this long a pause before a view is filled anew while a person types, or follows the cursor; milliseconds. */
+const PAUSE = 150;
+
+export interface ViewKind {
+  readonly id: 'newsmark.events' | 'newsmark.entities' | 'newsmark.figures';
+  readonly filteredKey: keyof ContextValues & `newsmark.${string}Filtered`;
+  readonly rows: (index: AnnotationIndex, text: string) => readonly Row[];
+  /** What the filter's input box asks. */
+  readonly filterPrompt: string;
+  /** The `contextValue` of a row, where its menu depends on more than its kind. */
+  readonly contextOf?: (row: Row) => string;
+}
+
+/** A tree of what was found in the active document: follows the cursor, goes where a row is clicked, filters. */
+export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+  readonly kind: ViewKind;
+  readonly #services: Services;
+  readonly #view: vscode.TreeView<Row>;
+  readonly #treeChanged = new vscode.EventEmitter<undefined>();
+  readonly #filterChanged = new vscode.EventEmitter<void>();
+  readonly #disposables: vscode.Disposable[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #follow: ReturnType<typeof setTimeout> | undefined;
+  #filter = '';
+  #rows: readonly Row[] = [];
+  #parents = new Map<string, Row>();
+  #byMark = new Map<string, Row>();
+  #shown: AnnotationIndex | undefined;
+  #stale = true;
+  readonly onDidChangeTreeData = this.#treeChanged.event;
+  readonly onDidChangeFilter = this.#filterChanged.event;
+
+  constructor(kind: ViewKind, services: Services) {
+    this.kind = kind;
+    this.#services = services;
+    this.#view = vscode.window.createTreeView<Row>(kind.id, { treeDataProvider: this, showCollapseAll: true });
+    const { sessions, settings } = services;
+    this.#disposables.push(
+      this.#view,
+      this.#treeChanged,
+      this.#filterChanged,
+      sessions.onDidChangeActive(() => this.#refill(0)),
+      sessions.onDidChange(({ session, change }) => {
+        if (session === sessions.active) this.#refill(change.kind === 'annotated' && this.#shown ? PAUSE : 0);
+      }),
+      settings.onDidChange(() => this.#refill(0)),
+      vscode.window.onDidChangeTextEditorSelection(e => this.#followCursor(e.textEditor)),
+      this.#view.onDidChangeVisibility(e => {
+        const editor = vscode.window.activeTextEditor;
+        if (e.visible && editor) this.#followCursor(editor);
+      }),
+    );
+  }
+
+  get filter(): string {
+    return this.#filter;
+  }
+
+  /** The rows of now. */
+  get rows(): readonly Row[] {
+    this.#fill();
+    return this.#rows;
+  }
+
+  getChildren(row?: Row): readonly Row[] & Row[] {
+    return [...(row ? row.children : this.rows)];
+  }
+
+  getParent(row: Row): Row | undefined {
+    return this.#parents.get(row.id);
+  }
+
+  getTreeItem(row: Row): vscode.TreeItem {
+    const { None, Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+    const item = new vscode.TreeItem(row.label, row.children.length === 0 ? None : row.expanded ? Expanded : Collapsed);
+    item.id = row.id;
+    item.description = row.description;
+    item.tooltip = row.tooltip;
+    item.contextValue = this.kind.contextOf?.(row) ?? row.context;
+    item.accessibilityInformation = { label: row.spoken };
+    if (row.icon !== undefined) {
+      item.iconPath = new vscode.ThemeIcon(
+        row.icon,
+        row.color === undefined ? undefined : new vscode.ThemeColor(row.color),
+      );
+    }
+    const session = this.#services.sessions.active;
+    if (row.span && session) {
+      item.command = {
+        command: 'newsmark.goToPlace',
+        title: this.#services.t('Go to the text'),
+        arguments: [session.document.uri.toString(), row.span.start, row.span.end, true],
+      };
+    }
+    return item;
+  }
+
+  /** Narrows the view to rows with these words; an empty text shows all. */
+  setFilter(filter: string): void {
+    this.#filter = filter.trim();
+    this.#services.keys.set(this.kind.filteredKey, this.#filter !== '');
+    this.#refill(0);
+    this.#filterChanged.fire();
+  }
+
+  async askFilter(): Promise<void> {
+    const filter = await vscode.window.showInputBox({ prompt: this.kind.filterPrompt, value: this.#filter });
+    if (filter !== undefined) this.setFilter(filter);
+  }
+
+  /** Spans that the filter asks for, in the document that the view shows. */
+  filteredSpans(session: DocumentSession): readonly Span[] {
+    const index = session.index;
+    if (this.#filter === '' || !index || session !== this.#services.sessions.active) return [];
+    const spans: Span[] = [];
+    for (const row of allRows(this.rows)) {
+      if (row.children.length > 0 && row.context !== 'event') continue;
+      if (row.context === 'role') continue;
+      for (const id of row.marks) {
+        const mark = index.mark(id);
+        if (mark) spans.push({ start: mark.start, end: mark.end });
+      }
+    }
+    return spans;
+  }
+
+  /** Selects the row of an annotation and shows the view; false when the view has none. */
+  async reveal(id: string): Promise<boolean> {
+    this.#fill();
+    const row = this.#byMark.get(id);
+    if (!row) return false;
+    await this.#view.reveal(row, { select: true, focus: true, expand: false });
+    return true;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#follow);
+    for (const d of this.#disposables) d.dispose();
+  }
+
+  #refill(delay: number): void {
+    this.#stale = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#fill();
+      this.#treeChanged.fire(undefined);
+    }, delay);
+  }
+
+  #fill(): void {
+    if (!this.#stale) return;
+    this.#stale = false;
+    const session = this.#services.sessions.active;
+    this.#shown = session?.index;
+    const all = session && this.#shown ? this.kind.rows(this.#shown, session.text()) : [];
+    this.#rows = filterRows(all, this.#filter);
+    this.#parents = new Map();
+    this.#byMark = new Map();
+    const walk = (rows: readonly Row[], parent: Row | undefined): void => {
+      for (const row of rows) {
+        if (parent) this.#parents.set(row.id, parent);
+        if (row.context !== 'role') for (const id of row.marks) if (!this.#byMark.has(id)) this.#byMark.set(id, row);
+        walk(row.children, row);
+      }
+    };
+    walk(this.#rows, undefined);
+    const { t } = this.#services;
+    this.#view.message =
+      this.#filter === ''
+        ? undefined
+        : this.#rows.length
+          ? t('Only with “{0}”', this.#filter)
+          : t('Nothing here has “{0}”.', this.#filter);
+  }
+
+  #followCursor(editor: vscode.TextEditor): void {
+    clearTimeout(this.#follow);
+    const { sessions, settings, spawn } = this.#services;
+    if (!this.#view.visible || !settings.followCursor || editor.document !== sessions.active?.document) return;
+    this.#follow = setTimeout(() => {
+      const index = sessions.active?.index;
+      if (!index || !this.#view.visible || editor.document !== sessions.active?.document) return;
+      this.#fill();
+      const offset = editor.document.offsetAt(editor.selection.active);
+      const row = this.rowNear(index, offset);
+      if (!row || this.#view.selection[0]?.id === row.id) return;
+      spawn('follow the cursor', () => this.#view.reveal(row, { select: true, focus: false, expand: false }));
+    }, PAUSE);
+  }
+
+  /** The row of what lies at `offset`. */
+  rowNear(index: AnnotationIndex, offset: number): Row | undefined {
+    for (const mark of index.at(offset)) {
+      const id = mark.kind === 'entity' ? mark.entity.id : mark.kind === 'figure' ? mark.figure.id : mark.event.id;
+      const row = this.#byMark.get(id);
+      if (row) return row;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { entityRows } from '../present/entityRows';
+import { eventRows } from '../present/eventRows';
+import { figureRows } from '../present/figureRows';
+import { LABELS, type MarkLabel } from '../present/labels';
+import type { Row } from '../present/row';
+import type { Services } from '../services';
+import { AnnotationView } from './annotationView';
+
+export interface Views {
+  readonly events: AnnotationView;
+  readonly entities: AnnotationView;
+  readonly figures: AnnotationView;
+  readonly all: readonly AnnotationView[];
+}
+
+export function createViews(services: Services): Views {
+  const { settings, t } = services;
+  const events = new AnnotationView(
+    {
+      id: 'newsmark.events',
+      filteredKey: 'newsmark.eventsFiltered',
+      rows: (index, text) => eventRows(index, text, settings.eventOrder, t),
+      filterPrompt: t('Show only events with these words'),
+    },
+    services,
+  );
+  const labelled = (row: Row): string => {
+    const label = labelOfGroup(row);
+    if (label === undefined) return row.context;
+    return settings.hiddenLabels.has(label) ? 'hiddenLabel' : 'shownLabel';
+  };
+  const entities = new AnnotationView(
+    {
+      id: 'newsmark.entities',
+      filteredKey: 'newsmark.entitiesFiltered',
+      rows: (index, text) => entityRows(index, text, t),
+      filterPrompt: t('Show only entities with these words'),
+      contextOf: labelled,
+    },
+    services,
+  );
+  const figures = new AnnotationView(
+    {
+      id: 'newsmark.figures',
+      filteredKey: 'newsmark.figuresFiltered',
+      rows: (index, text) => figureRows(index, text, t),
+      filterPrompt: t('Show only figures with these words'),
+      contextOf: labelled,
+    },
+    services,
+  );
+  return { events, entities, figures, all: [events, entities, figures] };
+}
+
+/** The label whose group a row is. */
+export function labelOfGroup(row: Row): MarkLabel | undefined {
+  return row.context === 'group' ? LABELS.find(label => row.id.endsWith(`:${label}`)) : undefined;
+}
+
+/** The commands of the views' titles and rows. */
+export function registerViewCommands(services: Services, views: Views): vscode.Disposable {
+  const { settings, keys } = services;
+  const register = vscode.commands.registerCommand;
+  const order = (): void => keys.set('newsmark.eventOrder', settings.eventOrder);
+  order();
+  const setLabel = (row: Row, shown: boolean): Promise<void> | undefined => {
+    const label = labelOfGroup(row);
+    if (label === undefined) return undefined;
+    const hidden = new Set(settings.hiddenLabels);
+    if (shown) hidden.delete(label);
+    else hidden.add(label);
+    return settings.setHiddenLabels(hidden);
+  };
+  return vscode.Disposable.from(
+    settings.onDidChange(order),
+    register('newsmark.events.orderByText', () => settings.setEventOrder('text')),
+    register('newsmark.events.orderByDate', () => settings.setEventOrder('date')),
+    register('newsmark.events.filter', () => views.events.askFilter()),
+    register('newsmark.events.clearFilter', () => views.events.setFilter('')),
+    register('newsmark.entities.filter', () => views.entities.askFilter()),
+    register('newsmark.entities.clearFilter', () => views.entities.setFilter('')),
+    register('newsmark.figures.filter', () => views.figures.askFilter()),
+    register('newsmark.figures.clearFilter', () => views.figures.setFilter('')),
+    register('newsmark.hideLabel', (row: Row) => setLabel(row, false)),
+    register('newsmark.showLabel', (row: Row) => setLabel(row, true)),
+  );
+}

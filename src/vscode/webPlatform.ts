@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { Channel } from '../app/engineChannel';
+import { ENGINE_BUNDLE, type EngineModule, type Platform } from './platform';
+
+/** Runs in the worker, around the engine's bundle: joins it to the worker's own messages. */
+const BEFORE = 'const module = { exports: {} }; const exports = module.exports; (() => {\n';
+const AFTER = `
+})();
+module.exports.serve({
+  post: message => self.postMessage(message),
+  listen: onMessage => self.addEventListener('message', event => onMessage(event.data)),
+  close: () => self.close(),
+});`;
+
+/**
+ * The browser's worker host. The bundle may lie on another origin or behind a file system of the editor's, so its text is
+ * read through the editor and started from memory.
+ */
+export const webPlatform: Platform = {
+  host: 'web',
+
+  async startWorker(extension) {
+    const code = await readBundle(extension);
+    const url = URL.createObjectURL(new Blob([BEFORE, code, AFTER], { type: 'text/javascript' }));
+    return workerChannel(new Worker(url, { name: 'newsmark' }), () => URL.revokeObjectURL(url));
+  },
+
+  async loadEngine(extension) {
+    const module: { exports: Partial<EngineModule> } = { exports: {} };
+    new Function('module', 'exports', await readBundle(extension))(module, module.exports);
+    if (!module.exports.createEngine) throw new Error('the engine bundle exports no engine');
+    return module.exports.createEngine();
+  },
+};
+
+async function readBundle(extension: vscode.Uri): Promise<string> {
+  const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, ...ENGINE_BUNDLE));
+  return new TextDecoder().decode(bytes);
+}
+
+function workerChannel(worker: Worker, release: () => void): Channel {
+  return {
+    post: message => worker.postMessage(message),
+    listen(onMessage, onGone) {
+      worker.addEventListener('message', event => onMessage(event.data));
+      worker.addEventListener('messageerror', () => onGone('a message could not be read'));
+      worker.addEventListener('error', event => onGone(event.message || 'the worker failed'));
+    },
+    close() {
+      worker.terminate();
+      release();
+    },
+  };
+}

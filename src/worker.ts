@@ -1,0 +1,18 @@
+import type { Engine } from './app/engine';
+import type { Channel } from './app/engineChannel';
+import { createLocalEngine } from './app/engineLocal';
+import { serveEngine } from './app/engineServer';
+import { annotate, reannotate, toDocument } from './core/index';
+
+/**
+ * The engine's own bundle: everything heavy is in here. The hosts load it by name, into a worker (where they call `serve`) or, where
+ * there is none, into their own thread.
+ */
+export function createEngine(): Engine {
+  return createLocalEngine({ annotate, reannotate, toDocument }, () => performance.now());
+}
+
+/** Answers over `channel`, from inside a worker. */
+export function serve(channel: Channel): void {
+  serveEngine(channel, createEngine());
+}

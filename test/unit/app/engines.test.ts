@@ -1,0 +1,263 @@
+import { describe, expect, test } from 'vitest';
+import { type Engine, EngineError } from '../../../src/app/engine';
+import type { Channel } from '../../../src/app/engineChannel';
+import { createLocalEngine } from '../../../src/app/engineLocal';
+import { serveEngine } from '../../../src/app/engineServer';
+import { createEngineWithFallback } from '../../../src/app/engineWithFallback';
+import { connectEngine } from '../../../src/app/engineWorker';
+import { annotate, reannotate, toDocument } from '../../../src/core/index';
+
+const TEXT =
+  'Ada Lindqvist met Olof Berg in Oslo on 3 May 2024.\n\nThe port paid $4.2 million, 12% more than in 2023.\n';
+
+const local = (): Engine => createLocalEngine({ annotate, reannotate, toDocument }, () => 0);
+
+/** Both ends of a channel, as far apart as a worker: messages are copied and arrive later. */
+function channelPair(): { readonly near: Channel; readonly far: Channel; readonly die: (why: string) => void } {
+  const ends = [0, 1].map(() => ({ hear: (_: unknown) => {}, gone: (_: string) => {} }));
+  let open = true;
+  const channel = (here: number): Channel => ({
+    post(message) {
+      const copy: unknown = structuredClone(message);
+      if (open) setTimeout(() => ends[1 - here].hear(copy), 0);
+    },
+    listen(hear, gone) {
+      ends[here] = { hear, gone };
+    },
+    close() {
+      open = false;
+    },
+  });
+  return {
+    near: channel(0),
+    far: channel(1),
+    die(why) {
+      open = false;
+      ends[0].gone(why);
+    },
+  };
+}
+
+async function overChannel(onLost: (why: string) => void = () => {}): Promise<{ engine: Engine; die: () => void }> {
+  const { near, far, die } = channelPair();
+  const engine = connectEngine(near, 1000, onLost);
+  serveEngine(far, local());
+  return { engine: await engine, die: () => die('killed') };
+}
+
+const engines: readonly (readonly [string, () => Promise<Engine>])[] = [
+  ['in this thread', async () => local()],
+  ['over a channel', async () => (await overChannel()).engine],
+  [
+    'with a fallback, in a worker',
+    async () =>
+      createEngineWithFallback({
+        inWorker: async onLost => (await overChannel(onLost)).engine,
+        here: () => Promise.reject(new Error('not needed')),
+        warn: () => {},
+      }),
+  ],
+  [
+    'with a fallback, without workers',
+    async () => createEngineWithFallback({ inWorker: undefined, here: async () => local(), warn: () => {} }),
+  ],
+];
+
+describe.each(engines)('an engine %s', (_, create) => {
+  test('gives what the pipeline gives', async () => {
+    const engine = await create();
+    const update = await engine.open('a', TEXT, 7, { id: 'a' });
+    const { entities, figures, events, clusters, zones, register, date } = annotate(TEXT, { id: 'a' });
+    expect(update.version).toBe(7);
+    expect(update.length).toBe(TEXT.length);
+    expect(update.annotations).toEqual({ entities, figures, events, clusters, zones, register, date });
+    engine.dispose();
+  });
+
+  test('gives for edits what it gives for the edited text', async () => {
+    const engine = await create();
+    await engine.open('a', TEXT, 1, {});
+    const edits = [
+      { start: 0, end: 3, text: 'Eva' },
+      { start: 0, end: 0, text: '\n' },
+    ];
+    const after = `\nEva${TEXT.slice(3)}`;
+    const edited = await engine.edit('a', edits, 2, after.length);
+    const opened = await engine.open('b', after, 2, {});
+    expect(edited.annotations).toEqual(opened.annotations);
+    engine.dispose();
+  });
+
+  test('answers an edit that changes nothing', async () => {
+    const engine = await create();
+    await engine.open('a', TEXT, 1, {});
+    const update = await engine.edit('a', [{ start: 3, end: 3, text: '' }], 2, TEXT.length);
+    expect(update.version).toBe(2);
+    engine.dispose();
+  });
+
+  test('rejects an edit of a text that it does not have', async () => {
+    const engine = await create();
+    const reason = await engine.edit('a', [], 1, 0).catch(error => EngineError.is(error) && error.reason);
+    expect(reason).toBe('outOfStep');
+    engine.dispose();
+  });
+
+  test('rejects an edit that leads to another length, and forgets the text', async () => {
+    const engine = await create();
+    await engine.open('a', TEXT, 1, {});
+    const edit = () => engine.edit('a', [{ start: 0, end: 0, text: 'x' }], 2, 5).catch(error => error.reason);
+    expect(await edit()).toBe('outOfStep');
+    expect(await edit()).toBe('outOfStep');
+    engine.dispose();
+  });
+
+  test('forgets a text that is closed', async () => {
+    const engine = await create();
+    await engine.open('a', TEXT, 1, {});
+    engine.close('a');
+    expect(await engine.edit('a', [], 2, TEXT.length).catch(error => error.reason)).toBe('outOfStep');
+    engine.dispose();
+  });
+
+  test('makes documents of texts that are not open', async () => {
+    const engine = await create();
+    const document = await engine.annotate(TEXT, { id: 'x', uri: 'x.txt' });
+    expect(document).toEqual(toDocument(annotate(TEXT, { id: 'x', uri: 'x.txt' })));
+    engine.dispose();
+  });
+
+  test('takes lone surrogates, NUL and right-to-left text', async () => {
+    const engine = await create();
+    const hostile = 'a\ud800b \0 \u202eתל אביב\u202c 10\u00a0000 \r x \r\n😀 y';
+    const update = await engine.open('h', hostile, 1, {});
+    expect(update.length).toBe(hostile.length);
+    for (const e of [...update.annotations.entities, ...update.annotations.figures]) {
+      expect(hostile.slice(e.start, e.end)).toBe(e.text);
+    }
+    engine.dispose();
+  });
+
+  test('rejects what is asked after its end', async () => {
+    const engine = await create();
+    await engine.open('a', TEXT, 1, {});
+    engine.dispose();
+    const reason = await engine.edit('a', [], 2, TEXT.length).catch(error => error.reason);
+    expect(['lost', 'outOfStep']).toContain(reason);
+  });
+});
+
+describe('an engine whose annotators throw', () => {
+  const broken = {
+    annotate: () => {
+      throw new Error('a bug');
+    },
+    reannotate,
+    toDocument,
+  };
+
+  test('rejects with the reason', async () => {
+    const engine = createLocalEngine(broken, () => 0);
+    const error = await engine.open('a', TEXT, 1, {}).catch(e => e);
+    expect(EngineError.is(error, 'failed')).toBe(true);
+    expect(error.message).toContain('a bug');
+  });
+
+  test('tells the reason across a channel', async () => {
+    const { near, far } = channelPair();
+    const connecting = connectEngine(near, 1000, () => {});
+    serveEngine(
+      far,
+      createLocalEngine(broken, () => 0),
+    );
+    const error = await (await connecting).open('a', TEXT, 1, {}).catch(e => e);
+    expect(EngineError.is(error, 'failed')).toBe(true);
+    expect(error.message).toContain('a bug');
+  });
+});
+
+describe('an engine in a worker', () => {
+  test('is given up when it says nothing in time', async () => {
+    const { near } = channelPair();
+    const error = await connectEngine(near, 5, () => {}).catch(e => e);
+    expect(EngineError.is(error, 'lost')).toBe(true);
+  });
+
+  test('rejects what waits when the worker dies', async () => {
+    let told = '';
+    const { engine, die } = await overChannel(why => {
+      told = why;
+    });
+    const waiting = engine.open('a', TEXT, 1, {}).catch(e => e);
+    die();
+    expect(EngineError.is(await waiting, 'lost')).toBe(true);
+    expect(told).toBe('killed');
+    expect(EngineError.is(await engine.annotate(TEXT, {}).catch(e => e), 'lost')).toBe(true);
+  });
+});
+
+describe('the fallback', () => {
+  test('works in this thread when the worker does not start, and says so', async () => {
+    const said: string[] = [];
+    const engine = createEngineWithFallback({
+      inWorker: () => Promise.reject(new Error('no workers here')),
+      here: async () => local(),
+      warn: message => said.push(message),
+    });
+    expect((await engine.open('a', TEXT, 1, {})).length).toBe(TEXT.length);
+    expect(engine.place).toBe('here');
+    expect(said.join()).toContain('no workers here');
+  });
+
+  test('goes on in this thread when the worker dies under a question', async () => {
+    const said: string[] = [];
+    let kill = () => {};
+    const engine = createEngineWithFallback({
+      inWorker: async onLost => {
+        const { engine: inWorker, die } = await overChannel(onLost);
+        kill = die;
+        return inWorker;
+      },
+      here: async () => local(),
+      warn: message => said.push(message),
+    });
+    await engine.open('a', TEXT, 1, {});
+    expect(engine.place).toBe('worker');
+    const waiting = engine.open('b', TEXT, 1, {});
+    await Promise.resolve();
+    kill();
+    expect((await waiting).length).toBe(TEXT.length);
+    expect(engine.place).toBe('here');
+    expect(said).toHaveLength(1);
+    // The new engine does not have the old text: whoever edits it must open it again.
+    expect(await engine.edit('a', [], 2, TEXT.length).catch(e => e.reason)).toBe('outOfStep');
+  });
+
+  test('loads nothing before the first question', () => {
+    let loads = 0;
+    createEngineWithFallback({
+      inWorker: undefined,
+      here: async () => {
+        loads++;
+        return local();
+      },
+      warn: () => {},
+    });
+    expect(loads).toBe(0);
+  });
+
+  test('tries again after it could not load', async () => {
+    let tries = 0;
+    const engine = createEngineWithFallback({
+      inWorker: undefined,
+      here: async () => {
+        tries++;
+        if (tries === 1) throw new Error('not now');
+        return local();
+      },
+      warn: () => {},
+    });
+    expect(EngineError.is(await engine.annotate(TEXT, {}).catch(e => e), 'failed')).toBe(true);
+    expect((await engine.annotate(TEXT, {})).document.length).toBe(TEXT.length);
+  });
+});

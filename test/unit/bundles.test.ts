@@ -1,0 +1,79 @@
+import path from 'node:path';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { describe, expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Bundles an entry as the product does, without writing it. */
+async function bundle(entry: string, options: BuildOptions): Promise<{ code: string; inputs: readonly string[] }> {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    format: 'cjs',
+    external: ['vscode'],
+    loader: { '.bin': 'binary', '.tsv': 'text' },
+    outfile: 'out.js',
+    logLevel: 'silent',
+    ...options,
+  });
+  const metafile: Metafile = result.metafile ?? { inputs: {}, outputs: {} };
+  return { code: result.outputFiles?.[0]?.text ?? '', inputs: Object.keys(metafile.inputs) };
+}
+
+const node = bundle('src/extension.ts', { platform: 'node', target: 'node20' });
+const web = bundle('src/extension.web.ts', { platform: 'browser', target: 'es2022' });
+const worker = bundle('src/worker.ts', { platform: 'browser', target: 'es2022' });
+const kilobytes = (code: string): number => new TextEncoder().encode(code).length / 1024;
+
+describe.each([
+  ['Node', node],
+  ['browser', web],
+])('what is loaded at activation in the %s host', (_, bundled) => {
+  test('holds neither the annotators nor their data', async () => {
+    const { inputs } = await bundled;
+    expect(
+      inputs.filter(file =>
+        /compromise|\.(bin|tsv)$|src\/core\/(pipeline|annotators|entities\/\w+Annotator)/.test(file),
+      ),
+    ).toEqual([]);
+    expect(inputs).toContain('src/vscode/activate.ts');
+  });
+
+  test('is small', async () => {
+    expect(kilobytes((await bundled).code)).toBeLessThan(110);
+  });
+});
+
+describe('what is loaded in the browser', () => {
+  test.each([
+    ['at activation', web],
+    ['in the worker', worker],
+  ])('names no module of Node %s', async (_, bundled) => {
+    const { code } = await bundled;
+    expect(code.match(/["'`]node:[\w/]+/g)).toBeNull();
+    expect(code.match(/\brequire\(["'](?!vscode["'])[^"')]*["']\)/g)).toBeNull();
+    expect(code.length).toBeGreaterThan(1000);
+  });
+
+  test('asks for nothing that a worker does not have', async () => {
+    for (const bundled of [web, worker]) {
+      expect(
+        (await bundled).code.match(/\b(?:document|window)\.(?:createElement|location|addEventListener)\b/g),
+      ).toBeNull();
+    }
+  });
+
+  test('never asks for the network', async () => {
+    for (const bundled of [node, web, worker]) {
+      expect((await bundled).code.match(/\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon/g)).toBeNull();
+    }
+  });
+});
+
+test('the engine stays below 12 MB', async () => {
+  expect(kilobytes((await worker).code)).toBeLessThan(12 * 1024);
+});

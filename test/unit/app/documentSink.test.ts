@@ -1,9 +1,53 @@
 import { describe, expect, test } from 'vitest';
-import { exportDocuments } from '../../../src/app/exportDocuments';
+import { annotateDocuments, type Run } from '../../../src/app/annotateDocuments';
+import { type DocumentFormat, type DocumentSink, fileSink, folderSink } from '../../../src/app/documentSink';
+import type { Files, Source } from '../../../src/app/ports';
 import { annotate, type NewsmarkDocument, toDocument } from '../../../src/core';
 import { createMemoryFiles, errorOf, type Operation } from './memoryFiles';
 
-const documents = ['a', 'b', 'c'].map(id => ({ document: toDocument(annotate(`Text ${id}.`, { id })) }));
+type Item = Extract<Source, { readonly ok: true }>;
+const items: readonly Item[] = ['a', 'b', 'c'].map(id => ({
+  ok: true,
+  source: { id, uri: null, text: `Text ${id}.`, date: null },
+}));
+
+type Target = { readonly file: string; readonly format: DocumentFormat } | { readonly folder: string };
+
+async function openSink(
+  files: Files,
+  to: Target,
+): Promise<
+  { readonly ok: true; readonly sink: DocumentSink } | { readonly ok: false; readonly problem: { message: string } }
+> {
+  return 'folder' in to ? { ok: true, sink: folderSink(files, to.folder) } : fileSink(files, to.file, to.format);
+}
+
+/** Annotates the items into a sink, and gathers what was said. */
+async function write(
+  files: Files,
+  from: Iterable<Item> | AsyncIterable<Item>,
+  to: Target,
+  run: Partial<Run> = {},
+): Promise<{ outcome: string; documents: number; said: string[] }> {
+  const said: string[] = [];
+  const say = (message: string): void => {
+    said.push(message);
+  };
+  const opened = await openSink(files, to);
+  if (!opened.ok) return { outcome: 'stopped', documents: 0, said: [opened.problem.message] };
+  const sources = (async function* () {
+    yield* from;
+  })();
+  const summary = await annotateDocuments(
+    sources,
+    ({ text, ...options }) => toDocument(annotate(text, options)),
+    opened.sink,
+    { log: { error: say, warn: say }, ...run },
+  );
+  if (summary.problem !== undefined) say(summary.problem.message);
+  return { outcome: summary.outcome, documents: summary.documents, said };
+}
+
 const failing =
   (operation: Operation, code: string, times = 1) =>
   (asked: Operation): unknown =>
@@ -18,12 +62,12 @@ describe('exporting to one file', () => {
   test('writes JSON Lines, and the file appears under its name only at the end', async () => {
     const files = createMemoryFiles({ 'out.jsonl': 'old' });
     let during: string | undefined;
-    const items = (async function* () {
-      yield* documents;
+    const from = (async function* () {
+      yield* items;
       during = files.content.get('out.jsonl');
     })();
-    const result = await exportDocuments(files, items, { kind: 'file', path: 'out.jsonl', format: 'jsonl' });
-    expect(result).toEqual({ outcome: 'done', documents: 3, failures: [] });
+    const result = await write(files, from, { file: 'out.jsonl', format: 'jsonl' });
+    expect(result).toEqual({ outcome: 'done', documents: 3, said: [] });
     expect(during).toBe('old');
     expect(idsIn(files.content.get('out.jsonl'))).toEqual(['a', 'b', 'c']);
     expect([...files.content.keys()]).toEqual(['out.jsonl']);
@@ -31,11 +75,11 @@ describe('exporting to one file', () => {
 
   test('writes one document of JSON, and refuses a second', async () => {
     const files = createMemoryFiles();
-    const target = { kind: 'file', path: 'out.json', format: 'json' } as const;
-    expect(await exportDocuments(files, documents.slice(0, 1), target)).toMatchObject({ outcome: 'done' });
+    const target = { file: 'out.json', format: 'json' } as const;
+    expect(await write(files, items.slice(0, 1), target)).toMatchObject({ outcome: 'done' });
     expect(JSON.parse(files.content.get('out.json') ?? '').document.id).toBe('a');
-    const several = await exportDocuments(createMemoryFiles(), documents, target);
-    expect(several).toMatchObject({ outcome: 'failed', message: expect.stringContaining('holds one document') });
+    const several = await write(createMemoryFiles(), items, target);
+    expect(several).toMatchObject({ outcome: 'stopped', said: [expect.stringContaining('holds one document')] });
   });
 
   test.each<[Operation, string, string]>([
@@ -50,15 +94,15 @@ describe('exporting to one file', () => {
     ['write', 'EIO', 'could not write it'],
   ])('leaves no file and names it when %s fails with %s', async (operation, code, says) => {
     const files = createMemoryFiles({ 'out.jsonl': 'old' }, failing(operation, code));
-    const result = await exportDocuments(files, documents, { kind: 'file', path: 'out.jsonl', format: 'jsonl' });
-    expect(result).toMatchObject({ outcome: 'failed', message: expect.stringContaining(`out.jsonl: ${says}`) });
+    const result = await write(files, items, { file: 'out.jsonl', format: 'jsonl' });
+    expect(result).toMatchObject({ outcome: 'stopped', said: [expect.stringContaining(`out.jsonl: ${says}`)] });
     expect(Object.fromEntries(files.content)).toEqual({ 'out.jsonl': 'old' });
   });
 
   test('does not touch a read-only file', async () => {
     const files = createMemoryFiles({ 'read-only.jsonl': 'old' });
-    const result = await exportDocuments(files, documents, { kind: 'file', path: 'read-only.jsonl', format: 'jsonl' });
-    expect(result).toMatchObject({ outcome: 'failed', message: expect.stringContaining('it is read-only') });
+    const result = await write(files, items, { file: 'read-only.jsonl', format: 'jsonl' });
+    expect(result).toMatchObject({ outcome: 'stopped', said: [expect.stringContaining('it is read-only')] });
     expect(files.content.get('read-only.jsonl')).toBe('old');
     expect(files.opened).toEqual([]);
   });
@@ -74,28 +118,17 @@ describe('exporting to one file', () => {
       },
     };
     const run = { signal: abort.signal, progress };
-    const result = await exportDocuments(files, documents, { kind: 'file', path: 'out.jsonl', format: 'jsonl' }, run);
-    expect(result).toEqual({ outcome: 'cancelled', documents: after, failures: [] });
+    const result = await write(files, items, { file: 'out.jsonl', format: 'jsonl' }, run);
+    expect(result).toEqual({ outcome: 'cancelled', documents: after, said: [] });
     expect(Object.fromEntries(files.content)).toEqual({ 'out.jsonl': 'old' });
-  });
-
-  test('leaves nothing when the source of the documents fails', async () => {
-    const files = createMemoryFiles();
-    const items = (async function* () {
-      yield documents[0];
-      throw new Error('the engine stopped');
-    })();
-    const target = { kind: 'file', path: 'out.jsonl', format: 'jsonl' } as const;
-    await expect(exportDocuments(files, items, target)).rejects.toThrow('the engine stopped');
-    expect([...files.content.keys()]).toEqual([]);
   });
 });
 
 describe('exporting to a folder', () => {
   test('writes a file for each document, as the texts lie', async () => {
     const files = createMemoryFiles();
-    const items = [documents[0], { ...documents[1], folder: 'x/y' }, documents[0]];
-    const result = await exportDocuments(files, items, { kind: 'folder', path: 'out' });
+    const from = [items[0], { ...items[1], folder: 'x/y' }, items[0]];
+    const result = await write(files, from, { folder: 'out' });
     expect(result).toMatchObject({ outcome: 'done', documents: 3 });
     expect([...files.content.keys()].sort()).toEqual(['out/a-2.json', 'out/a.json', 'out/x/y/b.json']);
   });
@@ -104,9 +137,9 @@ describe('exporting to a folder', () => {
     const files = createMemoryFiles({}, (operation, path) =>
       operation === 'create' && path.startsWith('out/b.json') ? errorOf('EACCES') : undefined,
     );
-    const result = await exportDocuments(files, documents, { kind: 'folder', path: 'out' });
+    const result = await write(files, items, { folder: 'out' });
     expect(result).toMatchObject({ outcome: 'done', documents: 2 });
-    expect(result.failures).toEqual([expect.stringContaining('out/b.json: no permission to write it')]);
+    expect(result.said).toEqual([expect.stringContaining('out/b.json: no permission to write it')]);
     expect([...files.content.keys()].sort()).toEqual(['out/a.json', 'out/c.json']);
   });
 
@@ -115,14 +148,14 @@ describe('exporting to a folder', () => {
     const files = createMemoryFiles({}, operation =>
       operation === 'write' && ++writes > 1 ? errorOf('ENOSPC') : undefined,
     );
-    const result = await exportDocuments(files, documents, { kind: 'folder', path: 'out' });
-    expect(result).toMatchObject({ outcome: 'failed', documents: 1, message: expect.stringContaining('disk is full') });
+    const result = await write(files, items, { folder: 'out' });
+    expect(result).toMatchObject({ outcome: 'stopped', documents: 1, said: [expect.stringContaining('disk is full')] });
     expect([...files.content.keys()]).toEqual(['out/a.json']);
   });
 
   test('says that the folder cannot be made', async () => {
     const files = createMemoryFiles({}, failing('createFolder', 'EEXIST'));
-    const result = await exportDocuments(files, documents, { kind: 'folder', path: 'out' });
-    expect(result).toMatchObject({ outcome: 'failed', message: expect.stringContaining('out: a file of this name') });
+    const result = await write(files, items, { folder: 'out' });
+    expect(result).toMatchObject({ outcome: 'stopped', said: [expect.stringContaining('out: a file of this name')] });
   });
 });

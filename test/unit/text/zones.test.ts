@@ -95,6 +95,8 @@ describe('date lines at the head of a paragraph', () => {
     'Tarn, Sept. 9 (Xinhua) --',
     'ST. BRANNOCK, Tarn (AFP) –',
     '(CNN) —',
+    'TARN, Feb. 7 (TNA) —',
+    'TROMSØ, May 8, 2024 (Polar Business Wire) –',
     'Nairobi —',
     'CAIRO –',
     'KUWAIT CITY:',
@@ -163,6 +165,10 @@ describe('quotations', () => {
     ['Ana Ruiz, head of the union, said: ‘We were told nothing at all.’', '‘We were told nothing at all.’ < Ana Ruiz'],
     ['The wall would "help calm things down", the BBC reported.', '"help calm things down" < the BBC'],
     ['“Is it safe to sail?” Mr. Marlowe asked.', '“Is it safe to sail?” < Mr. Marlowe'],
+    ['“He borrowed it,” Ruiz’s sister, Eva Ruiz Lobo, told the crowd.', '“He borrowed it,” < Eva Ruiz Lobo'],
+    ['“There is no wine,” said the union’s secretary, Ana Ruiz.', '“There is no wine,” < Ana Ruiz'],
+    ['Ruiz left Tarn early, saying “the vote was a farce”.', '“the vote was a farce” < Ruiz'],
+    ['Ruiz ended with an old saying of the region: “What is lost is not gone.”', '“What is lost is not gone.”'],
     ['Nobody calls it “a very good plan for us all” now.', '“a very good plan for us all”'],
   ])('%s', (text, zone) => {
     expect(zonesOf(`${text} ${BODY}`)).toEqual([`quotation: ${zone}`]);

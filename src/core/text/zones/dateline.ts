@@ -43,10 +43,10 @@ export function datelinePrefix(block: Block): DatelinePrefix | undefined {
     const word = words[at];
     if (/^[,.'’;|-]$/.test(word)) at++;
     else if (word === '(' || word === '/' || word === '[') {
-      const found = AGENCIES.find(words, at + 1);
-      if (!found || !/^[)\]/]$/.test(words[found.end] ?? '')) return undefined;
+      const close = agencyEnd(tokens, words, at + 1, end);
+      if (close === undefined) return undefined;
       agency = true;
-      at = found.end + 1;
+      at = close + 1;
     } else if ((isMonth(word) && nearNumber(tokens, at)) || isWeekday(word) || tokens[at].kind === 'number') {
       dated ||= isMonth(word) || /^\d{1,4}[-/.]/.test(word);
       at++;
@@ -67,6 +67,14 @@ export function datelinePrefix(block: Block): DatelinePrefix | undefined {
   const long = tokens.length - end > 15 && !label;
   if (dash) return long && (capitals > 0 || places <= 3) ? { end: end + 1, firm: false } : undefined;
   return long && capitals === places && places <= 3 ? { end: end + 1, firm: false } : undefined;
+}
+
+/** Where the brackets around an agency close: one of the table, letters in capitals, or up to four capitalised words. */
+function agencyEnd(tokens: readonly Token[], words: readonly string[], from: number, end: number): number | undefined {
+  const found = AGENCIES.find(words, from);
+  let at = found?.end ?? from;
+  if (!found) while (at < end && at - from < 4 && /^\p{Lu}[\p{L}.]+$/u.test(tokens[at].text)) at++;
+  return at > from && /^[)\]/]$/.test(words[at] ?? '') ? at : undefined;
 }
 
 /** The index of the dash or colon that ends a date line: a dash with a space beside it, or a colon. */

@@ -142,20 +142,33 @@ function isBare(block: Block, at: number): boolean {
   return at === 0 || !FUNCTION.has(wordsOf(block)[at - 1]);
 }
 
-/** Where the headlines of other articles after an opener end, or undefined when their words are not plainly foreign. */
+/**
+ * Where the headlines of other articles after an opener end, or undefined when their words are not plainly foreign. The words of
+ * the headlines themselves do not count as the document's, so each guess of the end asks again, until it stays.
+ */
 function foreignAfter(placed: readonly PlacedBlock[], index: number, last: number): Words | undefined {
   const stretch = walk(placed, index, last, WIDEST);
-  const knows = vocabulary(placed, stretch);
-  if (!knows) return undefined;
+  let end: number | undefined = stretch.length - 1;
+  for (let guess = 0; guess < 4; guess++) {
+    const knows = vocabulary(placed, stretch.slice(0, end + 1));
+    const next: number | undefined = knows && foreignEnd(stretch, knows);
+    if (next === undefined) return undefined;
+    if (next === end) break;
+    end = next;
+  }
+  return stretch[clauseEnd(stretch, end)];
+}
+
+/** The index at which the words that the document does not know outweigh those it knows the most. */
+function foreignEnd(stretch: readonly Words[], knows: (word: string) => number): number | undefined {
   let sum = 0;
   let best = 0;
   let content = 0;
   let foreign = 0;
   let end: number | undefined;
-  for (const [k, word] of stretch.entries()) {
-    const text = wordsOf(word.placed.block)[word.at];
-    const token = word.placed.block.tokens[word.at];
-    if (!isContent(token, text)) continue;
+  for (const [k, { placed, at }] of stretch.entries()) {
+    const text = wordsOf(placed.block)[at];
+    if (!isContent(placed.block.tokens[at], text)) continue;
     const times = knows(text);
     content++;
     if (times === 0) foreign++;
@@ -166,7 +179,7 @@ function foreignAfter(placed: readonly PlacedBlock[], index: number, last: numbe
     }
     if (sum < best - 8) break;
   }
-  return end === undefined ? undefined : stretch[clauseEnd(stretch, end)];
+  return end;
 }
 
 /** A headline goes on to where a function word begins the article's next clause, if one does within a few words. */

@@ -1,7 +1,7 @@
 import type { LocalZone } from '../../annotations/annotator';
 import type { Token } from '../../tokens/token';
 import type { Block } from '../block';
-import { speakerOf } from './speaker';
+import { sentenceStart, speakerOf } from './speaker';
 
 /** Fewest words of a quotation that nobody is named for: less is a name, a title or a word held at arm's length. */
 const FEWEST_WORDS = 4;
@@ -34,7 +34,7 @@ export function blockQuotations(block: Block): BlockQuotations {
     const words = tokens.slice(open + 1, close).filter(t => t.kind !== 'punctuation').length;
     let speaker = speakerOf(block, open, close);
     // “…,” Ruiz said. “…”: the second goes on with the first.
-    if (!speaker && before?.speaker && goesOn(tokens, before.close, open)) speaker = before.speaker;
+    if (!speaker && before?.speaker && goesOn(block, before.close, open)) speaker = before.speaker;
     if (close !== undefined) before = { speaker, close };
     if (words === 0 || (words < FEWEST_WORDS && !speaker)) continue;
     const start = tokens[open].start;
@@ -50,12 +50,11 @@ export function blockQuotations(block: Block): BlockQuotations {
   };
 }
 
-/** Whether a quotation at `open` begins the sentence right after the one that names the speaker of the one before. */
-function goesOn(tokens: readonly Token[], close: number, open: number): boolean {
-  if (open - close > 25 || !/^[.!?]$/.test(tokens[open - 1]?.text ?? '')) return false;
-  let stops = 0;
-  for (let i = close + 1; i < open; i++) if (/^[.!?]$/.test(tokens[i].text)) stops++;
-  return stops <= 1 || tokens.slice(close + 1, open - 1).every(t => t.text !== '.' || t.end - t.start > 1);
+/** Whether a quotation at `open` begins the sentence right after the one that the quotation before ends in. */
+function goesOn(block: Block, close: number, open: number): boolean {
+  if (sentenceStart(block, open) !== open) return false;
+  const before = sentenceStart(block, open - 1);
+  return before <= close || before === close + 1;
 }
 
 const OPENING: Readonly<Record<string, string>> = { '“': '”', '„': '“', '«': '»', '``': "''", '‘': '’' };

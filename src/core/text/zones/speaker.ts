@@ -1,4 +1,5 @@
 import type { QuotedSpan } from '../../annotations/model';
+import { openerOf } from '../../tokens/sentenceWords';
 import type { Token } from '../../tokens/token';
 import type { Block } from '../block';
 import speechTable from '../data/speech.tsv';
@@ -54,7 +55,7 @@ function speakerAfter(block: Block, words: readonly string[], from: number): Ran
       return range && plausible(block, words, range) ? range : undefined;
     }
     if (MARK.test(words[k]) && !isInnerPoint(tokens, words, k) && words[k] !== ',') return undefined;
-    if (words[k] === ',' && k - at > 5) return undefined;
+    if (words[k] === ',' && k - at > 8) return undefined;
   }
   return undefined;
 }
@@ -72,12 +73,25 @@ function forward(block: Block, words: readonly string[], from: number): Range | 
     if (end > at && SPEECH.has(word)) break;
     end++;
   }
+  // "said the union's secretary, Ana Ruiz.": the name says more.
+  if (words[end] === ',' && /^\p{Ll}/u.test(tokens[at]?.text ?? '')) {
+    let last = end + 1;
+    while (last < tokens.length && last - end < 6 && isNamePart(tokens[last], words[last])) {
+      if (words[last] === '.' && !isInnerPoint(tokens, words, last)) break;
+      last++;
+    }
+    if (last - end > 2 && /^(?:[.,”"]|who|told|in|on)$/.test(words[last] ?? '.')) return [end + 1, last];
+  }
   const range: Range = [at, trimmed(words, at, end)];
   return range[1] > range[0] && plausible(block, words, range) ? range : undefined;
 }
 
+/** A verb of saying, not the noun "an old saying", "the said report", "to claim". */
 function isVerb(words: readonly string[], at: number): boolean {
-  return SPEECH.has(words[at]) && !/^(?:the|a|an|this|its|his|her|their|to)$/.test(words[at - 1] ?? '');
+  if (!SPEECH.has(words[at])) return false;
+  const before = words[at - 1] ?? '';
+  if (words[at].endsWith('ing')) return /^(?:,|as|and|by|–|—)$/.test(before);
+  return !/^(?:the|a|an|this|its|his|her|their|to)$/.test(before);
 }
 
 function speakerBefore(block: Block, words: readonly string[], open: number): Range | undefined {
@@ -103,6 +117,8 @@ function speakerBefore(block: Block, words: readonly string[], open: number): Ra
   }
   // "was described as": what is described says nothing. "Was quoted as saying" is another matter.
   if (/^(?:was|were|is|are|been|being|be)$/.test(words[verb - 1] ?? '') && words[verb] !== 'quoted') return undefined;
+  // "Ruiz left the room, saying": the one who says it is the one who left.
+  if (words[verb].endsWith('ing') && words[verb - 1] !== 'as') return subjectOf(block, words, sentence);
   let end = verb;
   while (end > sentence && AUXILIARY.test(words[end - 1])) end--;
   let start = end;
@@ -118,6 +134,20 @@ function speakerBefore(block: Block, words: readonly string[], open: number): Ra
   }
   const range = nounPhrase(block, words, start, end);
   return range && plausible(block, words, range) ? range : undefined;
+}
+
+/** The name or pronoun that a sentence begins with. */
+function subjectOf(block: Block, words: readonly string[], sentence: number): Range | undefined {
+  const { tokens } = block;
+  let first = sentence;
+  while (/^(?:but|and|so|then|yet|later|earlier|however|meanwhile|,)$/.test(words[first] ?? '')) first++;
+  if (/^(?:he|she|they|it|we|i)$/.test(words[first] ?? '')) return [first, first + 1];
+  let last = first;
+  while (last < tokens.length && last - first < 7 && isNamePart(tokens[last], words[last])) last++;
+  const opener = openerOf(words[first] ?? '') !== undefined;
+  return last > first && !opener && /^\p{Lu}/u.test(tokens[first].text)
+    ? [first, trimmed(words, first, last)]
+    : undefined;
 }
 
 /** "According to Ruiz, “…”": the index after "to", when the sentence begins so. */
@@ -164,7 +194,15 @@ function nounPhrase(block: Block, words: readonly string[], from: number, to: nu
     last--;
   // “…,” Ruiz, the mayor, said: the name alone.
   const comma = words.indexOf(',', first);
-  if (comma > first && comma < last) last = comma;
+  if (comma > first && comma < last) {
+    const named = block.tokens.slice(comma + 1, words[last - 1] === ',' ? last - 1 : last);
+    const nameless = !block.tokens.slice(first, comma).every((t, i) => isNamePart(t, words[first + i]));
+    // “…,” Ruiz's sister, Eva Ruiz, said: the name says more.
+    if (nameless && named.length >= 2 && named.every(t => /^[\p{Lu}.-]/u.test(t.text))) {
+      first = comma + 1;
+      last = first + named.length;
+    } else last = comma;
+  }
   return last > first &&
     last - first <= LONGEST &&
     !PREPOSITION.test(words[first]) &&
@@ -206,8 +244,8 @@ function isInnerPoint(tokens: readonly Token[], words: readonly string[], at: nu
   );
 }
 
-/** The first token of the sentence that holds the token `at`. */
-function sentenceStart(block: Block, at: number): number {
+/** The first token of the sentence that holds the token `at`. Binary search. */
+export function sentenceStart(block: Block, at: number): number {
   let low = 0;
   let high = block.sentences.length;
   while (low < high) {

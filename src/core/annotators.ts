@@ -1,4 +1,5 @@
 import type { LocalFigureSpan } from './annotations/annotator';
+import { createEntityAnnotator } from './entities/entityAnnotator';
 import { createEventAnnotator } from './events/eventAnnotator';
 import type { LocalEvent } from './events/localEvent';
 import type { Annotators, Pipeline } from './pipeline';
@@ -8,7 +9,7 @@ import { documentZones, localZones } from './text/zones';
 /** Finds zones only; stands in for an annotator that has not landed yet. */
 const nothing: Annotators<LocalFigureSpan, readonly LocalEvent[]> = {
   zones: { local: localZones, resolve: documentZones },
-  entities: { name: 'entities', annotateBlock: () => [], resolve: () => ({ mentions: [], clusters: [] }) },
+  entities: createEntityAnnotator(),
   figures: { name: 'figures', annotateBlock: () => [], resolve: () => ({ figures: [] }) },
   events: createEventAnnotator(),
   documentDate: () => null,

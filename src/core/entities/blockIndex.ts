@@ -1,0 +1,60 @@
+import type { LocalMention } from '../annotations/annotator';
+import type { Block } from '../text/block';
+import { fold } from './hash';
+import { nameKey } from './nameTable';
+
+/** What the document pass needs of one mention, worked out once per block. */
+export interface IndexedMention {
+  readonly mention: LocalMention;
+  readonly key: string;
+  /** The pieces of the key. */
+  readonly pieces: readonly string[];
+}
+
+/** What the document pass needs of one block, worked out once and kept with the block. */
+export interface BlockIndex {
+  readonly mentions: readonly IndexedMention[];
+  /** Folded words that no mention covers and that may be names, to the numbers of their tokens. */
+  readonly loose: ReadonlyMap<string, readonly number[]>;
+  /** "(ABC)" right after a mention: the mention's number, and the token of the acronym. */
+  readonly definitions: readonly { readonly mention: number; readonly token: number }[];
+}
+
+const indices = new WeakMap<Block, { readonly mentions: readonly LocalMention[]; readonly index: BlockIndex }>();
+
+/** The index of a block under these mentions. The same block and the same list give the same object, without work. */
+export function indexBlock(block: Block, mentions: readonly LocalMention[]): BlockIndex {
+  const known = indices.get(block);
+  if (known && known.mentions === mentions) return known.index;
+  const index = buildIndex(block, mentions);
+  indices.set(block, { mentions, index });
+  return index;
+}
+
+function buildIndex(block: Block, mentions: readonly LocalMention[]): BlockIndex {
+  const { tokens, text } = block;
+  const caseless = block.register !== 'standard';
+  const indexed = mentions.map(mention => {
+    const key = nameKey(text.slice(mention.start, mention.end));
+    return { mention, key, pieces: key === '' ? [] : key.split(' ') };
+  });
+  const loose = new Map<string, number[]>();
+  const definitions: { mention: number; token: number }[] = [];
+  let next = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    while (next < mentions.length && mentions[next].end <= token.start) next++;
+    const previous = next > 0 ? mentions[next - 1] : undefined;
+    if (token.text === '(' && previous && previous.end >= token.start - 2 && tokens[i + 2]?.text === ')') {
+      if (/^\p{Lu}[\p{L}&]{1,9}$/u.test(tokens[i + 1].text)) definitions.push({ mention: next - 1, token: i + 1 });
+    }
+    const covered = next < mentions.length && mentions[next].start < token.end;
+    if (covered || token.kind !== 'word') continue;
+    if (!caseless && !/^\p{Lu}/u.test(token.text)) continue;
+    const word = fold(token.text);
+    const list = loose.get(word);
+    if (list) list.push(i);
+    else loose.set(word, [i]);
+  }
+  return { mentions: indexed, loose, definitions };
+}

@@ -1,0 +1,46 @@
+import type {
+  Annotator,
+  BeforeEntities,
+  DocumentBeforeEntities,
+  DocumentContext,
+  EntityResult,
+  LocalMention,
+} from '../annotations/annotator';
+import type { Block } from '../text/block';
+import { BlockTagger } from './blockTagger';
+import lexiconData from './data/lexicon.bin';
+import weightsData from './data/weights.bin';
+import { Lexicon } from './lexicon';
+import { NameTable } from './nameTable';
+import { createResolver } from './resolveEntities';
+import { Tagger } from './tagger';
+import { unpackWeights } from './weights';
+
+export type EntityAnnotator = Annotator<readonly LocalMention[], EntityResult, BeforeEntities, DocumentBeforeEntities>;
+
+/**
+ * Finds persons, peoples, buildings, organisations, places and other names, and joins those of one thing to clusters. Weights and
+ * tables are unpacked at the first text, not at creation.
+ */
+export function createEntityAnnotator(): EntityAnnotator {
+  let loaded: { blocks: BlockTagger; resolve: ReturnType<typeof createResolver> } | undefined;
+  const load = (): { blocks: BlockTagger; resolve: ReturnType<typeof createResolver> } => {
+    if (!loaded) {
+      const lexicon = Lexicon.unpack(lexiconData);
+      const names = new NameTable();
+      const tagger = new Tagger(unpackWeights(weightsData), lexicon);
+      loaded = { blocks: new BlockTagger(tagger, lexicon, names), resolve: createResolver(lexicon, names) };
+    }
+    return loaded;
+  };
+  return {
+    name: 'entities',
+    annotateBlock: (block: Block, before: BeforeEntities): readonly LocalMention[] =>
+      load().blocks.mentionsOf(block, before.zones),
+    resolve: (
+      document: DocumentContext,
+      locals: readonly (readonly LocalMention[])[],
+      before: DocumentBeforeEntities,
+    ): EntityResult => load().resolve(document, locals, before),
+  };
+}

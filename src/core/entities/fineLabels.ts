@@ -1,0 +1,87 @@
+import type { EntityLabel } from '../annotations/model';
+import type { Token } from '../tokens/token';
+import { classMask } from './lexicon';
+import type { NameTable } from './nameTable';
+import { nameKey } from './nameTable';
+import type { TokenSpan } from './spanConventions';
+
+const NORP = classMask('norp');
+const GEOPOLITICAL = classMask('country') | classMask('city') | classMask('town') | classMask('region');
+const FEATURE = classMask('feature');
+const FACILITY = classMask('facility');
+const COUNTRY = classMask('country');
+
+export interface FineLabel {
+  readonly label: EntityLabel;
+  readonly evidence: string;
+}
+
+/**
+ * The label of a tagged span by its own words: known names first, then gazetteers, then the word that heads it. Gives null for a
+ * name of no known kind, which is left unmarked rather than guessed.
+ *
+ * @param mask classes of the whole span in the lexicon
+ */
+export function fineLabel(span: TokenSpan, tokens: readonly Token[], mask: number, names: NameTable): FineLabel | null {
+  const words = tokens.slice(span.first, span.last).map(token => token.text);
+  const known = names.labelOf(nameKey(words.join(' ')));
+  const people = (mask & NORP) !== 0 && (mask & COUNTRY) === 0;
+  if (people && (known === 'NORP' || span.type !== 'ORG') && span.type !== 'PER') {
+    return { label: 'NORP', evidence: 'in the table of peoples and nationalities' };
+  }
+  switch (span.type) {
+    case 'PER':
+      return { label: 'PERSON', evidence: 'a person by its words and their surroundings' };
+    case 'ORG':
+      return {
+        label: 'ORG',
+        evidence: known === 'ORG' ? 'a known organisation' : 'an organisation by its words and their surroundings',
+      };
+    case 'NORP':
+      return { label: 'NORP', evidence: 'a people or a group by its words and their surroundings' };
+    case 'LOC':
+      return placeLabel(words, mask, known, names);
+    default:
+      return otherLabel(words, known, names);
+  }
+}
+
+function placeLabel(
+  words: readonly string[],
+  mask: number,
+  known: EntityLabel | undefined,
+  names: NameTable,
+): FineLabel {
+  if (known === 'FAC' || known === 'LOC') return { label: known, evidence: 'a known place' };
+  if ((mask & COUNTRY) !== 0) return { label: 'GPE', evidence: 'a country' };
+  const last = words.length > 1 ? names.headLabel(words[words.length - 1]) : undefined;
+  if (last === 'FAC' || last === 'LOC') {
+    if ((mask & GEOPOLITICAL) === 0 || last === 'FAC') {
+      return { label: last, evidence: `named by the word "${words[words.length - 1]}"` };
+    }
+  }
+  const first = words.length > 1 ? names.headLabel(words[0]) : undefined;
+  if (
+    first === 'LOC' &&
+    (mask & GEOPOLITICAL) === 0 &&
+    /^(?:mount|lake|gulf|bay|cape|strait|river|sea)$/i.test(words[0])
+  ) {
+    return { label: 'LOC', evidence: `named by the word "${words[0]}"` };
+  }
+  if ((mask & FACILITY) !== 0 && (mask & GEOPOLITICAL) === 0)
+    return { label: 'FAC', evidence: 'a known building or site' };
+  if ((mask & FEATURE) !== 0 && (mask & GEOPOLITICAL) === 0)
+    return { label: 'LOC', evidence: 'a known sea, river, mountain or region' };
+  if ((mask & GEOPOLITICAL) !== 0) return { label: 'GPE', evidence: 'in the table of places' };
+  return { label: 'GPE', evidence: 'a place by its words and their surroundings' };
+}
+
+function otherLabel(words: readonly string[], known: EntityLabel | undefined, names: NameTable): FineLabel | null {
+  if (known !== undefined && known !== 'NORP') return { label: known, evidence: 'a known name' };
+  if (words.length < 2) return null;
+  const head = names.headLabel(words[words.length - 1]) ?? (/^operation$/i.test(words[0]) ? 'EVENT' : undefined);
+  if (head === 'EVENT' || head === 'LAW' || head === 'PRODUCT' || head === 'WORK_OF_ART') {
+    return { label: head, evidence: `named by the word "${words[words.length - 1]}"` };
+  }
+  return null;
+}

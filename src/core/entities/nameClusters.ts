@@ -1,0 +1,183 @@
+import type { EntityLabel } from '../annotations/model';
+import type { PlacedMention } from './documentMentions';
+import { isNameSubset, personsCompatible } from './personNames';
+
+/** The mentions of one thing, and why they are one. */
+export interface NameCluster {
+  readonly label: EntityLabel;
+  /** Indices of mentions, ascending. */
+  readonly mentions: readonly number[];
+  readonly reason: string | undefined;
+}
+
+/** The ISO code of the country that a name means; undefined for other names. */
+export type CountryOf = (key: string) => string | undefined;
+
+interface Group {
+  readonly label: EntityLabel;
+  readonly keys: string[];
+  readonly pieces: readonly string[];
+  mentions: number[];
+  reason: string | undefined;
+}
+
+/** Most names of one kind that are compared with each other in pairs that share a word. */
+const MOST_RIVALS = 40;
+
+/**
+ * Joins the mentions of a document to clusters, by name: equal names; names of one country; a person's full, longer and short
+ * names; an organisation's full name, its acronym and its first words. Names of relatives stay apart, because two full names are
+ * one only when one holds the other's words in order.
+ *
+ * @param definitions pairs of keys that the document itself declares one: "World Health Organization (WHO)"
+ */
+export function clusterNames(
+  mentions: readonly PlacedMention[],
+  countryOf: CountryOf,
+  definitions: ReadonlyMap<string, string>,
+): NameCluster[] {
+  const groups = new Map<string, Group>();
+  mentions.forEach((mention, i) => {
+    const family = familyOf(mention.label);
+    const country = family === 'place' ? countryOf(mention.key) : undefined;
+    const id = `${family} ${country === undefined ? mention.key : `=${country}`}`;
+    const group = groups.get(id);
+    if (group) {
+      group.mentions.push(i);
+      if (!group.keys.includes(mention.key)) {
+        group.keys.push(mention.key);
+        group.reason = 'names of one country';
+      }
+    } else {
+      groups.set(id, {
+        label: mention.label,
+        keys: [mention.key],
+        pieces: mention.pieces,
+        mentions: [i],
+        reason: undefined,
+      });
+    }
+  });
+  const byFamily = new Map<string, Group[]>();
+  for (const [id, group] of groups) {
+    const family = id.slice(0, id.indexOf(' '));
+    const list = byFamily.get(family);
+    if (list) list.push(group);
+    else byFamily.set(family, [group]);
+  }
+  const clusters: Group[] = [];
+  for (const [family, list] of byFamily) {
+    if (family === 'PERSON') clusters.push(...joinPersons(list));
+    else if (family === 'ORG') clusters.push(...joinOrganisations(list, definitions));
+    else clusters.push(...list);
+  }
+  return clusters
+    .map(({ label, mentions: members, reason }) => ({ label, mentions: members.sort((a, b) => a - b), reason }))
+    .sort((a, b) => a.mentions[0] - b.mentions[0]);
+}
+
+function familyOf(label: EntityLabel): string {
+  return label === 'GPE' || label === 'LOC' || label === 'FAC' ? 'place' : label;
+}
+
+function merge(into: Group, group: Group, reason: string): void {
+  into.mentions.push(...group.mentions);
+  into.keys.push(...group.keys);
+  into.reason ??= reason;
+}
+
+/** Full names first, longest first; then each shorter name joins the full name it is part of, the most prominent one. */
+function joinPersons(groups: readonly Group[]): Group[] {
+  const order = [...groups].sort((a, b) => b.pieces.length - a.pieces.length || a.mentions[0] - b.mentions[0]);
+  const byWord = new Map<string, Group[]>();
+  const kept: Group[] = [];
+  for (const group of order) {
+    const host = hostOf(group, byWord);
+    if (host) {
+      merge(
+        host,
+        group,
+        group.pieces.length === 1 ? 'a full name and its short form' : 'a longer and a shorter form of one name',
+      );
+      continue;
+    }
+    kept.push(group);
+    for (const piece of new Set(group.pieces)) {
+      const list = byWord.get(piece);
+      if (list) list.push(group);
+      else byWord.set(piece, [group]);
+    }
+  }
+  return kept;
+}
+
+function hostOf(group: Group, byWord: ReadonlyMap<string, readonly Group[]>): Group | undefined {
+  const last = group.pieces[group.pieces.length - 1];
+  if (last === undefined) return undefined;
+  let best: Group | undefined;
+  let bestScore = 0;
+  for (const rival of (byWord.get(last) ?? []).slice(0, MOST_RIVALS)) {
+    if (rival.pieces.length < group.pieces.length || !personsCompatible(rival.pieces, group.pieces)) continue;
+    const before = rival.mentions[0] < group.mentions[0] ? 2 : 1;
+    const score = before * (1 + rival.mentions.length);
+    if (score <= bestScore) continue;
+    best = rival;
+    bestScore = score;
+  }
+  return best;
+}
+
+function joinOrganisations(groups: readonly Group[], definitions: ReadonlyMap<string, string>): Group[] {
+  const byKey = new Map<string, Group>();
+  for (const group of groups) for (const key of group.keys) byKey.set(key, group);
+  const byInitials = new Map<string, Group | null>();
+  const byFirst = new Map<string, Group[]>();
+  for (const group of groups) {
+    if (group.pieces.length < 2) continue;
+    for (const initials of initialsOf(group.pieces)) byInitials.set(initials, byInitials.has(initials) ? null : group);
+    const list = byFirst.get(group.pieces[0]);
+    if (list) list.push(group);
+    else byFirst.set(group.pieces[0], [group]);
+  }
+  const joined = new Map<Group, Group>();
+  const hostFor = (group: Group): { host: Group; reason: string } | undefined => {
+    const key = group.pieces.join(' ');
+    const defined = definitions.get(key);
+    const declared = defined === undefined ? undefined : byKey.get(defined);
+    if (declared && declared !== group)
+      return { host: declared, reason: 'the document gives the short form in brackets' };
+    const acronym = group.pieces.join('');
+    if (group.pieces.length === 1 || group.pieces.every(piece => piece.length === 1)) {
+      const expansion = byInitials.get(acronym);
+      if (expansion && acronym.length > 1)
+        return { host: expansion, reason: 'an acronym and the name whose initials it has' };
+    }
+    const longer = (byFirst.get(group.pieces[0]) ?? []).filter(
+      rival => rival.pieces.length > group.pieces.length && isNameSubset(rival.pieces, group.pieces),
+    );
+    const single = longer.length === 1 ? longer[0] : undefined;
+    return single ? { host: single, reason: 'a full name and its first words' } : undefined;
+  };
+  const kept: Group[] = [];
+  for (const group of [...groups].sort((a, b) => b.pieces.length - a.pieces.length)) {
+    const found = hostFor(group);
+    const host = found ? (joined.get(found.host) ?? found.host) : undefined;
+    if (found && host && host !== group && !joined.has(host)) {
+      merge(host, group, found.reason);
+      joined.set(group, host);
+    } else kept.push(group);
+  }
+  return kept;
+}
+
+const SMALL = new Set(['of', 'the', 'and', 'for', 'in', 'on', 'to', 'de', 'la', 'du', 'des', 's']);
+
+/** A name's initials, with and without its small words. */
+function initialsOf(pieces: readonly string[]): string[] {
+  const all = pieces.map(piece => piece.charAt(0)).join('');
+  const great = pieces
+    .filter(piece => !SMALL.has(piece))
+    .map(piece => piece.charAt(0))
+    .join('');
+  return all === great ? [all] : [great, all];
+}

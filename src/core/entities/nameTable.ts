@@ -1,0 +1,67 @@
+import type { EntityLabel } from '../annotations/model';
+import { ENTITY_LABELS } from '../annotations/model';
+import heads from './data/heads.tsv';
+import names from './data/names.tsv';
+import titles from './data/titles.tsv';
+import { EMPTY_PHRASE, extendPhrase, fold, foldPieces, hashPiece } from './hash';
+import { tsvRows } from './tsv';
+
+const LABELS: ReadonlySet<string> = new Set(ENTITY_LABELS);
+
+/** The key under which a name is known however it is written: its folded pieces, apart by one space. */
+export function nameKey(name: string): string {
+  return foldPieces(name).join(' ');
+}
+
+/** The tables that tell what a name is, read at the first use. */
+export class NameTable {
+  private readonly labels = new Map<string, EntityLabel>();
+  private readonly phrases = new Map<number, EntityLabel>();
+  private readonly firsts = new Set<number>();
+  private readonly heads = new Map<string, EntityLabel>();
+  private readonly titles = new Set<string>();
+
+  constructor() {
+    for (const [name, label] of tsvRows(names)) {
+      if (!isLabel(label)) continue;
+      const key = nameKey(name);
+      if (key === '' || this.labels.has(key)) continue;
+      this.labels.set(key, label);
+      const pieces = key.split(' ').map(hashPiece);
+      if (pieces.length < 2) continue;
+      this.phrases.set(pieces.reduce(extendPhrase, EMPTY_PHRASE), label);
+      this.firsts.add(pieces[0]);
+    }
+    for (const [word, label] of tsvRows(heads)) if (isLabel(label)) this.heads.set(word, label);
+    for (const [word] of tsvRows(titles)) this.titles.add(word);
+  }
+
+  /** The label of a known name. */
+  labelOf(key: string): EntityLabel | undefined {
+    return this.labels.get(key);
+  }
+
+  /** The label of a known name of several pieces, by its phrase hash. */
+  labelOfPhrase(phrase: number): EntityLabel | undefined {
+    return this.phrases.get(phrase);
+  }
+
+  /** Whether a known name of several pieces begins with this piece. */
+  mayStart(piece: number): boolean {
+    return this.firsts.has(piece);
+  }
+
+  /** What a name with this word at its end, or at its beginning, is. */
+  headLabel(word: string): EntityLabel | undefined {
+    return this.heads.get(fold(word));
+  }
+
+  /** Whether a word is a title, a rank or an office. */
+  isTitle(word: string): boolean {
+    return this.titles.has(fold(word).replace(/\.$/, ''));
+  }
+}
+
+function isLabel(label: string | undefined): label is EntityLabel {
+  return label !== undefined && LABELS.has(label);
+}

@@ -1,0 +1,121 @@
+import type { Token } from '../tokens/token';
+import type { NameTable } from './nameTable';
+import type { TagType } from './tagset';
+
+/** Tokens `first..last` of a block, half-open, and what they were tagged. */
+export interface TokenSpan {
+  readonly first: number;
+  readonly last: number;
+  readonly type: TagType;
+}
+
+const ARTICLE = /^(?:the|an?)$/i;
+const POSSESSIVE = /^['’](?:s|S)?$/;
+const EDGE = /^[\p{P}\p{S}]+$/u;
+
+/**
+ * Brings a tagged span to the conventions of the product: no title, no possessive, no article (but in a known whole such as "The
+ * Hague"), no punctuation at the ends. Gives null when nothing is left.
+ */
+export function trimSpan(
+  span: TokenSpan,
+  tokens: readonly Token[],
+  caseless: boolean,
+  names: NameTable,
+): TokenSpan | null {
+  let { first, last } = span;
+  const text = (i: number): string => tokens[i].text;
+  while (last > first && (POSSESSIVE.test(text(last - 1)) || isEdge(text(last - 1)))) last--;
+  if (caseless && last - first > 1 && text(last - 1) === 's') last--;
+  while (first < last && isEdge(text(first))) first++;
+  if (!caseless) last = withoutLowerTail(first, last, tokens, names);
+  if (last - first > 1 && ARTICLE.test(text(first)) && !isNamedWhole(tokens, first, last, names)) first++;
+  if (span.type === 'PER') {
+    const bare = afterTitles(first, last, tokens, names);
+    if (bare === last) return null;
+    first = bare;
+  }
+  return first < last ? { first, last, type: span.type } : null;
+}
+
+/** The points of an abbreviation belong to it; other punctuation at an end does not. */
+function isEdge(text: string): boolean {
+  return EDGE.test(text);
+}
+
+/**
+ * The end of a span of text with capitals without the words in lower case that it trails: "Nations said". What heads a place
+ * ("Korean peninsula") stays, as does what a hyphen ties on ("Kim Jong-un").
+ */
+function withoutLowerTail(first: number, last: number, tokens: readonly Token[], names: NameTable): number {
+  let end = last;
+  while (end - first > 1 && /^\p{Ll}+$/u.test(tokens[end - 1].text)) {
+    if (/^[-\u2010\u2011]$/.test(tokens[end - 2].text)) break;
+    if (names.headLabel(tokens[end - 1].text) !== undefined) break;
+    end--;
+  }
+  const capitals = tokens.slice(first, end).some(token => /^[\p{Lu}\p{N}]/u.test(token.text));
+  return capitals ? end : last;
+}
+
+function isNamedWhole(tokens: readonly Token[], first: number, last: number, names: NameTable): boolean {
+  if (!/^\p{Lu}/u.test(tokens[first].text)) return false;
+  const whole = tokens.slice(first, last).map(token => token.text);
+  if (whole.length === 2 && whole[1] === 'Hague') return true;
+  return whole.length === 3 && NAMED_WITH_ARTICLE.test(whole[2]) && names.headLabel(whole[2]) === undefined;
+}
+
+/** Last words of newspapers whose names keep their article. */
+const NAMED_WITH_ARTICLE = /^(?:Shimbun|Times|Post|Star|Standard|Telegraph|Guardian|Express|Herald|Tribune|Economist)$/;
+
+/** The first token after the titles that a person's span begins with. */
+function afterTitles(first: number, last: number, tokens: readonly Token[], names: NameTable): number {
+  let bare = first;
+  for (let i = first; i < last; i++) {
+    const text = tokens[i].text;
+    if (names.isTitle(text)) bare = i + 1;
+    else if (/^(?:of|the|for|and|state|affairs|\.|-|vice|general)$/i.test(text) && bare === i && i > first) continue;
+    else if (/^(?:of|the|for|and|state|affairs|\.|-)$/i.test(text) && i > first) continue;
+    else break;
+  }
+  if (bare < last && tokens[bare].text === '.') bare++;
+  return bare;
+}
+
+/**
+ * Cuts a span of two known names joined by a hyphen, a dash, a stroke or "and": "North Korea-Russia", "Paris and Berlin". "Kim
+ * Jong-un", "Jean-Claude" and "Bosnia and Herzegovina" stay whole. `typeOf` looks a stretch of tokens up.
+ */
+export function splitPair(
+  span: TokenSpan,
+  tokens: readonly Token[],
+  typeOf: (first: number, last: number) => TagType | null,
+): readonly TokenSpan[] {
+  const { first, last } = span;
+  if (last - first < 3 || span.type === 'MISC' || typeOf(first, last) !== null) return [span];
+  for (let i = first + 1; i < last - 1; i++) {
+    const joint = tokens[i].text;
+    const hyphen = /^[-\u2010-\u2015/]$/.test(joint);
+    if (!hyphen && joint.toLowerCase() !== 'and') continue;
+    const left = typeOf(first, i);
+    const right = typeOf(i + 1, last);
+    if (left === null || right === null || (hyphen && (left !== 'LOC' || right !== 'LOC'))) continue;
+    return [
+      { first, last: i, type: left },
+      { first: i + 1, last, type: right },
+    ];
+  }
+  return [span];
+}
+
+/** Takes the rest of a name that was cut at a hyphen: "Kim Jong" before "-un". */
+export function joinHyphen(span: TokenSpan, tokens: readonly Token[], limit: number): TokenSpan {
+  const { last, type, first } = span;
+  if (type !== 'PER' || last + 1 >= limit || last - first > 4) return span;
+  const hyphen = tokens[last];
+  const rest = tokens[last + 1];
+  if (!/^[-\u2010\u2011]$/.test(hyphen.text)) return span;
+  if (hyphen.start !== tokens[last - 1].end || rest.start !== hyphen.end) return span;
+  const lowerTail = /^\p{Ll}{2,5}$/u.test(rest.text) && last - first >= 2;
+  return lowerTail ? { first, last: last + 2, type } : span;
+}

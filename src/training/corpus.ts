@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { TAG_TYPES, type TagType } from '../core/entities/tagset';
+import { registerOf } from '../core/text/blocks';
+import { splitSentences } from '../core/tokens/sentences';
+import { tokenize } from '../core/tokens/tokenize';
+
+export interface LabelledSpan {
+  /** Tokens, half-open. */
+  readonly first: number;
+  readonly last: number;
+  /** Index into TAG_TYPES. */
+  readonly type: number;
+}
+
+export interface LabelledSentence {
+  readonly words: readonly string[];
+  readonly spans: readonly LabelledSpan[];
+}
+
+export interface RawDocument {
+  readonly id: string;
+  readonly text: string;
+  readonly spans?: readonly { readonly start: number; readonly end: number; readonly label: string }[];
+}
+
+const TYPE_OF: Readonly<Record<string, TagType>> = {
+  PER: 'PER',
+  PERSON: 'PER',
+  ORG: 'ORG',
+  LOC: 'LOC',
+  GPE: 'LOC',
+  FAC: 'LOC',
+  NORP: 'NORP',
+  MISC: 'MISC',
+  EVENT: 'MISC',
+  PRODUCT: 'MISC',
+  WORK_OF_ART: 'MISC',
+  PRODUCT_OR_WORK: 'MISC',
+};
+
+export function readDocuments(path: string): RawDocument[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line) as RawDocument);
+}
+
+/** What a span is by the product's conventions, given its words and its type in the corpus (null: not labelled there). */
+export type Correction = <T extends TagType | null>(words: string, type: T) => TagType | T;
+
+/** Cuts a labelled document into labelled sentences, with the product's own tokens and sentences. */
+export function toSentences(document: RawDocument, correct: Correction): LabelledSentence[] {
+  const sentences: LabelledSentence[] = [];
+  const spans = [...(document.spans ?? [])].sort((a, b) => a.start - b.start);
+  let offset = 0;
+  let next = 0;
+  for (const line of document.text.split('\n')) {
+    const tokens = tokenize(line);
+    for (const { first, last } of splitSentences(line, tokens, registerOf(line))) {
+      const words = tokens.slice(first, last).map(token => token.text);
+      const labelled: LabelledSpan[] = [];
+      const taken = new Uint8Array(words.length);
+      while (next < spans.length && spans[next].end <= offset + tokens[first].start) next++;
+      for (let s = next; s < spans.length && spans[s].start < offset + tokens[last - 1].end; s++) {
+        const type = TYPE_OF[spans[s].label];
+        if (type === undefined) continue;
+        let a = -1;
+        let z = -1;
+        for (let i = first; i < last; i++) {
+          if (offset + tokens[i].end <= spans[s].start || offset + tokens[i].start >= spans[s].end) continue;
+          if (a < 0) a = i - first;
+          z = i - first;
+        }
+        while (a >= 0 && a < z && /^(?:the|an?|["“”'‘’(.,-])$/i.test(words[a])) a++;
+        while (z > a && /^(?:['’][sS]?|["”,;:)])$/.test(words[z])) z--;
+        if (a < 0 || taken[a] || taken[z]) continue;
+        taken.fill(1, a, z + 1);
+        const fixed = correct(words.slice(a, z + 1).join(' '), type);
+        labelled.push({ first: a, last: z + 1, type: TAG_TYPES.indexOf(fixed) });
+      }
+      for (let i = 0; i < words.length; i++) {
+        for (let size = 2; size >= 1; size--) {
+          const z = i + size;
+          if (z > words.length || taken.subarray(i, z).some(Boolean) || !/^\p{Lu}/u.test(words[i])) continue;
+          if (correct(words.slice(i, z).join(' '), null) !== 'NORP') continue;
+          taken.fill(1, i, z);
+          labelled.push({ first: i, last: z, type: TAG_TYPES.indexOf('NORP') });
+        }
+      }
+      labelled.sort((a, b) => a.first - b.first);
+      sentences.push({ words, spans: labelled });
+    }
+    offset += line.length + 1;
+  }
+  return sentences;
+}
+
+/** The sentence in lower case. */
+export function lowerCased({ words, spans }: LabelledSentence): LabelledSentence {
+  return { words: words.map(word => word.toLowerCase()), spans };
+}
+
+/** The sentence as a title: every longer word with a capital. */
+export function titleCased({ words, spans }: LabelledSentence): LabelledSentence {
+  return {
+    words: words.map((word, i) => (word.length > 3 || i === 0 ? word.charAt(0).toUpperCase() + word.slice(1) : word)),
+    spans,
+  };
+}
+
+/** Sentences in the register of a stripped corpus: one run of lower-case letters and digits. */
+export function stripped(sentences: readonly LabelledSentence[]): LabelledSentence {
+  const words: string[] = [];
+  const spans: LabelledSpan[] = [];
+  for (const sentence of sentences) {
+    const starts: number[] = [];
+    for (const word of sentence.words) {
+      starts.push(words.length);
+      for (const piece of word.toLowerCase().match(/[\p{L}\p{M}]+[\p{L}\p{M}\p{N}]*|\p{N}+/gu) ?? []) words.push(piece);
+    }
+    starts.push(words.length);
+    for (const { first, last, type } of sentence.spans) {
+      if (starts[last] > starts[first]) spans.push({ first: starts[first], last: starts[last], type });
+    }
+  }
+  return { words, spans };
+}
+
+/** Windows of a long sentence that cut no mention, as the product windows text without punctuation. */
+export function windowsOf(sentence: LabelledSentence, sizeAt: () => number): LabelledSentence[] {
+  const windows: LabelledSentence[] = [];
+  const { words, spans } = sentence;
+  for (let from = 0; from < words.length; ) {
+    let to = Math.min(words.length, from + sizeAt());
+    const cut = spans.find(span => span.first < to && span.last > to);
+    if (cut !== undefined) to = cut.last;
+    windows.push({
+      words: words.slice(from, to),
+      spans: spans
+        .filter(span => span.first >= from && span.last <= to)
+        .map(span => ({ ...span, first: span.first - from, last: span.last - from })),
+    });
+    from = to;
+  }
+  return windows;
+}

@@ -1,0 +1,26 @@
+import { classMask, type Lexicon } from '../core/entities/lexicon';
+import type { TagType } from '../core/entities/tagset';
+import type { Correction } from './corpus';
+
+const NORP = classMask('norp');
+const COUNTRY = classMask('country');
+const SETTLED = classMask('city') | classMask('region');
+const OTHERWISE =
+  classMask('given') | classMask('surname') | classMask('organisation') | classMask('knownOrganisation');
+
+/**
+ * Brings the labels of a corpus to the product's conventions where the tables leave no doubt: peoples and nationalities are NORP
+ * (most corpora leave them out, some call them MISC, GMB calls many LOC), countries are places unless they are persons here, and
+ * so are settlements that are nothing else.
+ */
+export function correctionBy(lexicon: Lexicon): Correction {
+  const correct = (words: string, type: TagType | null): TagType | null => {
+    const mask = lexicon.maskOf(words);
+    if ((mask & NORP) !== 0 && (mask & (COUNTRY | classMask('city'))) === 0 && type !== 'PER') return 'NORP';
+    if (type === null || type === 'PER') return type;
+    if ((mask & COUNTRY) !== 0 && (mask & NORP) === 0) return 'LOC';
+    if ((mask & SETTLED) !== 0 && (mask & (OTHERWISE | NORP)) === 0) return 'LOC';
+    return type;
+  };
+  return correct as Correction;
+}

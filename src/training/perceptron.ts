@@ -1,0 +1,173 @@
+import { deflateSync } from 'fflate';
+import type { Lexicon } from '../core/entities/lexicon';
+import { SentenceFeatures } from '../core/entities/sentenceFeatures';
+import { beginTag, insideTag, lastTag, TAG_COUNT, unitTag } from '../core/entities/tagset';
+import { Viterbi } from '../core/entities/viterbi';
+import type { Weights } from '../core/entities/weights';
+import { type CasePattern, REACH, ROW_BITS, WordForms } from '../core/entities/wordForms';
+import { ByteWriter } from './byteWriter';
+import type { LabelledSentence } from './corpus';
+
+const OFFSETS = 2 * REACH + 1;
+
+/** An averaged structured perceptron (Collins 2002) with word dropout; its features are those of the product's tagger. */
+export class Perceptron {
+  private readonly rows = new Float32Array(TAG_COUNT << ROW_BITS);
+  private readonly rowSums = new Float32Array(TAG_COUNT << ROW_BITS);
+  private readonly transitions = new Float32Array(TAG_COUNT * TAG_COUNT);
+  private readonly transitionSums = new Float32Array(TAG_COUNT * TAG_COUNT);
+  private clock = 1;
+  private readonly words: WordForms;
+  private readonly features: SentenceFeatures;
+  private readonly viterbi = new Viterbi();
+  private lit = new Int32Array(1 << 16);
+  private ends = new Int32Array(1024);
+  private scores = new Float32Array(1024 * TAG_COUNT);
+  private tags = new Uint8Array(1024);
+  private gold = new Uint8Array(1024);
+
+  constructor(
+    lexicon: Lexicon,
+    private readonly random: () => number,
+    private readonly dropout: number,
+    private readonly cost: number,
+  ) {
+    this.words = new WordForms(lexicon);
+    this.features = new SentenceFeatures(this.words, lexicon);
+  }
+
+  /** Learns from one sentence; gives the number of tokens that were tagged wrongly. */
+  learn(sentence: LabelledSentence, pattern: CasePattern): number {
+    const n = sentence.words.length;
+    if (n === 0 || n > 400) return 0;
+    this.light(sentence.words, pattern);
+    this.setGold(sentence);
+    const { scores, rows, lit, ends, tags, gold } = this;
+    for (let i = 0; i < n; i++) {
+      const to = i * TAG_COUNT;
+      scores.fill(this.cost, to, to + TAG_COUNT);
+      scores[to + gold[i]] = 0;
+      for (let r = i === 0 ? 0 : ends[i - 1]; r < ends[i]; r++) {
+        const from = lit[r] * TAG_COUNT;
+        for (let tag = 0; tag < TAG_COUNT; tag++) scores[to + tag] += rows[from + tag];
+      }
+    }
+    this.viterbi.decode(n, scores, this.transitions, tags);
+    this.clock++;
+    let wrong = 0;
+    for (let i = 0; i < n; i++) {
+      if (tags[i] !== gold[i]) {
+        wrong++;
+        for (let r = i === 0 ? 0 : ends[i - 1]; r < ends[i]; r++) {
+          const at = lit[r] * TAG_COUNT;
+          rows[at + gold[i]] += 1;
+          rows[at + tags[i]] -= 1;
+          this.rowSums[at + gold[i]] += this.clock;
+          this.rowSums[at + tags[i]] -= this.clock;
+        }
+      }
+      if (i > 0 && (tags[i] !== gold[i] || tags[i - 1] !== gold[i - 1])) {
+        const up = gold[i - 1] * TAG_COUNT + gold[i];
+        const down = tags[i - 1] * TAG_COUNT + tags[i];
+        this.transitions[up] += 1;
+        this.transitionSums[up] += this.clock;
+        this.transitions[down] -= 1;
+        this.transitionSums[down] -= this.clock;
+      }
+    }
+    return wrong;
+  }
+
+  private light(words: readonly string[], pattern: CasePattern): void {
+    const n = words.length;
+    if (n * 128 > this.lit.length) this.lit = new Int32Array(n * 256);
+    const { features, lit } = this;
+    features.load(n, i => this.words.idOf(words[i], pattern));
+    let end = 0;
+    for (let i = 0; i < n; i++) {
+      let dropped = false;
+      for (let k = 0; k < OFFSETS; k++) {
+        const rows = this.words.rows(features.forms[i + k], k - REACH);
+        const drop = k === REACH && this.random() < this.dropout;
+        const lexical = drop ? this.words.lexicalRows(features.forms[i + k]) : 0;
+        for (let r = 0; r < rows.length; r++) if (r === 0 || r > lexical) lit[end++] = rows[r];
+        if (drop) dropped = true;
+      }
+      const context = features.contextRows(i, lit, end);
+      // The first two combinations name the word as well.
+      if (dropped) lit.copyWithin(end, end + 2, context);
+      end = dropped ? context - 2 : context;
+      this.ends[i] = end;
+    }
+  }
+
+  private setGold({ words, spans }: LabelledSentence): void {
+    this.gold.fill(0, 0, words.length);
+    for (const { first, last, type } of spans) {
+      if (last - first === 1) this.gold[first] = unitTag(type);
+      else {
+        this.gold.fill(insideTag(type), first, last);
+        this.gold[first] = beginTag(type);
+        this.gold[last - 1] = lastTag(type);
+      }
+    }
+  }
+
+  /** The greatest averaged weight of a row. */
+  greatest(): number {
+    let greatest = 0;
+    for (let i = 0; i < this.rows.length; i++) {
+      greatest = Math.max(greatest, Math.abs(this.rows[i] - this.rowSums[i] / this.clock));
+    }
+    return greatest;
+  }
+
+  /** The averaged weights as whole numbers; those below `least` of the greatest 127 are dropped. */
+  quantise(least: number, clip: number): Weights {
+    const average = (value: number, sum: number): number => value - sum / this.clock;
+    const scale = 127 / clip;
+    const rows = new Int8Array(this.rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      if (this.rows[i] === 0 && this.rowSums[i] === 0) continue;
+      const value = Math.round(average(this.rows[i], this.rowSums[i]) * scale);
+      if (Math.abs(value) >= least) rows[i] = Math.max(-127, Math.min(127, value));
+    }
+    const transitions = this.transitions.map((value, i) =>
+      Math.max(-32768, Math.min(32767, Math.round(average(value, this.transitionSums[i]) * scale))),
+    );
+    return { rows, transitions };
+  }
+}
+
+/** The bytes of `weights.bin`; see `unpackWeights`. */
+export function packWeights({ rows, transitions }: Weights): Uint8Array {
+  const sizes = new ByteWriter();
+  const tags = new ByteWriter();
+  const values = new ByteWriter();
+  let count = 0;
+  let last = 0;
+  for (let row = 0; row < rows.length / TAG_COUNT; row++) {
+    let used = 0;
+    for (let tag = 0; tag < TAG_COUNT; tag++) {
+      const value = rows[row * TAG_COUNT + tag];
+      if (value === 0) continue;
+      used++;
+      tags.byte(tag);
+      values.byte(value);
+    }
+    if (used === 0) continue;
+    sizes.integer(row - last);
+    sizes.byte(used);
+    last = row;
+    count++;
+  }
+  const writer = new ByteWriter();
+  for (const value of transitions) writer.integer(value + 32768);
+  writer.integer(count);
+  writer.integer(sizes.length);
+  writer.integer(tags.length);
+  writer.append(sizes);
+  writer.append(tags);
+  writer.append(values);
+  return deflateSync(writer.toBytes(), { level: 9 });
+}

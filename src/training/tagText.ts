@@ -1,0 +1,29 @@
+import { casePatternOf } from '../core/entities/casePattern';
+import type { Tagger } from '../core/entities/tagger';
+import { TAG_TYPES } from '../core/entities/tagset';
+import { CASELESS, type CasePattern } from '../core/entities/wordForms';
+import { createBlock } from '../core/text/blocks';
+import type { ScoredSpan } from './evaluation';
+
+/** The tagger's own spans in a text, paragraph by paragraph, without conventions or document passes. */
+export function tagText(tagger: Tagger, text: string): ScoredSpan[] {
+  const spans: ScoredSpan[] = [];
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    const block = createBlock(line);
+    for (const { first, last } of block.sentences) {
+      const words = block.tokens.slice(first, last).map(token => token.text);
+      const pattern: CasePattern = casePatternOf(words, block.register);
+      const at = (i: number): string => (pattern === CASELESS ? words[i].toLowerCase() : words[i]);
+      for (const span of tagger.tag(words.length, at, pattern)) {
+        spans.push({
+          start: offset + block.tokens[first + span.first].start,
+          end: offset + block.tokens[first + span.last - 1].end,
+          label: TAG_TYPES[span.type],
+        });
+      }
+    }
+    offset += line.length + 1;
+  }
+  return spans;
+}

@@ -1,0 +1,115 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { Lexicon } from '../core/entities/lexicon';
+import { Tagger } from '../core/entities/tagger';
+import { unpackWeights } from '../core/entities/weights';
+import { CASELESS, type CasePattern, MIXED_CASE, TITLE_CASE } from '../core/entities/wordForms';
+import {
+  type LabelledSentence,
+  lowerCased,
+  readDocuments,
+  stripped,
+  titleCased,
+  toSentences,
+  windowsOf,
+} from './corpus';
+import { correctionBy } from './corrections';
+import { SpanScore, VARIANTS, variantOf } from './evaluation';
+import type { Options } from './options';
+import { Perceptron, packWeights } from './perceptron';
+import { createRandom } from './random';
+import { tagText } from './tagText';
+
+interface Source {
+  readonly documents: LabelledSentence[][];
+  readonly share: number;
+}
+
+/** Trains the tagger on the named sources and writes its weights; says how it does on the development set after. */
+export function train(option: Options): void {
+  const data = option('data', '../shared/data');
+  const epochs = Number(option('epochs', '4'));
+  const out = option('out', 'src/core/entities/data/weights.bin');
+  /** NAME=SHARE of its sentences used in each epoch, comma-separated. */
+  const sources = option(
+    'sources',
+    'train/gum-news=1,train/gum-other=0.7,train/uner-ewt=1,train/uner-pud=1,train/wikigold=1,train/crossner-politics=1,train/wnut17=0.7,train/broad-twitter=0.5,news/gmb_kaggle=0.35',
+  );
+  /** How many copies of a sentence, at most one of each, are cased, in lower case, stripped and as titles. */
+  const copies = option('copies', '1,0.7,1,0.1').split(',').map(Number);
+  const dropout = Number(option('dropout', '0.1'));
+  const cost = Number(option('cost', '0'));
+  const least = Number(option('least', '1'));
+  const clips = option('clip', '24').split(',').map(Number);
+
+  const lexicon = Lexicon.unpack(readFileSync(option('lexicon', 'src/core/entities/data/lexicon.bin')));
+  const random = createRandom(Number(option('seed', '11')));
+  const correct = correctionBy(lexicon);
+
+  const corpora: Source[] = sources.split(',').map(entry => {
+    const [name, share] = entry.split('=');
+    const path = existsSync(name) ? name : `${data}/${name}.jsonl`;
+    const documents = readDocuments(path).map(document => toSentences(document, correct));
+    const grouped: LabelledSentence[][] = [];
+    for (const sentences of documents) {
+      const group = grouped.at(-1);
+      if (sentences.length <= 2 && group !== undefined && group.length < 12) group.push(...sentences);
+      else grouped.push([...sentences]);
+    }
+    return { documents: grouped, share: Number(share ?? '1') };
+  });
+
+  const perceptron = new Perceptron(lexicon, random, dropout, cost);
+  const started = performance.now();
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const lessons: { sentence: LabelledSentence; pattern: CasePattern }[] = [];
+    for (const { documents, share } of corpora) {
+      for (const sentences of documents) {
+        const used = sentences.filter(() => random() < share);
+        if (random() < copies[2]) {
+          for (const window of windowsOf(stripped(used), () => 30 + Math.floor(random() * 50))) {
+            lessons.push({ sentence: window, pattern: CASELESS });
+          }
+        }
+        for (const sentence of used) {
+          if (random() < copies[0]) lessons.push({ sentence, pattern: MIXED_CASE });
+          if (random() < copies[1]) lessons.push({ sentence: lowerCased(sentence), pattern: CASELESS });
+          if (random() < copies[3] && sentence.words.length < 25) {
+            lessons.push({ sentence: titleCased(sentence), pattern: TITLE_CASE });
+          }
+        }
+      }
+    }
+    for (let i = lessons.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1));
+      [lessons[i], lessons[j]] = [lessons[j], lessons[i]];
+    }
+    let wrong = 0;
+    let tokens = 0;
+    for (const { sentence, pattern } of lessons) {
+      wrong += perceptron.learn(sentence, pattern);
+      tokens += sentence.words.length;
+    }
+    const seconds = (performance.now() - started) / 1000;
+    console.log(
+      `epoch ${epoch}: ${tokens} tokens, ${((100 * wrong) / tokens).toFixed(2)} % wrong, ${seconds.toFixed(0)} s`,
+    );
+  }
+  for (const [at, clip] of clips.entries()) {
+    const packed = packWeights(perceptron.quantise(least, clip));
+    if (at === 0) writeFileSync(out, packed);
+    console.log(`clip ${clip}: ${packed.length} bytes; greatest weight ${perceptron.greatest().toFixed(1)}`);
+    score(new Tagger(unpackWeights(packed), lexicon), `${data}/dev/entities-worldwide.jsonl`);
+  }
+}
+
+/** Says how the tagger alone does on labelled documents, without conventions and document passes. */
+function score(tagger: Tagger, gold: string): void {
+  for (const variant of VARIANTS) {
+    const score = new SpanScore();
+    for (const document of readDocuments(gold)) {
+      const { text, spans } = variantOf(document, variant);
+      score.add(text, spans, tagText(tagger, text));
+    }
+    console.log(`${variant.padEnd(8)} ${score.row()}`);
+  }
+}

@@ -94,9 +94,9 @@ export function folderSink(files: Files, root: string): DocumentSink {
   const made = new Set<string>();
   return {
     async put(document, folder) {
-      const parent = folder === '' ? root : `${root}/${folder}`;
+      const parent = folder === '' ? root : folder.split('/').reduce((path, name) => files.join(path, name), root);
       const { name, taken } = nameOf(folder, document.document.id);
-      const path = `${parent}/${name}`;
+      const path = files.join(parent, name);
       if (!made.has(parent)) {
         try {
           await files.createFolder(parent);

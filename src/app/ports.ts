@@ -3,8 +3,8 @@ import type { NewsmarkDocument } from '../core/annotations/model';
 /**
  * What the use cases need of the machine they run on. The command line gives the file system of Node, the editor its own.
  *
- * A path is whatever the host understands, a path of the file system or a URI; its parts are parted by `/`, on Windows also
- * by `\`. Each method rejects with the host's own error, which `fileProblem` can read.
+ * A path is whatever the host understands, a path of the file system or a URI; what is added at its end belongs to the name of
+ * the file. Each method rejects with the host's own error, which `fileProblem` can read.
  */
 export interface Files {
   read(path: string): Promise<Uint8Array>;
@@ -18,6 +18,8 @@ export interface Files {
   remove(path: string): Promise<void>;
   /** Creates a folder and its parents; one that exists is no error. */
   createFolder(path: string): Promise<void>;
+  /** The path of `name`, a single part, in a folder. */
+  join(folder: string, name: string): string;
   /** A piece of a file name that no other writer uses now. */
   uniqueName(): string;
 }

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { access, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import process from 'node:process';
 import type { Files } from '../app/ports';
 
@@ -34,6 +35,7 @@ export function createNodeFiles(): Files {
     createFolder: async path => {
       await mkdir(path, { recursive: true });
     },
+    join,
     uniqueName: () => `${process.pid}-${++names}`,
   };
 }

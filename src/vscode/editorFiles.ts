@@ -56,6 +56,10 @@ export const editorFiles: Files = {
     await vscode.workspace.fs.createDirectory(parse(path));
   },
 
+  join(folder, name) {
+    return vscode.Uri.joinPath(parse(folder), name).toString();
+  },
+
   uniqueName() {
     return Array.from(crypto.getRandomValues(new Uint8Array(6)), b => b.toString(16).padStart(2, '0')).join('');
   },

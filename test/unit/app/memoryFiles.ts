@@ -73,6 +73,7 @@ export function createMemoryFiles(
       attempt('createFolder', path);
       folders.add(path);
     },
+    join: (folder, name) => `${folder}/${name}`,
     uniqueName: () => `u${++names}`,
   };
 }

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
+import './activation';
 import './language';
+import './annotations';
+import './commands';
+import './exports';
+import './badInput';
 import { runTests } from './testing';
 import { read, write } from './workspace';
 

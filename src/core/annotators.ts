@@ -1,23 +1,24 @@
-import type { LocalFigureSpan } from './annotations/annotator';
 import { createEntityAnnotator } from './entities/entityAnnotator';
 import { createEventAnnotator } from './events/eventAnnotator';
 import type { LocalEvent } from './events/localEvent';
-import type { Annotators, Pipeline } from './pipeline';
-import { createPipeline } from './pipeline';
+import { findDocumentDate } from './figures/documentDate';
+import { createFigureAnnotator, type LocalFigure } from './figures/figureAnnotator';
+import { type Annotators, createPipeline, type Pipeline } from './pipeline';
 import { documentZones, localZones } from './text/zones';
 
-/** Finds zones only; stands in for an annotator that has not landed yet. */
-const nothing: Annotators<LocalFigureSpan, readonly LocalEvent[]> = {
-  zones: { local: localZones, resolve: documentZones },
-  entities: createEntityAnnotator(),
-  figures: { name: 'figures', annotateBlock: () => [], resolve: () => ({ figures: [] }) },
-  events: createEventAnnotator(),
-  documentDate: () => null,
-};
+function productAnnotators(): Annotators<LocalFigure, readonly LocalEvent[]> {
+  return {
+    zones: { local: localZones, resolve: documentZones },
+    entities: createEntityAnnotator(),
+    figures: createFigureAnnotator(),
+    events: createEventAnnotator(),
+    documentDate: findDocumentDate,
+  };
+}
 
 /** The pipeline of the product, made at the first call: its tables and weights take a while to load. */
 export function newsmarkPipeline(): Pipeline {
-  pipeline ??= createPipeline(nothing);
+  pipeline ??= createPipeline(productAnnotators());
   return pipeline;
 }
 

@@ -1,0 +1,302 @@
+import type { FigureLabel, FigureValue, Modifier } from '../annotations/model';
+import { countedAfter } from './counted';
+import { round } from './digits';
+import { type Attachment, attachAfter, currencyBefore } from './measures';
+import { type NumberReading, parseNumber } from './numbers';
+import type { FigureReading, ModifierReading } from './reading';
+import type { TokenView } from './tokenView';
+
+/** A number with what is attached to it, before it becomes a figure. */
+interface Measured {
+  readonly end: number;
+  readonly number: NumberReading;
+  readonly attachment: Attachment | null;
+}
+
+const MODIFIERS = new Set(['approx', 'more_than', 'less_than', 'at_least', 'at_most']);
+const COMPARISONS: Readonly<Record<string, Modifier>> = {
+  '<': 'less_than',
+  '>': 'more_than',
+  '≤': 'at_most',
+  '≥': 'at_least',
+  '~': 'approx',
+};
+
+/** Reads the modifiers that begin at token `i`: "more than", "only about", "as many as". Null when there is none. */
+export function parseModifiers(view: TokenView, i: number): ModifierReading | null {
+  let end = i;
+  let modifier: Modifier | null = null;
+  for (let k = 0; k < 3; k++) {
+    const comparison = COMPARISONS[view.word(end)];
+    const match = view.lexicon.modifiers.match(view.lower, end);
+    if (match !== null) {
+      if (MODIFIERS.has(match.value)) modifier = match.value as Modifier;
+      end += match.length;
+    } else if (comparison !== undefined) {
+      modifier = comparison;
+      end++;
+      if (view.word(end) === '=') {
+        modifier = modifier === 'less_than' ? 'at_most' : 'at_least';
+        end++;
+      }
+    } else break;
+  }
+  return end > i ? { end, modifier } : null;
+}
+
+/** Reads an amount that begins at token `i`: money, a percentage, a quantity, a rank, or a plain number. */
+export function parseAmount(view: TokenView, i: number): FigureReading | null {
+  const modified = parseModifiers(view, i);
+  const at = modified?.end ?? i;
+  const amount = view.word(at) === 'between' ? parseBetween(view, at) : parseAt(view, at, modified !== null);
+  if (amount === null) return null;
+  if (modified !== null && amount.label === 'ORDINAL') return null;
+  const tail = parseTail(view, amount.end);
+  const modifier = tail?.modifier ?? modified?.modifier ?? amount.value.modifier;
+  const value = modifier === amount.value.modifier ? amount.value : { ...amount.value, modifier };
+  return { ...amount, start: i, end: tail?.end ?? amount.end, value };
+}
+
+/** "or more", "or so", "or less" after an amount. */
+function parseTail(view: TokenView, end: number): { readonly end: number; readonly modifier: Modifier } | null {
+  const w = view.word(end + 1);
+  if (view.word(end) === '+' && view.glued(end - 1)) return { end: end + 1, modifier: 'at_least' };
+  if (view.word(end) !== 'or' && !(view.word(end) === 'and' && w === 'more')) return null;
+  if (w === 'so') return { end: end + 2, modifier: 'approx' };
+  if (view.word(end + 2) === 'than') return null;
+  if (w === 'more' || w === 'greater' || w === 'higher') return { end: end + 2, modifier: 'at_least' };
+  if (w === 'less' || w === 'fewer' || w === 'lower') return { end: end + 2, modifier: 'at_most' };
+  return null;
+}
+
+/** "between 3 and 5 percent". */
+function parseBetween(view: TokenView, i: number): FigureReading | null {
+  const low = parseMeasured(view, i + 1, false);
+  if (low === null) return null;
+  const and = view.word(low.end);
+  if (and !== 'and' && and !== 'to') return null;
+  const high = parseMeasured(view, low.end + 1, false);
+  return high === null ? null : rangeFigure(view, i, low, high);
+}
+
+function parseAt(view: TokenView, i: number, modified: boolean): FigureReading | null {
+  const first = parseMeasured(view, i, true);
+  if (first === null) return parseOneWord(view, i);
+  const range = parseRange(view, i, first);
+  if (range !== null) return range;
+  return figureOf(view, i, first, modified);
+}
+
+/** A number, the currency mark before it, and the unit after it. */
+function parseMeasured(view: TokenView, i: number, joinAnd: boolean): Measured | null {
+  const mark = currencyBefore(view, i);
+  if (mark !== null) {
+    const number = parseNumber(view, mark.end, joinAnd);
+    if (number === null || number.ordinal === true || number.fraction === true) return null;
+    const millions =
+      view.glued(number.end - 1) && (view.raw[number.end] === 'm' || view.raw[number.end] === 't')
+        ? view.raw[number.end]
+        : null;
+    const scaled =
+      millions === null
+        ? number
+        : { ...number, end: number.end + 1, value: number.value * (millions === 'm' ? 1e6 : 1e12) };
+    const attachment = {
+      end: scaled.end,
+      label: 'MONEY' as const,
+      unit: mark.currency.code,
+      factor: mark.currency.share * mark.sign,
+    };
+    // "US$5 dollars" and "$5 million US dollars" keep what names the currency again
+    const again = attachAfter(view, scaled.end, scaled);
+    const end = again !== null && again.label === 'MONEY' && !view.isDash(scaled.end) ? again.end : scaled.end;
+    return { end, number: scaled, attachment: { ...attachment, end } };
+  }
+  const number = parseNumber(view, i, joinAnd);
+  if (number === null) return null;
+  if (number.ordinal === true) return { end: number.end, number, attachment: null };
+  const attachment = attachAfter(view, number.end, number);
+  return { end: attachment?.end ?? number.end, number, attachment };
+}
+
+/** "3-5", "3 to 5 percent", "$2 to $3 million", "two or three". */
+function parseRange(view: TokenView, i: number, low: Measured): FigureReading | null {
+  if (low.number.ordinal === true || low.number.fraction === true) return null;
+  let at = low.end;
+  const connector = view.word(at);
+  // "8- to 16-meter"
+  if (view.isDash(at) && view.word(at + 1) === 'to') at += 2;
+  else if (connector === 'to' || connector === 'or' || connector === '~' || view.isDash(at)) at++;
+  else return null;
+  if (view.isDash(low.end) && at === low.end + 1) {
+    const glued = view.glued(low.end - 1) && view.glued(low.end);
+    const spaced = !view.glued(low.end - 1) && !view.glued(low.end);
+    if (!glued && !(spaced && low.number.digits)) return null;
+  }
+  const high = parseMeasured(view, at, true);
+  if (high === null || high.number.ordinal === true || high.number.fraction === true || high.number.value < 0)
+    return null;
+  if (connector === 'to' && view.word(i - 1) === 'from' && low.attachment !== null) return null;
+  if (connector === 'or' && (high.number.value <= low.number.value || high.number.value > 10 * low.number.value))
+    return null;
+  if (low.number.value === high.number.value && connector !== 'to' && !view.isDash(low.end)) return null;
+  if (low.number.value === 1 && high.number.value === 1) return null;
+  if (view.isDash(low.end) && low.number.digits !== high.number.digits) return null;
+  if (view.isDash(high.end) && view.glued(high.end - 1) && view.isDigits(high.end + 1)) return null;
+  return rangeFigure(view, i, low, high);
+}
+
+function rangeFigure(view: TokenView, start: number, low: Measured, high: Measured): FigureReading | null {
+  const a = low.attachment;
+  const b = high.attachment;
+  if (a !== null && b !== null && (a.label !== b.label || a.unit !== b.unit)) return null;
+  if (
+    a !== null &&
+    b === null &&
+    (a.label !== 'MONEY' || currencyBefore(view, start) === null) &&
+    !view.isDash(low.end)
+  )
+    return null;
+  const attachment = b ?? a;
+  const factor = attachment?.factor ?? 1;
+  // "2 to 3 million": the scale is said once
+  const spread =
+    high.number.scaled === true && low.number.scaled !== true && low.number.value < 1000 && high.number.value >= 1000
+      ? scaleOf(view, high)
+      : 1;
+  const x = low.number.value * spread * factor;
+  const y = high.number.value * factor;
+  const label: FigureLabel = attachment?.label ?? 'CARDINAL';
+  const end = Math.max(high.end, low.end);
+  const value: FigureValue = {
+    lower: round(Math.min(x, y)),
+    upper: round(Math.max(x, y)),
+    modifier: null,
+    unit: attachment?.unit ?? null,
+    counted: label === 'CARDINAL' ? countedAfter(view, end, y) : null,
+  };
+  return { start, end, label, value, evidence: x > y ? 'two numbers' : 'a range' };
+}
+
+/** The product of the scale words that end a number. */
+function scaleOf(view: TokenView, measured: Measured): number {
+  let scale = 1;
+  for (let j = measured.number.end - 1; j >= 0; j--) {
+    const s =
+      view.number(j, 'scale') ??
+      view.number(j, 'abbreviatedScale') ??
+      view.lexicon.words.get(view.raw[j])?.number['suffix'];
+    if (s === undefined) break;
+    scale *= s;
+  }
+  return scale;
+}
+
+function figureOf(view: TokenView, i: number, measured: Measured, modified: boolean): FigureReading | null {
+  const { number, attachment } = measured;
+  const base = { modifier: null, counted: null, unit: null };
+  if (number.ordinal === true) {
+    return {
+      start: i,
+      end: number.end,
+      label: 'ORDINAL',
+      value: { ...base, number: number.value },
+      evidence: 'a rank',
+    };
+  }
+  if (attachment !== null) {
+    const value = {
+      ...base,
+      number: round(number.value * attachment.factor + (attachment.add ?? 0)),
+      unit: attachment.unit,
+    };
+    const bounded = number.vague === true ? { ...value, modifier: 'approx' as const } : value;
+    return {
+      start: i,
+      end: attachment.end,
+      label: attachment.label,
+      value: bounded,
+      evidence: attachment.evidence ?? 'a number with its unit',
+    };
+  }
+  if (isPronounOne(view, i, number, modified)) return null;
+  const value: FigureValue = {
+    number: number.value,
+    modifier: number.vague === true ? 'approx' : null,
+    unit: null,
+    counted: countedAfter(view, number.end, number.value),
+  };
+  const ratio = parseRatio(view, i, number);
+  if (ratio !== null) return ratio;
+  return {
+    start: i,
+    end: number.end,
+    label: 'CARDINAL',
+    value,
+    evidence: number.fraction === true ? 'a fraction' : 'a number',
+  };
+}
+
+/** "two out of five hundred", "one in three", "1 over 21". */
+function parseRatio(view: TokenView, i: number, number: NumberReading): FigureReading | null {
+  const w = view.word(number.end);
+  const out = w === 'out' && view.word(number.end + 1) === 'of';
+  if (!out && w !== 'in' && w !== 'over') return null;
+  const of = parseNumber(view, number.end + (out ? 2 : 1));
+  if (of === null || of.ordinal === true || (of.value <= number.value && w !== 'over') || of.value === 0) return null;
+  if (!out && w === 'in' && (of.value > 1000 || number.value > 20 || (of.plain && of.value > 100))) return null;
+  if (w === 'over' && attachAfter(view, of.end, of) !== null) return null;
+  if (w === 'over' && view.time(of.end, 'timeUnits') !== undefined) return null;
+  if (out && of.digits && number.digits && of.value <= number.value) return null;
+  return {
+    start: i,
+    end: of.end,
+    label: 'CARDINAL',
+    value: {
+      number: number.value / of.value,
+      modifier: null,
+      unit: null,
+      counted: countedAfter(view, of.end, of.value),
+    },
+    evidence: 'a ratio',
+  };
+}
+
+/** "tenfold", "ten-fold" and amounts without a number of their own. */
+function parseOneWord(view: TokenView, i: number): FigureReading | null {
+  const fold = view.number(i, 'fold');
+  if (fold === undefined) return null;
+  return {
+    start: i,
+    end: i + 1,
+    label: 'CARDINAL',
+    value: { number: fold, modifier: null, unit: null, counted: null },
+    evidence: 'a multiple',
+  };
+}
+
+const NOT_A_NUMBER_AFTER = new Set(['another', "'s", 's', 'self', 'who', 'whose', 'that']);
+const NOT_A_NUMBER_BEFORE = new Set(
+  (
+    'no any every some this that which the an each good bad only big little next right wrong new old first last certain other another young ' +
+    'loved former latter whole particular previous sound stable better worse best worst same such what'
+  ).split(' '),
+);
+
+/** Whether "one" stands for a person or a thing rather than a count. */
+function isPronounOne(view: TokenView, i: number, number: NumberReading, modified: boolean): boolean {
+  if (number.digits || number.value !== 1 || number.end !== i + 1 || view.word(i) !== 'one') return false;
+  if (modified) return false;
+  const before = view.word(i - 1);
+  const after = view.word(i + 1);
+  if (NOT_A_NUMBER_AFTER.has(after) || NOT_A_NUMBER_BEFORE.has(before)) return true;
+  if (view.isDash(i + 1) && view.glued(i)) return true;
+  if ((after === 'on' || after === 'to') && view.word(i + 2) === 'one') return true;
+  if ((before === 'on' || before === 'to') && view.word(i - 2) === 'one') return true;
+  if (view.isDash(i - 1) && view.glued(i - 1)) return true;
+  return (
+    /^(?:can|could|should|would|must|may|might|is|was|has|had|will|does)$/.test(after) &&
+    !view.capital(i) &&
+    before !== 'and'
+  );
+}

@@ -1,0 +1,190 @@
+import { pad } from './calendar';
+import type { TimeReading } from './timeReading';
+import type { TokenView } from './tokenView';
+
+/** Hours and minutes read from tokens up to `end`; `half` is set by "a.m." and "p.m.". */
+interface ClockFace {
+  readonly end: number;
+  readonly hours: number;
+  readonly minutes: number | null;
+  readonly seconds?: number;
+}
+
+/** Reads a clock time that begins at token `i`: "10:35 a.m.", "0735 GMT", "five o'clock", "4 in the morning", "noon". */
+export function parseClock(view: TokenView, i: number): TimeReading | null {
+  const past = parseSpokenClock(view, i);
+  if (past !== null) return past;
+  const face = parseFace(view, i);
+  if (face === null) return null;
+  const half = halfOfDay(view, face.end);
+  const w = view.word(face.end);
+  const oclock =
+    w === "o'clock" || w === 'oclock'
+      ? face.end + 1
+      : w === 'o' && /^(?:'?clock)$/.test(view.word(face.end + 1))
+        ? face.end + 2
+        : w === 'o' && view.word(face.end + 1) === "'" && view.word(face.end + 2) === 'clock'
+          ? face.end + 3
+          : 0;
+  let end = face.end;
+  let hours = face.hours;
+  if (half !== null) {
+    if (hours > 24 || (hours > 12 && half.pm === false && hours !== 24)) return null;
+    end = half.end;
+    if (half.pm && hours < 12) hours += 12;
+    else if (!half.pm && hours === 12) hours = 0;
+  } else if (oclock > 0) {
+    end = oclock;
+    const part = partOfDay(view, end);
+    if (part !== null) {
+      end = part.end;
+      if (part.pm && hours < 12) hours += 12;
+    }
+  } else {
+    const part = partOfDay(view, face.end);
+    const zone = zoneAt(view, face.end);
+    const colon = face.minutes !== null && /:/.test(view.raw[i]);
+    const military = /^\d{4}$/.test(view.raw[i] ?? '') && zone !== null;
+    if (part !== null && hours <= 12) {
+      end = part.end;
+      if (part.pm && hours < 12) hours += 12;
+    } else if (!(colon && view.glued(i - 1) === false) && !military && !(colon && view.isDash(i - 1))) return null;
+    if (!military && /^\d{4}$/.test(view.raw[i] ?? '') && part === null) return null;
+  }
+  if (hours > 24 || (face.minutes ?? 0) > 59) return null;
+  const zone = zoneAt(view, end);
+  if (zone !== null) end = zone.end;
+  // TIMEX3 writes minutes for a clock that shows them, and HH:00 for a bare hour of news
+  const clock = `${pad(hours)}:${pad(face.minutes ?? 0)}${face.seconds === undefined ? '' : `:${pad(face.seconds)}`}`;
+  return {
+    end,
+    type: 'TIME',
+    when: { kind: 'fixed', value: '' },
+    clock,
+    short: true,
+    evidence: 'a time of day',
+    ...(zone?.offset === undefined ? {} : { zone: zone.offset }),
+  };
+}
+
+function parseFace(view: TokenView, i: number): ClockFace | null {
+  if (!view.isDigits(i)) {
+    const hours = view.number(i, 'unit') ?? view.number(i, 'teen');
+    if (hours === undefined || hours < 1 || hours > 12) return null;
+    const dash = view.isDash(i + 1) ? i + 2 : i + 1;
+    const ten = view.number(dash, 'ten') ?? view.number(dash, 'teen');
+    if (ten !== undefined && ten < 60) {
+      const unit = ten >= 20 ? view.number(view.isDash(dash + 1) ? dash + 2 : dash + 1, 'unit') : undefined;
+      return {
+        end: dash + 1 + (unit === undefined ? 0 : view.isDash(dash + 1) ? 2 : 1),
+        hours,
+        minutes: ten + (unit ?? 0),
+      };
+    }
+    return { end: i + 1, hours, minutes: null };
+  }
+  const raw = view.raw[i];
+  const parts = /^(\d{1,2})[:.](\d{2})(?::(\d{2}))?$/.exec(raw);
+  if (parts !== null) {
+    const hours = Number(parts[1]);
+    const minutes = Number(parts[2]);
+    if (hours > 24 || minutes > 59) return null;
+    return { end: i + 1, hours, minutes, ...(parts[3] === undefined ? {} : { seconds: Number(parts[3]) }) };
+  }
+  if (/^\d{1,2}$/.test(raw)) {
+    // stripped text: "06 59 pm"
+    if (
+      view.register === 'caseless' &&
+      /^[0-5]\d$/.test(view.raw[i + 1] ?? '') &&
+      Number(raw) <= 12 &&
+      halfOfDay(view, i + 2) !== null
+    ) {
+      return { end: i + 2, hours: Number(raw), minutes: Number(view.raw[i + 1]) };
+    }
+    return { end: i + 1, hours: Number(raw), minutes: null };
+  }
+  if (/^[012]\d[0-5]\d$/.test(raw))
+    return { end: i + 1, hours: Number(raw.slice(0, 2)), minutes: Number(raw.slice(2)) };
+  return null;
+}
+
+/** "a.m.", "pm", "p m". */
+function halfOfDay(view: TokenView, at: number): { readonly end: number; readonly pm: boolean } | null {
+  const w = view.word(at);
+  if (w === 'a.m.' || w === 'p.m.' || w === 'am' || w === 'pm') {
+    if (w === 'am' && !view.glued(at - 1) && view.word(at - 2) === 'i') return null;
+    return { end: at + 1, pm: w.startsWith('p') };
+  }
+  if ((w === 'a' || w === 'p') && view.word(at + 1) === 'm' && !view.glued(at)) return { end: at + 2, pm: w === 'p' };
+  if ((w === 'a' || w === 'p') && view.word(at + 1) === '.' && view.word(at + 2) === 'm')
+    return { end: view.word(at + 3) === '.' ? at + 4 : at + 3, pm: w === 'p' };
+  if ((w === 'a' || w === 'p') && view.glued(at - 1) && /[.,!?]|^$/.test(view.word(at + 1)))
+    return { end: at + 1, pm: w === 'p' };
+  return null;
+}
+
+/** "in the morning", "in the afternoon", "at night" after an hour. */
+function partOfDay(view: TokenView, at: number): { readonly end: number; readonly pm: boolean } | null {
+  const third = view.word(at + 2);
+  if (view.word(at) === 'in' && view.word(at + 1) === 'the') {
+    if (third === 'morning') return { end: at + 3, pm: false };
+    if (third === 'afternoon' || third === 'evening') return { end: at + 3, pm: true };
+  }
+  if (view.word(at) === 'at' && view.word(at + 1) === 'night') return { end: at + 2, pm: true };
+  return null;
+}
+
+/** "half past seven", "20 past eight", "quarter to five". */
+function parseSpokenClock(view: TokenView, i: number): TimeReading | null {
+  const w = view.word(i);
+  let minutes: number | undefined;
+  let at = i + 1;
+  if (w === 'half') minutes = 30;
+  else if (w === 'quarter') minutes = 15;
+  else if (w === 'a' && view.word(i + 1) === 'quarter') {
+    minutes = 15;
+    at = i + 2;
+  } else {
+    minutes =
+      view.isDigits(i) && /^\d{1,2}$/.test(view.raw[i])
+        ? Number(view.raw[i])
+        : (view.number(i, 'unit') ?? view.number(i, 'teen') ?? view.number(i, 'ten'));
+    if (/^min(?:ute)?s?$/.test(view.word(at))) at++;
+  }
+  const link = view.word(at);
+  if (minutes === undefined || minutes > 59 || (link !== 'past' && link !== 'to')) return null;
+  const hours =
+    view.isDigits(at + 1) && /^\d{1,2}$/.test(view.raw[at + 1])
+      ? Number(view.raw[at + 1])
+      : (view.number(at + 1, 'unit') ?? view.number(at + 1, 'teen'));
+  if (hours === undefined || hours < 1 || hours > 12 || (link === 'to' && minutes !== 15)) return null;
+  if (link === 'to' && w !== 'quarter' && w !== 'a') return null;
+  let end = at + 2;
+  if (/^o'?clock$/.test(view.word(end))) end++;
+  const part = partOfDay(view, end);
+  const half = halfOfDay(view, end);
+  end = part?.end ?? half?.end ?? end;
+  let hour = link === 'to' ? hours - 1 : hours;
+  if ((part?.pm === true || half?.pm === true) && hour < 12) hour += 12;
+  const clock = `${pad(hour)}:${pad(link === 'to' ? 60 - minutes : minutes)}`;
+  return { end, type: 'TIME', when: { kind: 'fixed', value: '' }, clock, short: true, evidence: 'a time of day' };
+}
+
+/** "GMT", "EST", "local time", "(GMT)" after a clock time. */
+export function zoneAt(view: TokenView, at: number): { readonly end: number; readonly offset?: string } | null {
+  const w = view.word(at);
+  if ((w === 'local' || w === 'eastern' || w === 'pacific' || w === 'central') && view.word(at + 1) === 'time')
+    return { end: at + 2 };
+  const minutes = view.lexicon.zones.get(w);
+  if (
+    minutes === undefined ||
+    (w.length < 3 && view.raw[at] === w) ||
+    ((w === 'ist' || w === 'eat' || w === 'wat' || w === 'cat' || w === 'art' || w === 'pet' || w === 'ict') &&
+      view.raw[at] === w)
+  )
+    return null;
+  if (minutes === 0 && (w === 'gmt' || w === 'utc')) return { end: at + 1, offset: 'Z' };
+  const sign = minutes < 0 ? '-' : '+';
+  const size = Math.abs(minutes);
+  return { end: at + 1, offset: `${sign}${pad(Math.floor(size / 60))}:${pad(size % 60)}` };
+}

@@ -1,0 +1,336 @@
+import { parseNumber } from './numbers';
+import type { When } from './timeExpression';
+import type { TimeReading } from './timeReading';
+import type { TokenView } from './tokenView';
+
+type DateWhen = Extract<When, { kind: 'date' }>;
+
+const date = (end: number, when: DateWhen, grain: 'day' | 'month' | 'year' | 'weekday'): TimeReading => ({
+  end,
+  type: 'DATE',
+  when,
+  grain,
+  evidence: when.year === undefined ? 'a date without a year' : 'a full date',
+});
+
+/** The month that a token names, 1 to 12; a short form's point is not part of it. */
+export function monthAt(view: TokenView, i: number): number | null {
+  const long = view.time(i, 'month');
+  if (long !== undefined) return Number(long);
+  const short = view.time(i, 'monthShort');
+  return short === undefined ? null : Number(short);
+}
+
+/** The token after a month, its point included. */
+function afterMonth(view: TokenView, i: number): number {
+  return view.time(i, 'monthShort') !== undefined && view.word(i + 1) === '.' && view.glued(i) ? i + 2 : i + 1;
+}
+
+/** The weekday that a token names, 1 to 7, and the token after it. */
+export function weekdayAt(view: TokenView, i: number): { readonly weekday: number; readonly end: number } | null {
+  const long = view.time(i, 'weekday');
+  if (long !== undefined) return { weekday: Number(long), end: i + 1 };
+  const short = view.time(i, 'weekdayShort');
+  if (short === undefined) return null;
+  const w = view.word(i);
+  if (/^(?:sun|sat|wed|mon)$/.test(w) && !view.capital(i)) return null;
+  return { weekday: Number(short), end: view.word(i + 1) === '.' && view.glued(i) ? i + 2 : i + 1 };
+}
+
+/** A day of a month at token `i`: "25", "25th", "twenty-fifth". */
+export function dayAt(
+  view: TokenView,
+  i: number,
+): { readonly day: number; readonly end: number; readonly ordinal: boolean } | null {
+  if (view.isDigits(i)) {
+    if (!/^\d{1,2}$/.test(view.raw[i])) return null;
+    const day = Number(view.raw[i]);
+    if (day < 1 || day > 31) return null;
+    const ordinal = /^(?:st|nd|rd|th)$/.test(view.word(i + 1)) && (view.glued(i) || view.register === 'caseless');
+    return { day, end: ordinal ? i + 2 : i + 1, ordinal };
+  }
+  if (view.number(i, 'ordinal') === undefined && view.number(i, 'ten') === undefined) return null;
+  const number = parseNumber(view, i, false);
+  if (number === null || number.ordinal !== true || number.value < 1 || number.value > 31) return null;
+  return { day: number.value, end: number.end, ordinal: true };
+}
+
+/** A year at token `i`: four digits, or in words ("nineteen ninety six", "two thousand and fifteen"). */
+export function yearAt(view: TokenView, i: number): { readonly year: number; readonly end: number } | null {
+  if (view.isDigits(i)) {
+    if (!/^(?:1[0-9]\d\d|20\d\d|21\d\d)$/.test(view.raw[i])) return null;
+    return { year: Number(view.raw[i]), end: i + 1 };
+  }
+  const century = view.number(i, 'teen') ?? (view.word(i) === 'twenty' ? 20 : undefined);
+  if (century !== undefined && century >= 13) {
+    const at = view.isDash(i + 1) ? i + 2 : i + 1;
+    const rest = parseNumber(view, at, false);
+    if (
+      rest !== null &&
+      !rest.digits &&
+      rest.value >= 10 &&
+      rest.value <= 99 &&
+      rest.ordinal !== true &&
+      rest.fraction !== true
+    ) {
+      return { year: century * 100 + rest.value, end: rest.end };
+    }
+    return null;
+  }
+  if (view.word(i) === 'two' && view.word(i + 1) === 'thousand') {
+    const number = parseNumber(view, i);
+    if (number !== null && number.value >= 2000 && number.value < 2100 && number.ordinal !== true)
+      return { year: number.value, end: number.end };
+  }
+  return null;
+}
+
+/** A year after a month or a day: ", 2019", "2019", "of 2019", "'87", "of 87". */
+function yearAfter(view: TokenView, at: number): { readonly year: number; readonly end: number } | null {
+  let j = at;
+  if (view.word(j) === ',') j++;
+  else if (view.word(j) === 'of' || view.word(j) === 'in') j++;
+  const year = yearAt(view, j);
+  if (year !== null && year.year >= 1500) {
+    // "On May 5 2,000 people" has no year; a comma keeps numbers of people out as well
+    if (j === at + 1 && view.word(at) === 'in' && !view.isDigits(j)) return null;
+    if (isCountNoun(view, year.end) && view.word(at) !== ',') return null;
+    return year;
+  }
+  const short = view.word(j) === "'" || view.word(at) === 'of' ? (view.word(j) === "'" ? j + 1 : j) : -1;
+  if (short > 0 && /^\d{2}$/.test(view.raw[short] ?? '') && view.isDigits(short)) {
+    const y = Number(view.raw[short]);
+    return { year: y > 40 ? 1900 + y : 2000 + y, end: short + 1 };
+  }
+  return null;
+}
+
+/** Whether a token is a word that numbers count, so that the number before it is no year. */
+export function isCountNoun(view: TokenView, i: number): boolean {
+  const w = view.word(i);
+  return (
+    /^(?:people|men|women|children|troops|soldiers|jobs|cars|units|shares|tons|tonnes|barrels|miles|km|kilometers|kilometres|meters|metres|feet|points|dollars|euros|yen|pounds|votes|students|workers|employees|seats|homes|houses|cases|deaths|pieces|acres|hectares|others|civilians|refugees|members|victims|times|million|billion|thousand|hundred|percent|per)$/.test(
+      w,
+    ) || w === '%'
+  );
+}
+
+/** "April 25, 2019", "Aug. 7", "July 1997", "March", with or without a weekday before it. */
+export function parseMonthFirst(view: TokenView, i: number): TimeReading | null {
+  const month = monthAt(view, i);
+  if (month === null) return null;
+  let at = afterMonth(view, i);
+  // "Dec-2018", "Jan/3", "april the ninth"
+  const joined = (view.isDash(at) || view.word(at) === '/') && view.glued(at - 1) && view.glued(at) ? 1 : 0;
+  if (joined === 1 && !view.isDigits(at + 1))
+    return isMonthName(view, i, at) ? date(at, { kind: 'date', month }, 'month') : null;
+  at += joined;
+  if (view.word(at) === 'the') {
+    const day = dayAt(view, at + 1);
+    if (day?.ordinal === true) {
+      const year = yearAfter(view, day.end);
+      return date(
+        year?.end ?? day.end,
+        { kind: 'date', month, day: day.day, ...(year === null ? {} : { year: year.year }) },
+        'day',
+      );
+    }
+  }
+  const day = dayAt(view, at);
+  if (day !== null && dayFits(view, at, day)) {
+    const dashYear = joined === 1 && view.isDash(day.end) ? yearAt(view, day.end + 1) : null;
+    const year = dashYear ?? yearAfter(view, day.end);
+    return date(
+      year?.end ?? day.end,
+      { kind: 'date', month, day: day.day, ...(year === null ? {} : { year: year.year }) },
+      'day',
+    );
+  }
+  const year = yearAfter(view, at);
+  if (year !== null) return date(year.end, { kind: 'date', month, year: year.year }, 'month');
+  if (joined === 1) return null;
+  // a bare short form's point may be the sentence's
+  const end = i + 1;
+  return isMonthName(view, i, end)
+    ? date(
+        end === at || view.word(at) !== '' ? (view.time(i, 'month') === undefined ? at : end) : end,
+        { kind: 'date', month },
+        'month',
+      )
+    : null;
+}
+
+/** Whether a number after a month can be its day: "May 5 people" cannot, nor "March 10 000". */
+function dayFits(view: TokenView, at: number, day: { readonly end: number; readonly ordinal: boolean }): boolean {
+  if (day.ordinal) return true;
+  if (!view.isDigits(at)) return false;
+  const next = view.word(day.end);
+  if (next === ':' || isCountNoun(view, day.end)) return false;
+  return !/^(?:million|billion|percent|thousand)$/.test(next);
+}
+
+const MONTH_CUES = new Set(
+  (
+    'in of by last until till since on early late this next from during through mid between to before after and for every each past following previous ' +
+    'around about , ( - – the ended ending coming'
+  ).split(' '),
+);
+
+/** Whether "may", "march" and short month forms stand for the month. */
+function isMonthName(view: TokenView, i: number, end: number): boolean {
+  const w = view.word(i);
+  const risky = w === 'may' || w === 'march' || view.time(i, 'month') === undefined;
+  if (!risky)
+    return view.register !== 'standard' || view.capital(i) || w !== 'august' || MONTH_CUES.has(view.word(i - 1));
+  const before = view.word(i - 1);
+  const after = view.word(end);
+  if (w === 'may' && /^(?:be|have|not|also|or|well|i|he|she|it|they|we|you)$/.test(after)) return false;
+  if (view.register === 'standard' && !view.capital(i)) return false;
+  if (w === 'march' && /^(?:on|to|against|for|in|of|by)$/.test(after) && (before === 'the' || before === 'a'))
+    return false;
+  if (w === 'may' || w === 'march') {
+    if (before === '') return false;
+    return /^(?:in|of|by|last|until|till|since|early|late|this|next|from|during|through|mid|between|before|after|around|and|to|-)$/.test(
+      before,
+    );
+  }
+  if (/^(?:sun|mar|sep|dec|jan|jun|jul|aug|oct|nov|apr|feb|sept)$/.test(w)) {
+    return (
+      /^(?:in|of|by|last|until|till|since|early|late|this|next|from|during|through|mid|between|before|after|around|and|to|the|-)$/.test(
+        before,
+      ) || view.word(i + 1) === '.'
+    );
+  }
+  return true;
+}
+
+/** "25 April 2019", "25th of April", "the 9th of May", "second of August", "15 day of September". */
+export function parseDayFirst(view: TokenView, i: number): TimeReading | null {
+  const the = view.word(i) === 'the' ? i + 1 : i;
+  const day = dayAt(view, the) ?? spelledDay(view, the);
+  if (day === null) return null;
+  let at = day.end;
+  if (view.word(at) === 'day' && view.word(at + 1) === 'of') at += 2;
+  else if (view.word(at) === 'of') at++;
+  const joined = (view.isDash(at) || view.word(at) === '/') && view.glued(at - 1) && view.glued(at) ? 1 : 0;
+  at += joined;
+  const month = monthAt(view, at);
+  if (month === null) return null;
+  if (view.word(at) === 'may' && !view.capital(at) && view.register === 'standard') return null;
+  if (
+    view.word(at) === 'may' &&
+    !day.ordinal &&
+    yearAfter(view, at + 1) === null &&
+    view.register !== 'standard' &&
+    /^(?:be|have|not|also)$/.test(view.word(at + 1))
+  )
+    return null;
+  if (view.word(at) === 'march' && view.register === 'standard' && !view.capital(at)) return null;
+  const end = afterMonth(view, at);
+  const dash =
+    joined === 1 && (view.isDash(end) || view.word(end) === '/') && view.glued(end) ? yearAt(view, end + 1) : null;
+  const year = dash ?? yearAfter(view, end);
+  const point = year === null && view.word(end - 1) === '.' ? end : end;
+  return date(
+    year?.end ?? point,
+    { kind: 'date', month, day: day.day, ...(year === null ? {} : { year: year.year }) },
+    'day',
+  );
+}
+
+/** "twenty five" before a month's name. */
+function spelledDay(
+  view: TokenView,
+  i: number,
+): { readonly day: number; readonly end: number; readonly ordinal: boolean } | null {
+  if (
+    view.number(i, 'unit') === undefined &&
+    view.number(i, 'teen') === undefined &&
+    view.number(i, 'ten') === undefined
+  )
+    return null;
+  const number = parseNumber(view, i, false);
+  if (number === null || number.value < 1 || number.value > 31 || !Number.isInteger(number.value)) return null;
+  return monthAt(view, number.end) === null ? null : { day: number.value, end: number.end, ordinal: false };
+}
+
+/** "2019-04-25", "01/22/2016", "23.04.2022", "10-1-2018", "4/25", "2019/aug/01". */
+export function parseNumericDate(view: TokenView, i: number): TimeReading | null {
+  if (!view.isDigits(i)) return null;
+  const raw = view.raw[i];
+  const slashed = /^(\d{1,4})([./])(\d{1,2})\2(\d{1,4})$/.exec(raw);
+  if (slashed !== null) return threeNumbers(i + 1, slashed[1], slashed[3], slashed[4], slashed[2]);
+  const dashes = view.glued(i) && view.glued(i + 1) && view.isDash(i + 1);
+  if (dashes && /^\d{1,4}$/.test(raw)) {
+    const month = monthAt(view, i + 2);
+    if (view.isDash(i + 3) && view.glued(i + 2) && view.glued(i + 3)) {
+      if (view.isDigits(i + 2) && view.isDigits(i + 4) && /^\d{1,2}$/.test(view.raw[i + 2])) {
+        const last = view.raw[i + 4];
+        // a time may be glued with T
+        if (raw.length === 4 || /^\d{4}$/.test(last)) return threeNumbers(i + 5, raw, view.raw[i + 2], last, '-');
+      }
+      if (month !== null && view.isDigits(i + 4) && /^\d{4}$/.test(raw) && /^\d{1,2}$/.test(view.raw[i + 4])) {
+        return date(i + 5, { kind: 'date', year: Number(raw), month, day: Number(view.raw[i + 4]) }, 'day');
+      }
+    }
+    if (/^\d{1,2}$/.test(raw) && Number(raw) <= 12 && /^20\d\d$/.test(view.raw[i + 2] ?? '') && !view.isDash(i + 3)) {
+      return date(i + 3, { kind: 'date', year: Number(view.raw[i + 2]), month: Number(raw) }, 'month');
+    }
+  }
+  // "2016 10 16", "2019 / aug / 01"
+  if (
+    /^20\d\d$/.test(raw) &&
+    /^(?:0[1-9]|1[0-2])$/.test(view.raw[i + 1] ?? '') &&
+    /^(?:0[1-9]|[12]\d|3[01])$/.test(view.raw[i + 2] ?? '')
+  ) {
+    return threeNumbers(i + 3, raw, view.raw[i + 1], view.raw[i + 2], ' ');
+  }
+  if (/^20\d\d$/.test(raw) && view.word(i + 1) === '/' && monthAt(view, i + 2) !== null && view.word(i + 3) === '/') {
+    const day = dayAt(view, i + 4);
+    if (day !== null)
+      return date(day.end, { kind: 'date', year: Number(raw), month: monthAt(view, i + 2) ?? 1, day: day.day }, 'day');
+  }
+  return null;
+}
+
+/** Three numbers with one separator, the year first or last. */
+function threeNumbers(end: number, a: string, b: string, c: string, separator: string): TimeReading | null {
+  if (a.length === 4) {
+    const [month, day] = [Number(b), Number(c)];
+    return c.length <= 2 && month >= 1 && month <= 12 && day >= 1 && day <= 31
+      ? date(end, { kind: 'date', year: Number(a), month, day }, 'day')
+      : null;
+  }
+  if (a.length > 2 || (c.length !== 4 && c.length !== 2) || (c.length === 2 && separator !== '/')) return null;
+  const short = Number(c);
+  const year = c.length === 4 ? short : short < 40 ? 2000 + short : 1900 + short;
+  let [month, day] = separator === '.' ? [Number(b), Number(a)] : [Number(a), Number(b)];
+  if (month > 12 && day <= 12) [month, day] = [day, month];
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && year >= 1000
+    ? date(end, { kind: 'date', year, month, day }, 'day')
+    : null;
+}
+
+/** "Monday, Oct. 26", "Thursday, April 6, 1999", "tuesday the eleventh", "Friday 7/6". */
+export function parseWeekdayDate(view: TokenView, i: number): TimeReading | null {
+  const weekday = weekdayAt(view, i);
+  if (weekday === null) return null;
+  let at = weekday.end;
+  if (view.word(at) === ',' || view.word(at) === '(') at++;
+  const rest = parseMonthFirst(view, at) ?? parseDayFirst(view, at) ?? parseNumericDate(view, at);
+  if (rest !== null && rest.when.kind === 'date' && rest.when.day !== undefined) {
+    return { ...rest, when: { ...rest.when, weekday: weekday.weekday } };
+  }
+  if (view.word(weekday.end) === 'the') {
+    const day = dayAt(view, weekday.end + 1);
+    if (day?.ordinal === true) return date(day.end, { kind: 'date', day: day.day, weekday: weekday.weekday }, 'day');
+  }
+  if (!view.capital(i) && view.register === 'standard' && view.word(i) === 'sun') return null;
+  return {
+    end: weekday.end,
+    type: 'DATE',
+    when: { kind: 'weekday', weekday: weekday.weekday },
+    grain: 'weekday',
+    evidence: 'a day of the week',
+  };
+}

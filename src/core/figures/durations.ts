@@ -1,0 +1,194 @@
+import { type NumberReading, parseNumber } from './numbers';
+import { durationValue } from './resolveTime';
+import type { Step, TimeUnit } from './timeExpression';
+import type { TimeReading } from './timeReading';
+import type { TokenView } from './tokenView';
+
+/** Several steps of time, as in "3 hours 30 minutes", ending before token `end`. */
+export interface StepsReading {
+  readonly end: number;
+  readonly steps: readonly Step[];
+  /** Tied to the noun after it by a hyphen ("two-day", "16-hour"). */
+  readonly hyphen: boolean;
+  readonly indefinite: boolean;
+}
+
+const BETWEEN =
+  /^(?:consecutive|straight|full|more|whole|entire|additional|extra|further|business|working|trading|calendar|fiscal|solid|long|short|other|successive|school|final)$/;
+
+/** The unit of time that a token names; `plural` says which form. */
+export function unitAt(view: TokenView, i: number): { readonly unit: TimeUnit; readonly plural: boolean } | null {
+  const one = view.time(i, 'timeUnit');
+  if (one !== undefined) return { unit: one as TimeUnit, plural: false };
+  const many = view.time(i, 'timeUnits');
+  return many === undefined ? null : { unit: many as TimeUnit, plural: true };
+}
+
+/** Reads an amount of time that begins at token `i`: "three days", "two-day", "5 1/2 hours", "a year and a half", "several weeks". */
+export function parseSteps(view: TokenView, i: number): StepsReading | null {
+  const first = parseStep(view, i);
+  if (first === null) return null;
+  const steps: Step[] = [...first.steps];
+  let { end } = first;
+  for (let k = 0; k < 5 && !first.hyphen; k++) {
+    let at = end;
+    if (view.word(at) === ',') at++;
+    if (view.word(at) === 'and') at++;
+    const next = parseStep(view, at);
+    if (
+      next === null ||
+      next.hyphen ||
+      next.steps[0].amount === null ||
+      steps[steps.length - 1].amount === null ||
+      next.indefinite
+    )
+      break;
+    if (ORDER.indexOf(next.steps[0].unit) <= ORDER.indexOf(steps[steps.length - 1].unit)) break;
+    if (view.word(next.end) === 'ago' || view.word(next.end) === 'later') break;
+    steps.push(...next.steps);
+    end = next.end;
+  }
+  return { ...first, end, steps };
+}
+
+const ORDER: readonly TimeUnit[] = [
+  'ML',
+  'CE',
+  'DE',
+  'Y',
+  'SE',
+  'Q',
+  'M',
+  'FN',
+  'W',
+  'WE',
+  'NI',
+  'D',
+  'TH',
+  'TM',
+  'TS',
+];
+
+function parseStep(view: TokenView, i: number): StepsReading | null {
+  const w = view.word(i);
+  if (w === 'a' || w === 'an') {
+    const counted = parseCountedStep(view, i);
+    return counted ?? parseArticleStep(view, i);
+  }
+  if (w === 'half') return parseHalfStep(view, i, i + 1);
+  if (w === 'few' || w === 'several' || w === 'many' || w === 'some' || w === 'couple') return parseVagueStep(view, i);
+  return parseCountedStep(view, i);
+}
+
+function step(end: number, amount: number | null, unit: TimeUnit, hyphen = false, indefinite = false): StepsReading {
+  return { end, steps: [{ amount, unit }], hyphen, indefinite };
+}
+
+/** "a year", "an hour and a half", "a few days", "a couple of weeks", "a half hour". */
+function parseArticleStep(view: TokenView, i: number): StepsReading | null {
+  const w = view.word(i + 1);
+  if (w === 'few' || w === 'couple') return parseVagueStep(view, i + 1);
+  if (w === 'half') return parseHalfStep(view, i, i + 2);
+  const at = BETWEEN.test(w) && w !== 'more' ? i + 2 : i + 1;
+  const unit = unitAt(view, at);
+  if (unit === null || unit.plural || unit.unit === 'WE' || unit.unit === 'NI') return null;
+  if (unit.unit === 'TS' || unit.unit === 'Q') return null;
+  const half = halfAfter(view, at + 1);
+  return step(half?.end ?? at + 1, 1 + (half?.value ?? 0), unit.unit, false, half === null);
+}
+
+/** "and a half", "and a quarter" after a unit. */
+function halfAfter(view: TokenView, at: number): { readonly end: number; readonly value: number } | null {
+  if (view.word(at) !== 'and') return null;
+  const j = view.word(at + 1) === 'a' ? at + 2 : at + 1;
+  if (view.word(j) === 'half') return { end: j + 1, value: 0.5 };
+  return view.word(j) === 'quarter' && j > at + 1 ? { end: j + 1, value: 0.25 } : null;
+}
+
+/** "half an hour", "half a year", "a half hour", "half-hour". */
+function parseHalfStep(view: TokenView, _start: number, at: number): StepsReading | null {
+  const hyphen = view.isDash(at) && view.glued(at);
+  let j = hyphen ? at + 1 : at;
+  if (view.word(j) === 'a' || view.word(j) === 'an') j++;
+  const unit = unitAt(view, j);
+  if (unit === null || unit.plural || unit.unit === 'TS') return null;
+  return step(j + 1, 0.5, unit.unit, hyphen);
+}
+
+/** "several weeks", "few hours", "a couple of days"; a few is not a number. */
+function parseVagueStep(view: TokenView, i: number): StepsReading | null {
+  const couple = view.word(i) === 'couple';
+  let at = i + 1;
+  if (view.word(at) === 'of') at++;
+  if (BETWEEN.test(view.word(at))) at++;
+  const unit = unitAt(view, at);
+  if (unit === null || !unit.plural) return null;
+  return step(at + 1, couple ? 2 : null, unit.unit);
+}
+
+/** A number and a unit: "three days", "two-day", "20 years", "5 1/2 hours", "six-week". */
+function parseCountedStep(view: TokenView, i: number): StepsReading | null {
+  const number = countAt(view, i);
+  if (number === null || number.ordinal === true || number.value < 0) return null;
+  let at = number.end;
+  const hyphen = view.isDash(at) && view.glued(at) && view.glued(at - 1);
+  if (hyphen) at++;
+  if (BETWEEN.test(view.word(at)) && !hyphen) at++;
+  if (view.word(at) === 'of' && number.vague === true) at++;
+  const named = unitAt(view, at);
+  const short = named === null && number.digits ? view.time(at, 'timeUnitShort') : undefined;
+  if (named === null && short === undefined) return null;
+  if (named === null && /^[hyY]$/.test(view.raw[at]) && !view.glued(at - 1)) return null;
+  if (named === null && view.word(at) === 'mo' && !view.glued(at - 1)) return null;
+  const unit = (named?.unit ?? short) as TimeUnit;
+  // "one night" is a time, "first quarter" is not a count; "30 second" has a number before it
+  if (unit === 'NI' && named?.plural === false && !hyphen) return null;
+  if (named !== null && !named.plural && !hyphen && number.value !== 1 && number.value !== 0.5) {
+    if (
+      !/^(?:period|old|term|plan|deal|contract|high|low|ban|war|trip|visit|sentence|span|streak|history|run|skype|call|gap|break|tour|stay|trans|half|delay|time|[a-z]+)$/.test(
+        view.word(at + 1),
+      )
+    )
+      return null;
+    if (unit === 'TS' || unit === 'Q')
+      return view.isDigits(i) && unit === 'TS' ? step(at + 1, number.value, unit, true) : null;
+    return step(at + 1, number.value, unit, true);
+  }
+  const half = hyphen ? null : halfAfter(view, at + 1);
+  return step(half?.end ?? at + 1, number.vague === true ? null : number.value + (half?.value ?? 0), unit, hyphen);
+}
+
+function countAt(view: TokenView, i: number): NumberReading | null {
+  if (view.isDigits(i)) {
+    if (view.raw[i].includes(':')) return null;
+    if (
+      /^\d{4}$/.test(view.raw[i]) &&
+      /^(?:1[89]|20)/.test(view.raw[i]) &&
+      !view.isDash(i + 1) &&
+      unitAt(view, i + 1)?.plural !== true
+    )
+      return null;
+  }
+  return parseNumber(view, i);
+}
+
+/** The units that make a duration shorter than a day. */
+export function isShort(steps: readonly Step[]): boolean {
+  return steps.every(s => s.unit === 'TH' || s.unit === 'TM' || s.unit === 'TS');
+}
+
+/** A duration of the steps read, as a time reading. */
+export function durationOf(reading: StepsReading, extra: Partial<TimeReading> = {}): TimeReading {
+  const { steps } = reading;
+  const [first] = steps;
+  return {
+    end: reading.end,
+    type: 'DURATION',
+    when: { kind: 'fixed', value: durationValue(steps) },
+    short: isShort(steps),
+    evidence: 'a length of time',
+    ...(steps.length === 1 && first.amount !== null ? { amount: first.amount } : {}),
+    ...(steps.length === 1 ? { unit: first.unit } : {}),
+    ...extra,
+  };
+}

@@ -1,0 +1,224 @@
+import type {
+  Annotator,
+  BeforeFigures,
+  DocumentContext,
+  FigureResult,
+  LocalFigureSpan,
+  LocalMention,
+  ResolvedFigure,
+} from '../annotations/annotator';
+import type { FigureValue, Modifier } from '../annotations/model';
+import type { Block } from '../text/block';
+import { parseAmount, parseModifiers } from './amounts';
+import { parseIsoDay } from './calendar';
+import { figureLexicon } from './lexicon';
+import type { FigureReading } from './reading';
+import { resolveTime } from './resolveTime';
+import { tenseAround } from './tense';
+import type { TimeExpression } from './timeExpression';
+import { parseTime } from './timeGrammar';
+import type { TimeReading } from './timeReading';
+import { TokenView } from './tokenView';
+
+/** A figure of one block: offsets in the block, and for a date what is still to be resolved. */
+export interface LocalFigure extends LocalFigureSpan {
+  readonly value: FigureValue;
+  readonly time?: TimeExpression;
+  readonly evidence: string;
+}
+
+/** Its blocks' figures are sorted by start and do not overlap. */
+export type FigureAnnotator = Annotator<readonly LocalFigure[], FigureResult, FiguresBefore, unknown>;
+
+/** What the figures of a block need to know before: the entity mentions, since a number inside a name is no figure. */
+export type FiguresBefore = Pick<BeforeFigures, 'mentions'>;
+
+/** The annotator of numbers, amounts, dates and times. Its grammar is one scan over the tokens of a block. */
+export function createFigureAnnotator(): FigureAnnotator {
+  return {
+    name: 'figures',
+    annotateBlock: (block, before) => annotateBlock(block, before.mentions),
+    resolve: (document, locals) => resolveFigures(document, locals),
+  };
+}
+
+function annotateBlock(block: Block, mentions: readonly LocalMention[]): readonly LocalFigure[] {
+  const view = new TokenView(block, figureLexicon());
+  const figures: LocalFigure[] = [];
+  let sentence = 0;
+  let mention = 0;
+  for (let i = 0; i < view.length; ) {
+    if (!view.starts(i)) {
+      i++;
+      continue;
+    }
+    while (block.sentences[sentence] !== undefined && block.sentences[sentence].last <= i) sentence++;
+    const reading = readFigure(
+      view,
+      i,
+      block.sentences[sentence]?.first ?? 0,
+      block.sentences[sentence]?.last ?? view.length,
+    );
+    if (reading === null) {
+      i++;
+      continue;
+    }
+    const start = view.tokens[reading.start].start;
+    const end = view.tokens[reading.end - 1].end;
+    while (mentions[mention] !== undefined && mentions[mention].end <= start) mention++;
+    const name = mentions[mention];
+    if (name !== undefined && name.start <= start && end <= name.end && name.end - name.start > end - start) {
+      while (i < view.length && view.tokens[i].start < name.end) i++;
+      continue;
+    }
+    const { label, value, time, evidence } = reading;
+    figures.push({ start, end, label, value, evidence, ...(time === undefined ? {} : { time }) });
+    i = reading.end;
+  }
+  return figures;
+}
+
+const MODS: Readonly<Record<Modifier, string>> = {
+  approx: 'APPROX',
+  more_than: 'MORE_THAN',
+  less_than: 'LESS_THAN',
+  at_least: 'EQUAL_OR_MORE',
+  at_most: 'EQUAL_OR_LESS',
+};
+
+/** Reads the figure that begins at token `i`: the longer of a time and an amount. */
+function readFigure(view: TokenView, i: number, first: number, last: number): FigureReading | null {
+  if (isPartOfWord(view, i)) return null;
+  const modified = parseModifiers(view, i);
+  const plain = parseTime(view, i);
+  const after = modified === null ? null : parseTime(view, modified.end);
+  const time = after !== null && (plain === null || after.end >= plain.end) && fitsModifier(after) ? after : plain;
+  const modifier = time === after && after !== null ? (modified?.modifier ?? null) : null;
+  const amount = parseAmount(view, i);
+  if (time !== null && (amount === null || time.end >= amount.end))
+    return timeFigure(view, i, time, modifier, first, last);
+  if (amount === null || isJoinedToWord(view, amount)) return null;
+  return amount;
+}
+
+function fitsModifier(time: TimeReading): boolean {
+  return (
+    time.type === 'DURATION' ||
+    time.clock !== undefined ||
+    time.when.kind === 'date' ||
+    time.when.kind === 'shift' ||
+    time.type === 'SET'
+  );
+}
+
+function timeFigure(
+  view: TokenView,
+  i: number,
+  time: TimeReading,
+  modifier: Modifier | null,
+  first: number,
+  last: number,
+): FigureReading {
+  const mod = modifier === null ? time.mod : MODS[modifier];
+  const expression: TimeExpression = {
+    type: time.type,
+    when: time.when,
+    tense: time.tense ?? tenseAround(view, i, time.end, first, last),
+    ...(time.part === undefined ? {} : { part: time.part }),
+    ...(time.clock === undefined ? {} : { clock: time.clock }),
+    ...(time.zone === undefined ? {} : { zone: time.zone }),
+    ...(mod === undefined ? {} : { mod }),
+    ...(time.quant === undefined ? {} : { quant: time.quant }),
+    ...(time.freq === undefined ? {} : { freq: time.freq }),
+  };
+  const unit = time.unit === undefined ? null : (UNIT_NAMES[time.unit] ?? null);
+  const value: FigureValue = {
+    ...(time.amount === undefined ? {} : { number: time.amount }),
+    modifier,
+    unit: time.type === 'DURATION' ? unit : null,
+    counted: null,
+  };
+  return {
+    start: i,
+    end: time.end,
+    label: time.short === true ? 'TIME' : 'DATE',
+    value,
+    time: expression,
+    evidence: time.evidence,
+  };
+}
+
+const UNIT_NAMES: Readonly<Record<string, string>> = {
+  Y: 'year',
+  M: 'month',
+  W: 'week',
+  D: 'day',
+  DE: 'decade',
+  CE: 'century',
+  ML: 'millennium',
+  Q: 'quarter',
+  WE: 'weekend',
+  FN: 'fortnight',
+  SE: 'semester',
+  NI: 'night',
+  TH: 'hour',
+  TM: 'minute',
+  TS: 'second',
+};
+
+/** Whether a number is a part of a name or a code: "COVID-19", "F-16", "scp-173m". */
+function isPartOfWord(view: TokenView, i: number): boolean {
+  if (i === 0 || !view.glued(i - 1)) return false;
+  const before = view.tokens[i - 1];
+  if (before.kind === 'word' || before.kind === 'number' || before.kind === 'link') {
+    return (
+      view.isDigits(i) &&
+      before.kind === 'word' &&
+      !/^(?:mid|us|a|c|hk|nt|s|dec|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov)$/.test(view.word(i - 1))
+    );
+  }
+  if (!view.isDash(i - 1) || i < 2 || !view.glued(i - 2)) return false;
+  const word = view.tokens[i - 2];
+  if (word.kind !== 'word' && word.kind !== 'abbreviation') return false;
+  return (
+    !/^(?:mid|early|late|post|pre|from|of|to|than|in)$/.test(view.word(i - 2)) &&
+    (view.isDigits(i) || view.word(i) !== view.raw[i] || view.time(i, 'weekday') === undefined)
+  );
+}
+
+/** Whether a bare number runs on into a code or a name: "737s", "24703 L", "123-45-6789", "one-sided". */
+function isJoinedToWord(view: TokenView, amount: FigureReading): boolean {
+  if (amount.label !== 'CARDINAL') return false;
+  const { end } = amount;
+  const next = view.tokens[end];
+  if (next === undefined || !view.glued(end - 1)) return false;
+  if (next.kind === 'word' && view.isDigits(end - 1)) return true;
+  if (view.isDash(end) && view.glued(end)) {
+    const digits = view.isDigits(end + 1) && view.isDigits(end - 1) && amount.value.lower === undefined;
+    if (digits) return false;
+    return view.number(amount.start, 'unit') !== undefined && amount.value.number === 1;
+  }
+  return false;
+}
+
+/** Resolves the dates of a document, in reading order: each may refer to one mentioned before. */
+function resolveFigures(document: DocumentContext, locals: readonly (readonly LocalFigure[])[]): FigureResult {
+  const date = parseIsoDay(document.date);
+  let reference: string | null = null;
+  const figures: ResolvedFigure[] = [];
+  for (let b = 0; b < locals.length; b++) {
+    const offset = document.blocks[b]?.start ?? 0;
+    for (const figure of locals[b]) {
+      const { label, evidence, time } = figure;
+      let { value } = figure;
+      if (time !== undefined) {
+        const timex = resolveTime(time, { date, reference });
+        value = { ...value, timex };
+        if (timex.type !== 'DURATION' && timex.type !== 'SET' && /^\d{4}/.test(timex.value))
+          reference = timex.value.replace(/T.*$/, '');
+      }
+      figures.push({ start: figure.start + offset, end: figure.end + offset, label, value, evidence });
+    }
+  }
+  return { figures };
+}

@@ -1,0 +1,143 @@
+import { tokenize } from '../tokens/tokenize';
+import currencyTable from './data/currencies.tsv';
+import holidayTable from './data/holidays.tsv';
+import modifierTable from './data/modifiers.tsv';
+import numberTable from './data/numberWords.tsv';
+import timeTable from './data/timeWords.tsv';
+import zoneTable from './data/timeZones.tsv';
+import unitTable from './data/units.tsv';
+import { PhraseTable } from './phraseTable';
+
+/** A unit of measure: `value * factor + offset` is in `base`. */
+export interface Unit {
+  /** The English singular name that a value carries. */
+  readonly name: string;
+  readonly quantity: string;
+  /** The base unit of its quantity, or "" where it does not convert. */
+  readonly base: string;
+  readonly factor: number;
+  readonly offset: number;
+}
+
+/** A form of a currency. `share` is the part of the unit that one stands for: 0.01 for a cent. */
+export interface Currency {
+  readonly code: string;
+  readonly share: number;
+  readonly kind: string;
+}
+
+/** What one word can be in a figure. A word often has several roles ("second", "may", "quarter"). */
+export interface WordRoles {
+  /** Number words by role: unit, teen, ten, scale, ordinal, fraction and so on. */
+  readonly number: Readonly<Record<string, number>>;
+  /** Time words by role: month, weekday, timeUnit, season, part, set… */
+  readonly time: Readonly<Record<string, string>>;
+  /** Whether a figure can begin with it. */
+  starts: boolean;
+}
+
+export interface Lexicon {
+  readonly words: ReadonlyMap<string, WordRoles>;
+  /** Lower-cased unit names, of one word or more. */
+  readonly units: PhraseTable<Unit>;
+  /** Unit symbols, case kept; single tokens, or joined by `joinKey`. */
+  readonly unitSymbols: PhraseTable<Unit>;
+  readonly currencies: PhraseTable<Currency>;
+  /** Codes and prefixes, case kept, and symbols. */
+  readonly currencyMarks: ReadonlyMap<string, Currency>;
+  /** What stands glued before "$", in lower case: "us", "hk". */
+  readonly dollarPrefixes: ReadonlyMap<string, string>;
+  readonly modifiers: PhraseTable<string>;
+  readonly holidays: PhraseTable<string>;
+  /** Minutes east of UTC by abbreviation, in lower case. */
+  readonly zones: ReadonlyMap<string, number>;
+}
+
+/** Words, apart from those of the tables, that a figure can begin with. */
+const STARTERS =
+  'a an the this that these those last past next coming previous following recent early earlier late later mid end beginning start middle rest ' +
+  'every each between from several few many couple half all same minus negative one first another other in more less fewer over under upward upwards ' +
+  'pre post current future former percent per annual overnight fiscal financial calendar academic school q1 q2 q3 q4 h1 h2 week ' +
+  'some any whole full entire year month day long q fy christmas at in noonish ides dec to';
+
+/** Reads the rows of a table: comments and the head line left out. */
+export function rowsOf(table: string): string[][] {
+  const lines = table.split('\n').filter(line => line !== '' && !line.startsWith('#'));
+  return lines.slice(1).map(line => line.split('\t'));
+}
+
+let cached: Lexicon | undefined;
+
+/** The tables of this folder, read once. `tables` replaces or extends them with a user's own rows of the same shape. */
+export function figureLexicon(): Lexicon {
+  cached ??= buildLexicon();
+  return cached;
+}
+
+/** The words of a phrase as the tokeniser cuts them, in lower case. */
+function cut(phrase: string): string[] {
+  return tokenize(phrase).map(t => t.text);
+}
+
+function buildLexicon(): Lexicon {
+  const words = new Map<string, WordRoles>();
+  const word = (form: string): { number: Record<string, number>; time: Record<string, string>; starts: boolean } => {
+    const found = words.get(form);
+    if (found !== undefined) return found as ReturnType<typeof word>;
+    const made = { number: {}, time: {}, starts: false };
+    words.set(form, made);
+    return made;
+  };
+  for (const [form, role, value] of rowsOf(numberTable)) {
+    const w = word(form);
+    w.number[role] = Number(value);
+    if (role !== 'suffix' && role !== 'abbreviatedScale') w.starts = true;
+  }
+  for (const [form, role, value] of rowsOf(timeTable)) {
+    const w = word(form);
+    w.time[role] = value;
+    if (role !== 'timeUnitShort') w.starts = true;
+  }
+  for (const form of STARTERS.split(' ')) word(form).starts = true;
+
+  const modifiers = new PhraseTable<string>();
+  for (const [phrase, modifier] of rowsOf(modifierTable)) {
+    const parts = cut(phrase);
+    modifiers.add(parts, modifier);
+    word(parts[0]).starts = true;
+  }
+  const holidays = new PhraseTable<string>();
+  for (const [phrase, rule] of rowsOf(holidayTable)) {
+    const parts = cut(phrase);
+    holidays.add(parts, rule);
+    word(parts[0]).starts = true;
+  }
+
+  const units = new PhraseTable<Unit>();
+  const unitSymbols = new PhraseTable<Unit>();
+  for (const [name, quantity, forms, symbols, base, factor, offset] of rowsOf(unitTable)) {
+    const unit = { name, quantity, base: base ?? '', factor: Number(factor || 0), offset: Number(offset || 0) };
+    for (const form of (forms ?? '').split('|')) if (form !== '') units.add(cut(form), unit);
+    for (const symbol of (symbols ?? '').split('|')) if (symbol !== '') unitSymbols.add(cut(symbol), unit);
+  }
+
+  const currencies = new PhraseTable<Currency>();
+  const currencyMarks = new Map<string, Currency>();
+  const dollarPrefixes = new Map<string, string>();
+  for (const [form, code, kind] of rowsOf(currencyTable)) {
+    const currency = { code, kind, share: kind === 'sub' || kind === 'subsymbol' ? 0.01 : 1 };
+    if (kind === 'noun' || kind === 'name' || kind === 'sub') {
+      currencies.add(cut(form), currency);
+    } else if (kind === 'dollar') {
+      const prefix = form.slice(0, -1);
+      dollarPrefixes.set(prefix, code);
+      word(prefix).starts = true;
+    } else {
+      currencyMarks.set(form, currency);
+      word(form.toLowerCase()).starts = true;
+    }
+  }
+  const zones = new Map<string, number>();
+  for (const [abbreviation, minutes] of rowsOf(zoneTable)) zones.set(abbreviation.toLowerCase(), Number(minutes));
+  return { words, units, unitSymbols, currencies, currencyMarks, dollarPrefixes, modifiers, holidays, zones };
+}

@@ -1,0 +1,329 @@
+import type { FigureLabel } from '../annotations/model';
+import type { Currency, Unit } from './lexicon';
+import { type NumberReading, parseNumber } from './numbers';
+import type { TokenView } from './tokenView';
+
+/** What follows a number and makes it money, a percentage or a quantity. */
+export interface Attachment {
+  /** The token after it. */
+  readonly end: number;
+  readonly label: FigureLabel;
+  readonly unit: string;
+  /** What the number is multiplied by: 0.01 for cents, 1 for most. */
+  readonly factor: number;
+  /** What is added: 45 cents after 13 dollars. */
+  readonly add?: number;
+  readonly evidence?: string;
+}
+
+/** Reads a currency mark that begins at token `i` and stands before a number: "$", "US$", "A $", "EUR", "£". */
+export function currencyBefore(
+  view: TokenView,
+  i: number,
+): { readonly end: number; readonly currency: Currency; readonly sign: 1 | -1 } | null {
+  const marks = view.lexicon.currencyMarks;
+  if (i >= view.length) return null;
+  if ((view.word(i) === '-' || view.word(i) === '−') && !(i > 0 && view.glued(i - 1)) && view.glued(i)) {
+    const unsigned = marks.get(view.raw[i + 1]);
+    if (unsigned !== undefined && unsigned.kind === 'symbol') return { end: i + 2, currency: unsigned, sign: -1 };
+  }
+  const dollar = view.lexicon.dollarPrefixes.get(view.word(i));
+  if (dollar !== undefined && view.word(i + 1) === '$')
+    return { end: i + 2, currency: { code: dollar, share: 1, kind: 'symbol' }, sign: 1 };
+  const mark =
+    marks.get(view.raw[i]) ??
+    (view.register === 'caseless' && view.raw[i].length > 2 ? marks.get(view.raw[i].toUpperCase()) : undefined);
+  if (mark !== undefined && (mark.kind === 'symbol' || view.isDigits(i + 1) || view.word(i + 1) === '.')) {
+    const dot = view.word(i + 1) === '.' && !view.isDigits(i + 1) ? 1 : 0;
+    // "dollars 50" after a number belongs to that number; a code needs its number next to it
+    if (mark.kind === 'subsymbol') return null;
+    return { end: i + 1 + (dot === 1 && view.isDigits(i + 2) && !view.glued(i + 1) ? 1 : 0), currency: mark, sign: 1 };
+  }
+  return null;
+}
+
+/** Reads what is attached to a number that ends before token `end`; a hyphen may stand between ("42.7-meter"). */
+export function attachAfter(view: TokenView, end: number, number: NumberReading): Attachment | null {
+  if (end >= view.length) return null;
+  const hyphen = view.isDash(end) && view.glued(end - 1) && view.glued(end);
+  const at = hyphen ? end + 1 : end;
+  return percentAt(view, at) ?? moneyAt(view, at, number) ?? unitAt(view, at, number, hyphen);
+}
+
+function percentAt(view: TokenView, at: number): Attachment | null {
+  const w = view.word(at);
+  const percent = (end: number, unit = '%', evidence = 'a percentage'): Attachment => ({
+    end,
+    label: 'PERCENT',
+    unit,
+    factor: 1,
+    evidence,
+  });
+  if (w === '%' || w === '％' || w === 'pct' || w === 'percents') {
+    if (view.word(at + 1) === 'point' || view.word(at + 1) === 'points')
+      return percent(at + 2, 'percentage point', 'percentage points');
+    return percent(at + 1);
+  }
+  const per = w === 'percent' || w === 'percentage' ? 1 : w === 'per' && view.word(at + 1) === 'cent' ? 2 : 0;
+  if (per > 0) {
+    const point = view.isDash(at + per) ? at + per + 1 : at + per;
+    if (view.word(point) === 'point' || view.word(point) === 'points')
+      return percent(point + 1, 'percentage point', 'percentage points');
+    return percent(at + per);
+  }
+  if (w === 'basis' && /^points?$/.test(view.word(at + 1))) return percent(at + 2, 'basis point', 'basis points');
+  return null;
+}
+
+function moneyAt(view: TokenView, at: number, number: NumberReading): Attachment | null {
+  // "hundreds of millions of dollars"
+  const noun = number.vague === true && view.word(at) === 'of' ? at + 1 : at;
+  const marks = view.lexicon.currencyMarks;
+  const match = view.lexicon.currencies.match(view.lower, noun);
+  if (match !== null) {
+    const currency = match.value;
+    const end = noun + match.length;
+    if (currency.kind === 'noun' && isWeight(view, noun, end)) return null;
+    const small = currency.share < 1 ? null : smallChange(view, end);
+    return {
+      end: small?.end ?? end,
+      label: 'MONEY',
+      unit: currency.code,
+      factor: currency.share,
+      ...(small === null ? {} : { add: small.add }),
+      evidence: 'an amount of money',
+    };
+  }
+  const raw = view.raw[at] ?? '';
+  const mark = marks.get(raw) ?? (view.register === 'caseless' && raw.length === 3 ? codeOf(view, raw) : undefined);
+  if (mark === undefined || mark.kind === 'prefix') return null;
+  // "10 $ 30 $" is money after its number; "5 $10 bills" is not
+  if (mark.kind === 'symbol' && !view.glued(at - 1) && view.isDigits(at + 1) && view.glued(at)) return null;
+  const scale = mark.kind === 'code' ? view.number(at + 1, 'scale') : undefined;
+  const cents = mark.kind === 'code' && scale === undefined ? plainCents(view, at + 1) : null;
+  return {
+    end: scale === undefined ? (cents?.end ?? at + 1) : at + 2,
+    label: 'MONEY',
+    unit: mark.code,
+    factor: mark.share * (scale ?? 1),
+    ...(cents === null ? {} : { add: cents.add }),
+    evidence: 'an amount of money',
+  };
+}
+
+/** A code in lower case, but for those that are words. */
+function codeOf(view: TokenView, raw: string): Currency | undefined {
+  return /^(?:all|top|try|mad|sos|nad|pen|cup|gel|bob|cop|lak|rub|ron|ern|sar|mop|ars|lek)$/.test(raw)
+    ? undefined
+    : view.lexicon.currencyMarks.get(raw.toUpperCase());
+}
+
+/** "and forty-five cents" or "50" after dollars, as a share of the dollar. */
+function smallChange(view: TokenView, end: number): { readonly end: number; readonly add: number } | null {
+  const at = view.word(end) === 'and' ? end + 1 : end;
+  if (
+    !view.isDigits(at) &&
+    view.number(at, 'unit') === undefined &&
+    view.number(at, 'teen') === undefined &&
+    view.number(at, 'ten') === undefined
+  )
+    return null;
+  const small = parseNumber(view, at);
+  if (small === null || small.value <= 0 || small.value >= 100 || !Number.isInteger(small.value)) return null;
+  const coin = view.lexicon.currencies.match(view.lower, small.end);
+  if (coin !== null && coin.value.share < 1) {
+    const share = coin.value.share;
+    const tail = share === 0.1 ? view.number(small.end + coin.length, 'unit') : undefined;
+    return {
+      end: small.end + coin.length + (tail === undefined ? 0 : 1),
+      add: small.value * share + (tail ?? 0) * 0.01,
+    };
+  }
+  return at === end ? plainCents(view, at) : null;
+}
+
+/** "15 dollars 50": two digits or tens in words, at the end of the clause. */
+function plainCents(view: TokenView, at: number): { readonly end: number; readonly add: number } | null {
+  const small = parseNumber(view, at);
+  if (
+    small === null ||
+    small.value < 10 ||
+    small.value > 99 ||
+    !Number.isInteger(small.value) ||
+    small.scaled === true ||
+    small.ordinal === true
+  )
+    return null;
+  const next = view.word(small.end);
+  const final = next === '' || /^(?:[.,;!?)]|more|and|for|each|per)$/.test(next);
+  return final ? { end: small.end, add: small.value / 100 } : null;
+}
+
+/** Whether "pounds" or another noun that also names a weight or a thing is the weight here. */
+function isWeight(view: TokenView, noun: number, end: number): boolean {
+  const w = view.word(noun);
+  if (w !== 'pound' && w !== 'pounds') return false;
+  if (view.word(end) === 'sterling') return false;
+  if (view.word(end) === 'of' || /^(?:per|heavier|lighter|overweight|more|less|and)$/.test(view.word(end))) return true;
+  return !/£|sterling|pence/.test(view.text.slice(0, 2000));
+}
+
+function unitAt(view: TokenView, at: number, number: NumberReading, hyphen: boolean): Attachment | null {
+  const bracket = /^[[<({]$/.test(view.word(at)) && view.glued(at) ? 1 : 0;
+  const of = number.vague === true && view.word(at) === 'of' ? 1 : 0;
+  const unit = matchUnit(view, at + bracket + of, number, hyphen);
+  if (unit === null) return null;
+  let end = unit.end;
+  let name = unit.unit.name;
+  if (bracket === 1) {
+    if (!/^[\]>)}]$/.test(view.word(end))) return null;
+    end++;
+  }
+  const power = powerAfter(view, end);
+  if (power !== null && unit.unit.quantity === 'length') {
+    name = `${power.name} ${name}`;
+    end = power.end;
+  }
+  const per = unitPer(view, end);
+  if (per !== null) {
+    name = `${name} per ${per.name}`;
+    end = per.end;
+  }
+  const small = power === null && per === null ? smallerUnit(view, end, unit.unit, hyphen) : null;
+  return {
+    end: small?.end ?? end,
+    label: 'QUANTITY',
+    unit: name,
+    factor: 1,
+    ...(small === null ? {} : { add: small.add }),
+    evidence: 'a quantity',
+  };
+}
+
+/** Symbols that are words or letters of their own: after a space they need a reason to be a unit. */
+const RISKY = new Set([
+  'in',
+  'm',
+  'g',
+  't',
+  'l',
+  'L',
+  'A',
+  'W',
+  'V',
+  'K',
+  'J',
+  'B',
+  'N',
+  'b',
+  'pc',
+  'au',
+  'ac',
+  'ha',
+  'pm',
+  'am',
+  'T',
+  'MW',
+  'rad',
+  'cd',
+  'mb',
+  'MB',
+  'mi',
+  'mm',
+]);
+const NEEDS_GLUE = new Set(['m', 'g', 't', 'l', 'A', 'W', 'V', 'K', 'J', 'B', 'N', 'b', 'au', 'T']);
+
+function matchUnit(
+  view: TokenView,
+  at: number,
+  number: NumberReading,
+  hyphen: boolean,
+): { readonly end: number; readonly unit: Unit } | null {
+  const named = view.lexicon.units.match(view.lower, at);
+  if (named !== null) {
+    const w = view.word(at);
+    // a turn, a hand, a bar, a knot: units only where they count
+    if (
+      (w === 'stone' || w === 'stones' || w === 'bar' || w === 'bars' || w === 'turn' || w === 'cup' || w === 'bit') &&
+      !number.digits &&
+      !hyphen
+    ) {
+      if (w === 'turn' || w === 'bit' || w === 'bar' || w === 'bars') return null;
+    }
+    return { end: at + named.length, unit: named.value };
+  }
+  if (!number.digits) return null;
+  const caseless = view.register === 'caseless';
+  const symbol =
+    view.lexicon.unitSymbols.match(view.raw, at) ?? (caseless ? view.lexicon.unitSymbols.match(view.lower, at) : null);
+  if (symbol !== null) {
+    const raw = view.raw[at];
+    const end = at + symbol.length;
+    const glued = view.glued(at - 1);
+    if (RISKY.has(raw) && !glued && symbol.length === 1) {
+      if (caseless) return null;
+      if (raw === 'in' && !/^(?:|[.,;)!?]|thick|wide|tall|deep|long|high|diameter)$/.test(view.word(end))) return null;
+      if (raw === 'in' && view.word(end) === '' && view.isDigits(at - 2)) return null;
+      if ((raw === 'am' || raw === 'pm') && number.value <= 12) return null;
+      if (NEEDS_GLUE.has(raw) && view.capital(at) && view.capital(end)) return null;
+    }
+    if (raw === 'm' && glued && (number.scaled === true || view.lexicon.currencies.match(view.lower, end) !== null))
+      return null;
+    return { end, unit: symbol.value };
+  }
+  if (view.word(at) === '"' && !view.glued(at - 1)) {
+    const inch = view.lexicon.units.match(['inch'], 0);
+    return inch === null ? null : { end: at + 1, unit: inch.value };
+  }
+  return null;
+}
+
+/** "^2", "squared", "cubed" after a unit of length. */
+function powerAfter(view: TokenView, end: number): { readonly end: number; readonly name: string } | null {
+  if (view.word(end) === '^' && /^[23]$/.test(view.word(end + 1)))
+    return { end: end + 2, name: view.word(end + 1) === '2' ? 'square' : 'cubic' };
+  if (view.word(end) === 'squared') return { end: end + 1, name: 'square' };
+  if (view.word(end) === 'cubed') return { end: end + 1, name: 'cubic' };
+  return null;
+}
+
+/** "per hour", "a day", "/kg" after a unit. */
+function unitPer(view: TokenView, end: number): { readonly end: number; readonly name: string } | null {
+  const w = view.word(end);
+  const slash = w === '/' && view.glued(end - 1) && view.glued(end);
+  if (w !== 'per' && w !== 'a' && w !== 'an' && !slash) return null;
+  const time =
+    view.time(end + 1, 'timeUnit') ?? (slash || w === 'per' ? view.time(end + 1, 'timeUnitShort') : undefined);
+  if (time !== undefined && view.word(end + 1) !== 'h') return { end: end + 2, name: view.word(end + 1) };
+  if (w === 'a' || w === 'an') return null;
+  const unit =
+    view.lexicon.units.match(view.lower, end + 1) ?? (slash ? view.lexicon.unitSymbols.match(view.raw, end + 1) : null);
+  return unit === null ? null : { end: end + 1 + unit.length, name: unit.value.name };
+}
+
+const SMALLER: Readonly<Record<string, readonly [name: string, share: number]>> = {
+  foot: ['inch', 1 / 12],
+  pound: ['ounce', 1 / 16],
+  stone: ['pound', 1 / 14],
+};
+
+/** "2 in" after "5 ft", "and 2 inches" after "five feet", "-3" after "5-foot". */
+function smallerUnit(
+  view: TokenView,
+  end: number,
+  unit: Unit,
+  hyphen: boolean,
+): { readonly end: number; readonly add: number } | null {
+  const smaller = SMALLER[unit.name];
+  if (smaller === undefined) return null;
+  let at = end;
+  if (view.word(at) === 'and' || view.word(at) === ',') at++;
+  else if (hyphen && view.isDash(at) && view.glued(at) && view.glued(at - 1)) at++;
+  const number = parseNumber(view, at);
+  if (number === null || number.value < 0 || number.value * smaller[1] >= 1 || number.ordinal === true) return null;
+  const name = view.isDash(number.end) ? number.end + 1 : number.end;
+  const named = view.lexicon.units.match(view.lower, name) ?? view.lexicon.unitSymbols.match(view.raw, name);
+  if (named !== null && named.value.name === smaller[0])
+    return { end: name + named.length, add: number.value * smaller[1] };
+  return hyphen && at === end + 1 ? { end: number.end, add: number.value * smaller[1] } : null;
+}

@@ -1,0 +1,19 @@
+import type { FigureLabel, FigureValue, Modifier } from '../annotations/model';
+import type { TimeExpression } from './timeExpression';
+
+/** One figure as the grammar read it, over the tokens `start..end` (half-open) of a block. */
+export interface FigureReading {
+  readonly start: number;
+  readonly end: number;
+  readonly label: FigureLabel;
+  readonly value: FigureValue;
+  /** What is still to be resolved against the document's date. */
+  readonly time?: TimeExpression;
+  readonly evidence: string;
+}
+
+/** A modifier before a figure: the tokens up to `end`. "exact" belongs to the span and says nothing. */
+export interface ModifierReading {
+  readonly end: number;
+  readonly modifier: Modifier | null;
+}

@@ -1,0 +1,53 @@
+import { monthAt, weekdayAt } from './dates';
+import { parseSteps, unitAt } from './durations';
+import { durationValue } from './resolveTime';
+import type { TimeReading } from './timeReading';
+import type { TokenView } from './tokenView';
+import { point } from './yearParts';
+
+/** "every day", "each week", "daily", "every other Friday", "every two weeks". */
+export function parseSet(view: TokenView, i: number): TimeReading | null {
+  const adverb = view.time(i, 'set');
+  if (adverb !== undefined) {
+    if (view.capital(i) && view.capital(i + 1)) return null;
+    return point(i + 1, { kind: 'fixed', value: adverb }, 'a repeated time', {
+      type: 'SET',
+      ...(adverb.startsWith('PT') ? { short: true } : {}),
+    });
+  }
+  const w = view.word(i);
+  if (w !== 'every' && w !== 'each' && w !== 'any') return null;
+  const quant = w.toUpperCase();
+  const other = view.word(i + 1) === 'other' ? 1 : 0;
+  const at = i + 1 + other;
+  const set = (end: number, value: string, extra: Partial<TimeReading> = {}): TimeReading =>
+    point(end, { kind: 'fixed', value }, 'a repeated time', { type: 'SET', quant, ...extra });
+  const unit = unitAt(view, at);
+  if (unit !== null && !unit.plural) {
+    if (unit.unit === 'TS' || unit.unit === 'TM' || (w === 'any' && unit.unit !== 'Y' && unit.unit !== 'WE'))
+      return null;
+    if (unit.unit === 'NI') return set(at + 1, 'TNI', { short: true });
+    return set(
+      at + 1,
+      durationValue([{ amount: 1 + other, unit: unit.unit }]),
+      unit.unit === 'TH' ? { short: true } : {},
+    );
+  }
+  const weekday = weekdayAt(view, at);
+  if (weekday !== null) {
+    const part = view.time(weekday.end, 'part');
+    return set(
+      part === undefined ? weekday.end : weekday.end + 1,
+      `XXXX-WXX-${weekday.weekday}`,
+      part === undefined ? {} : { part, short: true },
+    );
+  }
+  const part = view.time(at, 'part');
+  if (part !== undefined && !part.includes(':')) return set(at + 1, '', { part, short: true });
+  const month = monthAt(view, at);
+  if (month !== null) return set(at + 1, `XXXX-${String(month).padStart(2, '0')}`);
+  const season = view.time(at, 'season');
+  if (season !== undefined) return set(at + 1, `XXXX-${season}`);
+  const steps = parseSteps(view, at);
+  return steps !== null && !steps.hyphen ? set(steps.end, durationValue(steps.steps)) : null;
+}

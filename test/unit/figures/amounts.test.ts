@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { figuresOf, labelled } from './helpers';
+
+describe('amounts', () => {
+  test.each([
+    ['It has 10,000 workers', 10_000],
+    ['It has 1,50,000 workers', 150_000],
+    ['It has 10 000 workers', 10_000],
+    ['Er zahlte 1.234.567', 1_234_567],
+    ['some twenty-one workers', 21],
+    ['two hundred and six workers', 206],
+    ['4 thousand 3 hundred and 21 workers', 4321],
+    ['1.5 million workers', 1_500_000],
+    ['two dozen workers', 24],
+    ['half a million workers', 500_000],
+    ['three lakh crore', 3e12],
+    ['minus five point five', -5.5],
+    ['two thirds of them', 2 / 3],
+    ['1.3x10^6 cells', 1_300_000],
+    ['trade rose tenfold', 10],
+  ])('reads the number of %j', (text, number) => {
+    const [figure] = figuresOf(text);
+    expect(figure.value.number).toBeCloseTo(number, 9);
+  });
+
+  test('labels money, percentages, quantities, ranks and counts', () => {
+    expect(
+      labelled('They paid $2.5 million, 40 percent more, for 300 miles of the second road and 12 bridges'),
+    ).toEqual(['$2.5 million MONEY', '40 percent PERCENT', '300 miles QUANTITY', 'second ORDINAL', '12 CARDINAL']);
+  });
+
+  test('reads stripped text', () => {
+    expect(labelled('exports of 2 000 tons worth 1 5 billion dollars and a 42 7 meter rocket')).toEqual([
+      '2 000 tons QUANTITY',
+      '1 5 billion dollars MONEY',
+      '42 7 meter QUANTITY',
+    ]);
+  });
+
+  test('keeps the modifier in the span and in the value', () => {
+    const [figure] = figuresOf('It has more than 10 000 North Korean labourers in camps');
+    expect(figure.text).toBe('more than 10 000');
+    expect(figure.value).toEqual({
+      number: 10_000,
+      modifier: 'more_than',
+      unit: null,
+      counted: 'North Korean labourers',
+    });
+  });
+
+  test('reads ranges by their two ends', () => {
+    const [figure] = figuresOf('It costs between $2 and $3 million');
+    expect(figure.value).toMatchObject({ lower: 2_000_000, upper: 3_000_000, unit: 'USD' });
+    expect(figuresOf('from 3-5 percent')[0].value).toMatchObject({ lower: 3, upper: 5, unit: '%' });
+  });
+
+  test('does not take numbers out of names and codes, nor "one" for a count when it stands for a thing', () => {
+    expect(labelled('The F-16 and COVID-19 were the ones that no one wanted in one-on-one talks')).toEqual([]);
+  });
+});

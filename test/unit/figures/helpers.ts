@@ -1,0 +1,43 @@
+import type { ResolvedFigure } from '../../../src/core/annotations/annotator';
+import { findDocumentDate } from '../../../src/core/figures/documentDate';
+import { createFigureAnnotator } from '../../../src/core/figures/figureAnnotator';
+import { createBlock } from '../../../src/core/text/blocks';
+
+const annotator = createFigureAnnotator();
+
+export interface FoundFigure extends ResolvedFigure {
+  readonly text: string;
+}
+
+/** The figures of a text of one paragraph. */
+export function figuresOf(text: string, date: string | null = null): FoundFigure[] {
+  const block = createBlock(text);
+  const locals = [annotator.annotateBlock(block, { mentions: [] })];
+  const register = block.register === 'caseless' ? 'caseless' : 'standard';
+  const document = {
+    text,
+    blocks: [{ start: 0, end: text.length, block, paragraph: 0 }],
+    register,
+    date,
+    zones: [],
+  } as const;
+  return annotator.resolve(document, locals, undefined).figures.map(f => ({ ...f, text: text.slice(f.start, f.end) }));
+}
+
+/** "text label" of each figure. */
+export function labelled(text: string, date: string | null = null): string[] {
+  return figuresOf(text, date).map(f => `${f.text} ${f.label}`);
+}
+
+/** The TIMEX3 values of a text. */
+export function timexOf(text: string, date: string | null = null): (string | undefined)[] {
+  return figuresOf(text, date).map(f => f.value.timex?.value);
+}
+
+/** The date that a document of one line tells by itself, the line being a zone of `kind`, or none. */
+export function dateOf(line: string, kind: 'byline' | 'dateline' | null): string | null {
+  const block = createBlock(line);
+  const local = annotator.annotateBlock(block, { mentions: [] });
+  const zones = kind === null ? [] : [{ start: 0, end: line.length, kind }];
+  return findDocumentDate(line, zones, [{ start: 0, end: line.length, block, paragraph: 0 }], [local]);
+}

@@ -2,6 +2,7 @@ import type { Engine } from './app/engine';
 import type { Channel } from './app/engineChannel';
 import { createLocalEngine } from './app/engineLocal';
 import { serveEngine } from './app/engineServer';
+import { eventHeadlines } from './core/events/headline';
 import { annotate, reannotate, toDocument } from './core/index';
 
 /**
@@ -9,7 +10,7 @@ import { annotate, reannotate, toDocument } from './core/index';
  * there is none, into their own thread.
  */
 export function createEngine(): Engine {
-  return createLocalEngine({ annotate, reannotate, toDocument }, () => performance.now());
+  return createLocalEngine({ annotate, reannotate, toDocument, eventHeadlines }, () => performance.now());
 }
 
 /** Answers over `channel`, from inside a worker. */

@@ -18,6 +18,18 @@ export interface Annotations {
   readonly events: readonly EventAnnotation[];
   readonly clusters: readonly EntityCluster[];
   readonly zones: readonly Zone[];
+  /** What each event is called, by its id: made by the engine, which has the ontology. */
+  readonly headlines: Readonly<Record<string, EventHeadline>>;
+}
+
+/** What an event is called. */
+export interface EventHeadline {
+  /** Who does what: "Kim Jong-un meets Vladimir Putin". */
+  readonly line: string;
+  /** Plain words for an event of its type: "meeting". */
+  readonly noun: string;
+  /** `news`, what somebody `said`, or `minor` background. */
+  readonly rank: 'news' | 'said' | 'minor';
 }
 
 /** The annotations of a version of an open text. */

@@ -1,13 +1,15 @@
-import type { NewsmarkDocument } from '../core/annotations/model';
+import type { EventAnnotation, NewsmarkDocument } from '../core/annotations/model';
 import type { Annotated, AnnotateOptions } from '../core/pipeline';
 import { applyEdit, diffTexts, type TextEdit } from '../core/text/edit';
-import { type Engine, EngineError, type EngineOptions, type EngineUpdate } from './engine';
+import { type Engine, EngineError, type EngineOptions, type EngineUpdate, type EventHeadline } from './engine';
 
 /** The part of the core that an engine runs. */
 export interface EnginePipeline {
   annotate(text: string, options: AnnotateOptions): Annotated;
   reannotate(previous: Annotated, edit: TextEdit): Annotated;
   toDocument(annotated: Annotated): NewsmarkDocument;
+  /** Names the events of one annotated text. */
+  eventHeadlines(annotated: Annotated): (event: EventAnnotation) => EventHeadline;
 }
 
 /**
@@ -22,10 +24,17 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
     const ms = now() - started;
     texts.set(key, annotated);
     const { register, date, entities, figures, events, clusters, zones } = annotated;
+    const headlineOf = pipeline.eventHeadlines(annotated);
+    const headlines = Object.fromEntries(
+      events.map(event => {
+        const { line, noun, rank } = headlineOf(event);
+        return [event.id, { line, noun, rank }];
+      }),
+    );
     return {
       version,
       length: annotated.text.length,
-      annotations: { register, date, entities, figures, events, clusters, zones },
+      annotations: { register, date, entities, figures, events, clusters, zones, headlines },
       ms,
     };
   }

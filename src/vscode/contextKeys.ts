@@ -6,6 +6,7 @@ export interface ContextValues {
   'newsmark.state': 'none' | 'loading' | 'ready' | 'failed' | 'tooLarge';
   'newsmark.marksShown': boolean;
   'newsmark.eventOrder': 'text' | 'date';
+  'newsmark.backgroundEvents': boolean;
   'newsmark.eventsFiltered': boolean;
   'newsmark.entitiesFiltered': boolean;
   'newsmark.figuresFiltered': boolean;

@@ -88,6 +88,14 @@ export class Settings implements vscode.Disposable {
     await write('views.eventOrder', order);
   }
 
+  get backgroundEvents(): boolean {
+    return read().get('views.backgroundEvents', false);
+  }
+
+  async setBackgroundEvents(shown: boolean): Promise<void> {
+    await write('views.backgroundEvents', shown);
+  }
+
   get exportFormat(): 'ask' | 'json' | 'jsonl' {
     const format = read().get('export.format');
     return format === 'json' || format === 'jsonl' ? format : 'ask';

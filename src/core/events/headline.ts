@@ -1,18 +1,56 @@
-import type { EventAnnotation, NewsmarkDocument } from '../annotations/model';
-import { eventTypes } from './ontology';
+import type { EventAnnotation, Figure, NewsmarkDocument } from '../annotations/model';
+import { type EventRank, type EventType, eventTypes } from './ontology';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** What an event is called, in parts. */
+export interface EventHeadline {
+  /** Who does what: "Kim Jong-un meets Vladimir Putin". Without participants the kind of event: "Earthquake". */
+  readonly line: string;
+  readonly place?: string;
+  /** "25 Apr 2019". */
+  readonly time?: string;
+  /** Plain words for an event of this type: "meeting". */
+  readonly noun: string;
+  readonly rank: EventRank;
+}
 
 /**
  * An event as a line of a news list: "Kim Jong-un meets Vladimir Putin · Russky island · 25 Apr 2019". Names are those of the
  * clusters. An event without participants is named by its kind: "Earthquake · Sumatra".
  */
-export function eventHeadline(event: EventAnnotation, document: NewsmarkDocument): string {
-  const type = eventTypes().get(event.type);
-  const subjectRole = type?.roles.get('subj');
+export function eventHeadline(event: EventAnnotation, document: NamedThings): string {
+  const { line, place, time } = eventHeadlines(document)(event);
+  return [line, place, time].filter(part => part !== undefined && part !== '').join(' · ');
+}
+
+type NamedThings = Pick<NewsmarkDocument, 'clusters' | 'figures'>;
+
+/** Headlines of the events of one document. Looks at its names once, so that each event costs only its own roles. */
+export function eventHeadlines(document: NamedThings): (event: EventAnnotation) => EventHeadline {
   const names = new Map<string, string>();
   for (const cluster of document.clusters) for (const mention of cluster.mentions) names.set(mention, cluster.name);
-  for (const figure of document.figures) names.set(figure.id, figureWords(figure.text, figure.value.counted));
+  const figures = new Map<string, Figure>();
+  for (const figure of document.figures) {
+    names.set(figure.id, figureWords(figure.text, figure.value.counted));
+    figures.set(figure.id, figure);
+  }
+  return event => {
+    const type = eventTypes().get(event.type);
+    const place = event.place === null ? undefined : names.get(event.place);
+    const time = event.time === null ? undefined : figures.get(event.time);
+    return {
+      line: headlineOf(event, type, names),
+      ...(place === undefined ? {} : { place }),
+      ...(time === undefined ? {} : { time: dateWords(time.value.timex?.value, time.text) }),
+      noun: type?.noun ?? event.trigger.text,
+      rank: type?.rank ?? 'minor',
+    };
+  };
+}
+
+function headlineOf(event: EventAnnotation, type: EventType | undefined, names: ReadonlyMap<string, string>): string {
+  const subjectRole = type?.roles.get('subj');
   const subjects: string[] = [];
   const others: string[] = [];
   for (const argument of event.arguments) {
@@ -24,19 +62,12 @@ export function eventHeadline(event: EventAnnotation, document: NewsmarkDocument
   }
   const verb = type?.verb ?? event.trigger.text.toLowerCase();
   const noun = sentenceCase(type?.verb == null ? event.trigger.text : (type?.noun ?? event.trigger.text));
-  let line: string;
   if (subjects.length > 0 && (others.length > 0 || type?.verb != null)) {
-    const negated = event.polarity === 'negative' ? `: no “${event.trigger.text}”` : '';
-    line =
-      negated !== ''
-        ? `${list(subjects)}${negated}`
-        : [list(subjects), verb, list(others)].filter(w => w !== '').join(' ');
-  } else if (subjects.length + others.length > 0) line = `${noun}: ${list([...subjects, ...others])}`;
-  else line = sentenceCase(event.trigger.text);
-  const place = event.place === null ? undefined : names.get(event.place);
-  const time = document.figures.find(f => f.id === event.time);
-  const when = time === undefined ? undefined : dateWords(time.value.timex?.value, time.text);
-  return [line, place, when].filter(part => part !== undefined && part !== '').join(' · ');
+    if (event.polarity === 'negative') return `${list(subjects)}: no “${event.trigger.text}”`;
+    return [list(subjects), verb, list(others)].filter(w => w !== '').join(' ');
+  }
+  if (subjects.length + others.length > 0) return `${noun}: ${list([...subjects, ...others])}`;
+  return sentenceCase(event.trigger.text);
 }
 
 function figureWords(text: string, counted: string | null): string {

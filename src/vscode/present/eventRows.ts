@@ -8,6 +8,7 @@ import {
   eventTime,
   eventTimeKey,
   eventWords,
+  isBackground,
   nameOf,
   roleName,
 } from './eventWords';
@@ -18,29 +19,48 @@ import type { Translate } from './translate';
 
 export type EventOrder = 'text' | 'date';
 
+export interface EventRowOptions {
+  readonly order: EventOrder;
+  /** Whether background is listed as well. */
+  readonly background: boolean;
+}
+
 /**
  * The outline of events: in the order of the text, or under their days. A later telling of an event is a child of the first.
  */
-export function eventRows(index: AnnotationIndex, text: string, order: EventOrder, t: Translate): readonly Row[] {
+export function eventRows(
+  index: AnnotationIndex,
+  text: string,
+  { order, background }: EventRowOptions,
+  t: Translate,
+): readonly Row[] {
   const again = new Map<string, EventAnnotation[]>();
   const first: EventAnnotation[] = [];
-  const known = new Set(index.annotations.events.map(e => e.id));
+  const known = new Set(index.annotations.events.filter(e => background || !isBackground(e, index)).map(e => e.id));
   for (const event of index.annotations.events) {
+    if (!background && isBackground(event, index)) continue;
     if (event.sameAs === undefined || !known.has(event.sameAs)) first.push(event);
     else again.set(event.sameAs, [...(again.get(event.sameAs) ?? []), event]);
   }
-  const row = (event: EventAnnotation): Row => eventRow(event, again.get(event.id) ?? [], index, text, t);
+  const used = new Map<string, number>();
+  const idOf = (event: EventAnnotation): string => {
+    const name = `event:${event.type}:${eventWords(event, index)}`;
+    const count = (used.get(name) ?? 0) + 1;
+    used.set(name, count);
+    return `${name}:${count}`;
+  };
+  const row = (event: EventAnnotation): Row => eventRow(event, idOf(event), again.get(event.id) ?? [], index, text, t);
   return order === 'text' ? first.map(row) : byDate(first, row, index, t);
 }
 
 function eventRow(
   event: EventAnnotation,
+  id: string,
   again: readonly EventAnnotation[],
   index: AnnotationIndex,
   text: string,
   t: Translate,
 ): Row {
-  const id = `event:${event.id}`;
   const circumstances = eventCircumstances(event, index, t);
   return {
     id,
@@ -53,7 +73,10 @@ function eventRow(
     span: event.trigger,
     marks: [event.id],
     context: 'event',
-    children: [...roleRows(event, id, index, text, t), ...again.map(e => againRow(e, id, index, text, t))],
+    children: [
+      ...roleRows(event, id, index, text, t),
+      ...again.map((e, i) => againRow(e, `${id}/again:${i}`, index, text, t)),
+    ],
   };
 }
 
@@ -101,10 +124,10 @@ function iconOf(index: AnnotationIndex, target: string): string {
   return index.entity(target)?.label === 'PERSON' ? 'person' : 'circle-small';
 }
 
-function againRow(event: EventAnnotation, parent: string, index: AnnotationIndex, text: string, t: Translate): Row {
+function againRow(event: EventAnnotation, id: string, index: AnnotationIndex, text: string, t: Translate): Row {
   const circumstances = eventCircumstances(event, index, t);
   return {
-    id: `${parent}/again:${event.id}`,
+    id,
     label: inContext(text, event.trigger, 30),
     description: [t('again'), ...circumstances].join(' · '),
     tooltip: inContext(text, event.trigger, 120),

@@ -12,14 +12,22 @@ export function nameOf(index: AnnotationIndex, id: string): string | undefined {
 
 /** An event as a headline: "Kim Jong-un meets Vladimir Putin". */
 export function eventWords(event: EventAnnotation, index: AnnotationIndex): string {
-  const names: string[] = [];
-  for (const argument of event.arguments) {
-    const name = nameOf(index, argument.target) ?? argument.via?.text;
-    if (name !== undefined && !names.includes(name)) names.push(name);
-  }
-  const [first, ...rest] = names;
-  const words = [first, event.trigger.text, rest.join(', ')].filter(w => w !== undefined && w !== '').join(' ');
-  return words.charAt(0).toLocaleUpperCase('en') + words.slice(1);
+  return index.annotations.headlines[event.id]?.line ?? event.trigger.text;
+}
+
+/** Plain words for its kind: "meeting". */
+export function eventNoun(event: EventAnnotation, index: AnnotationIndex): string {
+  return index.annotations.headlines[event.id]?.noun ?? event.trigger.text;
+}
+
+/** Whether it is what the news is about, rather than what somebody says of it, or background. */
+export function isNews(event: EventAnnotation, index: AnnotationIndex): boolean {
+  return (index.annotations.headlines[event.id]?.rank ?? 'news') === 'news';
+}
+
+/** Whether it is background, which an outline leaves out at first. */
+export function isBackground(event: EventAnnotation, index: AnnotationIndex): boolean {
+  return index.annotations.headlines[event.id]?.rank === 'minor';
 }
 
 /** Where it happened, when, and how sure the text is of it, each a few words. */
@@ -63,14 +71,6 @@ export function eventIcon(event: EventAnnotation): string {
   if (event.modality === 'future') return 'calendar';
   if (event.modality !== 'asserted') return 'question';
   return event.source === null && event.sourceText === undefined ? 'circle-filled' : 'quote';
-}
-
-/** The name of an event type: "Contact.Meet" → "meet". */
-export function eventTypeName(type: string): string {
-  return type
-    .slice(type.lastIndexOf('.') + 1)
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
 }
 
 /** The name of a role: "Participant" → "participant". */

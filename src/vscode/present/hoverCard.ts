@@ -4,10 +4,10 @@ import type { AnnotationIndex, Mark } from './annotationIndex';
 import {
   eventCircumstances,
   eventIcon,
+  eventNoun,
   eventSource,
   eventStatus,
   eventTime,
-  eventTypeName,
   eventWords,
   nameOf,
   roleName,
@@ -110,7 +110,7 @@ function figureCard(figure: Figure, context: HoverContext): string {
 function eventCard(event: EventAnnotation, context: HoverContext): string {
   const { index, t } = context;
   const lines = [
-    `$(${eventIcon(event)}) **${escapeMarkdown(eventWords(event, index))}** · ${eventTypeName(event.type)}`,
+    `$(${eventIcon(event)}) **${escapeMarkdown(eventWords(event, index))}** · ${escapeMarkdown(eventNoun(event, index))}`,
   ];
   const circumstances = eventCircumstances(event, index, t);
   if (circumstances.length) lines.push(circumstances.map(escapeMarkdown).join(' · '));
@@ -210,5 +210,5 @@ function actions(id: string, name: string, context: HoverContext, several: boole
     commandLink(`$(list-tree) ${t('Show in view')}`, HOVER_COMMANDS.reveal, [uri, id], t('Select it in the sidebar')),
     commandLink(`$(copy) ${t('Copy')}`, HOVER_COMMANDS.copy, [shorten(name, 200)], t('Copy “{0}”', shorten(name, 60))),
   ];
-  return links.filter(l => l !== undefined).join('  ');
+  return links.filter(l => l !== undefined).join('&nbsp;&nbsp; ');
 }

@@ -1,9 +1,10 @@
 import type { Annotations } from '../../app/engine';
 import { firstEndingAfter, type Span } from '../../core/text/span';
 import { type AnnotationIndex, type Mark, markConfidence, markLabel } from './annotationIndex';
+import { isNews } from './eventWords';
 import type { MarkLabel } from './labels';
 
-/** A kind of decoration: one for each label, one for what is not sure, one for furniture, two for lines with events. */
+/** A kind of decoration: one for each label, one for what is not sure, one for furniture, one for lines with events. */
 export type MarkKind = MarkLabel | 'UNCERTAIN' | 'FURNITURE' | 'EVENT_LINE' | 'FILTERED';
 
 export interface MarkOptions {
@@ -33,10 +34,12 @@ export function markRanges(index: AnnotationIndex, options: MarkOptions): Readon
   for (const window of options.windows ?? [{ start: 0, end: Number.POSITIVE_INFINITY }]) {
     for (const mark of within(index.marks, window)) {
       if (options.typing && touches(mark, options.typing)) continue;
+      if (mark.kind === 'event' && !isNews(mark.event, index)) continue;
       const kind = kindOf(mark, options);
       if (kind === undefined) continue;
       add(kind, mark);
-      if (mark.kind === 'event' && isNews(mark)) add('EVENT_LINE', { start: mark.start, end: mark.start });
+      const first = mark.kind === 'event' && mark.event.sameAs === undefined;
+      if (first) add('EVENT_LINE', { start: mark.start, end: mark.start });
     }
     if (options.dimFurniture) {
       for (const zone of furniture(index.annotations)) if (touches(zone, window)) add('FURNITURE', zone);
@@ -46,11 +49,7 @@ export function markRanges(index: AnnotationIndex, options: MarkOptions): Readon
   return ranges;
 }
 
-/** Whether an event is worth a sign in the gutter: the first telling of it. */
-function isNews(mark: Mark & { readonly kind: 'event' }): boolean {
-  return mark.event.sameAs === undefined;
-}
-
+/** Lines that are not part of the story. */
 export function furniture(annotations: Annotations): readonly Span[] {
   return annotations.zones.filter(zone => FURNITURE.has(zone.kind));
 }

@@ -20,7 +20,8 @@ export function createViews(services: Services): Views {
     {
       id: 'newsmark.events',
       filteredKey: 'newsmark.eventsFiltered',
-      rows: (index, text) => eventRows(index, text, settings.eventOrder, t),
+      rows: (index, text) =>
+        eventRows(index, text, { order: settings.eventOrder, background: settings.backgroundEvents }, t),
       filterPrompt: t('Show only events with these words'),
     },
     services,
@@ -62,8 +63,11 @@ export function labelOfGroup(row: Row): MarkLabel | undefined {
 export function registerViewCommands(services: Services, views: Views): vscode.Disposable {
   const { settings, keys } = services;
   const register = vscode.commands.registerCommand;
-  const order = (): void => keys.set('newsmark.eventOrder', settings.eventOrder);
-  order();
+  const tell = (): void => {
+    keys.set('newsmark.eventOrder', settings.eventOrder);
+    keys.set('newsmark.backgroundEvents', settings.backgroundEvents);
+  };
+  tell();
   const setLabel = (row: Row, shown: boolean): Promise<void> | undefined => {
     const label = labelOfGroup(row);
     if (label === undefined) return undefined;
@@ -73,9 +77,11 @@ export function registerViewCommands(services: Services, views: Views): vscode.D
     return settings.setHiddenLabels(hidden);
   };
   return vscode.Disposable.from(
-    settings.onDidChange(order),
+    settings.onDidChange(tell),
     register('newsmark.events.orderByText', () => settings.setEventOrder('text')),
     register('newsmark.events.orderByDate', () => settings.setEventOrder('date')),
+    register('newsmark.events.showBackground', () => settings.setBackgroundEvents(true)),
+    register('newsmark.events.hideBackground', () => settings.setBackgroundEvents(false)),
     register('newsmark.events.filter', () => views.events.askFilter()),
     register('newsmark.events.clearFilter', () => views.events.setFilter('')),
     register('newsmark.entities.filter', () => views.entities.askFilter()),

@@ -5,12 +5,13 @@ import { createLocalEngine } from '../../../src/app/engineLocal';
 import { serveEngine } from '../../../src/app/engineServer';
 import { createEngineWithFallback } from '../../../src/app/engineWithFallback';
 import { connectEngine } from '../../../src/app/engineWorker';
+import { eventHeadlines } from '../../../src/core/events/headline';
 import { annotate, reannotate, toDocument } from '../../../src/core/index';
 
 const TEXT =
   'Ada Lindqvist met Olof Berg in Oslo on 3 May 2024.\n\nThe port paid $4.2 million, 12% more than in 2023.\n';
 
-const local = (): Engine => createLocalEngine({ annotate, reannotate, toDocument }, () => 0);
+const local = (): Engine => createLocalEngine({ annotate, reannotate, toDocument, eventHeadlines }, () => 0);
 
 /** Both ends of a channel, as far apart as a worker: messages are copied and arrive later. */
 function channelPair(): { readonly near: Channel; readonly far: Channel; readonly die: (why: string) => void } {
@@ -70,7 +71,9 @@ describe.each(engines)('an engine %s', (_, create) => {
     const { entities, figures, events, clusters, zones, register, date } = annotate(TEXT, { id: 'a' });
     expect(update.version).toBe(7);
     expect(update.length).toBe(TEXT.length);
-    expect(update.annotations).toEqual({ entities, figures, events, clusters, zones, register, date });
+    const { headlines, ...found } = update.annotations;
+    expect(found).toEqual({ entities, figures, events, clusters, zones, register, date });
+    expect(Object.keys(headlines)).toEqual(events.map(e => e.id));
     engine.dispose();
   });
 
@@ -154,6 +157,7 @@ describe('an engine whose annotators throw', () => {
     },
     reannotate,
     toDocument,
+    eventHeadlines,
   };
 
   test('rejects with the reason', async () => {

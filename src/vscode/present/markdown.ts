@@ -22,7 +22,7 @@ export function shorten(text: string, most: number): string {
   const line = plain(text).trim();
   if (line.length <= most) return line;
   const cut = line.slice(0, most - 1);
-  const space = cut.lastIndexOf(' ');
+  const space = line.charAt(most - 1) === ' ' ? cut.length : cut.lastIndexOf(' ');
   return `${plain(space > most / 2 ? cut.slice(0, space) : cut)}…`;
 }
 

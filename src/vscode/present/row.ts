@@ -27,9 +27,13 @@ export interface Row {
 export function filterRows(rows: readonly Row[], query: string): readonly Row[] {
   const wanted = query.trim().toLocaleLowerCase();
   if (wanted === '') return rows;
+  const has = (row: Row): boolean => {
+    // The words around a mention are not its own.
+    const words = row.context === 'mention' ? row.label : `${row.label} ${row.description ?? ''}`;
+    return row.context !== 'group' && words.toLocaleLowerCase().includes(wanted);
+  };
   const keep = (row: Row): readonly Row[] => {
-    const words = `${row.label} ${row.description ?? ''}`.toLocaleLowerCase();
-    if (row.context !== 'group' && words.includes(wanted)) return [row];
+    if (has(row) || (row.context === 'event' && row.children.some(has))) return [row];
     const children = row.children.flatMap(keep);
     return children.length ? [{ ...row, children, expanded: true }] : [];
   };

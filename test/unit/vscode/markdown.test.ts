@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { commandLink, escapeMarkdown, inContext, shorten } from '../../../src/vscode/present/markdown';
+
+describe('text from a document, in a card', () => {
+  test.each([
+    '[click](command:workbench.action.quit)',
+    '![x](https://example.org/p.png)',
+    '<a href="command:x">x</a>',
+    '<https://example.org>',
+    '$(alert) **bold** _it_ `code`',
+    '# heading',
+    '- item',
+    '| a | b |',
+    '&lt;b&gt;',
+  ])('is only shown: %s', text => {
+    const escaped = escapeMarkdown(text);
+    // Every mark that means something in Markdown has a backslash before it or is an entity.
+    expect(escaped.replace(/\\[\\`*_{}[\]()#+\-.!|~<>$&@:/]|&lt;|&amp;/g, '')).not.toMatch(/[`*_[\]()#!|~<>$&@:/]/);
+  });
+
+  test('is one line, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), text => {
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not be there
+        expect(escapeMarkdown(text)).not.toMatch(/[\r\n\u2028\u0000-\u001f]/);
+      }),
+    );
+  });
+});
+
+test('a link keeps its arguments, whatever they hold', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.nat(), (text, n) => {
+      const link = commandLink('label', 'newsmark.x', [text, n], text);
+      const match = /^\[label\]\(command:newsmark\.x\?([^ ()"']*) "([^"]*)"\)$/.exec(link);
+      expect(match).not.toBeNull();
+      expect(JSON.parse(decodeURIComponent(match?.[1] ?? ''))).toEqual([text, n]);
+    }),
+  );
+});
+
+describe('text that is cut', () => {
+  test('ends at a word', () => {
+    expect(shorten('The harbour of Rotterdam', 15)).toBe('The harbour of…');
+    expect(shorten('short', 15)).toBe('short');
+  });
+
+  test('is never longer than asked, nor cut inside a character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 30 }), (text, most) => {
+        const short = shorten(text, most);
+        expect(short.length).toBeLessThanOrEqual(most);
+        expect(short).not.toMatch(/\p{Cs}/u);
+      }),
+    );
+  });
+
+  test('shows the words around a span', () => {
+    const text = 'one two three four five six seven';
+    const at = { start: 14, end: 18 };
+    expect(text.slice(at.start, at.end)).toBe('four');
+    expect(inContext(text, at, 8)).toBe('… three four five …');
+    expect(inContext(text, at, 100)).toBe(text);
+  });
+});

@@ -1,0 +1,309 @@
+import { describe, expect, test } from 'vitest';
+import { AnnotationIndex, markText } from '../../../src/vscode/present/annotationIndex';
+import { dayWords, timeKey } from '../../../src/vscode/present/dayWords';
+import { entityRows } from '../../../src/vscode/present/entityRows';
+import { eventRows } from '../../../src/vscode/present/eventRows';
+import { figureRows } from '../../../src/vscode/present/figureRows';
+import { figureWords } from '../../../src/vscode/present/figureWords';
+import { HOVER_COMMANDS, type HoverContext, hoverCard, zoneCard } from '../../../src/vscode/present/hoverCard';
+import { LABELS, labelName, labelPlural, MARK_LABELS } from '../../../src/vscode/present/labels';
+import { type MarkOptions, markRanges } from '../../../src/vscode/present/markRanges';
+import { outline } from '../../../src/vscode/present/outline';
+import { allRows, filterRows, rowsAsText } from '../../../src/vscode/present/row';
+import { inEnglish as t } from '../../../src/vscode/present/translate';
+import { ANNOTATIONS, INDEX, spanOf, TEXT } from './sample';
+
+const options: MarkOptions = {
+  labels: new Set(MARK_LABELS),
+  uncertainBelow: 0.5,
+  dimFurniture: true,
+  windows: undefined,
+  typing: undefined,
+  filtered: [],
+};
+const marked = (changes: Partial<MarkOptions> = {}): Record<string, string[]> =>
+  Object.fromEntries(
+    [...markRanges(INDEX, { ...options, ...changes })].map(([kind, spans]) => [
+      kind,
+      spans.map(s => TEXT.slice(s.start, s.end)),
+    ]),
+  );
+
+describe('marks', () => {
+  test('are made by label, what is not sure apart', () => {
+    expect(marked()).toEqual({
+      PERSON: ['Ada Lindqvist', 'Olof Berg', 'Nils Holm', 'Lindqvist', 'Berg'],
+      GPE: ['Oslo'],
+      DATE: ['3 May 2024', '2025'],
+      MONEY: ['more than $4.2 million'],
+      UNCERTAIN: ['Aftenblad'],
+      TRIGGER: ['meets', 'met', 'sign', 'meet'],
+      EVENT_LINE: ['', '', ''],
+      FURNITURE: ['Photo by Nils Holm/Nordic Images'],
+    });
+  });
+
+  test('leave out labels that are hidden', () => {
+    const { PERSON, GPE, TRIGGER, EVENT_LINE } = marked({ labels: new Set(['PERSON']) });
+    expect(PERSON).toHaveLength(5);
+    expect([GPE, TRIGGER, EVENT_LINE]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('leave out the word that is being typed', () => {
+    const { start } = spanOf('Oslo');
+    expect(marked({ typing: { start: start + 2, end: start + 2 } }).GPE).toBeUndefined();
+    expect(marked({ typing: { start: start + 6, end: start + 6 } }).GPE).toEqual(['Oslo']);
+  });
+
+  test('are only made in the windows asked for', () => {
+    const { start, end } = spanOf('Lindqvist met Berg on 3 May 2024');
+    expect(marked({ windows: [{ start, end }] })).toEqual({
+      PERSON: ['Lindqvist', 'Berg'],
+      TRIGGER: ['met'],
+      DATE: ['3 May 2024'],
+    });
+  });
+
+  test('fill what a filter asks for', () => {
+    expect(marked({ filtered: [spanOf('Oslo')] }).FILTERED).toEqual(['Oslo']);
+  });
+});
+
+describe('the index', () => {
+  test('finds what lies at an offset, also right behind it', () => {
+    const { start, end } = spanOf('Oslo');
+    for (const at of [start, start + 2, end]) expect(INDEX.at(at).map(markText)).toEqual(['Oslo']);
+    expect(INDEX.at(start - 1)).toEqual([]);
+  });
+
+  test('finds the mentions and the events of a cluster', () => {
+    const cluster = INDEX.cluster('C1');
+    expect(cluster && INDEX.mentions(cluster).map(m => m.text)).toEqual(['Ada Lindqvist', 'Lindqvist']);
+    expect(cluster && INDEX.eventsOf(cluster).map(e => e.id)).toEqual(['E1', 'E2']);
+  });
+
+  test('of nothing finds nothing', () => {
+    const empty = { ...ANNOTATIONS, entities: [], figures: [], events: [], clusters: [], zones: [] };
+    const index = new AnnotationIndex(empty);
+    expect(index.at(0)).toEqual([]);
+    expect([entityRows(index, '', t), figureRows(index, '', t), outline(index, '', t)]).toEqual([[], [], []]);
+    expect(eventRows(index, '', { order: 'date', background: true }, t)).toEqual([]);
+  });
+});
+
+describe('the outline of events', () => {
+  test('reads like a news list, in the order of the text', () => {
+    expect(rowsAsText(eventRows(INDEX, TEXT, { order: 'text', background: false }, t)).split('\n')).toEqual([
+      'Ada Lindqvist meets Olof Berg | Oslo',
+      '  Ada Lindqvist | participant',
+      '  Olof Berg | participant',
+      '  Oslo | place',
+      '  … Images Lindqvist met Berg on 3 May 2024, the … | again · 3 May 2024 · reported by Aftenblad',
+      'She: no “sign” | denied',
+      'They meet | 2025 · planned',
+      '  2025 | time',
+    ]);
+  });
+
+  test('lists background when asked', () => {
+    const rows = eventRows(INDEX, TEXT, { order: 'text', background: true }, t);
+    expect(rows.map(r => r.label)).toContain('Payment: more than $4.2 million');
+  });
+
+  test('groups by date, what has none last', () => {
+    const rows = eventRows(INDEX, TEXT, { order: 'date', background: false }, t);
+    expect(rows.map(r => [r.label, r.children.length])).toEqual([
+      ['2025', 1],
+      ['Without a date', 2],
+    ]);
+  });
+
+  test('has an id of its own for each row, which does not hang on the engine’s ids', () => {
+    const rows = [...allRows(eventRows(INDEX, TEXT, { order: 'text', background: true }, t))];
+    expect(new Set(rows.map(r => r.id)).size).toBe(rows.length);
+    for (const row of rows) expect(row.id).not.toMatch(/:E\d/);
+  });
+
+  test('says in words what icons show', () => {
+    const rows = eventRows(INDEX, TEXT, { order: 'text', background: false }, t);
+    expect(rows.map(r => r.spoken)).toEqual([
+      'Ada Lindqvist meets Olof Berg, in Oslo',
+      'She: no “sign”, denied',
+      'They meet, planned, 2025',
+    ]);
+  });
+});
+
+test('entities are grouped by label, with mentions in context', () => {
+  expect(
+    rowsAsText(entityRows(INDEX, TEXT, t))
+      .split('\n')
+      .slice(0, 5),
+  ).toEqual([
+    'People | 3',
+    '  Ada Lindqvist | 2',
+    '    Ada Lindqvist | Ada Lindqvist meets Olof Berg in Oslo Photo by Nils …',
+    '    Lindqvist | … Photo by Nils Holm/Nordic Images Lindqvist met Berg on 3 May 2024, the Aftenblad …',
+    '  Olof Berg | 2',
+  ]);
+});
+
+test('figures are grouped by label, with their values', () => {
+  expect(rowsAsText(figureRows(INDEX, TEXT, t)).split('\n')).toEqual([
+    'Amounts of money | 1',
+    '  more than $4.2 million | more than 4,200,000 USD',
+    'Dates | 2',
+    '  3 May 2024',
+    '  2025',
+  ]);
+});
+
+describe('a filter', () => {
+  const rows = entityRows(INDEX, TEXT, t);
+
+  test('keeps rows with the words, and their parents', () => {
+    expect(filterRows(rows, 'olof').map(r => [r.label, r.children.map(c => c.label)])).toEqual([
+      ['People', ['Olof Berg']],
+    ]);
+  });
+
+  test('that nothing has keeps nothing; an empty one keeps all', () => {
+    expect(filterRows(rows, 'zebra')).toEqual([]);
+    expect(filterRows(rows, '  ')).toBe(rows);
+  });
+});
+
+describe('the document outline', () => {
+  test('has the headline, its sections and their events', () => {
+    const [headline] = outline(INDEX, TEXT, t);
+    expect(headline.kind).toBe('headline');
+    expect(headline.children.map(n => [n.kind, n.name])).toEqual([
+      ['event', 'Ada Lindqvist meets Olof Berg'],
+      ['event', 'She: no “sign”'],
+      ['section', 'What next?'],
+    ]);
+    expect(headline.children[2].children.map(n => n.name)).toEqual(['They meet']);
+  });
+
+  test('has every node inside its parent, as the editor demands', () => {
+    const check = (nodes: ReturnType<typeof outline>, start: number, end: number): void => {
+      for (const node of nodes) {
+        expect(node.span.start).toBeGreaterThanOrEqual(start);
+        expect(node.span.end).toBeLessThanOrEqual(end);
+        expect(node.nameSpan.start).toBeGreaterThanOrEqual(node.span.start);
+        expect(node.nameSpan.end).toBeLessThanOrEqual(node.span.end);
+        check(node.children, node.span.start, node.span.end);
+      }
+    };
+    check(outline(INDEX, TEXT, t), 0, TEXT.length);
+  });
+});
+
+describe('a hover card', () => {
+  const context: HoverContext = {
+    index: INDEX,
+    text: TEXT,
+    uri: 'file:///a.txt',
+    detail: 'full',
+    uncertainBelow: 0.5,
+    lineOf: offset => TEXT.slice(0, offset).split('\n').length,
+    t,
+  };
+  const cardAt = (words: string, n = 1, changes: Partial<HoverContext> = {}): string => {
+    const [mark] = INDEX.at(spanOf(words, n).start + 1);
+    if (!mark) throw new Error(`nothing at "${words}"`);
+    return hoverCard(mark, { ...context, ...changes });
+  };
+
+  test('says first what it is, with its full name', () => {
+    expect(cardAt('Lindqvist', 2).split('\n')[0]).toBe('$(person) **Ada Lindqvist** · person');
+  });
+
+  test('gives evidence and the reason for the cluster, in the long form', () => {
+    expect(cardAt('Ada Lindqvist')).toContain('95 % sure: a known name');
+    expect(cardAt('Ada Lindqvist')).toContain('the same surname');
+    expect(cardAt('Ada Lindqvist', 1, { detail: 'short' })).not.toContain('sure');
+  });
+
+  test('says when it is uncertain', () => {
+    expect(cardAt('Aftenblad')).toContain('Uncertain, 40 %');
+  });
+
+  test('links the other mentions with their lines', () => {
+    const { start, end } = spanOf('Lindqvist', 2);
+    const link = `command:${HOVER_COMMANDS.goTo}?${encodeURIComponent(JSON.stringify([context.uri, start, end]))}`;
+    expect(cardAt('Ada Lindqvist')).toContain(link);
+    expect(cardAt('Ada Lindqvist')).toContain('line 5');
+  });
+
+  test('gives the value of a figure in words', () => {
+    expect(cardAt('more than $4.2 million').split('\n')[0]).toContain('**more than 4,200,000 USD** · amount of money');
+  });
+
+  test('tells who, when, how sure the text is, and who says so', () => {
+    const card = cardAt('met');
+    expect(card).toContain('**Ada Lindqvist meets Olof Berg** · meeting');
+    expect(card).toContain('3 May 2024 · reported by Aftenblad');
+    expect(card).toContain('participant: [Ada Lindqvist]');
+  });
+
+  test('runs only its own commands, and shows no ids', () => {
+    for (const mark of INDEX.marks) {
+      const card = hoverCard(mark, context);
+      const run = [...card.matchAll(/\(command:([\w.]+)/g)].map(m => m[1]);
+      expect(run.every(c => Object.values<string>(HOVER_COMMANDS).includes(c))).toBe(true);
+      expect(card.replace(/\(command:[^)]*\)/g, '')).not.toMatch(/\b[TCE]\d+\b/);
+    }
+  });
+
+  test('explains a line that is dimmed', () => {
+    expect(ANNOTATIONS.zones.map(z => zoneCard(z, t))).toEqual([
+      undefined,
+      'Credit: not part of the story, kept out of events.',
+      undefined,
+    ]);
+  });
+});
+
+describe('values in words', () => {
+  const base = { id: 'T1', start: 0, end: 1, text: 'x', origin: 'machine' as const };
+  const none = { modifier: null, unit: null, counted: null };
+
+  test.each([
+    ['CARDINAL', { ...none, number: 10000, modifier: 'more_than', counted: 'labourers' }, 'more than 10,000 labourers'],
+    ['PERCENT', { ...none, number: 12.5, unit: '%' }, '12.5 %'],
+    ['QUANTITY', { ...none, lower: 2, upper: 3, unit: 'kilometre' }, '2 to 3 kilometre'],
+    ['ORDINAL', { ...none, number: 3 }, 'number 3'],
+    ['MONEY', { ...none, number: 5, unit: 'EUR', modifier: 'approx' }, 'about 5 EUR'],
+    ['CARDINAL', none, 'x'],
+  ] as const)('%s', (label, value, words) => {
+    expect(figureWords({ ...base, label, value }, t)).toBe(words);
+  });
+
+  test.each([
+    ['2019-04-25', '25 Apr 2019'],
+    ['2019-04-25T18:59', '25 Apr 2019'],
+    ['2019-04', 'Apr 2019'],
+    ['2019', '2019'],
+    ['2019-W17', 'week 17 of 2019'],
+    ['2019-13', undefined],
+    ['P1Y', undefined],
+    ['PAST_REF', undefined],
+  ])('the day %s', (value, words) => {
+    expect(dayWords(value)).toBe(words);
+  });
+
+  test('of days sort by time', () => {
+    const days = ['2019-W30', '2019-04-25', '2018', '2019-12', 'P1Y'];
+    const keys = days.flatMap(d => timeKey(d) ?? []).sort();
+    expect(keys[0]).toBe('2018');
+    expect(keys.indexOf('2019-04-25')).toBeLessThan(keys.findIndex(k => k.startsWith('2019-07')));
+    expect(keys).toHaveLength(4);
+  });
+});
+
+test('every label has a name of its own', () => {
+  for (const name of [labelName, labelPlural]) {
+    expect(new Set(MARK_LABELS.map(label => name(label, t))).size).toBe(LABELS.length + 1);
+  }
+});

@@ -1,0 +1,134 @@
+import type { Annotations } from '../../../src/app/engine';
+import type {
+  EntityCluster,
+  EntityLabel,
+  EntityMention,
+  EventAnnotation,
+  Figure,
+  FigureLabel,
+  FigureValue,
+} from '../../../src/core/annotations/model';
+import { AnnotationIndex } from '../../../src/vscode/present/annotationIndex';
+
+/** An invented article, and what an engine might say of it. */
+export const TEXT = [
+  'Ada Lindqvist meets Olof Berg in Oslo',
+  '',
+  'Photo by Nils Holm/Nordic Images',
+  '',
+  'Lindqvist met Berg on 3 May 2024, the Aftenblad said. She did not sign the treaty.',
+  '',
+  'What next?',
+  '',
+  'They will meet again in 2025. The port paid more than $4.2 million.',
+].join('\n');
+
+/** The span of the `n`-th time (from 1) that `words` stand in the text. */
+export function spanOf(words: string, n = 1): { readonly start: number; readonly end: number } {
+  let start = -1;
+  for (let i = 0; i < n; i++) start = TEXT.indexOf(words, start + 1);
+  if (start < 0) throw new Error(`"${words}" is not there ${n} times`);
+  return { start, end: start + words.length };
+}
+
+const entities: EntityMention[] = [];
+const clusters: EntityCluster[] = [];
+const figures: Figure[] = [];
+const events: EventAnnotation[] = [];
+
+function cluster(label: EntityLabel, name: string, mentions: readonly [string, number?][], confidence = 0.95): void {
+  const id = `C${clusters.length + 1}`;
+  const ids = mentions.map(([words, n]) => {
+    const mention = `T${entities.length + 1}`;
+    entities.push({
+      id: mention,
+      ...spanOf(words, n),
+      text: words,
+      label,
+      cluster: id,
+      confidence,
+      origin: 'machine',
+      evidence: 'a known name',
+    });
+    return mention;
+  });
+  clusters.push({ id, label, name, mentions: ids, reason: 'the same surname' });
+}
+
+function figure(id: string, words: string, label: FigureLabel, value: Partial<FigureValue>): void {
+  figures.push({
+    id,
+    ...spanOf(words),
+    text: words,
+    label,
+    origin: 'machine',
+    value: { modifier: null, unit: null, counted: null, ...value },
+  });
+}
+
+function event(words: string, n: number, rest: Partial<EventAnnotation>): void {
+  events.push({
+    id: `E${events.length + 1}`,
+    type: 'Contact.Meet',
+    plover: 'CONSULT',
+    trigger: { ...spanOf(words, n), text: words },
+    arguments: [],
+    time: null,
+    place: null,
+    polarity: 'positive',
+    modality: 'asserted',
+    source: null,
+    ...rest,
+  });
+}
+
+cluster('PERSON', 'Ada Lindqvist', [['Ada Lindqvist'], ['Lindqvist', 2]]);
+cluster('PERSON', 'Olof Berg', [['Olof Berg'], ['Berg', 2]]);
+cluster('GPE', 'Oslo', [['Oslo']]);
+cluster('PERSON', 'Nils Holm', [['Nils Holm']]);
+cluster('ORG', 'Aftenblad', [['Aftenblad']], 0.4);
+figure('T90', '3 May 2024', 'DATE', { timex: { type: 'DATE', value: '2024-05-03' } });
+figure('T91', '2025', 'DATE', { timex: { type: 'DATE', value: '2025' } });
+figure('T92', 'more than $4.2 million', 'MONEY', { number: 4_200_000, unit: 'USD', modifier: 'more_than' });
+const participants = [
+  { role: 'Participant', target: 'T1' },
+  { role: 'Participant', target: 'T3' },
+];
+event('meets', 1, { arguments: participants, place: 'T5' });
+event('met', 1, {
+  arguments: [
+    { role: 'Participant', target: 'T2' },
+    { role: 'Participant', target: 'T4' },
+  ],
+  time: 'T90',
+  source: 'T7',
+  sameAs: 'E1',
+});
+event('sign', 1, { type: 'Government.Agreements', polarity: 'negative' });
+event('meet', 2, { modality: 'future', time: 'T91' });
+event('paid', 1, { type: 'Transaction.Pay', arguments: [{ role: 'Money', target: 'T92' }] });
+
+const headline = spanOf('Ada Lindqvist meets Olof Berg in Oslo');
+
+export const ANNOTATIONS: Annotations = {
+  register: 'standard',
+  date: '2024-05-04',
+  entities: entities.sort((a, b) => a.start - b.start),
+  figures,
+  events,
+  clusters,
+  zones: [
+    { ...headline, kind: 'headline' },
+    { ...spanOf('Photo by Nils Holm/Nordic Images'), kind: 'credit' },
+    { ...spanOf('What next?'), kind: 'subheading' },
+  ],
+  headlines: {
+    E1: { line: 'Ada Lindqvist meets Olof Berg', noun: 'meeting', rank: 'news' },
+    E2: { line: 'Ada Lindqvist meets Olof Berg', noun: 'meeting', rank: 'news' },
+    E3: { line: 'She: no “sign”', noun: 'agreement', rank: 'news' },
+    E4: { line: 'They meet', noun: 'meeting', rank: 'news' },
+    E5: { line: 'Payment: more than $4.2 million', noun: 'payment', rank: 'minor' },
+  },
+};
+
+export const INDEX = new AnnotationIndex(ANNOTATIONS);

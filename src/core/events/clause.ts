@@ -149,7 +149,7 @@ export function coordinatedLeft(g: BlockGrammar, k: number): number[] {
 }
 
 /** The noun phrases coordinated with phrase `k` on its right, `k` first. */
-export function coordinatedRight(g: BlockGrammar, k: number, limit: number): number[] {
+export function coordinatedRight(g: BlockGrammar, k: number, limit: number, pairs = false): number[] {
   const chain = [k];
   const pending: number[] = [];
   for (let at = g.phrases[k].last; at < limit; ) {
@@ -162,7 +162,7 @@ export function coordinatedRight(g: BlockGrammar, k: number, limit: number): num
     const phrase = g.phraseAt[next] ?? -1;
     if (phrase < 0 || g.phrases[phrase].first !== next || next >= limit) break;
     // "met Kim and Putin said": the phrase after "and" begins a clause of its own
-    if (startsClause(g, g.phrases[phrase].last, limit)) break;
+    if (!pairs && startsClause(g, g.phrases[phrase].last, limit)) break;
     pending.push(phrase);
     if (and) {
       chain.push(...pending);
@@ -328,7 +328,8 @@ export function prepositionalPhrases(g: BlockGrammar, last: number, limit: numbe
     if (tag === CLASS.ADP || (tag === CLASS.PART && word === 'to') || word === 'as') {
       const phrase = g.phraseAt[i + 1] ?? -1;
       if (phrase >= 0 && g.phrases[phrase].first === i + 1) {
-        out.push({ preposition: word, at: i, phrases: coordinatedRight(g, phrase, end) });
+        const pairs = word === 'between' || word === 'among';
+        out.push({ preposition: word, at: i, phrases: coordinatedRight(g, phrase, end, pairs) });
       }
     }
   }

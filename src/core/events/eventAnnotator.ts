@@ -9,7 +9,7 @@ import type {
 import type { Block } from '../text/block';
 import { contains, type Span } from '../text/span';
 import { type Attribution, findAttributions, speakerOf } from './attribution';
-import { findArguments } from './eventArguments';
+import { type ArgumentsFound, findArguments } from './eventArguments';
 import { datesOf } from './eventTimes';
 import { readFactuality } from './factuality';
 import { spanOf, tokenSpan } from './fillers';
@@ -17,6 +17,7 @@ import type { LocalEvent, LocalFiller } from './localEvent';
 import { resolveEvents } from './resolveEvents';
 import { type BlockGrammar, readGrammar } from './sentenceGrammar';
 import { findTriggers, type Trigger } from './triggers';
+import { CLASS } from './wordClasses';
 
 export type EventAnnotator = Annotator<readonly LocalEvent[], EventResult, BeforeEvents, DocumentBeforeEvents>;
 
@@ -59,6 +60,7 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
   const events: LocalEvent[] = [];
   triggers.forEach((trigger, k) => {
     const { arguments: args, places, modifier, carrier } = found[k];
+    if (trigger.weak && !isAnchored(g, trigger, found[k], times[k].length > 0)) return;
     const { polarity, modality } = readFactuality(g, trigger, carrier);
     const span = tokenSpan(g, trigger.first, trigger.last);
     events.push({
@@ -80,6 +82,18 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
     });
   });
   return events;
+}
+
+const WHEN: ReadonlySet<string> = new Set(['after', 'before', 'during', 'since', 'following', 'amid', 'until', 'till']);
+
+/** Whether something ties a noun to one occasion, so that it is no mere topic ("sanctions hurt", "a policy of reform"). */
+function isAnchored(g: BlockGrammar, trigger: Trigger, found: ArgumentsFound, dated: boolean): boolean {
+  if (dated || found.carrier >= 0 || found.places.length > 0 || found.arguments.length > 0) return true;
+  const k = g.phraseAt[trigger.at];
+  if (k < 0) return false;
+  const before = g.phrases[k].first - 1;
+  // "after murder", "charged with murder"
+  return WHEN.has(g.lower[before] ?? '') || (g.classes[before] === CLASS.ADP && g.classes[before - 1] === CLASS.VERB);
 }
 
 /** The innermost attribution that holds a trigger. */

@@ -45,9 +45,10 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
   let modifier: Span | null = null;
   const end = clauseEnd(g, trigger);
   const add = (slot: string, fillers: readonly LocalFiller[]): void => {
-    const role = trigger.roles.get(slot) ?? trigger.type.roles.get(slot);
-    if (role === undefined) return;
+    const named = trigger.roles.get(slot) ?? trigger.type.roles.get(slot);
     for (const filler of fillers) {
+      const role = filler.kind === 'figure' ? (figureRole(g, trigger, slot, filler) ?? named) : named;
+      if (role === undefined) continue;
       if (!fits(g, role, filler)) continue;
       const key = `${filler.span.start}`;
       if (!found.has(key)) found.set(key, { role, filler });
@@ -57,13 +58,18 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
     for (const pp of prepositionalPhrases(g, after, end)) {
       const fillers = pp.phrases.flatMap(k => fillersOf(g, k));
       const place = fillers.filter(f => isPlace(g, f));
+      const own = trigger.roles.has(pp.preposition);
       const role = trigger.roles.get(pp.preposition) ?? trigger.type.roles.get(pp.preposition);
       const placing = PLACE_PREPOSITIONS.has(pp.preposition);
-      if (placing && place.length > 0 && !(role !== undefined && (PLACE_ROLES.has(role) || pp.preposition === 'on'))) {
-        if (belongsTo(g, trigger, pp.at)) places.push(...place.map(f => f.span));
+      if (
+        placing &&
+        place.length > 0 &&
+        !(role !== undefined && (own || PLACE_ROLES.has(role) || pp.preposition === 'on'))
+      ) {
+        if (belongsTo(g, trigger, pp.at, true)) places.push(...place.map(f => f.span));
         continue;
       }
-      if (!belongsTo(g, trigger, pp.at)) continue;
+      if (!belongsTo(g, trigger, pp.at, false)) continue;
       if (pp.preposition === 'by' && trigger.pos === 'v' && !passive && trigger.type.roles.get('by') !== 'Amount')
         continue;
       add(pp.preposition, fillers);
@@ -81,12 +87,16 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
       subjectSlot,
       subjects.flatMap(k => chainFillers(g, k)),
     );
-    const ownClause = objects.length > 0 && startsOwnClause(g, objects[objects.length - 1], end);
-    if (!passive && !ownClause)
+    const direct = objects[objects.length - 1];
+    const ownClause = direct !== undefined && startsOwnClause(g, direct, end);
+    if (!passive && !ownClause) {
       add(
         'obj',
-        objects.flatMap(k => chainFillers(g, k)),
+        objects.flatMap(k => objectFillers(g, k, end)),
       );
+      const second = direct === undefined ? -1 : (g.phraseAt[g.phrases[direct].last] ?? -1);
+      if (second >= 0 && g.phrases[second].first === g.phrases[direct].last) add('obj2', fillersOf(g, second));
+    }
     addPrepositional(trigger.last, passive);
   } else {
     const k = g.phraseAt[trigger.at];
@@ -154,6 +164,27 @@ function coordinatedWithin(g: BlockGrammar, k: number): number[] {
   return out;
 }
 
+/** The fillers of an object; where a name stands in apposition ("her coach, Luis Prado,"), that name. */
+function objectFillers(g: BlockGrammar, k: number, end: number): LocalFiller[] {
+  const own = chainFillers(g, k);
+  const { last } = g.phrases[k];
+  const named = g.lower[last] === ',' && last + 1 < end ? (g.phraseAt[last + 1] ?? -1) : -1;
+  if (own.length !== 1 || own[0].kind !== 'words' || named < 0 || g.phrases[named].first !== last + 1) return own;
+  const after = g.lower[g.phrases[named].last] ?? '.';
+  const apposed = fillersOf(g, named).filter(f => f.kind === 'entity' && f.via === undefined);
+  return apposed.length === 1 && /^[,.;]$/.test(after) ? apposed : own;
+}
+
+/** The role of an amount among the objects of a verb: "fell 12 percent", "fined Skyhop 4 million euros". */
+function figureRole(g: BlockGrammar, trigger: Trigger, slot: string, filler: LocalFiller): string | undefined {
+  if (slot !== 'obj' && slot !== 'obj2') return undefined;
+  const label = g.figures.find(f => f.start === filler.span.start)?.label;
+  if (label !== 'MONEY' && label !== 'PERCENT' && label !== 'QUANTITY') return undefined;
+  const roles = [...trigger.type.roles.values()];
+  if (trigger.type.roles.get('by') === 'Amount') return 'Amount';
+  return label === 'MONEY' ? roles.find(r => r === 'Money' || r === 'Amount' || r === 'Price') : undefined;
+}
+
 /** "said Putin met": whether a verb follows the phrase, so that it is the subject of another clause. */
 function startsOwnClause(g: BlockGrammar, k: number, end: number): boolean {
   let i = g.phrases[k].last;
@@ -197,11 +228,22 @@ function modifiers(g: BlockGrammar, first: number, at: number): LocalFiller[] {
 /** The verb that carries an event noun: of which it is the object ("held talks"), or the passive subject ("talks were held"). */
 function carrierOf(g: BlockGrammar, trigger: Trigger, first: number): number {
   const { light } = triggerLexicon();
-  for (let i = first - 1; i >= trigger.sentence.first && i >= first - 3; i--) {
+  for (let i = first - 1, steps = 0; i >= trigger.sentence.first && steps < 3; i--) {
     if (g.classes[i] === CLASS.VERB) return light.has(g.lower[i]) ? i : -1;
+    // "provided $5 million in aid"
+    if (g.figureAt[i] >= 0) continue;
+    steps++;
     if (g.classes[i] !== CLASS.ADV && g.classes[i] !== CLASS.ADP && g.classes[i] !== CLASS.DET) break;
   }
-  for (let i = trigger.last; i < trigger.sentence.last && i < trigger.last + 6; i++) {
+  for (let i = trigger.last, steps = 0; i < trigger.sentence.last && steps < 6; i++) {
+    // "the trial of X began": past the prepositional phrases of the noun
+    const inner = g.classes[i] === CLASS.ADP || g.lower[i] === 'and' ? (g.phraseAt[i + 1] ?? -1) : -1;
+    if (inner >= 0 && g.phrases[inner].first === i + 1) {
+      i = g.phrases[inner].last - 1;
+      steps++;
+      continue;
+    }
+    steps++;
     if (g.classes[i] === CLASS.VERB) return light.has(g.lower[i]) || CARRIES.has(g.lower[i]) ? i : -1;
     if (g.classes[i] !== CLASS.AUX && g.classes[i] !== CLASS.ADV) break;
   }
@@ -226,8 +268,18 @@ const CARRIES: ReadonlySet<string> = new Set([
   'begun',
 ]);
 
-/** Whether no other event word stands between the trigger and the preposition. */
-function belongsTo(g: BlockGrammar, trigger: Trigger, at: number): boolean {
+/**
+ * Whether a preposition belongs to the trigger: no other event noun stands between them. The place of an object is that of
+ * its verb, too ("signed a treaty in Lima"), but not of what is only said or planned.
+ */
+function belongsTo(g: BlockGrammar, trigger: Trigger, at: number, placing: boolean): boolean {
+  if (
+    placing &&
+    trigger.pos === 'v' &&
+    trigger.type.rank !== 'said' &&
+    !/^(?:Attitude|Action\.Plan)/.test(trigger.type.name)
+  )
+    return true;
   const { nouns } = triggerLexicon();
   for (let i = trigger.last; i < at; i++) {
     if (

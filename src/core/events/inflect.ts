@@ -56,9 +56,10 @@ export function plural(lemma: string): string {
 /** Stems that take -ing and -ed; two where spellings differ ("travel", "travell"). */
 function stemsBeforeVowel(lemma: string): string[] {
   if (lemma.endsWith('e')) return [lemma.slice(0, -1)];
+  const sound = lemma.replace('qu', 'kw');
   const doubled = `${lemma}${lemma.slice(-1)}`;
-  if (/^[^aeiou]{0,3}[aeiou][bdgklmnprt]$/.test(lemma) || /^[^aeiou]{0,2}qui[tzp]$/.test(lemma)) return [doubled];
-  if (/[^aeiou][aeiou][bdglmnprt]$/.test(lemma)) return [lemma, doubled];
+  if (/^[^aeiou]{0,3}[aeiou][bdgklmnprtz]$/.test(sound)) return [doubled];
+  if (/[^aeiou][aeiou][bdglmnprt]$/.test(sound)) return [lemma, doubled];
   return [lemma];
 }
 

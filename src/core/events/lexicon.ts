@@ -1,11 +1,9 @@
 import { tableRows } from '../text/table';
 import irregularTable from './data/irregularVerbs.tsv';
 import triggerTable from './data/triggers.tsv';
+import verbTable from './data/verbs.tsv';
 import { plural, readIrregularVerbs, verbForms } from './inflect';
 import { type RoleMap, readRoles } from './ontology';
-
-/** v: verb, n: noun, a: adjective. */
-export type TriggerClass = 'v' | 'n' | 'a';
 
 export interface Condition {
   readonly kind: 'obj' | 'subj' | 'near' | 'next' | 'prev' | 'prep';
@@ -20,6 +18,8 @@ export interface Sense {
   readonly conditions: readonly Condition[];
   /** Roles that differ from the type's. */
   readonly roles: RoleMap;
+  /** Whether it tells of an event only where something anchors it: a time, a place, a participant, a verb that carries it. */
+  readonly weak: boolean;
 }
 
 /** One lemma: its first word's form is the key of the map it stands in. */
@@ -38,6 +38,8 @@ export interface TriggerLexicon {
   readonly verbs: ReadonlyMap<string, readonly TriggerEntry[]>;
   readonly nouns: ReadonlyMap<string, readonly TriggerEntry[]>;
   readonly adjectives: ReadonlyMap<string, readonly TriggerEntry[]>;
+  /** Forms of every verb that news uses, whether it has a type or not, with their uses. */
+  readonly anyVerb: ReadonlyMap<string, string>;
   /** Forms of verbs that only carry an event noun: "held talks". */
   readonly light: ReadonlySet<string>;
 }
@@ -52,23 +54,28 @@ export function triggerLexicon(): TriggerLexicon {
 
 /** Reads a table of triggers; rows that lack a column are left out. */
 export function readTriggers(text: string): TriggerLexicon {
-  const senses: Record<TriggerClass, Map<string, Sense[]>> = { v: new Map(), n: new Map(), a: new Map() };
+  const senses: Record<'v' | 'n' | 'a', Map<string, Sense[]>> = { v: new Map(), n: new Map(), a: new Map() };
   const irregular = readIrregularVerbs(irregularTable);
   const light = new Set<string>();
   for (const [type, pos, condition, roles, lemmas] of tableRows(text)) {
-    if (lemmas === undefined || (pos !== 'v' && pos !== 'n' && pos !== 'a')) continue;
+    if (lemmas === undefined || (pos !== 'v' && pos !== 'n' && pos !== 'w' && pos !== 'a')) continue;
     if (type === 'Light') {
       for (const lemma of lemmas.split(','))
         for (const form of verbForms(lemma.trim().split(' ')[0], irregular).keys()) light.add(form);
       continue;
     }
-    const sense: Sense = { type, conditions: readConditions(condition), roles: readRoles(roles) };
+    const sense: Sense = { type, conditions: readConditions(condition), roles: readRoles(roles), weak: pos === 'w' };
     for (const lemma of lemmas.split(',').map(l => l.trim())) {
       if (lemma === '') continue;
-      const known = senses[pos].get(lemma);
-      if (known === undefined) senses[pos].set(lemma, [sense]);
+      const into = senses[pos === 'w' ? 'n' : pos];
+      const known = into.get(lemma);
+      if (known === undefined) into.set(lemma, [sense]);
       else known.push(sense);
     }
+  }
+  const anyVerb = new Map<string, string>();
+  for (const [lemma] of tableRows(verbTable)) {
+    for (const [form, use] of verbForms(lemma, irregular)) anyVerb.set(form, (anyVerb.get(form) ?? '') + use);
   }
   const verbs = indexForms(senses.v, first => verbForms(first, irregular), false);
   const nouns = indexForms(
@@ -81,7 +88,7 @@ export function readTriggers(text: string): TriggerLexicon {
     true,
   );
   const adjectives = indexForms(senses.a, word => new Map([[word, 'b']]), true);
-  return { verbs, nouns, adjectives, light };
+  return { verbs, nouns, adjectives, light, anyVerb };
 }
 
 /** Indexes lemmas by the forms of the word that inflects: the first one of a verb, the last one of a noun. */

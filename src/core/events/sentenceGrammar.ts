@@ -1,6 +1,8 @@
 import type { LocalFigureSpan, LocalMention } from '../annotations/annotator';
 import type { Block } from '../text/block';
 import { firstEndingAfter, type Span } from '../text/span';
+import type { Token } from '../tokens/token';
+import { triggerLexicon } from './lexicon';
 import { CLASS, type TaggedWords, tagWords } from './wordClasses';
 
 /** A noun phrase without its prepositional phrases: tokens `first..last`, half-open, and its head. */
@@ -45,9 +47,9 @@ export function readGrammar(
   figures: readonly LocalFigureSpan[],
 ): BlockGrammar {
   const { tokens } = block;
-  const tags = tagWords(tokens);
   const lower = tokens.map(t => t.text.toLowerCase().replace('’', "'"));
   const mentionAt = spanIndex(tokens, mentions);
+  const tags = tagWords(uncapitalised(block, mentionAt));
   const figureAt = spanIndex(tokens, figures);
   const classes = tags.classes;
   for (let i = 0; i < tokens.length; i++) {
@@ -55,6 +57,7 @@ export function readGrammar(
     if (mentionAt[i] >= 0 && classes[i] !== CLASS.PUNCT) {
       classes[i] = mentions[mentionAt[i]].label === 'NORP' ? CLASS.ADJ : CLASS.PROPN;
     } else if (figureAt[i] >= 0 && classes[i] === CLASS.VERB) classes[i] = CLASS.NOUN;
+    else if (figureAt[i] < 0 && isHiddenVerb(tags, lower, mentionAt, i)) classes[i] = CLASS.VERB;
     else correctTag(classes, lower, i, i > 0 && mentionAt[i - 1] >= 0 && mentions[mentionAt[i - 1]].label === 'PERSON');
   }
   const phrases: NounPhrase[] = [];
@@ -66,6 +69,51 @@ export function readGrammar(
     phraseAt.fill(k, p.first, p.last);
   });
   return { block, lower, tags, classes, mentions, figures, mentionAt, figureAt, phrases, phraseAt };
+}
+
+/**
+ * The tokens as the tagger should see them: in a headline that capitalises most words, or is all capitals, capitals say
+ * nothing, so its words are lower-cased. Names do not count: they are capitals anywhere.
+ */
+function uncapitalised({ tokens, sentences }: Block, mentionAt: Int32Array): readonly Token[] {
+  let out: Token[] | undefined;
+  for (const sentence of sentences) {
+    let capital = 0;
+    let words = 0;
+    for (let i = sentence.first + 1; i < sentence.last; i++) {
+      const { text, kind } = tokens[i];
+      if (kind !== 'word' || text.length < 4 || mentionAt[i] >= 0) continue;
+      words++;
+      if (text.charAt(0) !== text.charAt(0).toLowerCase()) capital++;
+    }
+    if (words < 1 || capital < 0.75 * words) continue;
+    out ??= [...tokens];
+    for (let i = sentence.first; i < sentence.last; i++) out[i] = { ...tokens[i], text: tokens[i].text.toLowerCase() };
+  }
+  return out ?? tokens;
+}
+
+/**
+ * Whether a word that was read as a noun, an adjective or a name is a verb after all: it can be one, it stands after a noun or
+ * a name, and what follows can only begin an object: "Divers rescued twelve boys", "Residents fear another flood".
+ */
+function isHiddenVerb({ classes }: TaggedWords, lower: readonly string[], mentionAt: Int32Array, i: number): boolean {
+  const tag = classes[i];
+  if (tag !== CLASS.NOUN && tag !== CLASS.ADJ && tag !== CLASS.PROPN) return false;
+  const use = triggerLexicon().anyVerb.get(lower[i]);
+  if (use === undefined || i === 0 || i + 1 >= lower.length) return false;
+  const before = classes[i - 1];
+  if (before !== CLASS.NOUN && before !== CLASS.PROPN && before !== CLASS.PRON) return false;
+  const next = classes[i + 1];
+  const opens = next === CLASS.DET || next === CLASS.NUM || next === CLASS.PRON;
+  if (/ed$/.test(lower[i]))
+    return opens || next === CLASS.PROPN || mentionAt[i + 1] >= 0 || (tag === CLASS.PROPN && next === CLASS.NOUN);
+  return next === CLASS.DET &&
+    /^(?:the|a|an|another|his|her|its|their|any)$/.test(lower[i + 1]) &&
+    /[bs]/.test(use) &&
+    mentionAt[i - 1] < 0 === false
+    ? true
+    : next === CLASS.DET && /^(?:a|an|another)$/.test(lower[i + 1]) && use.includes('b');
 }
 
 /** The few words that a statistical tagger gets wrong often, and that decide much. */
@@ -138,9 +186,10 @@ function isNominal(tag: number): boolean {
   return tag === CLASS.NOUN || tag === CLASS.PROPN || tag === CLASS.NUM;
 }
 
-function startsPhrase({ classes, lower }: PhraseInput, i: number, to: number): boolean {
+function startsPhrase({ classes, lower, figureAt }: PhraseInput, i: number, to: number): boolean {
   const tag = classes[i];
   if (tag === CLASS.NOUN || tag === CLASS.PROPN || tag === CLASS.NUM || tag === CLASS.DET) return true;
+  if (figureAt[i] >= 0 && tag !== CLASS.ADP) return true;
   if (tag === CLASS.PRON) return !RELATIVE.has(lower[i]);
   // an adjective starts one only when a noun follows soon
   if (tag === CLASS.ADJ) {
@@ -159,6 +208,8 @@ function continuesPhrase(
   const tag = classes[i];
   if (mentionAt[i] >= 0 && mentionAt[i] === mentionAt[i - 1]) return true;
   if (figureAt[i] >= 0 && figureAt[i] === figureAt[i - 1]) return true;
+  // "fined Skyhop 4 million euros": two objects
+  if (figureAt[i] >= 0 && mentionAt[i - 1] >= 0) return false;
   if (figureAt[i] >= 0 && isTime(figures[figureAt[i]])) return lower[i - 1] === "'s";
   if (figureAt[i - 1] >= 0 && isTime(figures[figureAt[i - 1]])) return lower[i] === "'s" || tag === CLASS.NOUN;
   if (tag === CLASS.NOUN || tag === CLASS.PROPN || tag === CLASS.NUM) return classes[i - 1] !== CLASS.PRON;

@@ -21,6 +21,8 @@ export interface Trigger {
   /** Of verbs. */
   readonly group: VerbGroup | null;
   readonly sentence: Sentence;
+  /** Whether it needs an anchor to be an event. */
+  readonly weak: boolean;
   /** Whether the tables know the word; otherwise it is only told to be a verb. */
   readonly known: boolean;
 }
@@ -49,7 +51,14 @@ function triggerAt(g: BlockGrammar, sentence: Sentence, i: number): Trigger | un
   const tag = g.classes[i];
   if (tag === CLASS.VERB) return verbTrigger(g, sentence, i);
   if (tag === CLASS.NOUN || tag === CLASS.PROPN) return nounTrigger(g, sentence, i);
-  if (tag === CLASS.ADJ) return adjectiveTrigger(g, sentence, i);
+  if (tag === CLASS.ADJ) {
+    // "launched an offensive": an adjective that ends a phrase is its noun
+    const k = g.phraseAt[i];
+    const ends = k >= 0 && g.phrases[k].last === i + 1 && i > g.phrases[k].first;
+    return ends && triggerLexicon().nouns.has(g.lower[i])
+      ? nounTrigger(g, sentence, i)
+      : adjectiveTrigger(g, sentence, i);
+  }
   return undefined;
 }
 
@@ -60,12 +69,14 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
   if (g.phraseAt[i] >= 0 && g.phrases[g.phraseAt[i]].head !== i) return undefined;
   const entries = triggerLexicon().verbs.get(word);
   const found = entries === undefined ? undefined : pickEntry(g, sentence, i, entries);
-  const use = found?.entry.use ?? guessForm(word);
-  const group = readVerbGroup(g, i, use);
+  const use = found?.entry.use ?? triggerLexicon().anyVerb.get(word) ?? '';
+  // a word that no table has as a verb is one only by its ending, after an auxiliary
+  if (use === '' && !(/(?:ed|ing)$/.test(word) && hasBeBefore(g, i, sentence.first))) return undefined;
+  const group = readVerbGroup(g, i, use === '' ? guessForm(word) : use);
   const last = found === undefined ? i + 1 : found.last;
   if (found === undefined) {
     const type = eventTypes().get('Action.Act');
-    if (type === undefined || word.length < 3) return undefined;
+    if (type === undefined) return undefined;
     return {
       at: i,
       first: i,
@@ -76,12 +87,13 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
       roles: new Map(),
       group,
       sentence,
+      weak: false,
       known: false,
     };
   }
-  const sense = pickSense(g, found.entry, { i, last, group, sentence });
-  const type = sense === undefined ? undefined : eventTypes().get(sense.type);
-  if (sense === undefined || type === undefined) return undefined;
+  const sense = pickSense(g, found.entry, { i, last, group, sentence }) ?? OTHER_SENSE;
+  const type = eventTypes().get(sense.type);
+  if (type === undefined) return undefined;
   return {
     at: i,
     first: i,
@@ -92,9 +104,13 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
     roles: sense.roles,
     group,
     sentence,
+    weak: sense.weak,
     known: true,
   };
 }
+
+/** Of a verb none of whose senses fits. */
+const OTHER_SENSE: Sense = { type: 'Action.Act', conditions: [], roles: new Map(), weak: false };
 
 interface Found {
   readonly entry: TriggerEntry;
@@ -161,6 +177,7 @@ function nounTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
       roles: sense.roles,
       group: null,
       sentence,
+      weak: sense.weak,
       known: true,
     };
   }
@@ -199,6 +216,7 @@ function adjectiveTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigg
     roles: sense.roles,
     group,
     sentence,
+    weak: sense.weak,
     known: true,
   };
 }

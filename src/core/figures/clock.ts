@@ -184,7 +184,5 @@ export function zoneAt(view: TokenView, at: number): { readonly end: number; rea
   )
     return null;
   if (minutes === 0 && (w === 'gmt' || w === 'utc')) return { end: at + 1, offset: 'Z' };
-  const sign = minutes < 0 ? '-' : '+';
-  const size = Math.abs(minutes);
-  return { end: at + 1, offset: `${sign}${pad(Math.floor(size / 60))}:${pad(size % 60)}` };
+  return { end: at + 1 };
 }

@@ -165,7 +165,7 @@ function dayFits(view: TokenView, at: number, day: { readonly end: number; reado
   if (day.ordinal) return true;
   if (!view.isDigits(at)) return false;
   const next = view.word(day.end);
-  if (next === ':' || isCountNoun(view, day.end)) return false;
+  if (isCountNoun(view, day.end)) return false;
   return !/^(?:million|billion|percent|thousand)$/.test(next);
 }
 
@@ -190,10 +190,12 @@ function isMonthName(view: TokenView, i: number, end: number): boolean {
     return false;
   if (w === 'may' || w === 'march') {
     if (before === '') return false;
+    if (w === 'march' && before === 'the' && view.capital(i) && !view.capital(end)) return true;
     return /^(?:in|of|by|last|until|till|since|early|late|this|next|from|during|through|mid|between|before|after|around|and|to|-)$/.test(
       before,
     );
   }
+  if (view.capital(end) && view.word(end) !== '') return false;
   if (/^(?:sun|mar|sep|dec|jan|jun|jul|aug|oct|nov|apr|feb|sept)$/.test(w)) {
     return (
       /^(?:in|of|by|last|until|till|since|early|late|this|next|from|during|through|mid|between|before|after|around|and|to|the|-)$/.test(

@@ -69,6 +69,7 @@ export function parseSpaced(view: TokenView, i: number): { readonly value: numbe
   let end = i + 1;
   while (
     lead !== '0' &&
+    end <= i + MOST_GROUPS &&
     view.isDigits(end) &&
     /^\d{3}$/.test(view.raw[end]) &&
     view.tokens[end].start === view.tokens[end - 1].end + 1
@@ -91,6 +92,9 @@ export function parseSpaced(view: TokenView, i: number): { readonly value: numbe
   return scaled && !view.isDigits(i - 1) ? { value: Number(`${lead}.${fraction}`), end: after } : null;
 }
 
+/** The most groups of three digits in a spaced number, so that a long row of such groups is read once. */
+const MOST_GROUPS = 6;
+
 /** A power of ten or another: "^23", "e+14", "x10^6", "×10−5". */
 export function parsePower(
   view: TokenView,
@@ -99,6 +103,8 @@ export function parsePower(
 ): { readonly value: number; readonly end: number } | null {
   if (!view.glued(end - 1)) return null;
   const w = view.word(end);
+  const finite = (x: number, to: number): { readonly value: number; readonly end: number } | null =>
+    Number.isFinite(x) ? { value: x, end: to } : null;
   const exponent = (at: number): { readonly value: number; readonly end: number } | null => {
     let j = at;
     let sign = 1;
@@ -111,13 +117,13 @@ export function parsePower(
   };
   if (w === '^') {
     const e = exponent(end + 1);
-    return e === null ? null : { value: round(value ** e.value), end: e.end };
+    return e === null ? null : finite(round(value ** e.value), e.end);
   }
   const scientific = /^e(\d{0,3})$/.exec(w);
   if (scientific !== null) {
-    if (scientific[1] !== '') return { value: Number(`${value}e${scientific[1]}`), end: end + 1 };
+    if (scientific[1] !== '') return finite(Number(`${value}e${scientific[1]}`), end + 1);
     const e = exponent(end + 1);
-    return e === null || !view.glued(end) ? null : { value: Number(`${value}e${e.value}`), end: e.end };
+    return e === null || !view.glued(end) ? null : finite(Number(`${value}e${e.value}`), e.end);
   }
   const glued = /^x(\d{1,3})$/.exec(w);
   let base = glued === null ? Number.NaN : Number(glued[1]);
@@ -129,7 +135,7 @@ export function parsePower(
   if (!Number.isInteger(base)) return null;
   const explicit = view.word(j) === '^';
   const e = explicit ? exponent(j + 1) : base === 10 && view.isDash(j) && view.glued(j - 1) ? exponent(j) : null;
-  return e === null ? null : { value: Number((value * base ** e.value).toPrecision(12)), end: e.end };
+  return e === null ? null : finite(Number((value * base ** e.value).toPrecision(12)), e.end);
 }
 
 /** "1/2" after a space, a fraction sign, or in stripped text "1 2" before a unit. */

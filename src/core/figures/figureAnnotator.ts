@@ -95,6 +95,13 @@ function readFigure(view: TokenView, i: number, first: number, last: number): Fi
   const time = after !== null && (plain === null || after.end >= plain.end) && fitsModifier(after) ? after : plain;
   const modifier = time === after && after !== null ? (modified?.modifier ?? null) : null;
   const amount = parseAmount(view, i);
+  if (amount !== null && isAgeBetweenCommas(view, i, amount))
+    return {
+      ...amount,
+      label: 'QUANTITY',
+      value: { ...amount.value, unit: 'year', counted: null },
+      evidence: 'an age',
+    };
   if (time !== null && (amount === null || time.end >= amount.end))
     return timeFigure(view, i, time, modifier, first, last);
   if (amount === null || isJoinedToWord(view, amount)) return null;
@@ -119,6 +126,15 @@ function timeFigure(
   first: number,
   last: number,
 ): FigureReading {
+  if (time.age === true) {
+    const value = {
+      ...(time.amount === undefined ? {} : { number: time.amount }),
+      modifier,
+      unit: nameOfUnit(time),
+      counted: null,
+    };
+    return { start: i, end: time.end, label: 'QUANTITY', value, evidence: time.evidence };
+  }
   const mod = modifier === null ? time.mod : MODS[modifier];
   const expression: TimeExpression = {
     type: time.type,
@@ -131,11 +147,10 @@ function timeFigure(
     ...(time.quant === undefined ? {} : { quant: time.quant }),
     ...(time.freq === undefined ? {} : { freq: time.freq }),
   };
-  const unit = time.unit === undefined ? null : (UNIT_NAMES[time.unit] ?? null);
   const value: FigureValue = {
     ...(time.amount === undefined ? {} : { number: time.amount }),
     modifier,
-    unit: time.type === 'DURATION' ? unit : null,
+    unit: time.type === 'DURATION' ? nameOfUnit(time) : null,
     counted: null,
   };
   return {
@@ -166,6 +181,10 @@ const UNIT_NAMES: Readonly<Record<string, string>> = {
   TS: 'second',
 };
 
+function nameOfUnit(time: TimeReading): string | null {
+  return time.unit === undefined ? null : (UNIT_NAMES[time.unit] ?? null);
+}
+
 /** Whether a number is a part of a name or a code: "COVID-19", "F-16", "scp-173m". */
 function isPartOfWord(view: TokenView, i: number): boolean {
   if (i === 0 || !view.glued(i - 1)) return false;
@@ -183,6 +202,20 @@ function isPartOfWord(view: TokenView, i: number): boolean {
   return (
     !/^(?:mid|early|late|post|pre|from|of|to|than|in)$/.test(view.word(i - 2)) &&
     (view.isDigits(i) || view.word(i) !== view.raw[i] || view.time(i, 'weekday') === undefined)
+  );
+}
+
+/** "John Smith, 44, said": a bare number between commas after a name. */
+function isAgeBetweenCommas(view: TokenView, i: number, amount: FigureReading): boolean {
+  const { number } = amount.value;
+  if (amount.label !== 'CARDINAL' || number === undefined || amount.end !== i + 1 || !/^[1-9]\d$/.test(view.raw[i]))
+    return false;
+  return (
+    view.word(i - 1) === ',' &&
+    view.word(i + 1) === ',' &&
+    view.capital(i - 2) &&
+    view.tokens[i - 2].kind === 'word' &&
+    view.capital(i - 3)
   );
 }
 
@@ -208,11 +241,12 @@ function resolveFigures(document: DocumentContext, locals: readonly (readonly Lo
   const figures: ResolvedFigure[] = [];
   for (let b = 0; b < locals.length; b++) {
     const offset = document.blocks[b]?.start ?? 0;
-    for (const figure of locals[b]) {
+    for (let n = 0; n < locals[b].length; n++) {
+      const figure = locals[b][n];
       const { label, evidence, time } = figure;
       let { value } = figure;
       if (time !== undefined) {
-        const timex = resolveTime(time, { date, reference });
+        const timex = resolveTime(onDay(time, locals[b], n), { date, reference });
         value = { ...value, timex };
         if (timex.type !== 'DURATION' && timex.type !== 'SET' && /^\d{4}/.test(timex.value))
           reference = timex.value.replace(/T.*$/, '');
@@ -221,4 +255,31 @@ function resolveFigures(document: DocumentContext, locals: readonly (readonly Lo
     }
   }
   return { figures };
+}
+
+/** How many characters may stand between a clock time and the day that it is on. */
+const CLOCK_REACH = 25;
+const THIS_DAY = { kind: 'unit', unit: 'D', offset: 0, anaphoric: true } as const;
+
+/** A clock time that stands alone is on the day named next to it, or else on the day in question. */
+function onDay(time: TimeExpression, figures: readonly LocalFigure[], n: number): TimeExpression {
+  if (time.clock === undefined || time.when.kind !== 'fixed' || time.when.value !== '') return time;
+  const next = figures[n + 1];
+  const before = figures[n - 1];
+  if (next !== undefined && next.start - figures[n].end <= CLOCK_REACH && namesDay(next.time))
+    return { ...time, when: next.time.when, tense: next.time.tense };
+  if (before !== undefined && figures[n].start - before.end <= CLOCK_REACH && namesDay(before.time))
+    return { ...time, when: before.time.when, tense: before.time.tense };
+  return { ...time, when: THIS_DAY };
+}
+
+function namesDay(time: TimeExpression | undefined): time is TimeExpression {
+  if (time === undefined || time.type === 'DURATION' || time.type === 'SET' || time.clock !== undefined) return false;
+  const { when } = time;
+  return (
+    when.kind === 'weekday' ||
+    when.kind === 'holiday' ||
+    (when.kind === 'date' && when.day !== undefined) ||
+    (when.kind === 'unit' && when.unit === 'D')
+  );
 }

@@ -40,6 +40,8 @@ export interface Lexicon {
   readonly words: ReadonlyMap<string, WordRoles>;
   /** Lower-cased unit names, of one word or more. */
   readonly units: PhraseTable<Unit>;
+  /** The units by the name that a value carries. */
+  readonly unitNames: ReadonlyMap<string, Unit>;
   /** Unit symbols, case kept; single tokens, or joined by `joinKey`. */
   readonly unitSymbols: PhraseTable<Unit>;
   readonly currencies: PhraseTable<Currency>;
@@ -115,8 +117,10 @@ function buildLexicon(): Lexicon {
 
   const units = new PhraseTable<Unit>();
   const unitSymbols = new PhraseTable<Unit>();
+  const unitNames = new Map<string, Unit>();
   for (const [name, quantity, forms, symbols, base, factor, offset] of rowsOf(unitTable)) {
     const unit = { name, quantity, base: base ?? '', factor: Number(factor || 0), offset: Number(offset || 0) };
+    unitNames.set(name, unit);
     for (const form of (forms ?? '').split('|')) if (form !== '') units.add(cut(form), unit);
     for (const symbol of (symbols ?? '').split('|')) if (symbol !== '') unitSymbols.add(cut(symbol), unit);
   }
@@ -139,5 +143,16 @@ function buildLexicon(): Lexicon {
   }
   const zones = new Map<string, number>();
   for (const [abbreviation, minutes] of rowsOf(zoneTable)) zones.set(abbreviation.toLowerCase(), Number(minutes));
-  return { words, units, unitSymbols, currencies, currencyMarks, dollarPrefixes, modifiers, holidays, zones };
+  return {
+    words,
+    units,
+    unitNames,
+    unitSymbols,
+    currencies,
+    currencyMarks,
+    dollarPrefixes,
+    modifiers,
+    holidays,
+    zones,
+  };
 }

@@ -1,6 +1,9 @@
 import { FRACTION_SIGNS, parseDigits, parseMixedFraction, parsePower, parseSpaced, parseSuffix, round } from './digits';
 import type { TokenView } from './tokenView';
 
+/** The most scale words in a row ("lakh crore", "thousand million"). */
+const MOST_SCALES = 3;
+
 /** A number as it was read: the tokens `start..end`, half-open. */
 export interface NumberReading {
   readonly end: number;
@@ -71,7 +74,7 @@ function parseVague(view: TokenView, i: number): NumberReading | null {
   if (value === undefined) return null;
   let end = i + 1;
   let scaled = view.word(i) !== 'tens';
-  for (;;) {
+  for (let k = 0; k < MOST_SCALES; k++) {
     const at = view.word(end) === 'of' ? end + 1 : end;
     const next = view.number(at, 'vague') ?? (at === end ? undefined : view.number(at, 'scale'));
     if (next === undefined || (at === end && next === 12)) break;
@@ -216,7 +219,7 @@ function continueMixed(view: TokenView, number: NumberReading, joinAnd: boolean)
 function finishScaled(view: TokenView, number: NumberReading): NumberReading {
   let { end, value } = number;
   let scaled = false;
-  for (;;) {
+  for (let k = 0; k < MOST_SCALES; k++) {
     let at = end;
     if (view.isDash(at) && view.glued(at) && view.glued(at - 1) && view.number(at + 1, 'scale') !== undefined) at++;
     const scale = view.number(at, 'scale') ?? (number.plain ? view.number(at, 'dozen') : undefined);
@@ -260,6 +263,7 @@ function parseWords(view: TokenView, i: number, joinAnd: boolean, initial?: numb
   let group = initial ?? 0;
   let seen = initial !== undefined;
   let lastScale = Number.POSITIVE_INFINITY;
+  let repeated = 0;
   let scaled = false;
   let end = i;
   let ordinal = false;
@@ -287,7 +291,7 @@ function parseWords(view: TokenView, i: number, joinAnd: boolean, initial?: numb
       group = 100;
     } else if (scale !== undefined && scale > 100 && (at === j || view.isDash(j))) {
       if (scale >= lastScale) {
-        if (group !== 0) break;
+        if (group !== 0 || ++repeated > MOST_SCALES) break;
         total *= scale;
       } else {
         total += (group === 0 && seen ? 1 : Math.max(group, seen ? group : 1)) * scale;

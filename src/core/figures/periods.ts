@@ -36,13 +36,8 @@ function parseDayWord(view: TokenView, i: number): TimeReading | null {
   }
   const reference = view.time(i, 'reference');
   if (reference !== undefined) {
-    if (
-      view.word(i) === 'now' &&
-      (view.word(i + 1) === 'that' || (view.word(i + 1) === ',' && view.word(i - 1) === ''))
-    )
-      return null;
-    const right = 0;
-    return point(i + 1 + right, { kind: 'fixed', value: reference }, 'the time of writing or a time near it');
+    if (!isMarkedNow(view, i)) return null;
+    return point(i + 1, { kind: 'fixed', value: reference }, 'the time of writing or a time near it');
   }
   if (
     view.word(i) === 'day' &&
@@ -56,6 +51,14 @@ function parseDayWord(view: TokenView, i: number): TimeReading | null {
     );
   }
   return null;
+}
+
+/**
+ * Whether "now" is set apart as a point in time ("until now", "right now"). A bare "now", "currently" or "recently" dates
+ * nothing that the tense does not.
+ */
+function isMarkedNow(view: TokenView, i: number): boolean {
+  return view.word(i) === 'now' && /^(?:until|till|by|from|right|for|since|just|between|and)$/.test(view.word(i - 1));
 }
 
 function parseHoliday(view: TokenView, i: number): TimeReading | null {
@@ -111,6 +114,11 @@ function parseTurn(view: TokenView, i: number): TimeReading | null {
   }
   if (the === 1 && w === 'very') w = view.word(++at);
   if (w === 'that' || (w === 'same' && the === 1) || w === 'same') return parseAnaphora(view, at);
+  if (w === 'recent') {
+    const recent = unitAt(view, at + 1);
+    if (recent === null || !recent.plural || recent.unit === 'TS') return null;
+    return durationOf({ end: at + 2, steps: [{ amount: null, unit: recent.unit }], hyphen: false, indefinite: false });
+  }
   if (turn === undefined) return the === 1 ? parseDefinite(view, i) : null;
   if (w === 'current' && the === 0) return null;
   let next = at + 1;
@@ -293,9 +301,11 @@ function parseDefinite(view: TokenView, i: number): TimeReading | null {
   const w = view.word(at);
   const unit = unitAt(view, at);
   const after = view.word(at + 1);
-  if (w === 'future') return point(at + 1, { kind: 'fixed', value: 'FUTURE_REF' }, 'a time to come');
+  if (w === 'future' && view.word(i) === 'the')
+    return point(at + 1, { kind: 'fixed', value: 'FUTURE_REF' }, 'a time to come');
   if (unit === null || unit.plural) return null;
-  if (unit.unit === 'WE') return point(at + 1, { kind: 'unit', unit: 'WE', offset: 0 }, 'a weekend');
+  if (unit.unit === 'WE' && view.word(i) === 'the')
+    return point(at + 1, { kind: 'unit', unit: 'WE', offset: 0 }, 'a weekend');
   if (unit.unit === 'D' && (after === 'before' || after === 'after')) {
     if (/^(?:yesterday|tomorrow)$/.test(view.word(at + 2))) return parseDayWord(view, at);
     const sign = after === 'before' ? -1 : 1;
@@ -382,7 +392,7 @@ function parseDayPart(view: TokenView, i: number): TimeReading | null {
   const here: When = { kind: 'unit', unit: 'D', offset: 0, anaphoric: true };
   if (part.includes(':')) {
     if (view.word(at) === 'noon' || view.word(at) === 'midnight' || view.word(at) === 'midday' || the === 0) {
-      if (view.capital(at) && view.capital(at + 1)) return null;
+      if (view.capital(at) && (view.capital(at + 1) || view.capital(at - 1))) return null;
       return point(at + 1, here, 'a time of day', { type: 'TIME', clock: part, short: true });
     }
     return null;

@@ -32,7 +32,7 @@ const SEASON_START: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI
 /** The TIMEX3 of an expression. Without a document date, what depends on it stays underspecified (X). */
 export function resolveTime(expression: TimeExpression, context: TimeContext): Timex {
   const base = resolveWhen(expression.when, expression.tense, context);
-  const value = withTime(base, expression);
+  const value = withTime(base === 'XXXX-XX-XX' && expression.clock !== undefined ? '' : base, expression);
   return {
     type: expression.type,
     value,
@@ -181,14 +181,24 @@ function yearFor(
       if (weekdayOf(dayNumber(year, month, day)) === weekday) return year;
     }
   }
-  // a date a few days off is near whatever the verb says: agencies date their lines a day early or late
-  const distance = dayNumber(now.year, month, day ?? 15) - context.date;
-  if (day !== undefined && Math.abs(distance) <= 14) return now.year;
-  if (tense === 'past') return later ? now.year - 1 : now.year;
-  if (tense === 'future') return earlier ? now.year + 1 : now.year;
-  if (distance > 150) return now.year - 1;
-  return distance < -270 ? now.year + 1 : now.year;
+  let best = now.year;
+  let least = Number.POSITIVE_INFINITY;
+  for (const year of [now.year - 1, now.year, now.year + 1]) {
+    const distance = dayNumber(year, month, day ?? 15) - context.date;
+    // agencies date their lines a day early or late: a date a few days off is near whatever the verb says
+    const against = Math.abs(distance) <= 14 ? 0 : distance > 0 ? AGAINST_FUTURE[tense] : AGAINST_PAST[tense];
+    const cost = Math.abs(distance) + against;
+    if (cost < least) {
+      least = cost;
+      best = year;
+    }
+  }
+  return best;
 }
+
+/** Days that a date lies farther off, as it were, when the verb speaks of the other direction. */
+const AGAINST_FUTURE: Readonly<Record<Tense, number>> = { past: 210, none: 60, future: 0 };
+const AGAINST_PAST: Readonly<Record<Tense, number>> = { past: 0, none: 0, future: 210 };
 
 function resolveWeekday(when: Extract<When, { kind: 'weekday' }>, tense: Tense, context: TimeContext): string {
   const { date } = context;
@@ -203,7 +213,8 @@ function resolveWeekday(when: Extract<When, { kind: 'weekday' }>, tense: Tense, 
 }
 
 function resolveUnit(unit: TimeUnit, offset: number, anaphoric: boolean, tense: Tense, context: TimeContext): string {
-  const reference = anaphoric ? referenceDay(context.reference) : null;
+  const fine = unit === 'D' || unit === 'NI';
+  const reference = anaphoric ? (fine ? parseIsoDay(context.reference) : referenceDay(context.reference)) : null;
   const day = reference ?? context.date;
   if (day === null) return unknownUnit(unit);
   if (unit === 'Y' && reference !== null && context.reference !== null)
@@ -350,8 +361,9 @@ function resolveHoliday(when: Extract<When, { kind: 'holiday' }>, tense: Tense, 
     }
     const now = calendarDay(context.date).year;
     const here = holidayDay(when.rule, now) ?? context.date;
-    const forward = when.turn === 1 || (when.turn === undefined && tense === 'future');
-    const backward = when.turn === -1 || (when.turn === undefined && tense === 'past');
+    const near = when.turn === undefined && Math.abs(here - context.date) <= 14;
+    const forward = when.turn === 1 || (when.turn === undefined && !near && tense === 'future');
+    const backward = when.turn === -1 || (when.turn === undefined && !near && tense === 'past');
     if (forward) year = here < context.date || (when.turn === 1 && here === context.date) ? now + 1 : now;
     else if (backward) year = here > context.date || (when.turn === -1 && here === context.date) ? now - 1 : now;
     else if (when.turn === 0) year = now;

@@ -2,61 +2,92 @@ import type { Tense } from './timeExpression';
 import type { TokenView } from './tokenView';
 
 const FUTURE = new Set(
-  "will 'll shall upcoming expected scheduled planned plan plans planning due expect expects hopes hope intends set slated coming tomorrow until till soon would could may might must should ready postponed".split(
+  "will 'll shall upcoming expected scheduled planned plan plans planning due expect expects hopes hope intends slated coming tomorrow soon would may might ready wants want".split(
     ' ',
   ),
 );
 const PAST = new Set(
   (
     'was were had did said told took held came went gave met left made got saw began ran won lost shot killed fell rose sold bought sent spent found felt kept brought thought knew ' +
-    'became wrote read led fought struck broke spoke chose grew hit put cut quit flew drove ended hurt paid sought caught built sat stood heard meant dealt swore drew since ago'
+    'became wrote read led fought struck broke spoke chose grew hit put cut quit flew drove ended hurt paid sought caught built sat stood heard meant dealt swore drew since ago set'
   ).split(' '),
 );
-const PRESENT = new Set('is are has have does says say'.split(' '));
-const REACH = 14;
+const PRESENT = new Set(['is', 'are', "'s", 'being', "'re"]);
+const BOUNDARY = /^[;:!?”"]$/;
+/** How far a verb is looked for: so many tokens before, and half as many after. */
+const REACH = 22;
 
 /**
- * What the verb nearest to the tokens `start..end` says of their direction: the words of the same sentence are looked at
- * outwards, those before first.
+ * What the verb nearest to the tokens `start..end` says of their direction. The words of the sentence `first..last` are looked
+ * at outwards; those before count as twice as near. Words after a comma belong to another clause, unless the expression opens
+ * the sentence.
  */
 export function tenseAround(view: TokenView, start: number, end: number, first: number, last: number): Tense {
   const before = view.word(start - 1);
-  if (before === 'until' || before === 'till') return 'future';
+  if (before === 'until' || before === 'till') return followedByPerfect(view, end, last) ? 'past' : 'future';
+  if (before === 'as' && /^(?:soon|early|late)$/.test(view.word(start - 2))) return 'future';
+  const opens = start - first <= 3;
+  const owner = view.word(end) === "'s";
+  let backOpen = true;
+  let forwardOpen = true;
   for (let k = 1; k <= REACH; k++) {
     const back = start - k;
-    if (back >= first) {
+    if (backOpen && back >= first) {
+      if (BOUNDARY.test(view.word(back))) backOpen = false;
       const tense = tenseOf(view, back);
-      if (tense !== null) return tense;
+      if (tense !== null && !(owner && tense === 'future' && k > 3)) return tense;
     }
-    const forward = end - 1 + k;
-    if (forward < last) {
+    const forward = end - 1 + k / 2;
+    if (k % 2 === 0 && forwardOpen && forward < last) {
+      const w = view.word(forward);
+      if (BOUNDARY.test(w) || (w === ',' && !opens)) forwardOpen = false;
       const tense = tenseOf(view, forward);
-      if (tense !== null) return tense;
+      if (tense !== null && !owner) return tense;
     }
   }
-  return 'none';
+  return owner ? 'past' : 'none';
 }
 
+/** Whether "had" follows soon: "Until Thursday, they had not…". */
+function followedByPerfect(view: TokenView, end: number, last: number): boolean {
+  for (let i = end; i < Math.min(last, end + 6); i++) if (view.word(i) === 'had') return true;
+  return false;
+}
+
+/** The tense that one word gives; 'none' for a present, null for a word that is no verb. */
 function tenseOf(view: TokenView, i: number): Tense | null {
   const w = view.word(i);
-  if (FUTURE.has(w)) return 'future';
-  const participle = PAST.has(w) || (w.length > 4 && w.endsWith('ed') && view.tokens[i].kind === 'word');
-  if (participle && isFuturePassive(view, i)) return 'future';
-  if (PAST.has(w)) return 'past';
-  if (w === 'to' && view.tokens[i + 1]?.kind === 'word' && isBase(view.word(i + 1))) return 'future';
-  if (PRESENT.has(w)) return null;
-  return participle ? 'past' : null;
+  if (FUTURE.has(w)) return w === 'may' && view.capital(i) ? null : 'future';
+  const participle =
+    PAST.has(w) || (w.length > 4 && w.endsWith('ed') && view.tokens[i].kind === 'word' && !view.capital(i));
+  if (participle) {
+    if (w === 'set' && view.word(i + 1) === 'to') return 'future';
+    const helper = auxiliaryBefore(view, i);
+    if (helper === 'be') return 'future';
+    return helper === 'present' ? 'none' : 'past';
+  }
+  return w === 'to' && view.tokens[i + 1]?.kind === 'word' && isBase(view.word(i + 1)) ? 'future' : null;
 }
 
-/** Whether a word after "to" can be an infinitive: it has no noun's or name's form. */
+/** Whether a participle stands in "will be signed", "to be held", or in "is held". */
+function auxiliaryBefore(view: TokenView, i: number): 'be' | 'present' | null {
+  for (let j = i - 1; j >= i - 2; j--) {
+    const w = view.word(j);
+    if (w === 'be')
+      return FUTURE.has(view.word(j - 1)) || /^(?:to|not|must|should)$/.test(view.word(j - 1)) ? 'be' : null;
+    if (PRESENT.has(w)) return 'present';
+  }
+  return null;
+}
+
+const BASES = new Set(
+  (
+    'be have take hold meet begin start make go come leave arrive return join vote visit end give run open discuss decide travel release announce resume attend speak sign face appear ' +
+    'head fly host launch play pay send close expire conclude publish report'
+  ).split(' '),
+);
+
+/** Whether a word after "to" is an infinitive of the verbs that dates go with. */
 function isBase(word: string): boolean {
-  return /^(?:be|have|take|hold|meet|begin|start|make|go|come|leave|arrive|return|join|vote|visit|end|give|run|open|discuss|decide|travel|release|announce|resume|attend|speak|sign|face|appear|head|fly|host|launch|play|pay|send|close)$/.test(
-    word,
-  );
-}
-
-/** "will be signed", "to be held", "may be extended". */
-function isFuturePassive(view: TokenView, i: number): boolean {
-  const be = view.word(i - 1) === 'be' ? i - 1 : view.word(i - 2) === 'be' ? i - 2 : -1;
-  return be > 0 && (FUTURE.has(view.word(be - 1)) || view.word(be - 1) === 'to' || view.word(be - 1) === 'not');
+  return BASES.has(word);
 }

@@ -20,8 +20,31 @@ import { parseBareYear, parseDecade, parseShortDate, parseShortDecade, parseYear
 
 /** Reads the longest expression of time that begins at token `i`. */
 export function parseTime(view: TokenView, i: number): TimeReading | null {
-  const head = parseEdge(view, i) ?? parseCore(view, i);
+  const head = parseBetween(view, i) ?? parseSided(view, i) ?? parseEdge(view, i) ?? parseCore(view, i);
   return head === null ? null : extend(view, i, head);
+}
+
+/** "between 1994 and 1997", "between May 3 and June 5". */
+function parseBetween(view: TokenView, i: number): TimeReading | null {
+  if (view.word(i) !== 'between') return null;
+  const from = parseCore(view, i + 1);
+  if (from === null || from.type !== 'DATE' || view.word(from.end) !== 'and') return null;
+  const to = parseCore(view, from.end + 1);
+  if (to === null || to.type !== 'DATE') return null;
+  return {
+    end: to.end,
+    type: 'DATE',
+    when: { kind: 'span', from: from.when, to: to.when },
+    evidence: 'a range of dates',
+  };
+}
+
+/** "post-1959", "pre-2008". */
+function parseSided(view: TokenView, i: number): TimeReading | null {
+  const w = view.word(i);
+  if ((w !== 'post' && w !== 'pre') || !view.isDash(i + 1) || !view.glued(i) || !view.glued(i + 1)) return null;
+  const year = yearAt(view, i + 2);
+  return year === null ? null : { ...yearReading(year.end, year.year), mod: w === 'post' ? 'AFTER' : 'BEFORE' };
 }
 
 /** "early", "late", "mid-", "the end of", "earlier" before a period. */
@@ -139,26 +162,34 @@ function parseAmountOfTime(view: TokenView, i: number): TimeReading | null {
   if (reading === null) return ageWithout(view, i);
   const { end, steps, hyphen } = reading;
   const w = view.word(end);
+  const instant = isShort(steps);
   const shift = (to: number, sign: -1 | 1, from: When | 'document' | 'reference', whole = false): TimeReading => ({
     end: to,
-    type: isShort(steps) ? 'TIME' : 'DATE',
+    type: 'DATE',
     when: { kind: 'shift', steps, sign, from, whole },
-    short: isShort(steps),
     evidence: 'a distance from another date',
   });
   const old = view.isDash(end) ? end + 1 : end;
-  if (/^olds?$/.test(view.word(old))) return durationOf(reading, { end: old + 1, evidence: 'an age' });
+  if (/^olds?$/.test(view.word(old))) return durationOf(reading, { end: old + 1, evidence: 'an age', age: hyphen });
   if (w === 'of' && view.word(end + 1) === 'age') return durationOf(reading, { end: end + 2, evidence: 'an age' });
   if ((w === 'long' && view.isDash(end - 1)) || (view.isDash(end) && view.word(end + 1) === 'long'))
     return durationOf(reading, { end: end + (w === 'long' ? 1 : 2) });
   if (hyphen) return durationOf(reading);
+  if (instant) {
+    const distant = /^(?:ago|later|earlier|afterwards?)$/.test(w)
+      ? end + 1
+      : w === 'from' && view.word(end + 1) === 'now'
+        ? end + 2
+        : end;
+    return durationOf(reading, { end: distant });
+  }
   if (w === 'ago') return shift(end + 1, -1, 'document');
   if (w === 'from' && /^(?:now|today)$/.test(view.word(end + 1))) return shift(end + 2, 1, 'document', true);
   if (w === 'hence') return shift(end + 1, 1, 'document');
   if (w === 'later' || w === 'afterward' || w === 'afterwards') return shift(end + 1, 1, 'reference', true);
   if (w === 'earlier' || (w === 'before' && clauseEnds(view, end + 1))) return shift(end + 1, -1, 'reference');
   if (w === 'before' || w === 'after' || w === 'from' || w === 'since') {
-    const anchor = parseCore(view, end + 1);
+    const anchor = parseAnchor(view, end + 1);
     if (anchor !== null && anchor.type === 'DATE' && anchor.when.kind !== 'shift')
       return shift(anchor.end, w === 'before' ? -1 : 1, anchor.when, true);
   }
@@ -166,6 +197,14 @@ function parseAmountOfTime(view: TokenView, i: number): TimeReading | null {
     return { ...durationOf(reading), tense: 'none' };
   if (reading.indefinite && view.word(i - 1) !== 'in' && /^(?:when|that|which)$/.test(w)) return null;
   return durationOf(reading);
+}
+
+/** A date that an amount of time is counted from; not another amount of time, so that a row of them is read once. */
+function parseAnchor(view: TokenView, i: number): TimeReading | null {
+  if (monthAt(view, i) !== null) return parseMonthFirst(view, i);
+  if (weekdayAt(view, i) !== null) return parseWeekdayDate(view, i);
+  if (view.isDigits(i)) return parseNumericDate(view, i) ?? parseDayFirst(view, i) ?? parseBareYear(view, i);
+  return parsePeriod(view, i) ?? parseDayFirst(view, i);
 }
 
 function clauseEnds(view: TokenView, i: number): boolean {
@@ -327,13 +366,23 @@ function dayExpression(view: TokenView, i: number): TimeReading | null {
 function extendRange(view: TokenView, start: number, r: TimeReading): TimeReading {
   if (r.when.kind !== 'date' || r.type !== 'DATE' || r.mod !== undefined) return r;
   const w = view.word(r.end);
-  if (!view.isDash(r.end) && w !== 'to' && w !== 'through' && w !== 'till' && w !== 'until') return r;
+  if (!view.isDash(r.end) && w !== 'to' && w !== 'through' && w !== 'till' && w !== 'until' && w !== 'and') return r;
   const { when } = r;
   if (when.month === undefined) return r;
   const at = r.end + 1;
   if (when.day !== undefined && when.year === undefined) {
     const day = dayAt(view, at);
-    if (day !== null && day.day > when.day && monthAt(view, day.end) === null && !isCountNoun(view, day.end)) {
+    const stray =
+      w === 'and' &&
+      (view.tokens[day?.end ?? at]?.kind === 'word' || view.isDash(day?.end ?? at)) &&
+      !/^(?:in|at|and|for|with|to)$/.test(view.word(day?.end ?? at));
+    if (
+      day !== null &&
+      day.day > when.day &&
+      !stray &&
+      monthAt(view, day.end) === null &&
+      !isCountNoun(view, day.end)
+    ) {
       const year = view.word(day.end) === ',' ? yearAt(view, day.end + 1) : yearAt(view, day.end);
       const whole = { kind: 'date' as const, month: when.month, ...(year === null ? {} : { year: year.year }) };
       return {
@@ -344,6 +393,7 @@ function extendRange(view: TokenView, start: number, r: TimeReading): TimeReadin
       };
     }
   }
+  if (w === 'and') return r;
   const to = parseMonthFirst(view, at) ?? parseDayFirst(view, at);
   if (to === null || to.when.kind !== 'date' || (w === 'to' && view.word(start - 1) !== 'from' && to.grain !== r.grain))
     return r;

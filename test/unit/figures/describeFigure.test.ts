@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { describeFigure } from '../../../src/core/figures/describeFigure';
+import { figuresOf } from './helpers';
+
+const say = (text: string, date: string | null = '2019-04-25') => {
+  const [figure] = figuresOf(text, date);
+  return describeFigure(figure, date);
+};
+
+describe('describeFigure', () => {
+  test.each([
+    ['more than 10 000 North Korean labourers in camps', 'more than 10,000 North Korean labourers'],
+    ['They paid $2.5 million.', '2.5 million US dollars'],
+    ['It rose 40 percent.', '40 percent'],
+    ['It is between 3 and 5 miles away.', '3 to 5 miles'],
+    ['It was the 22nd meeting.', '22nd'],
+    ['It was signed on Wednesday.', '24 April 2019'],
+    ['It was signed in the first quarter of 2018.', 'the first quarter of 2018'],
+    ['by the end of this year', 'the end of 2019'],
+    ['It lasted nearly a year and a half.', 'about 1.5 years'],
+    ['It meets every two weeks.', 'every 2 weeks'],
+    ['In the 1990s it closed.', 'the 1990s'],
+  ])('says %j as %j', (text, words) => {
+    expect(say(text).words).toBe(words);
+  });
+
+  test('converts to the other system', () => {
+    expect(say('It is 100 miles away.').details).toContain('161 kilometers');
+    expect(say('It is 30 degrees Celsius.').details).toContain('86 degrees Fahrenheit');
+    expect(say('It is a 42.7-meter rocket.').details).toContain('140 feet');
+  });
+
+  test('tells the weekday and the distance from the date of the document', () => {
+    expect(say('It was signed on April 22.').details).toEqual([
+      'a Monday',
+      "3 days before the document's date",
+      'read as a date without a year',
+    ]);
+    expect(say('It was signed today.').details).toContain("the document's own date");
+    expect(say('It was signed on May 5, 1999.').details).toContain("19 years before the document's date");
+  });
+
+  test('says that a year is not known, and how long a duration is', () => {
+    expect(say('It was signed on April 22.', null).details).toContain(
+      'the year is not known without the date of the document',
+    );
+    expect(say('It lasted two hours.').details).toContain('120 minutes');
+  });
+});

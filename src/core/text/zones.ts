@@ -103,9 +103,7 @@ export function documentZones(placed: readonly PlacedBlock[]): readonly Zone[] {
       zones.push({ kind: 'credit', start: last.start + last.block.tokens[tail].start, end: last.end });
     }
   }
-  for (const zone of foreignZones(placed)) {
-    if (!zones.some(z => overlaps(z, zone))) zones.push(zone);
-  }
+  zones.push(...outside(foreignZones(placed), zones.toSorted(bySpan)));
   const furniture = zones.filter(z => z.kind !== 'headline' && z.kind !== 'subheading').sort(bySpan);
   const quotations = joinQuotations(placed.map(p => [p, blockZones(p.block).quotations] as const));
   zones.push(...outside(quotations, furniture));
@@ -133,10 +131,10 @@ function markHeadline(paragraphs: readonly Paragraph[]): void {
   if (next === undefined || !isHeadline(headline.blocks[0].block, next.blocks[0].block)) return;
   headline.kind = 'headline';
   let decks = 0;
-  for (const p of paragraphs.slice(at + 1, at + 2 + 2 * MOST_DECKS)) {
+  for (let i = at + 1; i < Math.min(paragraphs.length, at + 2 + 2 * MOST_DECKS); i++) {
+    const p = paragraphs[i];
     if (p.kind !== undefined) continue;
-    if (!isHeadingParagraph(p) || decks === MOST_DECKS || nextBody(paragraphs, paragraphs.indexOf(p)) === undefined)
-      break;
+    if (!isHeadingParagraph(p) || decks === MOST_DECKS || nextBody(paragraphs, i) === undefined) break;
     p.kind = 'subheading';
     decks++;
   }
@@ -190,11 +188,11 @@ function isLong(p: Paragraph): boolean {
   return !isHeadingParagraph(p) && (last.tokens.length >= LONG || endsInStop(last.text));
 }
 
-/** The quotations that lie in no furniture; both lists are sorted. */
-function outside(quotations: readonly Zone[], furniture: readonly Zone[]): Zone[] {
+/** The zones that touch none of `others`; both lists are sorted and hold no overlaps. */
+function outside(zones: readonly Zone[], others: readonly Zone[]): Zone[] {
   let at = 0;
-  return quotations.filter(quotation => {
-    while (at < furniture.length && furniture[at].end <= quotation.start) at++;
-    return at === furniture.length || !overlaps(furniture[at], quotation);
+  return zones.filter(zone => {
+    while (at < others.length && others[at].end <= zone.start) at++;
+    return at === others.length || !overlaps(others[at], zone);
   });
 }

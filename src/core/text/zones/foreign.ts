@@ -1,5 +1,4 @@
 import type { Zone } from '../../annotations/model';
-import type { Token } from '../../tokens/token';
 import type { Block, PlacedBlock } from '../block';
 import boilerplateTable from '../data/boilerplate.tsv';
 import cityTable from '../data/cities.tsv';
@@ -57,16 +56,17 @@ interface Words {
  */
 export function foreignZones(placed: readonly PlacedBlock[]): Zone[] {
   const zones: Zone[] = [];
+  const vocabulary = vocabularyOf(placed);
   placed.forEach((block, index) => {
     if (block.block.register !== 'caseless') return;
     const marks = marksOf(block.block);
     for (const { first, last, kind } of marks) {
       if (kind === 'dateline') {
-        const before = index < 2 ? foreignBefore(placed, index, first) : undefined;
+        const before = index < 2 ? foreignBefore(placed, vocabulary, index, first) : undefined;
         if (before) zones.push(before);
         zones.push(zoneOf('dateline', { placed: block, at: first }, { placed: block, at: last - 1 }));
       } else {
-        const end = kind === 'story' ? foreignAfter(placed, index, last) : undefined;
+        const end = kind === 'story' ? foreignAfter(placed, vocabulary, index, last) : undefined;
         if (kind === 'story' && end === undefined && !isBare(block.block, first)) continue;
         zones.push(zoneOf('promo', { placed: block, at: first }, end ?? { placed: block, at: last - 1 }));
       }
@@ -146,11 +146,16 @@ function isBare(block: Block, at: number): boolean {
  * Where the headlines of other articles after an opener end, or undefined when their words are not plainly foreign. The words of
  * the headlines themselves do not count as the document's, so each guess of the end asks again, until it stays.
  */
-function foreignAfter(placed: readonly PlacedBlock[], index: number, last: number): Words | undefined {
+function foreignAfter(
+  placed: readonly PlacedBlock[],
+  vocabulary: Vocabulary,
+  index: number,
+  last: number,
+): Words | undefined {
   const stretch = walk(placed, index, last, WIDEST);
   let end: number | undefined = stretch.length - 1;
   for (let guess = 0; guess < 4; guess++) {
-    const knows = vocabulary(placed, stretch.slice(0, end + 1));
+    const knows = outside(vocabulary, stretch.slice(0, end + 1));
     const next: number | undefined = knows && foreignEnd(stretch, knows);
     if (next === undefined) return undefined;
     if (next === end) break;
@@ -160,16 +165,16 @@ function foreignAfter(placed: readonly PlacedBlock[], index: number, last: numbe
 }
 
 /** The index at which the words that the document does not know outweigh those it knows the most. */
-function foreignEnd(stretch: readonly Words[], knows: (word: string) => number): number | undefined {
+function foreignEnd(stretch: readonly Words[], knows: (key: string) => number): number | undefined {
   let sum = 0;
   let best = 0;
   let content = 0;
   let foreign = 0;
   let end: number | undefined;
   for (const [k, { placed, at }] of stretch.entries()) {
-    const text = wordsOf(placed.block)[at];
-    if (!isContent(placed.block.tokens[at], text)) continue;
-    const times = knows(text);
+    const topic = topicsOf(placed.block)[at];
+    if (!topic.content) continue;
+    const times = knows(topic.key);
     content++;
     if (times === 0) foreign++;
     sum += times === 0 ? 1 : times === 1 ? -1 : -2;
@@ -191,22 +196,27 @@ function clauseEnd(stretch: readonly Words[], end: number): number {
 }
 
 /** What stands before the first date line of a document, when its words are foreign to the rest. */
-function foreignBefore(placed: readonly PlacedBlock[], index: number, first: number): Zone | undefined {
+function foreignBefore(
+  placed: readonly PlacedBlock[],
+  vocabulary: Vocabulary,
+  index: number,
+  first: number,
+): Zone | undefined {
   const stretch: Words[] = [];
   for (let i = 0; i <= index; i++) {
     const to = i === index ? first : placed[i].block.tokens.length;
     for (let at = 0; at < to; at++) stretch.push({ placed: placed[i], at });
   }
   if (stretch.length === 0 || stretch.length > WIDEST) return undefined;
-  const knows = vocabulary(placed, stretch);
+  const knows = outside(vocabulary, stretch);
   if (!knows) return undefined;
   let content = 0;
   let foreign = 0;
   for (const { placed: p, at } of stretch) {
-    const text = wordsOf(p.block)[at];
-    if (!isContent(p.block.tokens[at], text)) continue;
+    const topic = topicsOf(p.block)[at];
+    if (!topic.content) continue;
     content++;
-    if (knows(text) === 0) foreign++;
+    if (knows(topic.key) === 0) foreign++;
   }
   if (content < 3 || foreign < FOREIGN * content) return undefined;
   return zoneOf('promo', stretch[0], stretch[stretch.length - 1]);
@@ -223,8 +233,25 @@ function walk(placed: readonly PlacedBlock[], index: number, from: number, most:
   return words;
 }
 
-function isContent(token: Token, word: string): boolean {
-  return token.kind === 'word' && word.length > 2 && !FUNCTION.has(word);
+/** A word as a vocabulary knows it. */
+interface Topic {
+  readonly key: string;
+  /** Whether it can tell a topic. */
+  readonly content: boolean;
+}
+
+const knownTopics = new WeakMap<Block, readonly Topic[]>();
+
+function topicsOf(block: Block): readonly Topic[] {
+  let topics = knownTopics.get(block);
+  if (topics === undefined) {
+    topics = wordsOf(block).map((word, at) => ({
+      key: stem(word),
+      content: block.tokens[at].kind === 'word' && word.length > 2 && !FUNCTION.has(word),
+    }));
+    knownTopics.set(block, topics);
+  }
+  return topics;
 }
 
 const knownCounts = new WeakMap<Block, ReadonlyMap<string, number>>();
@@ -233,7 +260,7 @@ function countsOf(block: Block): ReadonlyMap<string, number> {
   let counts = knownCounts.get(block);
   if (counts === undefined) {
     const made = new Map<string, number>();
-    for (const word of wordsOf(block)) made.set(stem(word), (made.get(stem(word)) ?? 0) + 1);
+    for (const { key } of topicsOf(block)) made.set(key, (made.get(key) ?? 0) + 1);
     counts = made;
     knownCounts.set(block, counts);
   }
@@ -245,27 +272,39 @@ function stem(word: string): string {
   return word.length > 4 ? word.replace(/(?:ies|es|s|ed|ing|ly)$/, '') : word;
 }
 
+/** How often each word stands in the whole document, asked for word by word and kept for one pass over the document. */
+interface Vocabulary {
+  readonly tokens: number;
+  times(key: string): number;
+}
+
+function vocabularyOf(placed: readonly PlacedBlock[]): Vocabulary {
+  const answers = new Map<string, number>();
+  let tokens = 0;
+  for (const { block } of placed) tokens += block.tokens.length;
+  return {
+    tokens,
+    times(key) {
+      let times = answers.get(key);
+      if (times === undefined) {
+        times = 0;
+        for (const { block } of placed) times += countsOf(block).get(key) ?? 0;
+        answers.set(key, times);
+      }
+      return times;
+    },
+  };
+}
+
 /** How often the document uses a word outside `stretch`; undefined when the document outside is too short to tell. */
-function vocabulary(placed: readonly PlacedBlock[], stretch: readonly Words[]): ((word: string) => number) | undefined {
-  let rest = -stretch.length;
-  for (const { block } of placed) rest += block.tokens.length;
-  if (rest < LEAST_REST) return undefined;
+function outside(vocabulary: Vocabulary, stretch: readonly Words[]): ((key: string) => number) | undefined {
+  if (vocabulary.tokens - stretch.length < LEAST_REST) return undefined;
   const own = new Map<string, number>();
-  for (const { placed: p, at } of stretch) {
-    const key = stem(wordsOf(p.block)[at]);
+  for (const { placed, at } of stretch) {
+    const { key } = topicsOf(placed.block)[at];
     own.set(key, (own.get(key) ?? 0) + 1);
   }
-  const answers = new Map<string, number>();
-  return word => {
-    const key = stem(word);
-    let times = answers.get(key);
-    if (times === undefined) {
-      times = -(own.get(key) ?? 0);
-      for (const { block } of placed) times += countsOf(block).get(key) ?? 0;
-      answers.set(key, times);
-    }
-    return times;
-  };
+  return key => vocabulary.times(key) - (own.get(key) ?? 0);
 }
 
 /** "talmadge has been the ap s pyongyang bureau chief", "ruiz reported from lima": the note on the author that ends a document. */

@@ -13,6 +13,10 @@ const ALIKE = 0.9;
 interface Wording {
   readonly words: readonly string[];
   readonly hash: string;
+  /** Its first words, and its last ones. */
+  readonly edges: readonly [string, string];
+  /** What it was compared with before, and whether they are alike. */
+  readonly compared: WeakMap<Wording, boolean>;
 }
 
 const known = new WeakMap<Block, Wording>();
@@ -24,25 +28,28 @@ const known = new WeakMap<Block, Wording>();
 export function repeatedParagraphs(paragraphs: readonly (readonly PlacedBlock[])[]): Set<number> {
   const repeated = new Set<number>();
   const whole = new Set<string>();
-  const edges = new Map<string, readonly string[]>();
+  const edges = new Map<string, Wording>();
   paragraphs.forEach((blocks, index) => {
-    const wordings = blocks.map(b => wordingOf(b.block));
-    let length = 0;
-    for (const { words } of wordings) length += words.length;
-    if (length < FEWEST) return;
-    const key = wordings.map(w => w.hash).join();
-    if (whole.has(key)) {
+    if (blocks.length === 0) return;
+    if (blocks.length > 1) {
+      const key = blocks.map(b => wordingOf(b.block).hash).join();
+      if (whole.has(key)) repeated.add(index);
+      whole.add(key);
+      return;
+    }
+    const wording = wordingOf(blocks[0].block);
+    if (wording.words.length < FEWEST) return;
+    if (whole.has(wording.hash)) {
       repeated.add(index);
       return;
     }
-    whole.add(key);
-    if (wordings.length > 1) return;
-    const { words } = wordings[0];
-    const head = `^${words.slice(0, 4).join(' ')}`;
-    const tail = `$${words.slice(-4).join(' ')}`;
-    const earlier = [edges.get(head), edges.get(tail)];
-    if (earlier.some(e => e !== undefined && areAlike(e, words))) repeated.add(index);
-    else for (const edge of [head, tail]) edges.set(edge, words);
+    whole.add(wording.hash);
+    const [head, tail] = wording.edges;
+    if (areAlike(edges.get(head), wording) || areAlike(edges.get(tail), wording)) repeated.add(index);
+    else {
+      edges.set(head, wording);
+      edges.set(tail, wording);
+    }
   });
   return repeated;
 }
@@ -53,15 +60,32 @@ function wordingOf(block: Block): Wording {
     const end = creditTail(block) ?? block.tokens.length;
     const all = wordsOf(block);
     const words = all.slice(0, end).filter((_, i) => block.tokens[i].kind !== 'punctuation');
-    wording = { words, hash: hash64(words.join(' ')) };
+    wording = {
+      words,
+      hash: hash64(words.join(' ')),
+      edges: [`^${words.slice(0, 4).join(' ')}`, `$${words.slice(-4).join(' ')}`],
+      compared: new WeakMap(),
+    };
     known.set(block, wording);
   }
   return wording;
 }
 
-/** Whether two paragraphs have nearly the same words, in any order. Linear. */
-function areAlike(a: readonly string[], b: readonly string[]): boolean {
+/** Whether two paragraphs have nearly the same words, in any order. Linear, and once for each pair. */
+function areAlike(earlier: Wording | undefined, wording: Wording): boolean {
+  if (earlier === undefined) return false;
+  let alike = wording.compared.get(earlier);
+  if (alike === undefined) {
+    alike = compare(earlier.words, wording.words);
+    wording.compared.set(earlier, alike);
+  }
+  return alike;
+}
+
+function compare(a: readonly string[], b: readonly string[]): boolean {
   if (Math.min(a.length, b.length) < ALIKE * Math.max(a.length, b.length)) return false;
+  // A figure that differs is news, not a repetition.
+  if (a.filter(w => /\d/.test(w)).join() !== b.filter(w => /\d/.test(w)).join()) return false;
   const counts = new Map<string, number>();
   for (const word of a) counts.set(word, (counts.get(word) ?? 0) + 1);
   let common = 0;
@@ -71,7 +95,5 @@ function areAlike(a: readonly string[], b: readonly string[]): boolean {
     counts.set(word, left - 1);
     common++;
   }
-  // A figure that differs is news, not a repetition.
-  if (a.filter(w => /\d/.test(w)).join() !== b.filter(w => /\d/.test(w)).join()) return false;
   return common >= ALIKE * Math.max(a.length, b.length);
 }

@@ -15,7 +15,8 @@ export function wordsOf(block: Block): readonly string[] {
 
 /** One token as a word to compare. */
 export function wordOf(token: Token): string {
-  return token.text.toLowerCase().replace(/[’ʼ]/g, "'");
+  const lower = token.text.toLowerCase();
+  return /[’ʼ]/.test(lower) ? lower.replace(/[’ʼ]/g, "'") : lower;
 }
 
 /** Whether the block is a paragraph by itself, not a stretch of a longer one. */

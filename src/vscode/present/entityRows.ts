@@ -49,9 +49,10 @@ function entityRow(cluster: EntityCluster, mentions: readonly EntityMention[], t
     id,
     label: cluster.name,
     description: mentions.length === 1 ? undefined : String(mentions.length),
-    tooltip: [count, forms.length ? t('also as {0}', forms.slice(0, 5).join(', ')) : '', cluster.reason ?? '']
-      .filter(w => w !== '')
-      .join('\n'),
+    tooltip: () =>
+      [count, forms.length ? t('also as {0}', forms.slice(0, 5).join(', ')) : '', cluster.reason ?? '']
+        .filter(w => w !== '')
+        .join('\n'),
     spoken: `${cluster.name}, ${labelName(cluster.label, t)}, ${count}`,
     span: mentions[0],
     marks: mentions.length === 1 ? [mentions[0].id] : [],
@@ -64,8 +65,8 @@ function entityRow(cluster: EntityCluster, mentions: readonly EntityMention[], t
               id: `mention:${mention.id}`,
               label: mention.text,
               description: inContext(text, mention, 40),
-              tooltip: inContext(text, mention, 120),
-              spoken: inContext(text, mention, 60),
+              tooltip: () => inContext(text, mention, 120),
+              spoken: `${mention.text}, ${labelName(mention.label, t)}`,
               span: mention,
               marks: [mention.id],
               context: 'mention',

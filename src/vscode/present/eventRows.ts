@@ -8,7 +8,7 @@ import {
   eventTime,
   eventTimeKey,
   eventWords,
-  isBackground,
+  isNews,
   nameOf,
   roleName,
 } from './eventWords';
@@ -36,9 +36,9 @@ export function eventRows(
 ): readonly Row[] {
   const again = new Map<string, EventAnnotation[]>();
   const first: EventAnnotation[] = [];
-  const known = new Set(index.annotations.events.filter(e => background || !isBackground(e, index)).map(e => e.id));
+  const known = new Set(index.annotations.events.filter(e => background || isNews(e, index)).map(e => e.id));
   for (const event of index.annotations.events) {
-    if (!background && isBackground(event, index)) continue;
+    if (!background && !isNews(event, index)) continue;
     if (event.sameAs === undefined || !known.has(event.sameAs)) first.push(event);
     else again.set(event.sameAs, [...(again.get(event.sameAs) ?? []), event]);
   }
@@ -66,7 +66,7 @@ function eventRow(
     id,
     label: eventWords(event, index),
     description: circumstances.join(' · '),
-    tooltip: inContext(text, event.trigger, 120),
+    tooltip: () => inContext(text, event.trigger, 120),
     icon: eventIcon(event),
     color: event.lead === false ? undefined : 'newsmark.trigger',
     spoken: spokenEvent(event, index, t),
@@ -93,7 +93,7 @@ function roleRows(
       id: `${parent}/${n}`,
       label: name,
       description: role,
-      tooltip: mark ? inContext(text, mark, 100) : undefined,
+      tooltip: mark ? () => inContext(text, mark, 100) : undefined,
       icon,
       spoken: `${role}: ${name}`,
       span: mark ? { start: mark.start, end: mark.end } : undefined,
@@ -130,7 +130,7 @@ function againRow(event: EventAnnotation, id: string, index: AnnotationIndex, te
     id,
     label: inContext(text, event.trigger, 30),
     description: [t('again'), ...circumstances].join(' · '),
-    tooltip: inContext(text, event.trigger, 120),
+    tooltip: () => inContext(text, event.trigger, 120),
     icon: 'history',
     spoken: t('Told again: {0}', spokenEvent(event, index, t)),
     span: event.trigger,

@@ -20,14 +20,13 @@ export function eventNoun(event: EventAnnotation, index: AnnotationIndex): strin
   return index.annotations.headlines[event.id]?.noun ?? event.trigger.text;
 }
 
-/** Whether it is what the news is about, rather than what somebody says of it, or background. */
+/**
+ * Whether an event is the news: of a kind that news is about, and with somebody, a place or a time. The rest (what was said,
+ * habits, a lone word) is background, which an outline leaves out at first and which is not marked.
+ */
 export function isNews(event: EventAnnotation, index: AnnotationIndex): boolean {
-  return (index.annotations.headlines[event.id]?.rank ?? 'news') === 'news';
-}
-
-/** Whether it is background, which an outline leaves out at first. */
-export function isBackground(event: EventAnnotation, index: AnnotationIndex): boolean {
-  return index.annotations.headlines[event.id]?.rank === 'minor';
+  const rank = index.annotations.headlines[event.id]?.rank ?? 'news';
+  return rank === 'news' && (event.arguments.length > 0 || event.place !== null || event.time !== null);
 }
 
 /** Where it happened, when, and how sure the text is of it, each a few words. */

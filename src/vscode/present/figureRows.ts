@@ -40,7 +40,7 @@ function figureRow(figure: Figure, text: string, t: Translate): Row {
     id: `figure:${figure.id}`,
     label: figure.text,
     description: words === figure.text ? undefined : words,
-    tooltip: inContext(text, figure, 120),
+    tooltip: () => inContext(text, figure, 120),
     spoken: `${labelName(figure.label, t)}, ${words}`,
     span: figure,
     marks: [figure.id],

@@ -87,10 +87,12 @@ function entityCard(entity: EntityMention, context: HoverContext): string {
   }
   if (context.detail === 'full') {
     lines.push(sureness(entity.confidence, entity.evidence, context));
-    if (cluster?.reason !== undefined && mentions.length > 1) lines.push(escapeMarkdown(cluster.reason));
   }
   const others = mentions.filter(m => m.id !== entity.id);
-  if (others.length) lines.push(mentionList(others, context));
+  if (others.length) {
+    const reason = context.detail === 'full' ? cluster?.reason : undefined;
+    lines.push(mentionList(others, reason, context));
+  }
   return card(lines, actions(entity.id, name, context, mentions.length > 1));
 }
 
@@ -183,13 +185,14 @@ function countryName(code: string): string {
   }
 }
 
-function mentionList(mentions: readonly EntityMention[], context: HoverContext): string {
+function mentionList(mentions: readonly EntityMention[], reason: string | undefined, context: HoverContext): string {
   const { t } = context;
   const links = mentions
     .slice(0, LISTED)
     .map(m => `${link(escapeMarkdown(shorten(m.text, 40)), m, context)} ${t('line {0}', context.lineOf(m.start))}`);
   const rest = mentions.length - links.length;
-  return `${t('Also:')} ${links.join(', ')}${rest > 0 ? ` ${t('and {0} more', rest)}` : ''}`;
+  const why = reason === undefined ? '' : ` (${escapeMarkdown(reason)})`;
+  return `${t('Also')}${why}: ${links.join(', ')}${rest > 0 ? ` ${t('and {0} more', rest)}` : ''}`;
 }
 
 function goTo(label: string, mark: Mark | undefined, context: HoverContext): string {

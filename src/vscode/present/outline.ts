@@ -1,6 +1,6 @@
 import type { Span } from '../../core/text/span';
 import type { AnnotationIndex } from './annotationIndex';
-import { eventCircumstances, eventWords, isBackground } from './eventWords';
+import { eventCircumstances, eventWords, isNews } from './eventWords';
 import { shorten } from './markdown';
 import type { Translate } from './translate';
 
@@ -26,7 +26,7 @@ export function outline(index: AnnotationIndex, text: string, t: Translate): rea
   const headline = zones.find(z => z.kind === 'headline');
   const subheadings = zones.filter(z => z.kind === 'subheading' && (!headline || z.start > headline.start));
   const nodes = events
-    .filter(e => e.sameAs === undefined && !isBackground(e, index))
+    .filter(e => e.sameAs === undefined && isNews(e, index))
     .map(
       (event): OutlineNode => ({
         kind: 'event',

@@ -6,8 +6,8 @@ export interface Row {
   readonly id: string;
   readonly label: string;
   readonly description?: string;
-  /** Plain text. */
-  readonly tooltip?: string;
+  /** Plain text, made when it is wanted. */
+  readonly tooltip?: () => string;
   /** The name of a codicon, and the id of a theme colour for it. */
   readonly icon?: string;
   readonly color?: string;

@@ -9,6 +9,9 @@ import type { Services } from '../services';
 /** Waits for this long a pause before a view is filled anew while a person types, or follows the cursor; milliseconds. */
 const PAUSE = 150;
 
+/** While a person types, rows stay until the text has been annotated anew, at the latest for so long. */
+const MOVED = 1000;
+
 export interface ViewKind {
   readonly id: 'newsmark.events' | 'newsmark.entities' | 'newsmark.figures';
   readonly filteredKey: keyof ContextValues & `newsmark.${string}Filtered`;
@@ -49,7 +52,8 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
       this.#filterChanged,
       sessions.onDidChangeActive(() => this.#refill(0)),
       sessions.onDidChange(({ session, change }) => {
-        if (session === sessions.active) this.#refill(change.kind === 'annotated' && this.#shown ? PAUSE : 0);
+        if (session === sessions.active)
+          this.#refill(change.kind === 'annotated' && this.#shown ? PAUSE : change.kind === 'moved' ? MOVED : 0);
       }),
       settings.onDidChange(() => this.#refill(0)),
       vscode.window.onDidChangeTextEditorSelection(e => this.#followCursor(e.textEditor)),
@@ -83,7 +87,6 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
     const item = new vscode.TreeItem(row.label, row.children.length === 0 ? None : row.expanded ? Expanded : Collapsed);
     item.id = row.id;
     item.description = row.description;
-    item.tooltip = row.tooltip;
     item.contextValue = this.kind.contextOf?.(row) ?? row.context;
     item.accessibilityInformation = { label: row.spoken };
     if (row.icon !== undefined) {
@@ -100,6 +103,11 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
         arguments: [session.document.uri.toString(), row.span.start, row.span.end, true],
       };
     }
+    return item;
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
+    item.tooltip = row.tooltip?.();
     return item;
   }
 
@@ -150,10 +158,8 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
   #refill(delay: number): void {
     this.#stale = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#fill();
-      this.#treeChanged.fire(undefined);
-    }, delay);
+    // Rows are made when the editor asks for them, which it does only while the view is in sight.
+    this.#timer = setTimeout(() => this.#treeChanged.fire(undefined), delay);
   }
 
   #fill(): void {

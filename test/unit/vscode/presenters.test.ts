@@ -79,7 +79,7 @@ describe('the index', () => {
   test('finds the mentions and the events of a cluster', () => {
     const cluster = INDEX.cluster('C1');
     expect(cluster && INDEX.mentions(cluster).map(m => m.text)).toEqual(['Ada Lindqvist', 'Lindqvist']);
-    expect(cluster && INDEX.eventsOf(cluster).map(e => e.id)).toEqual(['E1', 'E2']);
+    expect(cluster && INDEX.eventsOf(cluster).map(e => e.id)).toEqual(['E1', 'E2', 'E3']);
   });
 
   test('of nothing finds nothing', () => {
@@ -99,7 +99,8 @@ describe('the outline of events', () => {
       '  Olof Berg | participant',
       '  Oslo | place',
       '  … Images Lindqvist met Berg on 3 May 2024, the … | again · 3 May 2024 · reported by Aftenblad',
-      'She: no “sign” | denied',
+      'Ada Lindqvist: no “sign” | denied',
+      '  Ada Lindqvist | signatory',
       'They meet | 2025 · planned',
       '  2025 | time',
     ]);
@@ -128,7 +129,7 @@ describe('the outline of events', () => {
     const rows = eventRows(INDEX, TEXT, { order: 'text', background: false }, t);
     expect(rows.map(r => r.spoken)).toEqual([
       'Ada Lindqvist meets Olof Berg, in Oslo',
-      'She: no “sign”, denied',
+      'Ada Lindqvist: no “sign”, denied',
       'They meet, planned, 2025',
     ]);
   });
@@ -179,7 +180,7 @@ describe('the document outline', () => {
     expect(headline.kind).toBe('headline');
     expect(headline.children.map(n => [n.kind, n.name])).toEqual([
       ['event', 'Ada Lindqvist meets Olof Berg'],
-      ['event', 'She: no “sign”'],
+      ['event', 'Ada Lindqvist: no “sign”'],
       ['section', 'What next?'],
     ]);
     expect(headline.children[2].children.map(n => n.name)).toEqual(['They meet']);

@@ -104,7 +104,11 @@ event('met', 1, {
   source: 'T7',
   sameAs: 'E1',
 });
-event('sign', 1, { type: 'Government.Agreements', polarity: 'negative' });
+event('sign', 1, {
+  type: 'Government.Agreements',
+  polarity: 'negative',
+  arguments: [{ role: 'Signatory', target: 'T1' }],
+});
 event('meet', 2, { modality: 'future', time: 'T91' });
 event('paid', 1, { type: 'Transaction.Pay', arguments: [{ role: 'Money', target: 'T92' }] });
 
@@ -125,7 +129,7 @@ export const ANNOTATIONS: Annotations = {
   headlines: {
     E1: { line: 'Ada Lindqvist meets Olof Berg', noun: 'meeting', rank: 'news' },
     E2: { line: 'Ada Lindqvist meets Olof Berg', noun: 'meeting', rank: 'news' },
-    E3: { line: 'She: no “sign”', noun: 'agreement', rank: 'news' },
+    E3: { line: 'Ada Lindqvist: no “sign”', noun: 'agreement', rank: 'news' },
     E4: { line: 'They meet', noun: 'meeting', rank: 'news' },
     E5: { line: 'Payment: more than $4.2 million', noun: 'payment', rank: 'minor' },
   },

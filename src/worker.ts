@@ -3,6 +3,7 @@ import type { Channel } from './app/engineChannel';
 import { createLocalEngine } from './app/engineLocal';
 import { serveEngine } from './app/engineServer';
 import { eventHeadlines } from './core/events/headline';
+import { describeFigure } from './core/figures/describeFigure';
 import { annotate, reannotate, toDocument } from './core/index';
 
 /**
@@ -10,7 +11,9 @@ import { annotate, reannotate, toDocument } from './core/index';
  * there is none, into their own thread.
  */
 export function createEngine(): Engine {
-  return createLocalEngine({ annotate, reannotate, toDocument, eventHeadlines }, () => performance.now());
+  return createLocalEngine({ annotate, reannotate, toDocument, eventHeadlines, describeFigure }, () =>
+    performance.now(),
+  );
 }
 
 /** Answers over `channel`, from inside a worker. */

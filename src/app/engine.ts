@@ -20,6 +20,16 @@ export interface Annotations {
   readonly zones: readonly Zone[];
   /** What each event is called, by its id: made by the engine, which has the ontology. */
   readonly headlines: Readonly<Record<string, EventHeadline>>;
+  /** What each figure says, by its id: made by the engine, which has the units. */
+  readonly values: Readonly<Record<string, FigureWords>>;
+}
+
+/** What a figure says. */
+export interface FigureWords {
+  /** In one line: "more than 10,000 North Korean labourers". */
+  readonly words: string;
+  /** Conversions, the weekday, how it was read. */
+  readonly details: readonly string[];
 }
 
 /** What an event is called. */

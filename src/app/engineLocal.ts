@@ -1,7 +1,14 @@
-import type { EventAnnotation, NewsmarkDocument } from '../core/annotations/model';
+import type { EventAnnotation, Figure, NewsmarkDocument } from '../core/annotations/model';
 import type { Annotated, AnnotateOptions } from '../core/pipeline';
 import { applyEdit, diffTexts, type TextEdit } from '../core/text/edit';
-import { type Engine, EngineError, type EngineOptions, type EngineUpdate, type EventHeadline } from './engine';
+import {
+  type Engine,
+  EngineError,
+  type EngineOptions,
+  type EngineUpdate,
+  type EventHeadline,
+  type FigureWords,
+} from './engine';
 
 /** The part of the core that an engine runs. */
 export interface EnginePipeline {
@@ -10,13 +17,30 @@ export interface EnginePipeline {
   toDocument(annotated: Annotated): NewsmarkDocument;
   /** Names the events of one annotated text. */
   eventHeadlines(annotated: Annotated): (event: EventAnnotation) => EventHeadline;
+  /** Says a figure in words; `documentDate` is YYYY-MM-DD or null. */
+  describeFigure(figure: Figure, documentDate: string | null): FigureWords;
 }
+
+/** Most figures whose words are kept: they are the same ones after nearly every edit. */
+const KEPT = 10_000;
 
 /**
  * An engine in this very thread. `now` is a clock in milliseconds for `EngineUpdate.ms`.
  */
 export function createLocalEngine(pipeline: EnginePipeline, now: () => number): Engine {
   const texts = new Map<string, Annotated>();
+  const said = new Map<string, FigureWords>();
+
+  function wordsOf(figure: Figure, date: string | null): FigureWords {
+    const key = JSON.stringify([figure.label, figure.value, figure.evidence, date]);
+    let words = said.get(key);
+    if (!words) {
+      if (said.size >= KEPT) said.clear();
+      words = pipeline.describeFigure(figure, date);
+      said.set(key, words);
+    }
+    return words;
+  }
 
   function timed(key: string, version: number, work: () => Annotated): EngineUpdate {
     const started = now();
@@ -31,10 +55,11 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
         return [event.id, { line, noun, rank }];
       }),
     );
+    const values = Object.fromEntries(figures.map(figure => [figure.id, wordsOf(figure, date)]));
     return {
       version,
       length: annotated.text.length,
-      annotations: { register, date, entities, figures, events, clusters, zones, headlines },
+      annotations: { register, date, entities, figures, events, clusters, zones, headlines, values },
       ms,
     };
   }

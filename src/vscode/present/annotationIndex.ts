@@ -50,6 +50,11 @@ export class AnnotationIndex {
     return mark?.kind === 'figure' ? mark.figure : undefined;
   }
 
+  /** What a figure says: "more than 10,000 labourers". */
+  words(figure: Figure): string {
+    return this.annotations.values[figure.id]?.words ?? figure.text;
+  }
+
   cluster(id: string): EntityCluster | undefined {
     return this.#clusters.get(id);
   }

@@ -1,6 +1,5 @@
 import { FIGURE_LABELS, type Figure, type FigureLabel } from '../../core/annotations/model';
 import type { AnnotationIndex } from './annotationIndex';
-import { figureWords } from './figureWords';
 import { LOOKS, labelName, labelPlural } from './labels';
 import { inContext } from './markdown';
 import type { Row } from './row';
@@ -27,15 +26,15 @@ export function figureRows(index: AnnotationIndex, text: string, t: Translate): 
         spoken: t('{0}, {1}', name, figures.length),
         marks: [],
         context: 'group',
-        children: figures.map(figure => figureRow(figure, text, t)),
+        children: figures.map(figure => figureRow(figure, index, text, t)),
         expanded: true,
       },
     ];
   });
 }
 
-function figureRow(figure: Figure, text: string, t: Translate): Row {
-  const words = figureWords(figure, t);
+function figureRow(figure: Figure, index: AnnotationIndex, text: string, t: Translate): Row {
+  const words = index.words(figure);
   return {
     id: `figure:${figure.id}`,
     label: figure.text,

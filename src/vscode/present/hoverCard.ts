@@ -12,7 +12,6 @@ import {
   nameOf,
   roleName,
 } from './eventWords';
-import { figureWords } from './figureWords';
 import { LOOKS, labelName } from './labels';
 import { commandLink, escapeMarkdown, inContext, shorten } from './markdown';
 import type { Translate } from './translate';
@@ -97,13 +96,13 @@ function entityCard(entity: EntityMention, context: HoverContext): string {
 }
 
 function figureCard(figure: Figure, context: HoverContext): string {
-  const { t } = context;
-  const words = figureWords(figure, t);
+  const { index, t } = context;
+  const words = index.words(figure);
   const lines = [`$(${LOOKS[figure.label].icon}) **${escapeMarkdown(words)}** · ${labelName(figure.label, t)}`];
+  const written = words === figure.text ? undefined : t('Written “{0}”', escapeMarkdown(shorten(figure.text, 60)));
+  const details = (index.annotations.values[figure.id]?.details ?? []).map(escapeMarkdown);
   if (context.detail === 'full') {
-    const read = words === figure.text ? undefined : t('Written “{0}”', escapeMarkdown(shorten(figure.text, 60)));
-    const evidence = sureness(figure.confidence, figure.evidence, context);
-    const line = [read, evidence].filter(w => w).join(' · ');
+    const line = [written, ...details, sureness(figure.confidence, undefined, context)].filter(w => w).join(' · ');
     if (line) lines.push(line);
   }
   return card(lines, actions(figure.id, words, context, false));

@@ -20,7 +20,17 @@ function capitals(text: string): Annotations {
   }));
   const clusters = entities.map(e => ({ id: e.cluster, label: e.label, name: e.text, mentions: [e.id] }));
   const zones = [{ start: 0, end: text.length, kind: 'headline' as const }];
-  return { register: 'standard', date: null, entities, clusters, zones, figures: [], events: [], headlines: {} };
+  return {
+    register: 'standard',
+    date: null,
+    entities,
+    clusters,
+    zones,
+    figures: [],
+    events: [],
+    headlines: {},
+    values: {},
+  };
 }
 
 /** An engine whose answers come when the test says so. */

@@ -6,12 +6,14 @@ import { serveEngine } from '../../../src/app/engineServer';
 import { createEngineWithFallback } from '../../../src/app/engineWithFallback';
 import { connectEngine } from '../../../src/app/engineWorker';
 import { eventHeadlines } from '../../../src/core/events/headline';
+import { describeFigure } from '../../../src/core/figures/describeFigure';
 import { annotate, reannotate, toDocument } from '../../../src/core/index';
 
 const TEXT =
   'Ada Lindqvist met Olof Berg in Oslo on 3 May 2024.\n\nThe port paid $4.2 million, 12% more than in 2023.\n';
 
-const local = (): Engine => createLocalEngine({ annotate, reannotate, toDocument, eventHeadlines }, () => 0);
+const local = (): Engine =>
+  createLocalEngine({ annotate, reannotate, toDocument, eventHeadlines, describeFigure }, () => 0);
 
 /** Both ends of a channel, as far apart as a worker: messages are copied and arrive later. */
 function channelPair(): { readonly near: Channel; readonly far: Channel; readonly die: (why: string) => void } {
@@ -71,8 +73,9 @@ describe.each(engines)('an engine %s', (_, create) => {
     const { entities, figures, events, clusters, zones, register, date } = annotate(TEXT, { id: 'a' });
     expect(update.version).toBe(7);
     expect(update.length).toBe(TEXT.length);
-    const { headlines, ...found } = update.annotations;
+    const { headlines, values, ...found } = update.annotations;
     expect(found).toEqual({ entities, figures, events, clusters, zones, register, date });
+    expect(Object.keys(values)).toEqual(figures.map(f => f.id));
     expect(Object.keys(headlines)).toEqual(events.map(e => e.id));
     engine.dispose();
   });
@@ -158,6 +161,7 @@ describe('an engine whose annotators throw', () => {
     reannotate,
     toDocument,
     eventHeadlines,
+    describeFigure,
   };
 
   test('rejects with the reason', async () => {

@@ -133,6 +133,10 @@ export const ANNOTATIONS: Annotations = {
     E4: { line: 'They meet', noun: 'meeting', rank: 'news' },
     E5: { line: 'Payment: more than $4.2 million', noun: 'payment', rank: 'minor' },
   },
+  values: {
+    T90: { words: '3 May 2024', details: ['Friday'] },
+    T92: { words: 'more than 4.2 million US dollars', details: ['read as an amount'] },
+  },
 };
 
 export const INDEX = new AnnotationIndex(ANNOTATIONS);

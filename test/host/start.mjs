@@ -51,7 +51,7 @@ function printFindings({ documents, seconds }) {
     ...documents.map(each => [each.document.id, ...kinds.map(kind => each[kind].length)]),
     [`${documents.length} documents`, ...total],
   ]);
-  const speed = (characters / 1e6 / seconds).toFixed(2);
+  const speed = Number((characters / 1e6 / seconds).toPrecision(2));
   console.log(`\n${speed} MB/s (${(characters / 1000).toFixed(0)} kB in ${seconds.toFixed(1)} s, loading included)`);
 }
 

@@ -4,7 +4,6 @@
 // Environment: VSCODE_EXECUTABLE, NEWSMARK_HOST=desktop|server, CHROMIUM_PATH, NEWSMARK_BROWSER=npm, NEWSMARK_VERBOSE=1
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { inspectBundles } from './bundles.mjs';
 import { exit, temporaryFolder } from './cleanup.mjs';
 import { npm, run } from './command.mjs';
 import { provideHosts } from './hosts.mjs';
@@ -39,14 +38,6 @@ async function step(title, act) {
 
 const script = name => npm(['run', '--silent', name], { show: 'nothing' });
 const build = (...targets) => run(process.execPath, ['esbuild.mjs', ...targets], { show: 'nothing' });
-
-function bundles() {
-  const found = inspectBundles();
-  const wrong = found.flatMap(bundle => bundle.wrong);
-  const weights = found.map(({ bundle, kilobytes }) => `${bundle} ${kilobytes} kB`).join(', ');
-  count(`bundles (${weights})`, found.filter(({ wrong: own }) => own.length === 0).length, wrong.length, '0 s');
-  for (const line of wrong) console.log(`     ${line}`);
-}
 
 async function unitTests() {
   const since = Date.now();
@@ -115,7 +106,6 @@ async function main() {
     const product = await build();
     return product.code === 0 ? build('suite', 'suiteWeb') : product;
   });
-  if (built && !only) bundles();
   if (!only) {
     await step('type check', () => script('typecheck'));
     await step('lint', () => script('lint'));

@@ -51,17 +51,23 @@ async function settle(page) {
   return Math.max(before, 0);
 }
 
-/** The annotation to hover over: the one asked for, else the first of three letters or more in the upper half but the first lines. */
-async function pointAt(page) {
-  if (options.hover) return page.locator(decorated, { hasText: options.hover }).first();
-  const pieces = page.locator(decorated);
-  const index = await pieces.evaluateAll(elements =>
-    elements.findIndex(element => {
-      const { top } = element.getBoundingClientRect();
-      return top > innerHeight * 0.3 && (element.textContent ?? '').trim().length > 2;
-    }),
-  );
-  return pieces.nth(Math.max(index, 0));
+/**
+ * Where to hover: over the words asked for, else over the first underlined annotation that has room for its card above.
+ * @returns {Promise<{ x: number, y: number } | undefined>}
+ */
+function pointAt(page) {
+  const words = options.hover;
+  const marks = words ? decorated : '.editor-instance .view-overlays .cdr[class*="ced-"]';
+  return page.locator(marks).evaluateAll((elements, wanted) => {
+    for (const element of elements) {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const fits = wanted
+        ? (element.textContent ?? '').includes(wanted)
+        : top > innerHeight * 0.3 && width > 40 && getComputedStyle(element).borderBottomWidth !== '0px';
+      if (fits) return { x: left + width / 2, y: top + height / 2 };
+    }
+    return undefined;
+  }, words);
 }
 
 async function takePictures(page, name) {
@@ -71,18 +77,13 @@ async function takePictures(page, name) {
     console.log(`     ${path.relative(root, file)}`);
   };
   await page.locator('.editor-instance .view-line').first().waitFor({ timeout: 60_000 });
-  const view = page.locator(`.activitybar .action-label[aria-label*="${manifest.displayName}"]`).first();
-  if ((await view.count()) > 0) await view.click();
+  await page.locator(`.activitybar .action-label[aria-label*="${manifest.displayName}"]`).first().click();
   const pieces = await settle(page);
-  if (pieces > 0) {
-    await (await pointAt(page)).hover();
-    await page
-      .locator('.monaco-hover:visible .hover-contents')
-      .first()
-      .waitFor({ timeout: 5000 })
-      .catch(() => {
-        console.log('     no hover card appeared');
-      });
+  const point = await pointAt(page);
+  if (point) {
+    await page.mouse.move(point.x, point.y);
+    const card = page.locator('.monaco-hover:visible .hover-contents').first();
+    await card.waitFor({ timeout: 5000 }).catch(() => console.log('     no hover card appeared'));
     await page.waitForTimeout(500);
   }
   await picture('');

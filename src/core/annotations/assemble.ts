@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import type { EntityResult, EventResult, FigureResult, Target } from './annotator';
+import type { EntityResult, EventResult, FigureResult } from './annotator';
 import type { EntityCluster, EntityMention, EventAnnotation, Figure, QuotedSpan } from './model';
 
 /** Gives the resolved annotations of a text their ids (T by place, C and E by order) and their words. */
@@ -14,53 +14,81 @@ export function assemble(
   events: readonly EventAnnotation[];
   clusters: readonly EntityCluster[];
 } {
-  const quote = (span: Span): QuotedSpan => ({
-    start: span.start,
-    end: span.end,
-    text: text.slice(span.start, span.end),
-  });
+  const quote = ({ start, end }: Span): QuotedSpan => ({ start, end, text: text.slice(start, end) });
   const { entityIds, figureIds } = numberByPlace(entities.mentions, figures.figures);
-  const idOf = (target: Target): string => (target.kind === 'entity' ? entityIds : figureIds)[target.index];
+  const clusterIds = names('C', entities.clusters.length);
+  const eventIds = names('E', events.events.length);
+  // Runs over everything after every edit: literals and plain assignments, since spreading an object costs ten times as much.
   return {
-    entities: entities.mentions.map((m, i) => ({
-      id: entityIds[i],
-      ...quote(m),
-      label: m.label,
-      cluster: `C${m.cluster + 1}`,
-      confidence: m.confidence,
-      origin: 'machine',
-      ...(m.evidence === undefined ? {} : { evidence: m.evidence }),
-    })),
-    figures: figures.figures.map((f, i) => ({
-      id: figureIds[i],
-      ...quote(f),
-      label: f.label,
-      origin: 'machine',
-      value: f.value,
-      ...(f.confidence === undefined ? {} : { confidence: f.confidence }),
-      ...(f.evidence === undefined ? {} : { evidence: f.evidence }),
-    })),
+    entities: entities.mentions.map(({ start, end, label, cluster, confidence, evidence }, i) => {
+      const mention: Writable<EntityMention> = {
+        id: entityIds[i],
+        start,
+        end,
+        text: text.slice(start, end),
+        label,
+        cluster: clusterIds[cluster],
+        confidence,
+        origin: MACHINE,
+      };
+      if (evidence !== undefined) mention.evidence = evidence;
+      return mention;
+    }),
+    figures: figures.figures.map(({ start, end, label, value, confidence, evidence }, i) => {
+      const figure: Writable<Figure> = {
+        id: figureIds[i],
+        start,
+        end,
+        text: text.slice(start, end),
+        label,
+        origin: MACHINE,
+        value,
+      };
+      if (confidence !== undefined) figure.confidence = confidence;
+      if (evidence !== undefined) figure.evidence = evidence;
+      return figure;
+    }),
     clusters: entities.clusters.map(({ mentions, ...rest }, i) => ({
-      id: `C${i + 1}`,
+      id: clusterIds[i],
       ...rest,
       mentions: mentions.map(m => entityIds[m]),
     })),
-    events: events.events.map(({ trigger, arguments: args, time, place, source, sourceText, sameAs, ...rest }, i) => ({
-      id: `E${i + 1}`,
-      ...rest,
-      trigger: quote(trigger),
-      arguments: args.map(({ role, target, via }) => ({
-        role,
-        target: idOf(target),
-        ...(via === undefined ? {} : { via: quote(via) }),
-      })),
-      time: time === null ? null : figureIds[time],
-      place: place === null ? null : entityIds[place],
-      source: source === null ? null : entityIds[source],
-      ...(sourceText === undefined ? {} : { sourceText: quote(sourceText) }),
-      ...(sameAs === undefined ? {} : { sameAs: `E${sameAs + 1}` }),
-    })),
+    events: events.events.map((e, i) => {
+      const event: Writable<EventAnnotation> = {
+        id: eventIds[i],
+        type: e.type,
+        plover: e.plover,
+        trigger: quote(e.trigger),
+        arguments: e.arguments.map(({ role, target: { kind, index }, via }) => {
+          const target = (kind === 'entity' ? entityIds : figureIds)[index];
+          return via === undefined ? { role, target } : { role, target, via: quote(via) };
+        }),
+        time: e.time === null ? null : figureIds[e.time],
+        place: e.place === null ? null : entityIds[e.place],
+        polarity: e.polarity,
+        modality: e.modality,
+        source: e.source === null ? null : entityIds[e.source],
+      };
+      if (e.sourceText !== undefined) event.sourceText = quote(e.sourceText);
+      if (e.sameAs !== undefined) event.sameAs = eventIds[e.sameAs];
+      if (e.lead !== undefined) event.lead = e.lead;
+      if (e.confidence !== undefined) event.confidence = e.confidence;
+      if (e.evidence !== undefined) event.evidence = e.evidence;
+      return event;
+    }),
   };
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+const MACHINE = 'machine';
+const made: { [prefix: string]: string[] } = { T: [], C: [], E: [] };
+
+/** "T1", "T2" and so on, `count` of them or more: made once, since every document has them. */
+function names(prefix: 'T' | 'C' | 'E', count: number): readonly string[] {
+  const list = made[prefix];
+  while (list.length < count) list.push(`${prefix}${list.length + 1}`);
+  return list;
 }
 
 /** T1, T2, … over mentions and figures together, in the order of the text; both lists are sorted by start. */
@@ -70,11 +98,13 @@ function numberByPlace(
 ): { entityIds: readonly string[]; figureIds: readonly string[] } {
   const entityIds: string[] = [];
   const figureIds: string[] = [];
-  for (let n = 1; entityIds.length < mentions.length || figureIds.length < figures.length; n++) {
+  const ids = names('T', mentions.length + figures.length);
+  for (const id of ids) {
     const mention = mentions[entityIds.length];
     const figure = figures[figureIds.length];
-    if (figure === undefined || (mention !== undefined && mention.start <= figure.start)) entityIds.push(`T${n}`);
-    else figureIds.push(`T${n}`);
+    if (mention === undefined && figure === undefined) break;
+    if (figure === undefined || (mention !== undefined && mention.start <= figure.start)) entityIds.push(id);
+    else figureIds.push(id);
   }
   return { entityIds, figureIds };
 }

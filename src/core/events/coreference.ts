@@ -7,8 +7,11 @@ const PAIR =
   /^(?:(?:the|these|both) (?:two |both )?|two |both )?(?:leaders|presidents|men|women|ministers|officials|sides|countries|nations|heads of state|counterparts|diplomats|candidates|rivals|neighbours|neighbors|allies|parties|pair|duo|couple|teams)$/;
 const KIN =
   /\b(?:father|mother|grandfather|grandmother|brother|sister|son|daughter|wife|husband|uncle|aunt|predecessor|successor|spokesman|spokeswoman|spokesperson|deputy|adviser|aide)\b/;
-const ROLE_HEAD =
-  /^(?:president|leader|premier|chancellor|king|queen|prince|princess|minister|secretary|chief|governor|mayor|senator|general|ambassador|chairman|chairwoman|director|pope|emperor|sultan|emir|commander|spokesman|spokeswoman|envoy|judge|coach|captain|ceo|candidate|dictator|congressman|congresswoman|representative|speaker|marshal)$/;
+const ROLE_HEADS: ReadonlySet<string> = new Set(
+  'president|leader|premier|chancellor|king|queen|prince|princess|minister|secretary|chief|governor|mayor|senator|general|ambassador|chairman|chairwoman|director|pope|emperor|sultan|emir|commander|spokesman|spokeswoman|envoy|judge|coach|captain|ceo|candidate|dictator|congressman|congresswoman|representative|speaker|marshal'.split(
+    '|',
+  ),
+);
 
 /**
  * Finds the entity that a pronoun or a role noun stands for, where the antecedent is safe: one person, and no other, in the
@@ -111,13 +114,15 @@ function readRoles(text: string, { mentions, clusters }: EntityResult): Map<stri
     if (m.label !== 'PERSON') return;
     const before = mentions[i - 1];
     const from = before !== undefined && m.start - before.end < 50 ? before : undefined;
-    const gap = text.slice(from?.end ?? Math.max(0, m.start - 40), m.start).toLowerCase();
+    const begin = from?.end ?? Math.max(0, m.start - 40);
+    if (!ROLE_HEADS.has(lastWord(text, begin, m.start))) return;
+    const gap = text.slice(begin, m.start).toLowerCase();
     const words = gap
       .replace(/^['’]s\b/, ' ')
       .trim()
       .split(/\s+/);
     const head = words[words.length - 1].replace(/[^\p{L}-]/gu, '');
-    if (!ROLE_HEAD.test(head) || /[.,;:]/.test(gap)) return;
+    if (!ROLE_HEADS.has(head) || /[.,;:]/.test(gap)) return;
     const bearer = clusters[m.cluster]?.mentions[0] ?? i;
     add(head, bearer);
     if (
@@ -133,4 +138,19 @@ function readRoles(text: string, { mentions, clusters }: EntityResult): Map<stri
     }
   });
   return roles;
+}
+
+/** The letters right before `end`, not counting what is no letter between, in lower case. */
+function lastWord(text: string, begin: number, end: number): string {
+  let to = end;
+  while (to > begin && !isLetter(text.charCodeAt(to - 1))) to--;
+  let from = to;
+  while (from > begin && isLetter(text.charCodeAt(from - 1))) from--;
+  return to - from > 16 ? '' : text.slice(from, to).toLowerCase();
+}
+
+/** Whether a code unit is a letter of the roles' names. */
+function isLetter(unit: number): boolean {
+  const lower = unit | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
 }

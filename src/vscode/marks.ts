@@ -31,6 +31,8 @@ export class Marks implements vscode.Disposable {
   readonly #sources: MarkSources;
   readonly #disposables: vscode.Disposable[] = [];
   readonly #applied = new WeakMap<vscode.TextEditor, ReadonlyMap<MarkKind, readonly Span[]>>();
+  /** Editors in which the whole text is marked: scrolling changes nothing there. */
+  readonly #whole = new WeakSet<vscode.TextEditor>();
   readonly #timers = new Map<vscode.TextEditor, ReturnType<typeof setTimeout>>();
   readonly #typing = new Map<string, { readonly span: Span; readonly timer: ReturnType<typeof setTimeout> }>();
   #types: ReadonlyMap<MarkKind, vscode.TextEditorDecorationType> | undefined;
@@ -44,7 +46,9 @@ export class Marks implements vscode.Disposable {
         if (change.kind === 'annotated' || change.kind === 'failed' || change.dropped) this.#refresh(session);
       }),
       vscode.window.onDidChangeVisibleTextEditors(() => this.refreshAll()),
-      vscode.window.onDidChangeTextEditorVisibleRanges(e => this.#later(e.textEditor, SCROLL_DELAY)),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+        if (!this.#whole.has(textEditor)) this.#later(textEditor, SCROLL_DELAY);
+      }),
       settings.onDidChange(() => this.refreshAll()),
       sources.onDidChangeFilter(() => this.refreshAll()),
     );
@@ -93,6 +97,8 @@ export class Marks implements vscode.Disposable {
     }
     const many = index.marks.length > AT_ONCE;
     const all = !many || (whole && index.marks.length <= MOST);
+    if (all) this.#whole.add(editor);
+    else this.#whole.delete(editor);
     const shown = settings.marksEnabled;
     this.#apply(
       editor,

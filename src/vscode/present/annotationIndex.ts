@@ -14,8 +14,10 @@ export class AnnotationIndex {
   readonly annotations: Annotations;
   /** Every entity, figure and trigger, in the order of the text. */
   readonly marks: readonly Mark[];
-  readonly #names: readonly Mark[];
-  readonly #triggers: readonly Mark[];
+  /** Entities and figures: sorted, and apart from each other. */
+  readonly names: readonly Mark[];
+  /** Triggers of events, sorted. */
+  readonly triggers: readonly Mark[];
   readonly #byId = new Map<string, Mark>();
   readonly #clusters = new Map<string, EntityCluster>();
 
@@ -27,11 +29,11 @@ export class AnnotationIndex {
     const figures = annotations.figures.map(
       (figure): Mark => ({ kind: 'figure', start: figure.start, end: figure.end, figure }),
     );
-    this.#names = [...entities, ...figures].sort(bySpan);
-    this.#triggers = annotations.events
+    this.names = [...entities, ...figures].sort(bySpan);
+    this.triggers = annotations.events
       .map((event): Mark => ({ kind: 'event', start: event.trigger.start, end: event.trigger.end, event }))
       .sort(bySpan);
-    this.marks = [...this.#names, ...this.#triggers].sort(bySpan);
+    this.marks = [...this.names, ...this.triggers].sort(bySpan);
     for (const mark of this.marks) this.#byId.set(markId(mark), mark);
     for (const cluster of annotations.clusters) this.#clusters.set(cluster.id, cluster);
   }
@@ -66,7 +68,7 @@ export class AnnotationIndex {
 
   /** What lies at `offset`, also right behind its last character: a name or figure first, then a trigger. */
   at(offset: number): readonly Mark[] {
-    return [...touching(this.#names, offset), ...touching(this.#triggers, offset)];
+    return [...touching(this.names, offset), ...touching(this.triggers, offset)];
   }
 
   /** Events in which a cluster takes part, as any of its mentions. */

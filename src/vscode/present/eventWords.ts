@@ -56,7 +56,7 @@ export function eventStatus(event: EventAnnotation, index: AnnotationIndex, t: T
   if (event.modality === 'hypothetical') status.push(t('possible'));
   if (event.modality === 'requested') status.push(t('called for'));
   const source = eventSource(event, index);
-  if (source !== undefined) status.push(t('reported by {0}', source));
+  if (source !== undefined) status.push(t('says {0}', source));
   return status;
 }
 

@@ -12,7 +12,7 @@ export interface MarkOptions {
   /** Annotations with a confidence below this look uncertain; 0 to 1. */
   readonly uncertainBelow: number;
   readonly dimFurniture: boolean;
-  /** Where to mark at all; undefined for the whole text. Sorted and apart. */
+  /** Where to mark; undefined for the whole text. Sorted and apart. Events are marked everywhere, for the overview ruler. */
   readonly windows: readonly Span[] | undefined;
   /** The stretch that is being typed: what touches it is left alone. */
   readonly typing: Span | undefined;
@@ -31,16 +31,18 @@ export function markRanges(index: AnnotationIndex, options: MarkOptions): Readon
     if (spans) spans.push({ start, end });
     else ranges.set(kind, [{ start, end }]);
   };
+  const mark = (each: Mark): void => {
+    if (options.typing && touches(each, options.typing)) return;
+    if (each.kind === 'event' && !isNews(each.event, index)) return;
+    const kind = kindOf(each, options);
+    if (kind === undefined) return;
+    add(kind, each);
+    const first = each.kind === 'event' && each.event.sameAs === undefined;
+    if (first) add('EVENT_LINE', { start: each.start, end: each.start });
+  };
+  for (const each of index.triggers) mark(each);
   for (const window of options.windows ?? [{ start: 0, end: Number.POSITIVE_INFINITY }]) {
-    for (const mark of within(index.marks, window)) {
-      if (options.typing && touches(mark, options.typing)) continue;
-      if (mark.kind === 'event' && !isNews(mark.event, index)) continue;
-      const kind = kindOf(mark, options);
-      if (kind === undefined) continue;
-      add(kind, mark);
-      const first = mark.kind === 'event' && mark.event.sameAs === undefined;
-      if (first) add('EVENT_LINE', { start: mark.start, end: mark.start });
-    }
+    for (const each of within(index.names, window)) mark(each);
     if (options.dimFurniture) {
       for (const zone of furniture(index.annotations)) if (touches(zone, window)) add('FURNITURE', zone);
     }
@@ -63,11 +65,8 @@ function kindOf(mark: Mark, options: MarkOptions): MarkKind | undefined {
 }
 
 function* within(marks: readonly Mark[], window: Span): Iterable<Mark> {
-  // Marks are sorted, but a trigger may lie in a name: start a little earlier and check each.
-  for (let i = Math.max(0, firstEndingAfter(marks, window.start) - 2); i < marks.length; i++) {
-    const mark = marks[i];
-    if (mark.start > window.end) return;
-    if (mark.end >= window.start) yield mark;
+  for (let i = firstEndingAfter(marks, window.start); i < marks.length && marks[i].start <= window.end; i++) {
+    yield marks[i];
   }
 }
 

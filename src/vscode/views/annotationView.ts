@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Span } from '../../core/text/span';
 import type { ContextValues } from '../contextKeys';
 import type { DocumentSession } from '../documentSession';
-import type { AnnotationIndex } from '../present/annotationIndex';
+import { type AnnotationIndex, markId } from '../present/annotationIndex';
 import { allRows, filterRows, type Row } from '../present/row';
 import type { Services } from '../services';
 
@@ -196,20 +196,23 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
       const index = sessions.active?.index;
       if (!index || !this.#view.visible || editor.document !== sessions.active?.document) return;
       this.#fill();
-      const offset = editor.document.offsetAt(editor.selection.active);
-      const row = this.rowNear(index, offset);
+      const row = this.#rowNear(index, editor.document, editor.selection.active);
       if (!row || this.#view.selection[0]?.id === row.id) return;
       spawn('follow the cursor', () => this.#view.reveal(row, { select: true, focus: false, expand: false }));
     }, PAUSE);
   }
 
-  /** The row of what lies at `offset`. */
-  rowNear(index: AnnotationIndex, offset: number): Row | undefined {
+  /** The row of what lies at a place: an entity rather than its mention; in the events, the last one told in that line so far. */
+  #rowNear(index: AnnotationIndex, document: vscode.TextDocument, position: vscode.Position): Row | undefined {
+    const offset = document.offsetAt(position);
     for (const mark of index.at(offset)) {
-      const id = mark.kind === 'entity' ? mark.entity.id : mark.kind === 'figure' ? mark.figure.id : mark.event.id;
-      const row = this.#byMark.get(id);
-      if (row) return row;
+      const row = this.#byMark.get(markId(mark));
+      if (row) return row.context === 'mention' ? this.#parents.get(row.id) : row;
     }
-    return undefined;
+    if (this.kind.id !== 'newsmark.events') return undefined;
+    const line = document.offsetAt(document.lineAt(position.line).range.start);
+    const told = index.triggers.filter(m => line <= m.start && m.start <= offset && this.#byMark.has(markId(m)));
+    const last = told.at(-1);
+    return last && this.#byMark.get(markId(last));
   }
 }

@@ -1,7 +1,7 @@
 import type { FigureLabel, FigureValue, Modifier } from '../annotations/model';
 import { countedAfter } from './counted';
 import { round } from './digits';
-import { type Attachment, attachAfter, currencyBefore } from './measures';
+import { type Attachment, attachAfter, currencyBefore, gluedMoney } from './measures';
 import { type NumberReading, parseNumber } from './numbers';
 import type { FigureReading, ModifierReading } from './reading';
 import type { TokenView } from './tokenView';
@@ -111,6 +111,19 @@ function parseMeasured(view: TokenView, i: number, joinAnd: boolean): Measured |
     const again = attachAfter(view, scaled.end, scaled);
     const end = again !== null && again.label === 'MONEY' && !view.isDash(scaled.end) ? again.end : scaled.end;
     return { end, number: scaled, attachment: { ...attachment, end } };
+  }
+  const joined = gluedMoney(view, i);
+  if (joined !== null) {
+    const scale = view.number(joined.end, 'scale') ?? view.number(joined.end, 'abbreviatedScale');
+    const end = scale === undefined ? joined.end : joined.end + 1;
+    const money: NumberReading = {
+      end,
+      value: joined.value * (scale ?? 1),
+      digits: true,
+      plain: false,
+      scaled: scale !== undefined,
+    };
+    return { end, number: money, attachment: { end, label: 'MONEY', unit: joined.currency.code, factor: 1 } };
   }
   const number = parseNumber(view, i, joinAnd);
   if (number === null) return null;
@@ -286,7 +299,7 @@ const NOT_A_NUMBER_BEFORE = new Set(
 /** Whether "one" stands for a person or a thing rather than a count. */
 function isPronounOne(view: TokenView, i: number, number: NumberReading, modified: boolean): boolean {
   if (number.digits || number.value !== 1 || number.end !== i + 1 || view.word(i) !== 'one') return false;
-  if (modified) return false;
+  if (modified) return view.word(i - 1) === 'some';
   const before = view.word(i - 1);
   const after = view.word(i + 1);
   if (NOT_A_NUMBER_AFTER.has(after) || NOT_A_NUMBER_BEFORE.has(before)) return true;

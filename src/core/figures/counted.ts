@@ -3,7 +3,7 @@ import type { TokenView } from './tokenView';
 /** Words that end a noun phrase: prepositions, conjunctions, pronouns, auxiliaries, common verbs of news. */
 const STOP = new Set(
   (
-    'in on at by for with from to into onto over under about after before since during between among against through across along as than that which who whom ' +
+    'of some in on at by for with from to into onto over under about after before since during between among against through across along as than that which who whom ' +
     'whose where when while because if though although and or but nor so yet also is are was were be been being am do does did has have had having ' +
     "will would can could may might must shall should not n't said says say he she it they we you i his her its their our your my this these those the a an " +
     'up down out off per each every all both more less most least very still already now then there here killed wounded injured dead died remain remained ' +
@@ -42,8 +42,8 @@ export function countedAfter(view: TokenView, end: number, value: number): strin
     }
     if (STOP.has(w) || w.startsWith("'")) break;
     if (value !== 1 && j > last + 1 && last >= 0 && /(?:ed|ing)$/.test(w)) break;
-    if (value === 1 ? true : isPlural(w)) last = j;
-    if (value === 1 && j > first && /(?:ed|s)$/.test(w)) break;
+    if (value === 1 ? endsPhrase(view, j + 1) : isPlural(w)) last = j;
+    if (value === 1 && last >= 0) break;
   }
   if (last < 0) return null;
   return view.text.slice(view.tokens[first].start, view.tokens[last].end);
@@ -51,4 +51,10 @@ export function countedAfter(view: TokenView, end: number, value: number): strin
 
 function isPlural(word: string): boolean {
   return IRREGULAR.has(word) || (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word));
+}
+
+/** Whether a noun phrase can end before token `i`: at punctuation, a preposition, a verb of the list. */
+function endsPhrase(view: TokenView, i: number): boolean {
+  const token = view.tokens[i];
+  return token === undefined || token.kind === 'punctuation' || STOP.has(view.word(i));
 }

@@ -109,7 +109,7 @@ function yearAfter(view: TokenView, at: number): { readonly year: number; readon
 export function isCountNoun(view: TokenView, i: number): boolean {
   const w = view.word(i);
   return (
-    /^(?:people|men|women|children|troops|soldiers|jobs|cars|units|shares|tons|tonnes|barrels|miles|km|kilometers|kilometres|meters|metres|feet|points|dollars|euros|yen|pounds|votes|students|workers|employees|seats|homes|houses|cases|deaths|pieces|acres|hectares|others|civilians|refugees|members|victims|times|million|billion|thousand|hundred|percent|per)$/.test(
+    /^(?:people|men|women|children|troops|soldiers|jobs|cars|units|shares|tons|tonnes|barrels|miles|km|kilometers|kilometres|meters|metres|feet|points|dollars|euros|yen|pounds|votes|students|workers|employees|seats|homes|houses|cases|deaths|pieces|acres|hectares|others|civilians|refugees|members|victims|times|million|billion|thousand|hundred|percent)$/.test(
       w,
     ) || w === '%'
   );
@@ -171,39 +171,28 @@ function dayFits(view: TokenView, at: number, day: { readonly end: number; reado
 
 const MONTH_CUES = new Set(
   (
-    'in of by last until till since on early late this next from during through mid between to before after and for every each past following previous ' +
-    'around about , ( - – the ended ending coming'
+    'in of by last until till since early late this that next from during through mid end between before after around and to or - – / each every past following previous ' +
+    'its their his her our'
   ).split(' '),
 );
 
-/** Whether "may", "march" and short month forms stand for the month. */
+/** Whether a word that is also a verb, a noun or a name ("may", "march", "august", "jan") stands for the month. */
 function isMonthName(view: TokenView, i: number, end: number): boolean {
   const w = view.word(i);
-  const risky = w === 'may' || w === 'march' || view.time(i, 'month') === undefined;
-  if (!risky)
-    return view.register !== 'standard' || view.capital(i) || w !== 'august' || MONTH_CUES.has(view.word(i - 1));
+  const ambiguous = w === 'may' || w === 'march' || w === 'august' || view.time(i, 'month') === undefined;
+  if (!ambiguous) return true;
+  if (view.register === 'standard' && !view.capital(i)) return false;
   const before = view.word(i - 1);
   const after = view.word(end);
-  if (w === 'may' && /^(?:be|have|not|also|or|well|i|he|she|it|they|we|you)$/.test(after)) return false;
-  if (view.register === 'standard' && !view.capital(i)) return false;
-  if (w === 'march' && /^(?:on|to|against|for|in|of|by)$/.test(after) && (before === 'the' || before === 'a'))
-    return false;
-  if (w === 'may' || w === 'march') {
-    if (before === '') return false;
-    if (w === 'march' && before === 'the' && view.capital(i) && !view.capital(end)) return true;
-    return /^(?:in|of|by|last|until|till|since|early|late|this|next|from|during|through|mid|between|before|after|around|and|to|-)$/.test(
-      before,
-    );
+  if (w === 'august') return view.register === 'standard' || MONTH_CUES.has(before);
+  if (view.time(i, 'month') === undefined) {
+    if (view.capital(end)) return false;
+    return MONTH_CUES.has(before) || before === 'the' || view.word(i + 1) === '.';
   }
-  if (view.capital(end) && view.word(end) !== '') return false;
-  if (/^(?:sun|mar|sep|dec|jan|jun|jul|aug|oct|nov|apr|feb|sept)$/.test(w)) {
-    return (
-      /^(?:in|of|by|last|until|till|since|early|late|this|next|from|during|through|mid|between|before|after|around|and|to|the|-)$/.test(
-        before,
-      ) || view.word(i + 1) === '.'
-    );
-  }
-  return true;
+  if (w === 'may' && /^(?:be|have|not|also|well|i|he|she|it|they|we|you)$/.test(after)) return false;
+  if (before === 'the' || before === "'s")
+    return view.register === 'standard' && !view.capital(end) && !/^(?:on|to|against|for|of|by)$/.test(after);
+  return MONTH_CUES.has(before);
 }
 
 /** "25 April 2019", "25th of April", "the 9th of May", "second of August", "15 day of September". */

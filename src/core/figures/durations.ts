@@ -11,6 +11,8 @@ export interface StepsReading {
   /** Tied to the noun after it by a hyphen ("two-day", "16-hour"). */
   readonly hyphen: boolean;
   readonly indefinite: boolean;
+  /** The smaller end of "two to three years", whose steps carry the larger. */
+  readonly lower?: number;
 }
 
 const BETWEEN =
@@ -28,6 +30,7 @@ export function unitAt(view: TokenView, i: number): { readonly unit: TimeUnit; r
 export function parseSteps(view: TokenView, i: number): StepsReading | null {
   const first = parseStep(view, i);
   if (first === null) return null;
+  if (first.lower !== undefined) return first;
   const steps: Step[] = [...first.steps];
   let { end } = first;
   for (let k = 0; k < 5 && !first.hyphen; k++) {
@@ -93,6 +96,9 @@ function parseArticleStep(view: TokenView, i: number): StepsReading | null {
   const unit = unitAt(view, at);
   if (unit === null || unit.plural || unit.unit === 'WE' || unit.unit === 'NI') return null;
   if (unit.unit === 'TS' || unit.unit === 'Q') return null;
+  if (view.word(at + 1) === 'or' && view.word(at + 2) === 'two') {
+    return { ...step(at + 3, 2, unit.unit), lower: 1 };
+  }
   const half = halfAfter(view, at + 1);
   return step(half?.end ?? at + 1, 1 + (half?.value ?? 0), unit.unit, false, half === null);
 }
@@ -128,8 +134,33 @@ function parseVagueStep(view: TokenView, i: number): StepsReading | null {
 
 /** A number and a unit: "three days", "two-day", "20 years", "5 1/2 hours", "six-week". */
 function parseCountedStep(view: TokenView, i: number): StepsReading | null {
-  const number = countAt(view, i);
-  if (number === null || number.ordinal === true || number.value < 0) return null;
+  const between = view.word(i) === 'between';
+  const first = countAt(view, between ? i + 1 : i);
+  if (first === null || first.ordinal === true || first.value < 0) return null;
+  const second = higherCount(view, first, between);
+  if (between && second === null) return null;
+  const number = second ?? first;
+  const read = stepAfter(view, i, number);
+  return read === null || second === null ? read : { ...read, lower: first.value };
+}
+
+/** The second number of "two to three years", "24-48 hours", "between five and ten days"; larger than the first. */
+function higherCount(view: TokenView, first: NumberReading, between: boolean): NumberReading | null {
+  let at = first.end;
+  const w = view.word(at);
+  const dash = view.isDash(at);
+  if (between ? w !== 'and' : w !== 'to' && w !== 'or' && !dash) return null;
+  at++;
+  if (dash && view.word(at) === 'to') at++;
+  if (view.isDash(at) && view.word(at - 1) === 'to') at++;
+  const second = parseNumber(view, at, false);
+  if (second === null || second.ordinal === true || second.fraction === true || second.value <= first.value)
+    return null;
+  return second;
+}
+
+/** The unit after a number, and what belongs to it. */
+function stepAfter(view: TokenView, i: number, number: NumberReading): StepsReading | null {
   let at = number.end;
   const hyphen = view.isDash(at) && view.glued(at) && view.glued(at - 1);
   if (hyphen) at++;
@@ -144,12 +175,7 @@ function parseCountedStep(view: TokenView, i: number): StepsReading | null {
   // "one night" is a time, "first quarter" is not a count; "30 second" has a number before it
   if (unit === 'NI' && named?.plural === false && !hyphen) return null;
   if (named !== null && !named.plural && !hyphen && number.value !== 1 && number.value !== 0.5) {
-    if (
-      !/^(?:period|old|term|plan|deal|contract|high|low|ban|war|trip|visit|sentence|span|streak|history|run|skype|call|gap|break|tour|stay|trans|half|delay|time|[a-z]+)$/.test(
-        view.word(at + 1),
-      )
-    )
-      return null;
+    if (!/^[a-z]/.test(view.word(at + 1))) return null;
     if (unit === 'TS' || unit === 'Q')
       return view.isDigits(i) && unit === 'TS' ? step(at + 1, number.value, unit, true) : null;
     return step(at + 1, number.value, unit, true);
@@ -169,7 +195,7 @@ function countAt(view: TokenView, i: number): NumberReading | null {
     )
       return null;
   }
-  return parseNumber(view, i);
+  return parseNumber(view, i, view.word(i - 1) !== 'between');
 }
 
 /** The units that make a duration shorter than a day. */
@@ -188,6 +214,7 @@ export function durationOf(reading: StepsReading, extra: Partial<TimeReading> = 
     short: isShort(steps),
     evidence: 'a length of time',
     ...(steps.length === 1 && first.amount !== null ? { amount: first.amount } : {}),
+    ...(reading.lower === undefined ? {} : { lower: reading.lower, mod: 'EQUAL_OR_LESS' }),
     ...(steps.length === 1 ? { unit: first.unit } : {}),
     ...extra,
   };

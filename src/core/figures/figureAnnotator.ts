@@ -11,6 +11,7 @@ import type { FigureValue, Modifier } from '../annotations/model';
 import type { Block } from '../text/block';
 import { parseAmount, parseModifiers } from './amounts';
 import { parseIsoDay } from './calendar';
+import { parseDigits } from './digits';
 import { figureLexicon } from './lexicon';
 import type { FigureReading } from './reading';
 import { resolveTime } from './resolveTime';
@@ -53,6 +54,12 @@ function annotateBlock(block: Block, mentions: readonly LocalMention[]): readonl
       continue;
     }
     while (block.sentences[sentence] !== undefined && block.sentences[sentence].last <= i) sentence++;
+    const code = codeEnd(view, i);
+    if (code > i) {
+      i = code;
+      continue;
+    }
+    pushList(view, i, figures);
     const reading = readFigure(
       view,
       i,
@@ -88,11 +95,16 @@ const MODS: Readonly<Record<Modifier, string>> = {
 
 /** Reads the figure that begins at token `i`: the longer of a time and an amount. */
 function readFigure(view: TokenView, i: number, first: number, last: number): FigureReading | null {
-  if (isPartOfWord(view, i)) return null;
+  if (isPartOfWord(view, i) || isNamePart(view, i, first)) return null;
   const modified = parseModifiers(view, i);
   const plain = parseTime(view, i);
   const after = modified === null ? null : parseTime(view, modified.end);
-  const time = after !== null && (plain === null || after.end >= plain.end) && fitsModifier(after) ? after : plain;
+  const bounded =
+    modified === null ||
+    !/^(?:the|last|past|next|this|that|these|those)$/.test(view.word(modified.end)) ||
+    view.word(i) !== 'over';
+  const time =
+    after !== null && (plain === null || after.end >= plain.end) && bounded && fitsModifier(after) ? after : plain;
   const modifier = time === after && after !== null ? (modified?.modifier ?? null) : null;
   const amount = parseAmount(view, i);
   if (amount !== null && isAgeBetweenCommas(view, i, amount))
@@ -128,7 +140,7 @@ function timeFigure(
 ): FigureReading {
   if (time.age === true) {
     const value = {
-      ...(time.amount === undefined ? {} : { number: time.amount }),
+      ...countOf(time),
       modifier,
       unit: nameOfUnit(time),
       counted: null,
@@ -136,10 +148,12 @@ function timeFigure(
     return { start: i, end: time.end, label: 'QUANTITY', value, evidence: time.evidence };
   }
   const mod = modifier === null ? time.mod : MODS[modifier];
+  const tense = time.tense ?? tenseAround(view, i, time.end, first, last);
+  const ahead = tense === 'future' ? time.ahead : undefined;
   const expression: TimeExpression = {
-    type: time.type,
-    when: time.when,
-    tense: time.tense ?? tenseAround(view, i, time.end, first, last),
+    type: ahead === undefined ? time.type : 'DATE',
+    when: ahead ?? time.when,
+    tense,
     ...(time.part === undefined ? {} : { part: time.part }),
     ...(time.clock === undefined ? {} : { clock: time.clock }),
     ...(time.zone === undefined ? {} : { zone: time.zone }),
@@ -148,7 +162,7 @@ function timeFigure(
     ...(time.freq === undefined ? {} : { freq: time.freq }),
   };
   const value: FigureValue = {
-    ...(time.amount === undefined ? {} : { number: time.amount }),
+    ...countOf(time),
     modifier,
     unit: time.type === 'DURATION' ? nameOfUnit(time) : null,
     counted: null,
@@ -181,8 +195,46 @@ const UNIT_NAMES: Readonly<Record<string, string>> = {
   TS: 'second',
 };
 
+function countOf(time: TimeReading): Pick<FigureValue, 'number' | 'lower' | 'upper'> {
+  if (time.amount === undefined) return {};
+  return time.lower === undefined ? { number: time.amount } : { lower: time.lower, upper: time.amount };
+}
+
 function nameOfUnit(time: TimeReading): string | null {
   return time.unit === undefined ? null : (UNIT_NAMES[time.unit] ?? null);
+}
+
+/** Adds the numbers of a list without spaces ("22,24,26,31"), which is one token. */
+function pushList(view: TokenView, i: number, figures: LocalFigure[]): void {
+  const { text, start, kind } = view.tokens[i];
+  if (kind !== 'number' || !text.includes(',') || text.length > 60 || parseDigits(text) !== null) return;
+  let at = start;
+  for (const part of text.split(',')) {
+    const number = parseDigits(part);
+    if (number?.kind === 'integer') {
+      const value = { number: number.value, modifier: null, unit: null, counted: null };
+      figures.push({ start: at, end: at + part.length, label: 'CARDINAL', value, evidence: 'a number of a list' });
+    }
+    at += part.length + 1;
+  }
+}
+
+/**
+ * The token after a telephone number or another code of digit groups that begins at token `i`; `i` when there is none:
+ * "732-390-4697", "(707) 259-1600", "555-1212".
+ */
+function codeEnd(view: TokenView, i: number): number {
+  if (!view.isDigits(i) || !view.glued(i) || !view.isDash(i + 1)) return i;
+  let end = i + 1;
+  let groups = 1;
+  while (view.isDash(end) && view.glued(end - 1) && view.glued(end) && view.isDigits(end + 1)) {
+    groups++;
+    end += 2;
+  }
+  const sizes = [view.raw[i].length, view.raw[i + 2]?.length ?? 0];
+  const phone = groups === 2 && sizes[0] === 3 && sizes[1] === 4 && view.word(i - 1) !== '$';
+  if (groups === 3 && (sizes[0] === 4 || view.raw[end - 1].length === 4) && sizes[1] <= 2) return i;
+  return phone || (groups > 2 && !(groups === 3 && view.raw[end - 1].length <= 2 && sizes[0] === 4)) ? end : i;
 }
 
 /** Whether a number is a part of a name or a code: "COVID-19", "F-16", "scp-173m". */
@@ -217,6 +269,19 @@ function isAgeBetweenCommas(view: TokenView, i: number, amount: FigureReading): 
     view.tokens[i - 2].kind === 'word' &&
     view.capital(i - 3)
   );
+}
+
+/** Whether a capitalised number word ends a name: "Air Force One", "Big Ten". */
+function isNamePart(view: TokenView, i: number, first: number): boolean {
+  if (!view.capital(i) || i <= first || !view.capital(i - 1)) return false;
+  if (
+    view.number(i, 'unit') === undefined &&
+    view.number(i, 'teen') === undefined &&
+    view.number(i, 'ten') === undefined
+  )
+    return false;
+  const before = view.tokens[i - 1];
+  return before.kind === 'word' && !view.capital(i + 1) && view.word(i - 1).length > 1 && i - 1 > first;
 }
 
 /** Whether a bare number runs on into a code or a name: "737s", "24703 L", "123-45-6789", "one-sided". */
@@ -259,9 +324,8 @@ function resolveFigures(document: DocumentContext, locals: readonly (readonly Lo
 
 /** How many characters may stand between a clock time and the day that it is on. */
 const CLOCK_REACH = 25;
-const THIS_DAY = { kind: 'unit', unit: 'D', offset: 0, anaphoric: true } as const;
 
-/** A clock time that stands alone is on the day named next to it, or else on the day in question. */
+/** A clock time that stands alone is on the day named next to it; otherwise its day is not said. */
 function onDay(time: TimeExpression, figures: readonly LocalFigure[], n: number): TimeExpression {
   if (time.clock === undefined || time.when.kind !== 'fixed' || time.when.value !== '') return time;
   const next = figures[n + 1];
@@ -270,7 +334,7 @@ function onDay(time: TimeExpression, figures: readonly LocalFigure[], n: number)
     return { ...time, when: next.time.when, tense: next.time.tense };
   if (before !== undefined && figures[n].start - before.end <= CLOCK_REACH && namesDay(before.time))
     return { ...time, when: before.time.when, tense: before.time.tense };
-  return { ...time, when: THIS_DAY };
+  return time;
 }
 
 function namesDay(time: TimeExpression | undefined): time is TimeExpression {

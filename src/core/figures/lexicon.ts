@@ -33,7 +33,11 @@ export interface WordRoles {
   /** Time words by role: month, weekday, timeUnit, season, part, set… */
   readonly time: Readonly<Record<string, string>>;
   /** Whether a figure can begin with it. */
-  starts: boolean;
+  readonly starts: boolean;
+  /** Whether it is itself a word of numbers or times. */
+  readonly tells: boolean;
+  /** Whether it begins a name that needs no such word: a holiday, a currency mark. */
+  readonly alone: boolean;
 }
 
 export interface Lexicon {
@@ -60,13 +64,16 @@ const STARTERS =
   'a an the this that these those last past next coming previous following recent early earlier late later mid end beginning start middle rest ' +
   'every each between from several few many couple half all same minus negative one first another other in more less fewer over under upward upwards ' +
   'pre post current future former percent per annual overnight fiscal financial calendar academic school q1 q2 q3 q4 h1 h2 week ' +
-  'some any whole full entire year month day long q fy christmas at in noonish ides dec to';
+  'tens aged age ages some any whole full entire year month day long q fy christmas at in noonish ides dec to';
 
 /** Reads the rows of a table: comments and the head line left out. */
 export function rowsOf(table: string): string[][] {
   const lines = table.split('\n').filter(line => line !== '' && !line.startsWith('#'));
   return lines.slice(1).map(line => line.split('\t'));
 }
+
+/** The part of a currency's unit that a coin's name stands for. */
+const SHARES: Readonly<Record<string, number>> = { sub: 0.01, subsymbol: 0.01, tenth: 0.1 };
 
 let cached: Lexicon | undefined;
 
@@ -81,26 +88,37 @@ function cut(phrase: string): string[] {
   return tokenize(phrase).map(t => t.text);
 }
 
+interface MutableRoles extends WordRoles {
+  readonly number: Record<string, number>;
+  readonly time: Record<string, string>;
+  starts: boolean;
+  tells: boolean;
+  alone: boolean;
+}
+
 function buildLexicon(): Lexicon {
-  const words = new Map<string, WordRoles>();
-  const word = (form: string): { number: Record<string, number>; time: Record<string, string>; starts: boolean } => {
+  const words = new Map<string, MutableRoles>();
+  const word = (form: string): MutableRoles => {
     const found = words.get(form);
-    if (found !== undefined) return found as ReturnType<typeof word>;
-    const made = { number: {}, time: {}, starts: false };
+    if (found !== undefined) return found;
+    const made = { number: {}, time: {}, starts: false, tells: false, alone: false };
     words.set(form, made);
     return made;
   };
   for (const [form, role, value] of rowsOf(numberTable)) {
     const w = word(form);
     w.number[role] = Number(value);
+    w.tells = true;
     if (role !== 'suffix' && role !== 'abbreviatedScale') w.starts = true;
   }
   for (const [form, role, value] of rowsOf(timeTable)) {
     const w = word(form);
     w.time[role] = value;
+    w.tells = true;
     if (role !== 'timeUnitShort') w.starts = true;
   }
   for (const form of STARTERS.split(' ')) word(form).starts = true;
+  word('future').tells = true;
 
   const modifiers = new PhraseTable<string>();
   for (const [phrase, modifier] of rowsOf(modifierTable)) {
@@ -113,6 +131,7 @@ function buildLexicon(): Lexicon {
     const parts = cut(phrase);
     holidays.add(parts, rule);
     word(parts[0]).starts = true;
+    word(parts[0]).alone = true;
   }
 
   const units = new PhraseTable<Unit>();
@@ -129,8 +148,8 @@ function buildLexicon(): Lexicon {
   const currencyMarks = new Map<string, Currency>();
   const dollarPrefixes = new Map<string, string>();
   for (const [form, code, kind] of rowsOf(currencyTable)) {
-    const currency = { code, kind, share: kind === 'sub' || kind === 'subsymbol' ? 0.01 : 1 };
-    if (kind === 'noun' || kind === 'name' || kind === 'sub') {
+    const currency = { code, kind, share: SHARES[kind] ?? 1 };
+    if (kind === 'noun' || kind === 'name' || kind === 'sub' || kind === 'tenth') {
       currencies.add(cut(form), currency);
     } else if (kind === 'dollar') {
       const prefix = form.slice(0, -1);

@@ -1,4 +1,5 @@
 import type { FigureLabel } from '../annotations/model';
+import { parseDigits } from './digits';
 import type { Currency, Unit } from './lexicon';
 import { type NumberReading, parseNumber } from './numbers';
 import type { TokenView } from './tokenView';
@@ -28,18 +29,48 @@ export function currencyBefore(
     if (unsigned !== undefined && unsigned.kind === 'symbol') return { end: i + 2, currency: unsigned, sign: -1 };
   }
   const dollar = view.lexicon.dollarPrefixes.get(view.word(i));
-  if (dollar !== undefined && view.word(i + 1) === '$')
+  const apart = !view.glued(i) && view.word(i).length === 1 && (view.word(i) !== 'c' || view.word(i - 1) === "'");
+  if (dollar !== undefined && view.word(i + 1) === '$' && !apart)
     return { end: i + 2, currency: { code: dollar, share: 1, kind: 'symbol' }, sign: 1 };
   const mark =
     marks.get(view.raw[i]) ??
     (view.register === 'caseless' && view.raw[i].length > 2 ? marks.get(view.raw[i].toUpperCase()) : undefined);
   if (mark !== undefined && (mark.kind === 'symbol' || view.isDigits(i + 1) || view.word(i + 1) === '.')) {
-    const dot = view.word(i + 1) === '.' && !view.isDigits(i + 1) ? 1 : 0;
-    // "dollars 50" after a number belongs to that number; a code needs its number next to it
     if (mark.kind === 'subsymbol') return null;
-    return { end: i + 1 + (dot === 1 && view.isDigits(i + 2) && !view.glued(i + 1) ? 1 : 0), currency: mark, sign: 1 };
+    // "Rs. 500", "Rs.500"
+    const point = mark.kind === 'prefix' && view.word(i + 1) === '.' && view.isDigits(i + 2) ? 1 : 0;
+    return { end: i + 1 + point, currency: mark, sign: 1 };
   }
   return null;
+}
+
+/** Money whose mark is glued to its digits: "USD115", "RM7,856,920", "MEUR" apart. Null for any other word. */
+export function gluedMoney(
+  view: TokenView,
+  i: number,
+): { readonly end: number; readonly currency: Currency; readonly value: number } | null {
+  const parts = /^(\p{L}{1,4})(\d{1,12})$/u.exec(view.raw[i] ?? '');
+  if (parts === null) return null;
+  const currency = view.lexicon.currencyMarks.get(parts[1]);
+  if (currency === undefined || (currency.kind !== 'code' && currency.kind !== 'prefix')) return null;
+  const digits = parts[2];
+  const end = i + 1;
+  const spaced = view.tokens[end];
+  if (
+    digits.length <= 3 &&
+    spaced?.kind === 'number' &&
+    /^\d{3}$/.test(spaced.text) &&
+    spaced.start === view.tokens[i].end + 1
+  ) {
+    return { end: end + 1, currency, value: Number(digits + spaced.text) };
+  }
+  if (parts[1].length === 1 && digits.length < 3) return null;
+  if (/^[.,]$/.test(view.word(end)) && view.glued(i) && view.glued(end) && view.isDigits(end + 1)) {
+    const joined = parseDigits(`${digits}${view.word(end)}${view.raw[end + 1]}`);
+    if (joined !== null) return { end: end + 2, currency, value: joined.value };
+  }
+  const plain = parseDigits(digits);
+  return plain === null ? null : { end, currency, value: plain.value };
 }
 
 /** Reads what is attached to a number that ends before token `end`; a hyphen may stand between ("42.7-meter"). */
@@ -47,6 +78,9 @@ export function attachAfter(view: TokenView, end: number, number: NumberReading)
   if (end >= view.length) return null;
   const hyphen = view.isDash(end) && view.glued(end - 1) && view.glued(end);
   const at = hyphen ? end + 1 : end;
+  // "half a mile"
+  if (number.value === 0.5 && (view.word(end) === 'a' || view.word(end) === 'an'))
+    return unitAt(view, end + 1, number, true);
   return percentAt(view, at) ?? moneyAt(view, at, number) ?? unitAt(view, at, number, hyphen);
 }
 
@@ -95,6 +129,10 @@ function moneyAt(view: TokenView, at: number, number: NumberReading): Attachment
     };
   }
   const raw = view.raw[at] ?? '';
+  const million = raw.length === 4 && raw.startsWith('M') ? marks.get(raw.slice(1)) : undefined;
+  if (million?.kind === 'code') {
+    return { end: at + 1, label: 'MONEY', unit: million.code, factor: 1e6, evidence: 'an amount of money' };
+  }
   const mark = marks.get(raw) ?? (view.register === 'caseless' && raw.length === 3 ? codeOf(view, raw) : undefined);
   if (mark === undefined || mark.kind === 'prefix') return null;
   // "10 $ 30 $" is money after its number; "5 $10 bills" is not
@@ -265,7 +303,8 @@ function matchUnit(
       if (raw === 'in' && !/^(?:|[.,;)!?]|thick|wide|tall|deep|long|high|diameter)$/.test(view.word(end))) return null;
       if (raw === 'in' && view.word(end) === '' && view.isDigits(at - 2)) return null;
       if ((raw === 'am' || raw === 'pm') && number.value <= 12) return null;
-      if (NEEDS_GLUE.has(raw) && view.capital(at) && view.capital(end)) return null;
+      if (NEEDS_GLUE.has(raw) && view.capital(at) && (view.capital(end) || (view.isDash(end) && view.glued(at))))
+        return null;
     }
     if (raw === 'm' && glued && (number.scaled === true || view.lexicon.currencies.match(view.lower, end) !== null))
       return null;

@@ -242,10 +242,13 @@ function parseAndFraction(
   let numerator = 1;
   if (view.word(j) === 'a' || view.word(j) === 'an') j++;
   else {
-    const n = view.number(j, 'unit') ?? view.number(j, 'teen');
+    const ten = view.number(j, 'ten');
+    const unitAt = ten !== undefined && view.isDash(j + 1) ? j + 2 : j + 1;
+    const unit = ten === undefined ? undefined : view.number(unitAt, 'unit');
+    const n = ten ?? view.number(j, 'unit') ?? view.number(j, 'teen');
     if (n === undefined) return null;
-    numerator = n;
-    j++;
+    numerator = n + (unit ?? 0);
+    j = unit === undefined ? j + 1 : unitAt + 1;
     if (view.isDash(j)) j++;
   }
   const denominator = view.number(j, 'fraction');
@@ -271,8 +274,11 @@ function parseWords(view: TokenView, i: number, joinAnd: boolean, initial?: numb
     let at = j;
     if (seen) {
       if (view.isDash(at)) at++;
-      else if (joinAnd && (view.word(at) === 'and' || view.word(at) === '&') && (scaled || group >= 100)) at++;
-      else if (view.word(at) === ',' && scaled && group === 0) at++;
+      else if (joinAnd && (view.word(at) === 'and' || view.word(at) === '&') && (scaled || group >= 100)) {
+        // "one hundred and two fifths": the fraction is read after the number
+        if (parseAndFraction(view, at, 1) !== null) break;
+        at++;
+      } else if (view.word(at) === ',' && scaled && group === 0) at++;
     }
     const unit = view.number(at, 'unit');
     const teen = view.number(at, 'teen');
@@ -282,6 +288,8 @@ function parseWords(view: TokenView, i: number, joinAnd: boolean, initial?: numb
     if (unit !== undefined && (!seen || (group % 10 === 0 && group % 100 !== 10 && !(unit === 0)))) {
       if (at > j && view.isDash(j) && group % 100 < 20) break;
       group += unit;
+    } else if (seen && ten !== undefined && compoundDenominator(view, at) !== null) {
+      break;
     } else if ((teen ?? ten) !== undefined && group % 100 === 0 && !(seen && total === 0 && group === 0 && !scaled)) {
       if (at > j && view.isDash(j)) break;
       group += teen ?? ten ?? 0;
@@ -324,6 +332,15 @@ function parseWords(view: TokenView, i: number, joinAnd: boolean, initial?: numb
   );
 }
 
+/** "twenty fifths", a denominator of two words; "thirty-two fifths" is a number and a denominator of one. */
+function compoundDenominator(view: TokenView, at: number): { readonly value: number; readonly end: number } | null {
+  const ten = view.number(at, 'ten');
+  const unit = ten === undefined ? undefined : view.number(at + 1, 'fraction');
+  if (ten === undefined || unit === undefined || unit < 3 || unit > 9 || !view.word(at + 1).endsWith('ths'))
+    return null;
+  return { value: ten + unit, end: at + 2 };
+}
+
 /** Whether an ordinal word can end a number ("twenty" + "first", "one hundred" + "fifth"). */
 function rankFits(rank: number, group: number, seen: boolean): boolean {
   if (!seen) return true;
@@ -360,6 +377,8 @@ function finishWords(view: TokenView, number: NumberReading, joinAnd: boolean, l
     );
     if (part !== null) return { ...number, end: part.end, value: value + part.value };
   }
+  const compound = compoundDenominator(view, end);
+  if (compound !== null) return { ...number, end: compound.end, value: value / compound.value, fraction: true };
   // "two thirds", "one-fourth", "three quarters billion"
   const at = view.isDash(end) ? end + 1 : end;
   const denominator = view.number(at, 'fraction');

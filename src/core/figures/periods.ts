@@ -12,9 +12,9 @@ export function parsePeriod(view: TokenView, i: number): TimeReading | null {
     parseDayWord(view, i) ??
     parseHoliday(view, i) ??
     parseSet(view, i) ??
+    parseNth(view, i) ??
     parseTurn(view, i) ??
     parseQuarter(view, i) ??
-    parseNth(view, i) ??
     parseSeason(view, i, i, undefined) ??
     parseYearWord(view, i) ??
     parseDayPart(view, i)
@@ -64,8 +64,11 @@ function isMarkedNow(view: TokenView, i: number): boolean {
 function parseHoliday(view: TokenView, i: number): TimeReading | null {
   const match = view.lexicon.holidays.match(view.lower, i);
   if (match === null) return null;
-  if (view.register === 'standard' && !view.capital(i)) return null;
   let end = i + match.length;
+  if (view.register === 'standard' && !view.capital(i)) {
+    // in small letters a holiday's name has to be a name and nothing else, or to have its year
+    if (!/^(?:easter|christmas|thanksgiving|halloween)$/.test(view.word(i)) && yearAt(view, end) === null) return null;
+  }
   if (view.word(i) === 'new' && match.length === 2 && view.raw[i + 1] !== 'Year' && view.register === 'standard')
     return null;
   const weekend = view.word(end) === 'weekend';
@@ -379,17 +382,14 @@ function dateAfter(view: TokenView, i: number): TimeReading | null {
 /** "noon", "midnight", "the morning", "overnight", "in the afternoon" of the day in question. */
 function parseDayPart(view: TokenView, i: number): TimeReading | null {
   const the = view.word(i) === 'the' ? 1 : 0;
-  const at = i + the;
+  const edge = the === 1 && /^(?:early|late|mid)$/.test(view.word(i + 1)) ? 1 : 0;
+  const at = i + the + edge;
   const part = view.time(at, 'part') ?? view.time(at, 'parts');
   if (view.word(at) === 'overnight')
-    return point(at + 1, { kind: 'unit', unit: 'D', offset: 0, anaphoric: true }, 'a part of a day', {
-      type: 'TIME',
-      part: 'NI',
-      short: true,
-    });
+    return point(at + 1, { kind: 'fixed', value: '' }, 'a part of a day', { type: 'TIME', part: 'NI', short: true });
   if (part === undefined) return null;
   const before = view.word(i - 1);
-  const here: When = { kind: 'unit', unit: 'D', offset: 0, anaphoric: true };
+  const here: When = { kind: 'fixed', value: '' };
   if (part.includes(':')) {
     if (view.word(at) === 'noon' || view.word(at) === 'midnight' || view.word(at) === 'midday' || the === 0) {
       if (view.capital(at) && (view.capital(at + 1) || view.capital(at - 1))) return null;

@@ -32,7 +32,7 @@ const SEASON_START: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI
 /** The TIMEX3 of an expression. Without a document date, what depends on it stays underspecified (X). */
 export function resolveTime(expression: TimeExpression, context: TimeContext): Timex {
   const base = resolveWhen(expression.when, expression.tense, context);
-  const value = withTime(base === 'XXXX-XX-XX' && expression.clock !== undefined ? '' : base, expression);
+  const value = withTime(base, expression);
   return {
     type: expression.type,
     value,

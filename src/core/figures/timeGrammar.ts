@@ -27,6 +27,8 @@ export function parseTime(view: TokenView, i: number): TimeReading | null {
 /** "between 1994 and 1997", "between May 3 and June 5". */
 function parseBetween(view: TokenView, i: number): TimeReading | null {
   if (view.word(i) !== 'between') return null;
+  const amount = parseAmountOfTime(view, i);
+  if (amount !== null) return amount;
   const from = parseCore(view, i + 1);
   if (from === null || from.type !== 'DATE' || view.word(from.end) !== 'and') return null;
   const to = parseCore(view, from.end + 1);
@@ -140,11 +142,25 @@ function parseCore(view: TokenView, i: number): TimeReading | null {
   );
 }
 
+/** A day that is known by its figures: "9/11". */
+function parseNamedDay(view: TokenView, i: number): TimeReading | null {
+  const match = view.lexicon.holidays.match(view.lower, i);
+  if (match === null || !match.value.startsWith('on ')) return null;
+  return {
+    end: i + 1,
+    type: 'DATE',
+    when: { kind: 'fixed', value: match.value.slice(3) },
+    grain: 'day',
+    evidence: 'a day known by its date',
+  };
+}
+
 function parseFromDigits(view: TokenView, i: number): TimeReading | null {
   return (
     parseNumericDate(view, i) ??
     parseDayFirst(view, i) ??
     parseClock(view, i) ??
+    parseNamedDay(view, i) ??
     parseDecade(view, i) ??
     parsePeriod(view, i) ??
     parseAmountOfTime(view, i) ??
@@ -193,8 +209,8 @@ function parseAmountOfTime(view: TokenView, i: number): TimeReading | null {
     if (anchor !== null && anchor.type === 'DATE' && anchor.when.kind !== 'shift')
       return shift(anchor.end, w === 'before' ? -1 : 1, anchor.when, true);
   }
-  if (view.word(i - 1) === 'in' && steps.every(s => s.amount !== null) && !reading.indefinite)
-    return { ...durationOf(reading), tense: 'none' };
+  if (view.word(i - 1) === 'in' && steps.every(s => s.amount !== null))
+    return { ...durationOf(reading), ahead: { kind: 'shift', steps, sign: 1, from: 'document', whole: true } };
   if (reading.indefinite && view.word(i - 1) !== 'in' && /^(?:when|that|which)$/.test(w)) return null;
   return durationOf(reading);
 }
@@ -285,8 +301,12 @@ function extendOnce(view: TokenView, r: TimeReading): TimeReading | null {
     let at = r.end;
     if (w === 'on' || w === ',') at++;
     else if (w === '(' && zoneAt(view, r.end + 1) !== null) return null;
-    const day = dayExpression(view, at);
+    const day = dayExpression(view, at) ?? partExpression(view, at);
     if (day === null) return null;
+    if (day.part !== undefined) {
+      const { part, ...rest } = day;
+      return { ...rest, type: 'TIME', clock: afternoon(r.clock ?? '', part), short: true, evidence: 'a time on a day' };
+    }
     return {
       ...day,
       type: 'TIME',
@@ -350,6 +370,22 @@ function isDayUnit(when: When): boolean {
   );
 }
 
+/** "this morning", "that evening", "yesterday afternoon" after a clock time. */
+function partExpression(view: TokenView, i: number): TimeReading | null {
+  const w = view.word(i);
+  if (w !== 'this' && w !== 'that' && w !== 'last' && w !== 'the') return null;
+  const period = parsePeriod(view, i);
+  return period?.part === undefined ? null : period;
+}
+
+/** A clock time of twelve hours, moved to the half of the day that the part names. */
+function afternoon(clock: string, part: string): string {
+  const hours = Number(clock.slice(0, 2));
+  return hours > 0 && hours < 12 && (part === 'AF' || part === 'EV' || (part === 'NI' && hours > 5))
+    ? `${hours + 12}${clock.slice(2)}`
+    : clock;
+}
+
 /** A day that may follow a clock time. */
 function dayExpression(view: TokenView, i: number): TimeReading | null {
   if (weekdayAt(view, i) !== null) return parseWeekdayDate(view, i);
@@ -366,20 +402,32 @@ function dayExpression(view: TokenView, i: number): TimeReading | null {
 function extendRange(view: TokenView, start: number, r: TimeReading): TimeReading {
   if (r.when.kind !== 'date' || r.type !== 'DATE' || r.mod !== undefined) return r;
   const w = view.word(r.end);
-  if (!view.isDash(r.end) && w !== 'to' && w !== 'through' && w !== 'till' && w !== 'until' && w !== 'and') return r;
+  if (
+    !view.isDash(r.end) &&
+    w !== 'to' &&
+    w !== 'through' &&
+    w !== 'till' &&
+    w !== 'until' &&
+    w !== 'and' &&
+    w !== 'or'
+  )
+    return r;
   const { when } = r;
   if (when.month === undefined) return r;
   const at = r.end + 1;
   if (when.day !== undefined && when.year === undefined) {
     const day = dayAt(view, at);
-    const stray =
-      w === 'and' &&
-      (view.tokens[day?.end ?? at]?.kind === 'word' || view.isDash(day?.end ?? at)) &&
-      !/^(?:in|at|and|for|with|to)$/.test(view.word(day?.end ?? at));
+    const listed = w === 'and' || w === 'or';
+    const noun =
+      day !== null &&
+      listed &&
+      /[a-z]{3}s$/.test(view.word(day.end)) &&
+      !/^(?:was|has|does|is)$/.test(view.word(day.end));
     if (
       day !== null &&
       day.day > when.day &&
-      !stray &&
+      !noun &&
+      !(listed && view.isDash(day.end)) &&
       monthAt(view, day.end) === null &&
       !isCountNoun(view, day.end)
     ) {
@@ -393,7 +441,7 @@ function extendRange(view: TokenView, start: number, r: TimeReading): TimeReadin
       };
     }
   }
-  if (w === 'and') return r;
+  if (w === 'and' || w === 'or') return r;
   const to = parseMonthFirst(view, at) ?? parseDayFirst(view, at);
   if (to === null || to.when.kind !== 'date' || (w === 'to' && view.word(start - 1) !== 'from' && to.grain !== r.grain))
     return r;

@@ -15,6 +15,8 @@ export interface TimeReading {
   readonly tense?: Tense;
   /** What a duration counts. */
   readonly amount?: number;
+  /** The smaller end of a duration of two ends; `amount` is the larger. */
+  readonly lower?: number;
   readonly unit?: TimeUnit;
   /** Whether it is labelled TIME: a clock time, a part of a day, a duration under a day. */
   readonly short?: boolean;
@@ -22,5 +24,7 @@ export interface TimeReading {
   readonly grain?: 'day' | 'month' | 'year' | 'week' | 'weekday';
   /** An age as an adjective ("6-year-old"): a quantity of years rather than a time. */
   readonly age?: boolean;
+  /** What it is when the verb speaks of the future: "in two weeks". */
+  readonly ahead?: When;
   readonly evidence: string;
 }

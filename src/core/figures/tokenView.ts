@@ -11,28 +11,44 @@ export class TokenView {
   readonly register: Register;
   readonly length: number;
   private readonly roles: readonly (WordRoles | undefined)[];
+  /** The next token, itself included, that is a number, a mark, or a word of numbers or times. */
+  private readonly nextTelling: Int32Array;
 
   constructor(
     readonly block: Block,
     readonly lexicon: Lexicon,
   ) {
-    this.tokens = block.tokens;
+    const { tokens } = block;
+    const { length } = tokens;
+    this.tokens = tokens;
     this.text = block.text;
     this.register = block.register;
-    this.length = block.tokens.length;
-    const raw: string[] = [];
-    const lower: string[] = [];
-    const roles: (WordRoles | undefined)[] = [];
-    for (const token of block.tokens) {
-      const form =
-        token.kind === 'punctuation' && token.text === '’' ? "'" : token.text.toLowerCase().replace('’', "'");
-      raw.push(token.text);
-      lower.push(form);
-      roles.push(token.kind === 'number' || token.kind === 'punctuation' ? undefined : lexicon.words.get(form));
+    this.length = length;
+    const raw: string[] = new Array(length);
+    const lower: string[] = new Array(length);
+    const roles: (WordRoles | undefined)[] = new Array(length);
+    const nextTelling = new Int32Array(length + 1);
+    nextTelling[length] = length;
+    for (let i = length - 1; i >= 0; i--) {
+      const { text, kind } = tokens[i];
+      raw[i] = text;
+      if (kind === 'number') {
+        lower[i] = text;
+        roles[i] = undefined;
+      } else if (kind === 'punctuation') {
+        lower[i] = text === '’' ? "'" : text;
+        roles[i] = undefined;
+      } else {
+        const form = text.includes('’') ? text.toLowerCase().replace('’', "'") : text.toLowerCase();
+        lower[i] = form;
+        roles[i] = lexicon.words.get(form);
+      }
+      nextTelling[i] = kind === 'number' || kind === 'symbol' || roles[i]?.tells === true ? i : nextTelling[i + 1];
     }
     this.raw = raw;
     this.lower = lower;
     this.roles = roles;
+    this.nextTelling = nextTelling;
   }
 
   /** The lower-cased form of a token, or "" outside the block. */
@@ -50,12 +66,22 @@ export class TokenView {
     return this.roles[i]?.time[role];
   }
 
-  /** Whether a figure can begin at a token. */
+  /** Whether a figure can begin at a token: words such as "the" begin one only where a number or a time is near. */
   starts(i: number): boolean {
     const token = this.tokens[i];
-    if (token.kind === 'number') return true;
-    if (token.kind === 'link') return false;
-    return this.roles[i]?.starts === true || MARKS.has(token.text);
+    switch (token.kind) {
+      case 'number':
+        return true;
+      case 'link':
+        return false;
+      case 'punctuation':
+        return MARKS.has(token.text);
+      default: {
+        const roles = this.roles[i];
+        if (roles === undefined) return token.kind === 'symbol' ? MARKS.has(token.text) : endsInDigit(token.text);
+        return roles.starts && (roles.tells || roles.alone || this.nextTelling[i + 1] - i <= LEAD);
+      }
+    }
   }
 
   isDigits(i: number): boolean {
@@ -78,6 +104,15 @@ export class TokenView {
     const c = this.raw[i].charAt(0);
     return c !== c.toLowerCase();
   }
+}
+
+/** The most tokens from the first word of a figure to its number ("as many as an estimated 50"). */
+const LEAD = 6;
+
+/** Whether a word ends in a digit, as "USD115" does. */
+function endsInDigit(word: string): boolean {
+  const c = word.charCodeAt(word.length - 1);
+  return c >= 48 && c <= 57;
 }
 
 /** Marks other than words that a figure can begin with; dashes as a sign. */

@@ -215,7 +215,10 @@ export function parseYearWord(view: TokenView, i: number): TimeReading | null {
   const at = w === 'year' || w === 'fy' ? i + 1 : view.word(i + 1) === 'year' ? i + 2 : i + 1;
   const year = yearAt(view, view.word(at) === 'of' ? at + 1 : at);
   if (year === null || year.year < 1500) return null;
-  if (fiscal) return point(year.end, { kind: 'fixed', value: `FY${year.year}` }, 'a fiscal year');
+  // "fiscal year 2022-2023" is named after the year in which it ends
+  const second = view.isDash(year.end) || view.word(year.end) === '/' ? yearAt(view, year.end + 1) : null;
+  const last = second !== null && second.year === year.year + 1 ? second : year;
+  if (fiscal) return point(last.end, { kind: 'fixed', value: `FY${last.year}` }, 'a fiscal year');
   if (school) return point(year.end, { kind: 'fixed', value: `SY${year.year}` }, 'a school year');
   return point(year.end, { kind: 'date', year: year.year }, 'a year', { grain: 'year' });
 }

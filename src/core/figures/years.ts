@@ -55,8 +55,20 @@ export function parseShortDecade(view: TokenView, i: number): TimeReading | null
 
 /** "2014-2018", "1950-53", "2014 to 2018", and "1950 53" in stripped text. */
 export function parseYearRange(view: TokenView, i: number): TimeReading | null {
+  const joined = /^(1[5-9]\d\d|20\d\d)\/(\d\d|\d{4})$/.exec(view.raw[i]);
+  if (joined !== null) {
+    const first = Number(joined[1]);
+    const second = joined[2].length === 4 ? Number(joined[2]) : Math.floor(first / 100) * 100 + Number(joined[2]);
+    if (second <= first || second > first + 30) return null;
+    return {
+      end: i + 1,
+      type: 'DATE',
+      when: { kind: 'span', from: { kind: 'date', year: first }, to: { kind: 'date', year: second } },
+      evidence: 'a range of years',
+    };
+  }
   const from = yearAt(view, i);
-  if (from === null || from.year < 1500) return null;
+  if (from === null || (from.year < 1500 && !/^(?:from|between|in|reigned|ruled)$/.test(view.word(i - 1)))) return null;
   const w = view.word(from.end);
   const dash =
     view.isDash(from.end) || w === '/' || w === '~' || w === 'to' || w === 'through' || w === 'till' || w === 'until';
@@ -64,7 +76,7 @@ export function parseYearRange(view: TokenView, i: number): TimeReading | null {
   if (!view.isDigits(at) || isCountNoun(view, at + 1)) return null;
   const raw = view.raw[at];
   let to: number | null = null;
-  if (dash && /^(?:1[5-9]|20)\d\d$/.test(raw)) to = Number(raw);
+  if (dash && /^(?:1[0-9]|20)\d\d$/.test(raw)) to = Number(raw);
   else if (/^\d\d$/.test(raw) && ((dash && view.glued(from.end)) || (!dash && view.register === 'caseless'))) {
     to = Math.floor(from.year / 100) * 100 + Number(raw);
     if (
@@ -82,7 +94,7 @@ export function parseYearRange(view: TokenView, i: number): TimeReading | null {
 }
 
 const YEAR_BEFORE = new Set(
-  'in since by until till from of to through during before after year early late mid between and or the around circa for than on spring summer autumn fall winter post pre'.split(
+  'as when if once that in since by until till from of to through during before after year early late mid between and or the around circa for than on spring summer autumn fall winter post pre'.split(
     ' ',
   ),
 );

@@ -32,7 +32,7 @@ describe('any text', () => {
           last = figure.end;
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 
@@ -52,7 +52,7 @@ describe('any text', () => {
         expect(resolve(null)).toEqual(first);
         expect(JSON.stringify(local)).toBe(before);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
@@ -111,7 +111,7 @@ describe('the work of the grammar', () => {
         const phrase = `${words.join(' ')} `;
         expect(work(phrase, 120)).toBeLessThan(2.3 * work(phrase, 60) + 400);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

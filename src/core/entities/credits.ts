@@ -19,6 +19,8 @@ const OPENING =
   /^(?:[([]\s?)?(?:(?:top |file |cover |main |header )?(?:photos?|photograph|photography|pictures?|images?|illustration|graphic|video|credit|photo credit|image credit)\s?(?:\([a-z ]{1,20}\)\s?)?(?:by|via|:|courtesy of|credit)|by|written by|source:)/i;
 /** What stands between the makers that a credit names. */
 const SEPARATOR = /^(?:\/|\||,|;|-{1,3}|[–—•·]|via|and|for|of|by|through|&|courtesy)$/i;
+/** What may stand in lower case inside a name. */
+const INNER = /^(?:\.|-|van|von|der|den|de|del|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|of)$/;
 const AGENCIES = classMask('organisation') | classMask('knownOrganisation') | classMask('acronym');
 const PERSONS = classMask('given') | classMask('surname') | classMask('person');
 const LONGEST_CREDIT = 240;
@@ -56,10 +58,7 @@ function makersIn(block: Block, zone: Span, lexicon: Lexicon, names: NameTable):
     const text = i < end ? tokens[i].text : '';
     const named = text !== '' && !SEPARATOR.test(text) && /^[\p{Lu}\p{N}.'’-]/u.test(text) && !/^[.]$/.test(text);
     if (named && first < 0 && /^\p{Lu}/u.test(text)) first = i;
-    if (
-      !named &&
-      !(first >= 0 && (text === '.' || text === '-' || /^\p{Ll}{2,3}$/u.test(text)) && isInner(tokens, i))
-    ) {
+    if (!named && !(first >= 0 && INNER.test(text) && isInner(tokens, i))) {
       if (first >= 0) parts.push({ first, last: i });
       first = -1;
     }

@@ -1,7 +1,10 @@
 import type { DocumentBeforeEntities, DocumentContext, LocalMention } from '../annotations/annotator';
 import type { EntityLabel } from '../annotations/model';
 import { type BlockIndex, indexBlock } from './blockIndex';
-import type { Lexicon } from './lexicon';
+import { classMask, type Lexicon } from './lexicon';
+
+const PLACE = classMask('country') | classMask('city') | classMask('region') | classMask('feature');
+const ORGANISATION = classMask('knownOrganisation') | classMask('organisation') | classMask('acronym');
 
 /** A mention at its place in the document, with the key of its name. */
 export interface PlacedMention {
@@ -31,19 +34,48 @@ export function documentMentions(
   locals: readonly (readonly LocalMention[])[],
   before: DocumentBeforeEntities,
   lexicon: Lexicon,
+  definitions: ReadonlyMap<string, string>,
 ): PlacedMention[] {
   const indices = document.blocks.map((placed, i) => indexBlock(placed.block, locals[i]));
   const votes = collectVotes(indices);
   const persons = personParts(votes);
+  const pairs = personPairs(votes);
   const settled = new Map<string, EntityLabel>();
-  for (const [key, name] of votes) settled.set(key, settle(key, name, persons));
+  for (const [key, name] of votes) settled.set(key, settle(key, name, persons, lexicon));
   const wanted = wantedNames(votes, settled, persons, lexicon);
+  for (const [acronym, name] of definitions) {
+    const label = settled.get(name);
+    if (label === undefined || label === 'PERSON') continue;
+    settled.set(acronym, label);
+    if (!wanted.has(acronym)) wanted.set(acronym, [{ key: acronym, pieces: [acronym], label }]);
+  }
   const mentions: PlacedMention[] = [];
   document.blocks.forEach((placed, b) => {
     const index = indices[b];
     const at = mentions.length;
     for (const { mention, key, pieces } of index.mentions) {
       const label = settled.get(key) ?? mention.label;
+      if (pairs.has(key)) {
+        const gap = placed.block.text.slice(mention.start, mention.end).search(/[-\s\u2010-\u2015]/);
+        if (gap > 0) {
+          const { confidence } = mention;
+          const evidence = 'one of two persons named elsewhere in this document';
+          const start = placed.start + mention.start;
+          mentions.push(
+            { start, end: start + gap, label, confidence, evidence, key: pieces[0], pieces: [pieces[0]] },
+            {
+              start: start + gap + 1,
+              end: placed.start + mention.end,
+              label,
+              confidence,
+              evidence,
+              key: pieces[1],
+              pieces: [pieces[1]],
+            },
+          );
+          continue;
+        }
+      }
       mentions.push({
         start: placed.start + mention.start,
         end: placed.start + mention.end,
@@ -96,10 +128,38 @@ function personParts(votes: ReadonlyMap<string, NameVotes>): Map<string, number>
   return parts;
 }
 
+/**
+ * Names of two words that are two persons of the document, side by side ("Kim-Putin"): each word stands alone elsewhere and is
+ * part of a full name that does not hold the other.
+ */
+function personPairs(votes: ReadonlyMap<string, NameVotes>): Set<string> {
+  const pairs = new Set<string>();
+  const full = new Map<string, string[]>();
+  for (const [key, { pieces, byLabel }] of votes) {
+    if (pieces.length < 2 || !byLabel.has('PERSON')) continue;
+    for (const piece of new Set(pieces)) {
+      const keys = full.get(piece);
+      if (keys) keys.push(key);
+      else full.set(piece, [key]);
+    }
+  }
+  for (const [key, { pieces, byLabel, count }] of votes) {
+    if (pieces.length !== 2 || !byLabel.has('PERSON')) continue;
+    const [a, b] = pieces;
+    const apart = (one: string, other: string): boolean =>
+      (votes.get(one)?.byLabel.has('PERSON') ?? false) &&
+      (full.get(one) ?? []).some(name => name !== key && !name.split(' ').includes(other));
+    const alone = Math.min(votes.get(a)?.count ?? 0, votes.get(b)?.count ?? 0);
+    if (alone >= count && apart(a, b) && apart(b, a)) pairs.add(key);
+  }
+  return pairs;
+}
+
 function settle(
   key: string,
   { byLabel, total, pieces, count }: NameVotes,
   persons: ReadonlyMap<string, number>,
+  lexicon: Lexicon,
 ): EntityLabel {
   let best: EntityLabel = 'ORG';
   let weight = -1;
@@ -109,8 +169,10 @@ function settle(
     weight = value;
   }
   const person = pieces.length === 1 ? (persons.get(key) ?? 0) : 0;
-  if (best !== 'PERSON' && (best === 'ORG' || best === 'GPE' || best === 'LOC') && person > total && count <= 3)
-    return 'PERSON';
+  if (person > 0 && (best === 'ORG' || best === 'GPE' || best === 'LOC')) {
+    const elsewhere = (lexicon.maskOf(key) & (PLACE | ORGANISATION)) !== 0;
+    if (!elsewhere || (person > total && count <= 3)) return 'PERSON';
+  }
   return best;
 }
 

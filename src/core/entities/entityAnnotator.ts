@@ -29,7 +29,7 @@ export function createEntityAnnotator(): EntityAnnotator {
       const lexicon = Lexicon.unpack(lexiconData);
       const names = new NameTable();
       const tagger = new Tagger(unpackWeights(weightsData), lexicon);
-      loaded = { blocks: new BlockTagger(tagger, lexicon, names), resolve: createResolver(lexicon, names) };
+      loaded = { blocks: new BlockTagger(tagger, lexicon, names), resolve: createResolver(lexicon) };
     }
     return loaded;
   };

@@ -33,6 +33,10 @@ export function fineLabel(span: TokenSpan, tokens: readonly Token[], mask: numbe
     case 'PER':
       return { label: 'PERSON', evidence: 'a person by its words and their surroundings' };
     case 'ORG':
+      if (known === undefined && words.length > 1) {
+        const site = siteLabel(words, names);
+        if (site) return site;
+      }
       return {
         label: 'ORG',
         evidence: known === 'ORG' ? 'a known organisation' : 'an organisation by its words and their surroundings',
@@ -40,18 +44,41 @@ export function fineLabel(span: TokenSpan, tokens: readonly Token[], mask: numbe
     case 'NORP':
       return { label: 'NORP', evidence: 'a people or a group by its words and their surroundings' };
     case 'LOC':
+      if (words.length > 1 && known === undefined && (mask & (GEOPOLITICAL | FEATURE)) === 0) {
+        const last = words[words.length - 1];
+        if (ORGANISATION_HEAD.test(last)) return { label: 'ORG', evidence: `named by the word "${last}"` };
+      }
       return placeLabel(words, mask, known, names);
     default:
       return otherLabel(words, known, names);
   }
 }
 
+/** Last words that make a site or a part of nature of a name that looks like an organisation's. */
+const SITE =
+  /^(?:airport|airfield|street|avenue|road|boulevard|square|bridge|mosque|palace|lake|river|sea|bay|island|islands|mountain|mountains|volcano|peninsula|stadium|park|beach|dam|canal|tower|cemetery|prison|jail|desert|valley|highway|peninsula)$/i;
+
+/** Last words that make an organisation of a name that looks like a place's. */
+const ORGANISATION_HEAD =
+  /^(?:ministry|tribunal|police|club|group|company|co|corp|inc|ltd|bank|party|railway|railways|logistics|airlines|airways|association|federation|foundation|committee|commission|council|agency|authority|institute|academy|university|college|holdings|motors|brigade|battalion|army|navy|fc)$/i;
+
+function siteLabel(words: readonly string[], names: NameTable): FineLabel | null {
+  const last = words[words.length - 1];
+  if (!SITE.test(last)) return null;
+  const label = names.headLabel(last);
+  return label === 'FAC' || label === 'LOC' ? { label, evidence: `named by the word "${last}"` } : null;
+}
+
+/** Bare directions, which name no place by themselves. */
+const DIRECTION = /^(?:north|south|east|west|northern|southern|eastern|western)$/;
+
 function placeLabel(
   words: readonly string[],
   mask: number,
   known: EntityLabel | undefined,
   names: NameTable,
-): FineLabel {
+): FineLabel | null {
+  if (words.length === 1 && DIRECTION.test(words[0])) return null;
   if (known === 'FAC' || known === 'LOC') return { label: known, evidence: 'a known place' };
   if ((mask & COUNTRY) !== 0) return { label: 'GPE', evidence: 'a country' };
   const last = words.length > 1 ? names.headLabel(words[words.length - 1]) : undefined;

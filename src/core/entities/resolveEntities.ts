@@ -11,7 +11,7 @@ import { indexBlock } from './blockIndex';
 import { documentMentions, type PlacedMention } from './documentMentions';
 import type { Lexicon } from './lexicon';
 import { clusterNames, type NameCluster } from './nameClusters';
-import type { NameTable } from './nameTable';
+import { nameKey } from './nameTable';
 import { type KnownPlace, PlaceTable } from './placeTable';
 
 type Resolve = (
@@ -24,15 +24,16 @@ type Resolve = (
 const MOST_OTHERS = 4;
 
 /** Makes the document pass: mentions over all blocks, clusters, places. */
-export function createResolver(lexicon: Lexicon, _names: NameTable): Resolve {
+export function createResolver(lexicon: Lexicon): Resolve {
   const places = new PlaceTable();
   const countryOf = (key: string): string | undefined => {
     const [first] = places.find(key);
     return first?.kind === 'country' ? first.country : undefined;
   };
   return (document, locals, before) => {
-    const placed = documentMentions(document, locals, before, lexicon);
-    const clusters = clusterNames(placed, countryOf, definitionsOf(document, locals));
+    const definitions = definitionsOf(document, locals);
+    const placed = documentMentions(document, locals, before, lexicon, definitions);
+    const clusters = clusterNames(placed, countryOf, definitions);
     const clusterOf = new Int32Array(placed.length);
     clusters.forEach((cluster, c) => {
       for (const m of cluster.mentions) clusterOf[m] = c;
@@ -55,7 +56,7 @@ function definitionsOf(document: DocumentContext, locals: readonly (readonly Loc
   document.blocks.forEach(({ block }, b) => {
     const index = indexBlock(block, locals[b]);
     for (const { mention, token } of index.definitions) {
-      definitions.set(block.tokens[token].text.toLowerCase(), index.mentions[mention].key);
+      definitions.set(nameKey(block.tokens[token].text), index.mentions[mention].key);
     }
   });
   return definitions;

@@ -1,10 +1,13 @@
 import { EMPTY_PHRASE, extendPhrase, mix } from './hash';
-import type { Lexicon } from './lexicon';
-import { STARTS_PHRASE } from './lexicon';
+import { classMask, type Lexicon, STARTS_PHRASE } from './lexicon';
 import { classesOf, featureRow, type WordForms } from './wordForms';
 
 /** Longest gazetteer entry, in tokens of the text. */
 const LONGEST_ENTRY = 8;
+
+/** How far a word such as "ministry" or "bank" tells of an organisation, in tokens. */
+const HEAD_REACH = 4;
+const HEAD = classMask('organisationHead');
 
 /**
  * What the tagger sees of one sentence besides the forms themselves: combinations of neighbouring forms, and gazetteer entries of
@@ -17,6 +20,8 @@ export class SentenceFeatures {
   private begins = new Int32Array(512);
   private inside = new Int32Array(512);
   private ends = new Int32Array(512);
+  private headBefore = new Uint8Array(512);
+  private headAfter = new Uint8Array(512);
 
   constructor(
     private readonly words: WordForms,
@@ -31,6 +36,8 @@ export class SentenceFeatures {
       this.begins = new Int32Array(size);
       this.inside = new Int32Array(size);
       this.ends = new Int32Array(size);
+      this.headBefore = new Uint8Array(size);
+      this.headAfter = new Uint8Array(size);
     }
     this.length = length;
     this.forms.fill(0, 0, length + 6);
@@ -39,11 +46,23 @@ export class SentenceFeatures {
     this.inside.fill(0, 0, length);
     this.ends.fill(0, 0, length);
     this.matchPhrases();
+    this.measureHeads();
   }
 
-  /** Classes of the gazetteer entries of several words that begin at, go through, or end at token `i`. */
-  phraseMaskAt(i: number): number {
-    return this.begins[i] | this.inside[i] | this.ends[i];
+  private measureHeads(): void {
+    const { forms, words, length } = this;
+    let distance = 0;
+    for (let i = 0; i < length; i++) {
+      this.headBefore[i] = distance > 0 && distance <= HEAD_REACH ? distance : 0;
+      if ((words.mask[forms[i + 3]] & HEAD) !== 0) distance = 1;
+      else if (distance > 0) distance++;
+    }
+    distance = 0;
+    for (let i = length - 1; i >= 0; i--) {
+      this.headAfter[i] = distance > 0 && distance <= HEAD_REACH ? distance : 0;
+      if ((words.mask[forms[i + 3]] & HEAD) !== 0) distance = 1;
+      else if (distance > 0) distance++;
+    }
   }
 
   private matchPhrases(): void {
@@ -72,7 +91,7 @@ export class SentenceFeatures {
 
   /** Writes the rows that the surroundings of token `i` light up into `rows` from `at` on; gives the end. */
   contextRows(i: number, rows: Int32Array, at: number): number {
-    const { norm, shape, fine, coarse, mask } = this.words;
+    const { norm, shape, fine, coarse, capital, mask } = this.words;
     const f = this.forms;
     const a = f[i + 3];
     const p1 = f[i + 2];
@@ -100,6 +119,9 @@ export class SentenceFeatures {
     rows[n++] = featureRow(317, mix(mask[a], mask[n1]));
     rows[n++] = featureRow(318, mix(coarse[p2], mix(coarse[p1], shape[a])));
     rows[n++] = featureRow(319, mix(coarse[n1], mix(coarse[n2], shape[a])));
+    rows[n++] = featureRow(321, mix(mix(capital[p1], capital[a]), mix(capital[n1], shape[a])));
+    if (this.headBefore[i] > 0) rows[n++] = featureRow(322, mix(mix(this.headBefore[i], capital[a]), shape[a]));
+    if (this.headAfter[i] > 0) rows[n++] = featureRow(323, mix(mix(this.headAfter[i], capital[a]), shape[a]));
     if (i === 0) rows[n++] = featureRow(320, shape[a]);
     const b = this.begins[i];
     const m = this.inside[i];

@@ -66,7 +66,8 @@ function isNamedWhole(tokens: readonly Token[], first: number, last: number, nam
 }
 
 /** Last words of newspapers whose names keep their article. */
-const NAMED_WITH_ARTICLE = /^(?:Shimbun|Times|Post|Star|Standard|Telegraph|Guardian|Express|Herald|Tribune|Economist)$/;
+const NAMED_WITH_ARTICLE =
+  /^(?:Shimbun|Times|Post|Star|Standard|Telegraph|Guardian|Express|Herald|Tribune|Gazette|Mirror|Sun|Mail)$/;
 
 /** The first token after the titles that a person's span begins with. */
 function afterTitles(first: number, last: number, tokens: readonly Token[], names: NameTable): number {
@@ -118,4 +119,80 @@ export function joinHyphen(span: TokenSpan, tokens: readonly Token[], limit: num
   if (hyphen.start !== tokens[last - 1].end || rest.start !== hyphen.end) return span;
   const lowerTail = /^\p{Ll}{2,5}$/u.test(rest.text) && last - first >= 2;
   return lowerTail ? { first, last: last + 2, type } : span;
+}
+
+/** Words that make the name of a place that of a part of nature, written with a capital, or in lower case. */
+const NATURE =
+  /^(?:Peninsula|Archipelago|Straits?|Islands?|Sea|Ocean|Gulf|River|Valley|Mountains|Desert|Basin|Plateau|Delta)$/;
+const PENINSULA = /^(?:peninsula|archipelago|straits?)$/i;
+
+/**
+ * A place or a people with the word after it that belongs to its name: "Korean" before "peninsula", "Java" before "Sea", "Hunan"
+ * before "province".
+ */
+export function joinFollowing(span: TokenSpan, tokens: readonly Token[], limit: number): TokenSpan {
+  const { first, last, type } = span;
+  if (last >= limit || (type !== 'LOC' && type !== 'NORP')) return span;
+  const next = tokens[last].text;
+  const nature = PENINSULA.test(next) || (type === 'LOC' && NATURE.test(next));
+  const province = type === 'LOC' && /^province$/i.test(next);
+  if ((!nature && !province) || NATURE.test(tokens[last - 1].text)) return span;
+  return { first, last: last + 1, type: 'LOC' };
+}
+
+/** An organisation with the article that belongs to it: "The" before "Asahi Shimbun". */
+export function joinArticle(span: TokenSpan, tokens: readonly Token[], from: number): TokenSpan {
+  const { first, last, type } = span;
+  if (type !== 'ORG' || first <= from || last - first < 2 || tokens[first - 1].text !== 'The') return span;
+  return NAMED_WITH_ARTICLE.test(tokens[last - 1].text) ? { first: first - 1, last, type } : span;
+}
+
+/**
+ * A person's span with the other half of a double name: "Brew" before "-Hammond". `isFree` says whether a token is in no span and
+ * is no known place or people.
+ */
+export function joinDouble(
+  span: TokenSpan,
+  tokens: readonly Token[],
+  limit: number,
+  isFree: (token: number) => boolean,
+): TokenSpan {
+  const { first, last, type } = span;
+  if (type !== 'PER' || last + 1 >= limit) return span;
+  const hyphen = tokens[last];
+  const rest = tokens[last + 1];
+  if (hyphen.text !== '-' || hyphen.start !== tokens[last - 1].end || rest.start !== hyphen.end) return span;
+  return /^\p{Lu}\p{Ll}+$/u.test(rest.text) && isFree(last + 1) ? { first, last: last + 2, type } : span;
+}
+
+/**
+ * Cuts off a people or a place that stands before a name and was taken for a part of it: "Kuwaiti" before a person, "India's"
+ * before an organisation. `typeOf` looks a stretch of tokens up.
+ */
+export function splitFront(
+  span: TokenSpan,
+  tokens: readonly Token[],
+  typeOf: (first: number, last: number) => TagType | null,
+): readonly TokenSpan[] {
+  const { first, last, type } = span;
+  if (type === 'PER') {
+    for (let size = Math.min(2, last - first - 1); size >= 1; size--) {
+      if (typeOf(first, first + size) !== 'NORP') continue;
+      return [
+        { first, last: first + size, type: 'NORP' },
+        { first: first + size, last, type },
+      ];
+    }
+    return [span];
+  }
+  for (let i = first + 1; i < last - 1; i++) {
+    if (!POSSESSIVE.test(tokens[i].text) || tokens[i].text.length < 2) continue;
+    const owner = typeOf(first, i);
+    if (owner !== 'LOC') return [span];
+    return [
+      { first, last: i, type: owner },
+      { first: i + 1, last, type },
+    ];
+  }
+  return [span];
 }

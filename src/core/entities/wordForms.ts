@@ -34,6 +34,8 @@ export class WordForms {
   readonly shape: number[] = [];
   readonly fine: number[] = [];
   readonly coarse: number[] = [];
+  /** How often the word has a capital, 0 to 7; see `WordClass`. */
+  readonly capital: number[] = [];
   /** Classes of the form alone in the gazetteer. */
   readonly mask: number[] = [];
   /** Whether an entry of several words may start here. */
@@ -86,6 +88,7 @@ export class WordForms {
     this.shape.push(shape);
     this.fine.push(hashText(`f${fine}`, 5));
     this.coarse.push(hashText(`c${coarse}`, 6));
+    this.capital.push(capital);
     this.mask.push(mask);
     this.starts.push((first & STARTS_PHRASE) !== 0);
     this.pieces.push(pieces);
@@ -130,6 +133,7 @@ export class WordForms {
         rows.push(featureRow(family + 4, suffix), featureRow(family + 5, mask), featureRow(family + 6, capital));
         for (const c of classes) rows.push(featureRow(family + 7, c));
       }
+      if (Math.abs(offset) === 2) rows.push(featureRow(family + 5, mask));
       this.rowLists.push(Int32Array.from(rows));
     }
     return id;

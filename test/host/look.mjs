@@ -13,15 +13,17 @@ import { parseArgs } from 'node:util';
 import { provideBrowser, startBrowser } from './chromium.mjs';
 import { exit, temporaryFolder } from './cleanup.mjs';
 import { demand, run } from './command.mjs';
+import { installOurs } from './pack.mjs';
 import { manifest, releases, root } from './project.mjs';
 import { provideServer, startServer, workbenchUrl, writeSettings } from './vscodeServer.mjs';
 import { quietSettings } from './workspace.mjs';
 
+/** The themes to look at, and how the workbench marks itself when one of their kind is on. */
 const themes = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
-  hc: 'Default High Contrast',
-  hclight: 'Default High Contrast Light',
+  light: { name: 'Default Light Modern', mark: 'vs' },
+  dark: { name: 'Default Dark Modern', mark: 'vs-dark' },
+  hc: { name: 'Default High Contrast', mark: 'hc-black' },
+  hclight: { name: 'Default High Contrast Light', mark: 'hc-light' },
 };
 
 const { values: options, positionals } = parseArgs({
@@ -96,46 +98,51 @@ async function takePictures(page, name) {
   return pieces;
 }
 
-async function main() {
-  const folder = path.resolve(positionals[0] ?? path.join(root, 'media/corpus'));
+/** Takes the pictures of every file in one theme. @returns {Promise<number>} how many files had nothing marked */
+async function lookAt(theme, { corpus, files, server, browser }) {
+  const { name, mark } = themes[theme] ?? {};
+  if (!name) throw new Error(`there is no theme "${theme}": ${Object.keys(themes).join(', ')}`);
   const [width, height] = options.size.split('x').map(Number);
-  await demand(run(process.execPath, ['esbuild.mjs'], { show: 'nothing' }), 'the build');
-  const [program, server] = await Promise.all([provideBrowser(), provideServer(releases.newest)]);
-  const work = temporaryFolder();
-  const corpus = path.join(work, 'corpus');
-  const home = path.join(work, 'home');
-  cpSync(folder, corpus, { recursive: true });
-  mkdirSync(options.out, { recursive: true });
-  const files =
-    options.files?.split(',') ??
-    readdirSync(corpus)
-      .filter(name => name.endsWith('.txt'))
-      .sort();
-  const { address } = await startServer(server, home);
-  const { browser } = await startBrowser(program);
+  // A server of its own, with the extension installed: one that is loaded for development keeps some themes away.
+  const home = path.join(temporaryFolder(), 'home');
+  writeSettings(home, {
+    ...quietSettings(options.web ? 'web' : 'node'),
+    'editor.minimap.enabled': false,
+    'workbench.colorTheme': name,
+  });
+  await installOurs(server, home);
+  const { address, stop } = await startServer(server, home);
   const remote = file => `vscode-remote://${address}${file}`;
   let bare = 0;
-  for (const theme of options.themes.split(',')) {
-    writeSettings(home, {
-      ...quietSettings(options.web ? 'web' : 'node'),
-      'editor.minimap.enabled': false,
-      'workbench.colorTheme': themes[theme] ?? theme,
-    });
-    for (const file of files) {
-      const page = await browser.newPage({ viewport: { width, height } });
-      const payload = [
-        ['extensionDevelopmentPath', remote(root)],
-        ...(options.web ? [['extensionDevelopmentKind', 'web']] : []),
-        ['openFile', remote(path.join(corpus, file))],
-        ['skipWelcome', 'true'],
-      ];
-      await page.goto(workbenchUrl(address, corpus, payload));
-      const pieces = await takePictures(page, `${path.basename(file, '.txt')}-${theme}`);
-      console.log(`${pieces > 0 ? 'ok  ' : 'FAIL'} ${file}, ${theme}: ${pieces} marked pieces in sight`);
-      if (pieces === 0) bare++;
-      await page.close();
-    }
+  for (const file of files) {
+    const page = await browser.newPage({ viewport: { width, height } });
+    const payload = [
+      ['openFile', remote(path.join(corpus, file))],
+      ['skipWelcome', 'true'],
+    ];
+    await page.goto(workbenchUrl(address, corpus, payload));
+    await page.locator(`.monaco-workbench.${mark}`).waitFor({ timeout: 60_000 });
+    const pieces = await takePictures(page, `${path.basename(file, '.txt')}-${theme}`);
+    console.log(`${pieces > 0 ? 'ok  ' : 'FAIL'} ${file}, ${theme}: ${pieces} marked pieces in sight`);
+    if (pieces === 0) bare++;
+    await page.close();
   }
+  await stop();
+  return bare;
+}
+
+async function main() {
+  const folder = path.resolve(positionals[0] ?? path.join(root, 'media/corpus'));
+  await demand(run(process.execPath, ['esbuild.mjs'], { show: 'nothing' }), 'the build');
+  const [program, server] = await Promise.all([provideBrowser(), provideServer(releases.newest)]);
+  const corpus = path.join(temporaryFolder(), 'corpus');
+  cpSync(folder, corpus, { recursive: true });
+  mkdirSync(options.out, { recursive: true });
+  const texts = readdirSync(corpus).filter(name => name.endsWith('.txt'));
+  const files = options.files?.split(',') ?? texts.sort();
+  const { browser } = await startBrowser(program);
+  let bare = 0;
+  for (const theme of options.themes.split(',')) bare += await lookAt(theme, { corpus, files, server, browser });
   return bare;
 }
 

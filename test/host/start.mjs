@@ -6,8 +6,9 @@ import { exit, temporaryFolder } from './cleanup.mjs';
 import { demand, run } from './command.mjs';
 import { hasDisplay, provideDesktop } from './desktopHost.mjs';
 import { installPackages } from './install.mjs';
+import { installOurs } from './pack.mjs';
 import { findCommand, isWindows, releases, root } from './project.mjs';
-import { installExtension, provideServer, startServer, workbenchUrl, writeSettings } from './vscodeServer.mjs';
+import { provideServer, startServer, workbenchUrl, writeSettings } from './vscodeServer.mjs';
 import { quietSettings } from './workspace.mjs';
 
 const fromRoot = file => path.relative(root, file) || '.';
@@ -65,12 +66,8 @@ async function openInProgram(program, folder) {
 /** Packs the extension and serves a VS Code that has it installed, until the person stops it. */
 async function openInBrowser(folder) {
   const server = await provideServer(releases.newest);
-  const { createVSIX } = await import('@vscode/vsce');
-  const work = temporaryFolder();
-  const home = path.join(work, 'home');
-  const packed = path.join(work, 'newsmark.vsix');
-  await createVSIX({ cwd: root, packagePath: packed, dependencies: false });
-  await installExtension(server, home, packed);
+  const home = path.join(temporaryFolder(), 'home');
+  await installOurs(server, home);
   writeSettings(home, { ...quietSettings('node'), 'window.autoDetectColorScheme': true });
   const { address, ended } = await startServer(server, home, { drive: false });
   console.log(`\nVS Code with Newsmark: ${workbenchUrl(address, folder)}`);

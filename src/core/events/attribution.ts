@@ -51,43 +51,60 @@ export function findAttributions(
       verb: -1,
     });
   }
+  const ahead: Attribution[] = [];
   for (const trigger of triggers) {
     if (trigger.pos !== 'v' || !REPORTS.has(trigger.type.name)) continue;
-    if (trigger.type.name === 'Attitude.Think' && !BELIEFS.has(trigger.lemma)) continue;
+    const belief = trigger.type.name === 'Attitude.Think';
+    if (belief && !BELIEFS.has(trigger.lemma)) continue;
     if (trigger.type.name === 'Diplomacy.Accuse' && !CAUTIOUS.has(trigger.lemma)) continue;
     const source = speakers.get(trigger);
     if (source === undefined) continue;
-    const stretch = reportedStretch(g, trigger);
-    if (stretch !== undefined) out.push({ ...stretch, source, verb: trigger.at });
+    const first = followingClause(g, trigger);
+    const caseless = g.block.register === 'caseless';
+    if (first !== undefined) {
+      const last = caseless ? Math.min(sentence.last, first + UNPUNCTUATED) : sentence.last;
+      ahead.push({ first, last, source, verb: trigger.at });
+    } else if (!belief) {
+      const last = precedingClause(g, trigger, source);
+      const from = caseless ? Math.max(sentence.first, trigger.first - UNPUNCTUATED) : sentence.first;
+      if (last !== undefined) out.push({ first: from, last, source, verb: trigger.at });
+    }
+  }
+  // "Putin said that …, the BBC reported": what Putin said ends where the BBC begins
+  const tails = out.filter(a => a.verb >= 0);
+  for (const a of ahead) {
+    const tail = tails.find(t => t.verb > a.verb);
+    out.push(tail === undefined ? a : { ...a, last: Math.min(a.last, Math.max(a.first, tail.last)) });
   }
   return out;
 }
 
-/** The tokens that a reporting verb reports: what follows it, or what stands before it where nothing of a clause follows. */
-function reportedStretch(g: BlockGrammar, trigger: Trigger): { first: number; last: number } | undefined {
+/** Where the clause begins that a reporting verb reports, when one follows it; undefined otherwise. */
+function followingClause(g: BlockGrammar, trigger: Trigger): number | undefined {
   const { sentence } = trigger;
-  let i = trigger.last;
   // "said on Friday that", "told reporters in Oslo that"
-  for (let steps = 0; i < sentence.last && steps < 14; i++, steps++) {
+  for (let i = trigger.last, steps = 0; i < sentence.last && steps < 14; i++, steps++) {
     const word = g.lower[i];
-    if (
-      RELATIVE.has(word) ||
-      word === ':' ||
-      word === '"' ||
-      word === '“' ||
-      word === '``' ||
-      word === 'how' ||
-      word === 'whether'
-    )
-      return { first: i + 1, last: sentence.last };
-    if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX) return { first: trigger.last, last: sentence.last };
-    if (word === ',' || word === '.') break;
+    if (RELATIVE.has(word) || OPENERS.has(word)) return i + 1;
+    if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX) return trigger.last;
+    if (word === ',' || word === '.') return undefined;
   }
-  const subjectAfter = i >= sentence.last || g.lower[i] === '.' || g.lower[i] === ',';
-  if (!subjectAfter) return undefined;
-  if (g.block.register === 'caseless')
-    return { first: Math.max(sentence.first, trigger.first - 25), last: trigger.first };
-  return { first: sentence.first, last: trigger.first };
+  return undefined;
+}
+
+/** How far a report reaches where nothing tells its end, in tokens. */
+const UNPUNCTUATED = 25;
+
+const OPENERS: ReadonlySet<string> = new Set([':', '"', '“', '``', 'how', 'whether']);
+
+/** Where what stands before "X said" ends: at the comma or the quotation mark before it. */
+function precedingClause(g: BlockGrammar, trigger: Trigger, source: LocalFiller): number | undefined {
+  const start = (source.via ?? source.span).start;
+  let first = trigger.first;
+  while (first > trigger.sentence.first && g.block.tokens[first - 1].start >= start) first--;
+  const before = g.lower[first - 1];
+  if (g.block.register === 'caseless') return first;
+  return first > trigger.sentence.first && /^(?:,|"|”|''|’|--|–|—|-|\?|!)$/.test(before) ? first : undefined;
 }
 
 /** The speaker of the quotation that holds `span`, as words. */

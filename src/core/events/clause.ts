@@ -325,6 +325,8 @@ export function prepositionalPhrases(g: BlockGrammar, last: number, limit: numbe
     if (tag === CLASS.AUX) break;
     if (RELATIVE.has(word) && g.classes[i] === CLASS.PRON) break;
     if (tag === CLASS.CONJ && word !== 'and' && word !== 'or' && word !== 'as') break;
+    // "four with Xi, three with Moon": the number stands for another event
+    if (i > last + 1 && g.classes[i - 1] === CLASS.NUM && tag === CLASS.ADP && word === g.lower[last]) break;
     if (tag === CLASS.ADP || (tag === CLASS.PART && word === 'to') || word === 'as') {
       const phrase = g.phraseAt[i + 1] ?? -1;
       if (phrase >= 0 && g.phrases[phrase].first === i + 1) {

@@ -65,7 +65,7 @@ export function buildCoreference(document: DocumentContext, entities: EntityResu
         return near.length >= 2 && (near.length === 2 || PAIR.test(words)) ? pair.sort((a, b) => a - b) : [];
       }
       if (KIN.test(words)) return [];
-      const bearer = roles.get(roleKey(words));
+      const bearer = /^(?:a|an|former|ex)\b/.test(words) ? undefined : roles.get(roleKey(words));
       return bearer === undefined || bearer < 0 ? [] : [bearer];
     },
   };
@@ -90,13 +90,20 @@ function firstOfSentence(
   return inPrevious.length === 1 ? inPrevious[0] : undefined;
 }
 
-/** "the Russian president" → "russian president"; the last words from the first capital-worthy adjective on. */
+/** "the Russian president" → "russ president": stems of the words, and the head. */
 function roleKey(words: string): string {
-  return words
-    .replace(/^(?:the|this|that|then|then-|former|current)\s+/, '')
+  const plain = words
+    .replace(/^(?:the|this|that|then|current)\s+/, '')
     .replace(/['’]s\b/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .split(/\s+/);
+  const head = plain.pop() ?? '';
+  return [...plain.map(stem), head].join(' ');
+}
+
+/** "Russia" and "Russian", "China" and "Chinese" have one stem: the first four letters. */
+function stem(word: string): string {
+  return word.slice(0, 4);
 }
 
 /**
@@ -123,6 +130,9 @@ function readRoles(text: string, { mentions, clusters }: EntityResult): Map<stri
       .split(/\s+/);
     const head = words[words.length - 1].replace(/[^\p{L}-]/gu, '');
     if (!ROLE_HEADS.has(head) || /[.,;:]/.test(gap)) return;
+    // "former Russian President": he is so no more
+    const earlier = text.slice(Math.max(0, (from?.start ?? m.start) - 12), m.start).toLowerCase();
+    if (/\b(?:former|ex|late|then|previous)\b/.test(earlier)) return;
     const bearer = clusters[m.cluster]?.mentions[0] ?? i;
     add(head, bearer);
     if (
@@ -131,10 +141,10 @@ function readRoles(text: string, { mentions, clusters }: EntityResult): Map<stri
       words.length <= 4
     ) {
       const place = text.slice(from.start, from.end).toLowerCase();
-      add(`${place} ${words.join(' ').replace(/[^\p{L} -]/gu, '')}`.trim(), bearer);
-      add(`${place} ${head}`, bearer);
+      add(roleKey(`${place} ${words.join(' ').replace(/[^\p{L} -]/gu, '')}`), bearer);
+      add(roleKey(`${place} ${head}`), bearer);
       // "leader" is what any head of state may be called
-      if (/^(?:president|leader|premier|chancellor|king|minister)$/.test(head)) add(`${place} leader`, bearer);
+      if (/^(?:president|leader|premier|chancellor|king|minister)$/.test(head)) add(roleKey(`${place} leader`), bearer);
     }
   });
   return roles;

@@ -8,8 +8,11 @@ import type {
 } from '../annotations/annotator';
 import type { Block } from '../text/block';
 import { contains, type Span } from '../text/span';
+import type { Sentence } from '../tokens/token';
 import { type Attribution, findAttributions, speakerOf } from './attribution';
-import { type ArgumentsFound, findArguments } from './eventArguments';
+import { readVerbGroup } from './clause';
+import { elidedEvents, secondOccasions } from './elidedEvents';
+import { type ArgumentsFound, findArguments, useOf } from './eventArguments';
 import { datesOf } from './eventTimes';
 import { readFactuality } from './factuality';
 import { spanOf, tokenSpan } from './fillers';
@@ -56,7 +59,12 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
     if (speaker !== undefined) speakers.set(t, speaker.filler);
   });
   const attributions = findAttributions(g, triggers[0].sentence, triggers, speakers);
-  const times = datesOf(g, triggers);
+  const times = datesOf(
+    g,
+    triggers,
+    found.map(f => f.carrier),
+  );
+  const company = companyOf(g, triggers[0].sentence);
   const events: LocalEvent[] = [];
   triggers.forEach((trigger, k) => {
     const { arguments: args, places, modifier, carrier } = found[k];
@@ -68,18 +76,25 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
       trigger: span,
       lemma: trigger.lemma,
       pos: trigger.pos,
-      arguments: args.filter(a => !(modifier !== null && a.filler.span.start === modifier.start)),
+      arguments: args
+        .filter(a => !(modifier !== null && a.filler.span.start === modifier.start))
+        .map(a => ({ ...a, filler: spokenOf(g, trigger, a.filler, attributions) })),
       times: times[k],
       places,
       polarity,
       modality,
       source: sourceOf(trigger, attributions) ?? speakerOf(span, zones, g),
       modifier,
+      tense: tenseOf(g, trigger, carrier),
+      loose: looseModifier(g, trigger),
+      company,
       definite: isDefinite(g, trigger),
       ordinal: ordinalOf(g, trigger),
       confidence: trigger.known ? (trigger.type.rank === 'minor' ? 0.75 : 0.85) : 0.6,
       evidence: evidenceOf(trigger),
     });
+    const event = events[events.length - 1];
+    events.push(...elidedEvents(g, trigger, event), ...secondOccasions(g, trigger, event));
   });
   return events;
 }
@@ -94,6 +109,55 @@ function isAnchored(g: BlockGrammar, trigger: Trigger, found: ArgumentsFound, da
   const before = g.phrases[k].first - 1;
   // "after murder", "charged with murder"
   return WHEN.has(g.lower[before] ?? '') || (g.classes[before] === CLASS.ADP && g.classes[before - 1] === CLASS.VERB);
+}
+
+/** "Russia announced that it had shipped": a pronoun that begins what is said is most often the speaker. */
+function spokenOf(
+  g: BlockGrammar,
+  trigger: Trigger,
+  filler: LocalFiller,
+  attributions: readonly Attribution[],
+): LocalFiller {
+  if (filler.kind !== 'words' || !/^(?:it|they|he|she|its|his|her|their)$/.test(filler.words ?? '')) return filler;
+  const said = attributions.find(
+    a => a.verb >= 0 && a.verb < trigger.at && trigger.at >= a.first && trigger.at < a.last,
+  );
+  if (said === undefined || said.source.kind !== 'entity') return filler;
+  const label = g.mentions.find(m => m.start === said.source.span.start)?.label;
+  const person = /^(?:he|she|his|her)$/.test(filler.words ?? '');
+  return person === (label === 'PERSON') ? { kind: 'entity', span: said.source.span, via: filler.span } : filler;
+}
+
+/** The names of a sentence, which may tell what a bare "meeting" in it refers to. */
+function companyOf(g: BlockGrammar, sentence: Sentence): Span[] {
+  const out: Span[] = [];
+  let last = -1;
+  for (let i = sentence.first; i < sentence.last && out.length < 8; i++) {
+    const mention = g.mentionAt[i];
+    if (mention < 0 || mention === last) continue;
+    last = mention;
+    out.push(spanOf(g.mentions[mention]));
+  }
+  return out;
+}
+
+function tenseOf(g: BlockGrammar, trigger: Trigger, carrier: number): LocalEvent['tense'] {
+  const at = trigger.pos === 'n' ? carrier : trigger.at;
+  if (at < 0) return 'none';
+  const group = trigger.pos === 'n' ? readVerbGroup(g, at, useOf(g, at)) : trigger.group;
+  if (group === null || group.perfect) return 'past';
+  const use = useOf(g, at);
+  for (let i = group.first; i < group.verb; i++) if (/^(?:was|were|had|did)$/.test(g.lower[i])) return 'past';
+  return group.first < group.verb || !use.includes('d') || use.includes('b') ? 'present' : 'past';
+}
+
+function looseModifier(g: BlockGrammar, trigger: Trigger): Span | null {
+  const before = trigger.first - 1;
+  const phrase = g.phraseAt[trigger.at];
+  if (trigger.pos !== 'n' || before < 0 || phrase < 0 || g.phraseAt[before] !== phrase) return null;
+  if (g.mentionAt[before] >= 0 || g.figureAt[before] >= 0) return null;
+  const tag = g.classes[before];
+  return tag === CLASS.NOUN || tag === CLASS.PROPN ? spanOf(g.block.tokens[before]) : null;
 }
 
 /** The innermost attribution that holds a trigger. */

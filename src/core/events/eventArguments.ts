@@ -1,10 +1,9 @@
-import type { EntityLabel } from '../annotations/model';
 import type { Span } from '../text/span';
 import { objectPhrases, prepositionalPhrases, readVerbGroup, subjectPhrases } from './clause';
-import { fillersOf, isPossessive, possessors, spanOf } from './fillers';
+import { fillersOf, isPlaceLabel, isPossessive, possessors, spanOf } from './fillers';
 import { triggerLexicon } from './lexicon';
 import type { LocalArgument, LocalFiller } from './localEvent';
-import type { BlockGrammar } from './sentenceGrammar';
+import { type BlockGrammar, RELATIVE } from './sentenceGrammar';
 import { clauseEnd, type Trigger } from './triggers';
 import { CLASS } from './wordClasses';
 
@@ -17,7 +16,6 @@ export interface ArgumentsFound {
   readonly carrier: number;
 }
 
-const PLACE_LABELS: ReadonlySet<EntityLabel> = new Set<EntityLabel>(['GPE', 'LOC', 'FAC']);
 const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set([
   'in',
   'at',
@@ -54,9 +52,11 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
       if (!found.has(key)) found.set(key, { role, filler });
     }
   };
+  let objectEnd = -1;
   const addPrepositional = (after: number, passive: boolean): void => {
     for (const pp of prepositionalPhrases(g, after, end)) {
-      const fillers = pp.phrases.flatMap(k => fillersOf(g, k));
+      if (pp.preposition === 'of' && pp.at !== trigger.last && pp.at !== objectEnd) continue;
+      const fillers = pp.phrases.flatMap(k => placeOf(g, k) ?? fillersOf(g, k));
       const place = fillers.filter(f => isPlace(g, f));
       const own = trigger.roles.has(pp.preposition);
       const role = trigger.roles.get(pp.preposition) ?? trigger.type.roles.get(pp.preposition);
@@ -81,13 +81,16 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
     const { group } = trigger;
     const objects = trigger.pos === 'v' ? objectPhrases(g, trigger.last, end) : [];
     const passive = group.passive || isReducedPassive(g, trigger, objects.length > 0);
-    const subjects = subjectPhrases(g, group, trigger.sentence.first);
+    const owner = group.infinitive ? ownerBefore(g, group.first) : [];
+    const subjects = owner.length > 0 ? [] : subjectPhrases(g, group, trigger.sentence.first);
     const subjectSlot = passive || trigger.pos === 'a' ? 'obj' : 'subj';
+    add(subjectSlot, owner);
     add(
       subjectSlot,
       subjects.flatMap(k => chainFillers(g, k)),
     );
     const direct = objects[objects.length - 1];
+    if (direct !== undefined) objectEnd = g.phrases[direct].last;
     const ownClause = direct !== undefined && startsOwnClause(g, direct, end);
     if (!passive && !ownClause) {
       add(
@@ -121,7 +124,47 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
     addPrepositional(trigger.last, true);
     if (carrier > trigger.at) addPrepositional(carrier + 1, true);
   }
+  const duration = durationOf(g, trigger, end);
+  if (duration !== undefined) found.set(`${duration.span.start}`, { role: 'Duration', filler: duration });
   return { arguments: [...found.values()], places, modifier, carrier };
+}
+
+/** "The meeting lasted two hours", "met for an hour": the figure that tells how long. */
+function durationOf(g: BlockGrammar, trigger: Trigger, end: number): LocalFiller | undefined {
+  const most = Math.min(end, trigger.last + 14);
+  for (let i = trigger.last; i + 1 < most; i++) {
+    const lasts = /^last(?:s|ed|ing)?$/.test(g.lower[i]) && g.classes[i] === CLASS.VERB;
+    if (g.lower[i] !== 'for' && !lasts) continue;
+    if (trigger.pos === 'v' && lasts) return undefined;
+    const figure = g.figureAt[i + 1];
+    if (figure < 0) continue;
+    const span = spanOf(g.figures[figure]);
+    const words = g.block.text.slice(span.start, span.end).toLowerCase();
+    if (/(?:second|minute|hour|day|week|month|year|decade)s?$/.test(words)) return { kind: 'figure', span };
+  }
+  return undefined;
+}
+
+/** "Kim's decision to meet": who owns the noun before an infinitive does it. */
+function ownerBefore(g: BlockGrammar, first: number): LocalFiller[] {
+  const k = g.phraseAt[first - 1] ?? -1;
+  if (k < 0 || g.mentionAt[g.phrases[k].head] >= 0) return [];
+  return possessors(g, g.phrases[k].first, g.phrases[k].head);
+}
+
+const SETTLEMENT: ReadonlySet<string> = new Set(
+  'city town port village capital province region state island district republic resort suburb county north south east west centre center outskirts prefecture municipality kingdom'.split(
+    ' ',
+  ),
+);
+
+/** "the Russian city of Vladivostok": the place that the words after "of" name. */
+function placeOf(g: BlockGrammar, k: number): LocalFiller[] | undefined {
+  const { head, last } = g.phrases[k];
+  if (!SETTLEMENT.has(g.lower[head]) || g.lower[last] !== 'of') return undefined;
+  const inner = g.phraseAt[last + 1] ?? -1;
+  const named = inner < 0 ? [] : fillersOf(g, inner).filter(f => isPlace(g, f));
+  return named.length > 0 ? named : undefined;
 }
 
 /** The fillers of a phrase; where its head names nobody ("the leaders of X and Y"), those of the phrase after "of". */
@@ -203,7 +246,8 @@ function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: boolean)
   return g.lower[trigger.last] === 'by' && trigger.type.roles.get('by') !== 'Amount';
 }
 
-function useOf(g: BlockGrammar, i: number): string {
+/** How the verb form at a token can be used: letters of `VerbForm`. */
+export function useOf(g: BlockGrammar, i: number): string {
   const entries = triggerLexicon().verbs.get(g.lower[i]);
   if (entries !== undefined && entries.length > 0) return entries[entries.length - 1].use;
   return /ing$/.test(g.lower[i]) ? 'g' : /(?:ed|en|wn)$/.test(g.lower[i]) ? 'dn' : 'bs';
@@ -236,6 +280,8 @@ function carrierOf(g: BlockGrammar, trigger: Trigger, first: number): number {
     if (g.classes[i] !== CLASS.ADV && g.classes[i] !== CLASS.ADP && g.classes[i] !== CLASS.DET) break;
   }
   for (let i = trigger.last, steps = 0; i < trigger.sentence.last && steps < 6; i++) {
+    // "the meeting which is taking place"
+    if (RELATIVE.has(g.lower[i])) continue;
     // "the trial of X began": past the prepositional phrases of the noun
     const inner = g.classes[i] === CLASS.ADP || g.lower[i] === 'and' ? (g.phraseAt[i + 1] ?? -1) : -1;
     if (inner >= 0 && g.phrases[inner].first === i + 1) {
@@ -297,7 +343,7 @@ function belongsTo(g: BlockGrammar, trigger: Trigger, at: number, placing: boole
 
 function isPlace(g: BlockGrammar, filler: LocalFiller): boolean {
   if (filler.kind !== 'entity' || filler.via !== undefined) return false;
-  return g.mentions.some(m => m.start === filler.span.start && PLACE_LABELS.has(m.label));
+  return g.mentions.some(m => m.start === filler.span.start && isPlaceLabel(m.label));
 }
 
 /** Whether the kind of the filler suits the role. */

@@ -1,4 +1,5 @@
 import type { EntityResult, FigureResult, ResolvedEvent } from '../annotations/annotator';
+import { firstEndingAfter } from '../text/span';
 import type { DraftEvent } from './localEvent';
 import { eventTypes } from './ontology';
 
@@ -6,6 +7,25 @@ import { eventTypes } from './ontology';
 const FAMILY: Readonly<Record<string, string>> = {
   'Contact.Discuss': 'Contact.Meet',
 };
+/** Words that news uses for one event, each line for one kind; any other word stands for itself. */
+const KIND_OF_WORD: ReadonlyMap<string, string> = new Map(
+  [
+    'meeting meet summit encounter conference host receive reception',
+    'talks negotiation negotiate discussion discuss',
+    'visit trip travel tour',
+    'attack bombing bomb explosion explode blast assault raid shooting shoot strike',
+    'quake earthquake tremor temblor',
+    'crash accident collision collide',
+    'death die',
+    'killing kill murder slaying assassinate assassination',
+    'election elect vote',
+    'arrest detain detention',
+    'sale sell purchase buy acquisition acquire takeover',
+  ].flatMap(line => line.split(' ').map(word => [word, line.split(' ')[0]] as const)),
+);
+
+/** How far a bare noun looks back, in code units. */
+const FAR = 4000;
 /** How many chains of a type are compared with a new mention, the latest first. */
 const LOOK_BACK = 12;
 /** How far a definite noun without arguments looks back, in paragraphs. */
@@ -18,6 +38,10 @@ interface Chain {
   readonly clusters: number[];
   readonly times: string[];
   readonly places: number[];
+  /** What it was called; words that are used for one another are one. */
+  readonly words: string[];
+  /** Whether the first paragraph tells it, or the headline. */
+  readonly opens: boolean;
   mentions: number;
   readonly polarity: string;
 }
@@ -32,6 +56,7 @@ export function joinEvents(
   const order = inOrder(events);
   const chains = new Map<string, Chain[]>();
   const sameAs = new Map<number, number>();
+  const opening = order.length > 0 ? drafts[order[0]].paragraph : 0;
   for (const i of order) {
     const draft = drafts[i];
     if (eventTypes().get(draft.event.type)?.rank !== 'news') continue;
@@ -42,12 +67,14 @@ export function joinEvents(
       chains.set(family, known);
     }
     const seen = describe(draft, entities, figures);
-    const match = bestChain(known, seen, draft, drafts);
+    const match = bestChain(known, seen, draft, drafts, entities);
     if (match === undefined) {
       known.push({
         clusters: seen.clusters,
         times: seen.times,
         places: seen.places,
+        words: [seen.word],
+        opens: draft.inHeadline || draft.paragraph === opening,
         first: i,
         latest: i,
         mentions: 1,
@@ -57,6 +84,7 @@ export function joinEvents(
       addAll(match.clusters, seen.clusters);
       addAll(match.times, seen.times);
       addAll(match.places, seen.places);
+      addAll(match.words, [seen.word]);
       match.latest = i;
       match.mentions++;
       sameAs.set(i, match.first);
@@ -89,9 +117,10 @@ interface Description {
   readonly clusters: number[];
   readonly times: string[];
   readonly places: number[];
+  readonly word: string;
 }
 
-function describe({ event }: DraftEvent, entities: EntityResult, figures: FigureResult): Description {
+function describe({ event, local }: DraftEvent, entities: EntityResult, figures: FigureResult): Description {
   const clusters: number[] = [];
   for (const { target } of event.arguments) {
     if (target.kind !== 'entity') continue;
@@ -103,6 +132,7 @@ function describe({ event }: DraftEvent, entities: EntityResult, figures: Figure
     clusters,
     times: value === undefined ? [] : [value],
     places: event.place === null ? [] : [entities.mentions[event.place].cluster],
+    word: KIND_OF_WORD.get(local.lemma) ?? local.lemma,
   };
 }
 
@@ -111,12 +141,13 @@ function bestChain(
   seen: Description,
   draft: DraftEvent,
   drafts: readonly DraftEvent[],
+  entities: EntityResult,
 ): Chain | undefined {
   let best: Chain | undefined;
   let top = 0;
   for (let k = known.length - 1; k >= 0 && k >= known.length - LOOK_BACK; k--) {
     const chain = known[k];
-    const score = likeness(chain, seen, draft, drafts[chain.latest]);
+    const score = likeness(chain, seen, draft, drafts[chain.latest], entities);
     if (score > top) {
       top = score;
       best = chain;
@@ -130,8 +161,16 @@ const COUNTED: ReadonlySet<string | null> = new Set(
 );
 
 /** How well a mention fits a chain; 0 or less where it does not. */
-function likeness(chain: Chain, seen: Description, draft: DraftEvent, latest: DraftEvent): number {
+function likeness(
+  chain: Chain,
+  seen: Description,
+  draft: DraftEvent,
+  latest: DraftEvent,
+  entities: EntityResult,
+): number {
   if (draft.event.polarity !== chain.polarity) return 0;
+  // two occasions that one word tells of are two
+  if (draft.event.trigger.start === latest.event.trigger.start) return 0;
   if (!timesAgree(chain.times, seen.times)) return 0;
   const samePlace = inCommon(seen.places, chain.places) > 0;
   if (seen.places.length > 0 && chain.places.length > 0 && !samePlace) {
@@ -148,15 +187,35 @@ function likeness(chain: Chain, seen: Description, draft: DraftEvent, latest: Dr
     if (definite || pos === 'n' || lemma === latest.local.lemma || samePlace) return 3;
     return timesShared(chain.times, seen.times) ? 2 : 0;
   }
+  // another partner: another event
+  if (shared === 1 && foreign > 0 && chain.clusters.length > 1) return 0;
   if (shared === 1 && foreign <= 1) return timesShared(chain.times, seen.times) || samePlace ? 2 : 0;
   if (seen.clusters.length === 0) {
-    const near = draft.paragraph - latest.paragraph <= NEAR;
     if (samePlace) return 2.5;
-    if (definite && near)
-      return seen.places.length > 0 && chain.places.length > 0 ? 0 : 1.5 + Math.min(chain.mentions, 4) * 0.1;
+    if (pos !== 'n' || !chain.words.includes(seen.word)) return 0;
+    const near =
+      draft.paragraph - latest.paragraph <= NEAR && draft.event.trigger.start - latest.event.trigger.start < FAR;
+    if (definite && near) {
+      const apart = seen.places.length > 0 && chain.places.length > 0;
+      return apart ? 0 : 1.5 + Math.min(chain.mentions, 5) * 0.1 + (chain.opens ? 0.3 : 0);
+    }
+    // "Kim thanked Putin for the meeting": those who met stand beside it
+    if (near && companyIn(chain, draft, entities) >= 2) return 1.4;
     if (timesShared(chain.times, seen.times)) return 1;
   }
   return 0;
+}
+
+/** How many of those who take part in a chain the sentence of a mention names. */
+function companyIn(chain: Chain, { event, local }: DraftEvent, { mentions }: EntityResult): number {
+  const by = event.trigger.start - local.trigger.start;
+  const found: number[] = [];
+  for (const { start, end } of local.company) {
+    const k = firstEndingAfter(mentions, start + by);
+    if (k >= mentions.length || mentions[k].start >= end + by) continue;
+    if (chain.clusters.includes(mentions[k].cluster)) addAll(found, [mentions[k].cluster]);
+  }
+  return found.length;
 }
 
 function inCommon<Value>(some: readonly Value[], others: readonly Value[]): number {

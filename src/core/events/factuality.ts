@@ -1,5 +1,6 @@
 import type { Modality, Polarity } from '../annotations/model';
 import { isNegation, readVerbGroup, type VerbGroup } from './clause';
+import { triggerLexicon } from './lexicon';
 import { type BlockGrammar, breaksClause } from './sentenceGrammar';
 import type { Trigger } from './triggers';
 import { CLASS } from './wordClasses';
@@ -63,6 +64,7 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup): Factuality
     } else if (group.infinitive && modality === 'asserted') modality = 'hypothetical';
   }
   if (noSubject(g, group)) polarity = 'negative';
+  if (modality === 'asserted' && isAwaited(g, group, trigger.sentence.first)) modality = 'future';
   if (modality === 'asserted' && inCondition(g, group.first, trigger.sentence.first)) modality = 'hypothetical';
   return { polarity, modality };
 }
@@ -142,6 +144,19 @@ function noSubject(g: BlockGrammar, group: VerbGroup): boolean {
     word === 'neither' ||
     (word !== 'not' && isNegation(word) && word !== 'hardly')
   );
+}
+
+/** "when Kim meets Putin", "before he leaves": a present tense after a conjunction of time, with a name for its subject. */
+function isAwaited(g: BlockGrammar, group: VerbGroup, from: number): boolean {
+  const use = triggerLexicon().anyVerb.get(g.lower[group.verb]) ?? '';
+  if (group.first !== group.verb || !/[bs]/.test(use) || use.includes('d')) return false;
+  let named = false;
+  for (let i = group.first - 1; i >= from && i > group.first - 10; i--) {
+    if (g.mentionAt[i] >= 0) named = true;
+    if (/^(?:when|once|until|before|after)$/.test(g.lower[i])) return named;
+    if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX || breaksClause(g.lower[i])) return false;
+  }
+  return false;
 }
 
 function inCondition(g: BlockGrammar, at: number, from: number): boolean {

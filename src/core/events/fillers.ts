@@ -1,4 +1,6 @@
+import type { EntityLabel } from '../annotations/model';
 import type { Span } from '../text/span';
+import { personBefore } from './antecedents';
 import type { LocalFiller } from './localEvent';
 import { type BlockGrammar, POSSESSIVE_PRONOUNS } from './sentenceGrammar';
 import { CLASS } from './wordClasses';
@@ -17,6 +19,12 @@ const PRONOUNS: ReadonlySet<string> = new Set([
   'it',
   'we',
 ]);
+
+const PLACE_LABELS: ReadonlySet<EntityLabel> = new Set<EntityLabel>(['GPE', 'LOC', 'FAC']);
+
+export function isPlaceLabel(label: EntityLabel): boolean {
+  return PLACE_LABELS.has(label);
+}
 
 /** The span of tokens `first..last` (half-open). */
 export function tokenSpan(g: BlockGrammar, first: number, last: number): Span {
@@ -41,7 +49,7 @@ export function fillersOf(g: BlockGrammar, k: number): LocalFiller[] {
     return fillers;
   }
   if (g.classes[phrase.head] === CLASS.PRON) {
-    return PRONOUNS.has(g.lower[phrase.head]) ? [{ kind: 'words', span: whole, words }] : [];
+    return PRONOUNS.has(g.lower[phrase.head]) ? [pronoun(g, phrase.head)] : [];
   }
   // a name at the end of the phrase, or the figure that counts its head
   for (let i = phrase.last - 1; i >= Math.max(phrase.first, possessor); i--) {
@@ -57,6 +65,17 @@ export function fillersOf(g: BlockGrammar, k: number): LocalFiller[] {
   return g.classes[phrase.head] === CLASS.NOUN || g.classes[phrase.head] === CLASS.PROPN
     ? [{ kind: 'words', span: whole, words }]
     : [];
+}
+
+const SINGULAR: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her', 'his', 'himself', 'herself']);
+
+/** A pronoun with the person it stands for, where the block tells. */
+function pronoun(g: BlockGrammar, i: number): LocalFiller {
+  const via = spanOf(g.block.tokens[i]);
+  const mention = SINGULAR.has(g.lower[i]) ? personBefore(g.persons, i) : undefined;
+  return mention === undefined
+    ? { kind: 'words', span: via, words: g.lower[i] }
+    : { kind: 'entity', span: spanOf(g.mentions[mention]), via };
 }
 
 function counts(g: BlockGrammar, figure: number): boolean {
@@ -90,8 +109,7 @@ export function isPossessive(g: BlockGrammar, i: number): boolean {
 export function possessors(g: BlockGrammar, first: number, head: number): LocalFiller[] {
   for (let i = head - 1; i >= first; i--) {
     if (!isPossessive(g, i)) continue;
-    if (POSSESSIVE_PRONOUNS.has(g.lower[i]))
-      return [{ kind: 'words', span: spanOf(g.block.tokens[i]), words: g.lower[i] }];
+    if (POSSESSIVE_PRONOUNS.has(g.lower[i])) return [pronoun(g, i)];
     const mention = g.mentionAt[i - 1] ?? -1;
     if (mention >= 0) return [entity(g, mention)];
     if (i > first) {

@@ -15,6 +15,17 @@ export interface EventHeadline {
   readonly rank: EventRank;
 }
 
+/** Roles that need a word of their own in a headline. */
+const WAYS: Readonly<Record<string, string>> = {
+  Destination: 'to',
+  Origin: 'from',
+  Seller: 'from',
+  Price: 'for',
+  Duration: 'for',
+  Position: 'as',
+  Route: 'through',
+};
+
 /**
  * An event as a line of a news list: "Kim Jong-un meets Vladimir Putin · Russky island · 25 Apr 2019". Names are those of the
  * clusters. An event without participants is named by its kind: "Earthquake · Sumatra".
@@ -58,11 +69,13 @@ function headlineOf(event: EventAnnotation, type: EventType | undefined, names: 
     if (name === undefined || subjects.includes(name) || others.includes(name)) continue;
     const both = subjectRole !== undefined && argument.role === subjectRole && subjectRole === type?.roles.get('obj');
     if (argument.role === subjectRole && !(both && subjects.length > 0)) subjects.push(name);
-    else others.push(name);
+    else others.push(WAYS[argument.role] === undefined ? name : `${WAYS[argument.role]} ${name}`);
   }
-  const verb = type?.verb ?? event.trigger.text.toLowerCase();
+  const several = subjects.length > 1 || /^\d/.test(subjects[0] ?? '');
+  const verb = type?.verb == null ? event.trigger.text.toLowerCase() : several ? pluralVerb(type.verb) : type.verb;
   const noun = sentenceCase(type?.verb == null ? event.trigger.text : (type?.noun ?? event.trigger.text));
-  if (subjects.length > 0 && (others.length > 0 || type?.verb != null)) {
+  const mutual = subjectRole !== undefined && subjectRole === type?.roles.get('obj');
+  if (subjects.length > 0 && !(mutual && others.length === 0) && (others.length > 0 || type?.verb != null)) {
     if (event.polarity === 'negative') return `${list(subjects)}: no “${event.trigger.text}”`;
     return [list(subjects), verb, list(others)].filter(w => w !== '').join(' ');
   }
@@ -70,12 +83,30 @@ function headlineOf(event: EventAnnotation, type: EventType | undefined, names: 
   return sentenceCase(event.trigger.text);
 }
 
+/** "meets" → "meet", "goes on strike" → "go on strike", "passes" → "pass". */
+function pluralVerb(verb: string): string {
+  const [first, ...rest] = verb.split(' ');
+  const plain =
+    first === 'is'
+      ? 'are'
+      : /(?:ss|sh|ch|x|go)es$/.test(first)
+        ? first.slice(0, -2)
+        : /[^aeiou]ies$/.test(first) && first.length > 4
+          ? `${first.slice(0, -3)}y`
+          : first.replace(/s$/, '');
+  return [plain, ...rest].join(' ');
+}
+
 function figureWords(text: string, counted: string | null): string {
   return counted === null || counted === '' ? text : `${text} ${counted}`;
 }
 
 function list(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+  const plain = names.filter(n => !/^(?:to|from|for|as|through) /.test(n));
+  const ways = names.filter(n => !plain.includes(n));
+  const joined =
+    plain.length < 2 ? (plain[0] ?? '') : `${plain.slice(0, -1).join(', ')} and ${plain[plain.length - 1]}`;
+  return [joined, ...ways].filter(part => part !== '').join(' ');
 }
 
 function sentenceCase(words: string): string {

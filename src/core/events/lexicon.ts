@@ -6,7 +6,7 @@ import { plural, readIrregularVerbs, verbForms } from './inflect';
 import { type RoleMap, readRoles } from './ontology';
 
 export interface Condition {
-  readonly kind: 'obj' | 'subj' | 'near' | 'next' | 'prev' | 'prep';
+  readonly kind: 'obj' | 'noobj' | 'subj' | 'near' | 'next' | 'prev' | 'prep' | 'inf';
   /** Words in lower case, or entity and figure labels in capitals. */
   readonly values: ReadonlySet<string>;
 }
@@ -118,12 +118,18 @@ function indexForms(
   return index;
 }
 
+const KINDS: ReadonlySet<string> = new Set(['obj', 'noobj', 'subj', 'near', 'next', 'prev', 'prep', 'inf']);
+
+function isConditionKind(kind: string): kind is Condition['kind'] {
+  return KINDS.has(kind);
+}
+
 function readConditions(text: string): Condition[] {
   const out: Condition[] = [];
   for (const clause of text.split(' ')) {
     const [kind, values] = clause.split('~');
     if (values === undefined) continue;
-    if (kind === 'obj' || kind === 'subj' || kind === 'near' || kind === 'next' || kind === 'prev' || kind === 'prep') {
+    if (isConditionKind(kind)) {
       out.push({ kind, values: new Set(values.split(',')) });
     }
   }

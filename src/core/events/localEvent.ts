@@ -36,6 +36,12 @@ export interface LocalEvent {
   readonly source: LocalFiller | null;
   /** A name before the noun whose part only the kind of place can tell: "the Hanoi summit", "the Russia summit". */
   readonly modifier: Span | null;
+  /** The tense of its verb, or of the verb that carries it; a day to come makes a present event a future one. */
+  readonly tense: 'past' | 'present' | 'none';
+  /** The names of its sentence. */
+  readonly company: readonly Span[];
+  /** The word before a noun, which may be a place that is named elsewhere: "the hanoi summit". */
+  readonly loose: Span | null;
   /** "the summit", "this attack": a thing already spoken of, perhaps. */
   readonly definite: boolean;
   /** "second", "last", "previous": tells one event from another of its kind. */

@@ -19,6 +19,10 @@ interface Context {
   readonly entities: EntityResult;
   readonly figures: FigureResult;
   readonly coreference: Coreference;
+  /** The figure that counts a thing, by the thing's last word. */
+  readonly counted: ReadonlyMap<string, number>;
+  /** The first mention of each place, by its words in lower case. */
+  readonly placeNames: ReadonlyMap<string, number>;
 }
 
 /** Where a block begins, in code units, and the first mention and figure that end after that. */
@@ -40,7 +44,13 @@ export function resolveEvents(
 ): EventResult {
   if (locals.every(events => events.length === 0)) return { events: [] };
   const coreference = buildCoreference(document, before.entities);
-  const context: Context = { document, ...before, coreference };
+  const context: Context = {
+    document,
+    ...before,
+    coreference,
+    counted: readCounted(before.figures),
+    placeNames: readPlaces(document.text, before.entities),
+  };
   const zones = document.zones.filter(z => DROPPED.has(z.kind));
   const headlines = document.zones.filter(z => z.kind === 'headline');
   const drafts: DraftEvent[] = [];
@@ -63,7 +73,34 @@ export function resolveEvents(
     }
   });
   if (drafts.length > MOST_EVENTS_CHAINED) return { events: drafts.map(d => d.event) };
-  return { events: joinEvents(drafts, context.entities, context.figures) };
+  return { events: joinEvents(carryReports(drafts, before.figures), before.entities, before.figures) };
+}
+
+/** How far a report goes on without being named again, in paragraphs. */
+const REPORT_REACH = 2;
+
+/**
+ * What is told on about a thing that somebody reported, is reported by the same: "10,000 labourers work there, AFP reported. The
+ * labourers are to leave." Only for things that are counted, and not for what the text asserts itself.
+ */
+function carryReports(drafts: readonly DraftEvent[], { figures }: FigureResult): readonly DraftEvent[] {
+  const reports = new Map<number, { source: number; paragraph: number }>();
+  let out: DraftEvent[] | undefined;
+  drafts.forEach((draft, k) => {
+    const { event, paragraph } = draft;
+    for (const { target, via } of event.arguments) {
+      if (target.kind !== 'figure') continue;
+      const { start, end } = figures[target.index];
+      const own = via === undefined || (via.start <= start && end <= via.end);
+      if (own && event.source !== null) reports.set(target.index, { source: event.source, paragraph });
+      const known = reports.get(target.index);
+      if (own || known === undefined || event.source !== null || event.sourceText !== undefined) continue;
+      if (event.modality === 'asserted' || paragraph - known.paragraph > REPORT_REACH) continue;
+      out ??= [...drafts];
+      out[k] = { ...draft, event: { ...event, source: known.source } };
+    }
+  });
+  return out ?? drafts;
 }
 
 /** Whether one of the spans, sorted, holds `span`. */
@@ -79,7 +116,7 @@ function overlapping(spans: readonly Span[], start: number, end: number, from: n
 }
 
 function resolveOne(context: Context, local: LocalEvent, trigger: Span, at: InBlock): ResolvedEvent {
-  const { entities, figures, document } = context;
+  const { entities, figures } = context;
   const type = eventTypes().get(local.type);
   const args: Argument[] = [];
   for (const { role, filler } of local.arguments) {
@@ -105,13 +142,16 @@ function resolveOne(context: Context, local: LocalEvent, trigger: Span, at: InBl
       else if (isNew(args, target, entities)) args.push({ role, target });
     }
   }
+  if (local.loose !== null && place === null) {
+    const { start, end } = local.loose;
+    place = context.placeNames.get(context.document.text.slice(start + at.by, end + at.by).toLowerCase()) ?? null;
+  }
   let time: number | null = null;
   for (const { start, end } of local.times) {
     const i = overlapping(figures.figures, start + at.by, end + at.by, at.figure);
     if (i >= 0 && time === null && isPoint(figures, i)) time = i;
   }
   const source = local.source === null ? undefined : sourceOf(context, local.source, at);
-  const later = local.modality === 'asserted' && local.pos !== 'n' && isAfter(figures, time, document.date);
   return {
     type: local.type,
     plover: type?.plover ?? null,
@@ -120,7 +160,7 @@ function resolveOne(context: Context, local: LocalEvent, trigger: Span, at: InBl
     time,
     place,
     polarity: local.polarity,
-    modality: later ? 'future' : local.modality,
+    modality: isToCome(context, local, time) ? 'future' : local.modality,
     source: source?.source ?? null,
     ...(source?.sourceText === undefined ? undefined : { sourceText: source.sourceText }),
     confidence: local.confidence,
@@ -143,6 +183,17 @@ function isPoint(figures: FigureResult, i: number): boolean {
   const timex = figures.figures[i].value.timex;
   return timex === undefined || timex.type === 'DATE' || timex.type === 'TIME';
 }
+
+/** Whether an event that is told in the present has its day still to come. */
+function isToCome({ figures, document }: Context, local: LocalEvent, time: number | null): boolean {
+  if (local.modality !== 'asserted' || local.tense === 'past' || time === null) return false;
+  if (isAfter(figures, time, document.date)) return true;
+  if (document.date !== null || local.tense === 'none') return false;
+  const { start, end } = figures.figures[time];
+  return COMING_DAY.test(document.text.slice(start, end));
+}
+
+const COMING_DAY = /^(?:(?:on|next) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|^tomorrow|^next |^later this/i;
 
 function isAfter(figures: FigureResult, time: number | null, date: string | null): boolean {
   if (time === null || date === null) return false;
@@ -168,6 +219,8 @@ function targetsOf(context: Context, filler: LocalFiller, at: InBlock): readonly
     return index < 0 ? [] : [targetOf('entity', index, via)];
   }
   const span = { start, end };
+  const counted = countedBefore(context, filler.words ?? '', start);
+  if (counted >= 0) return [targetOf('figure', counted, span)];
   return context.coreference.antecedents(filler.words ?? '', span).map(index => targetOf('entity', index, span));
 }
 
@@ -177,6 +230,37 @@ function targetOf(kind: Target['kind'], index: number, via: Span | undefined): {
 
 function moved({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
+}
+
+/** "the labourers", after "10,000 North Korean labourers": the figure that counts them; -1 where none does. */
+function countedBefore({ counted, figures }: Context, words: string, start: number): number {
+  if (counted.size === 0) return -1;
+  const match = /^(?:the|these|those) (\p{L}+)$/u.exec(words);
+  const known = match === null ? undefined : counted.get(match[1]);
+  return known !== undefined && figures.figures[known].start < start ? known : -1;
+}
+
+/** What the document counts, by the last word: "labourers" → the first figure that counts them. */
+function readCounted({ figures }: FigureResult): Map<string, number> {
+  const out = new Map<string, number>();
+  for (let i = 0; i < figures.length; i++) {
+    const counted = figures[i].value.counted;
+    if (counted === null) continue;
+    const head = counted.slice(counted.lastIndexOf(' ') + 1).toLowerCase();
+    if (head.length > 3 && !out.has(head)) out.set(head, i);
+  }
+  return out;
+}
+
+function readPlaces(text: string, { mentions }: EntityResult): Map<string, number> {
+  const out = new Map<string, number>();
+  for (let i = 0; i < mentions.length; i++) {
+    const { label, start, end } = mentions[i];
+    if (label !== 'GPE' && label !== 'LOC' && label !== 'FAC') continue;
+    const name = text.slice(start, end).toLowerCase();
+    if (!out.has(name)) out.set(name, i);
+  }
+  return out;
 }
 
 function sourceOf(context: Context, filler: LocalFiller, at: InBlock): { source: number | null; sourceText?: Span } {

@@ -2,6 +2,7 @@ import type { LocalFigureSpan, LocalMention } from '../annotations/annotator';
 import type { Block } from '../text/block';
 import { firstEndingAfter, type Span } from '../text/span';
 import type { Token } from '../tokens/token';
+import { findPersons, type Person } from './antecedents';
 import { triggerLexicon } from './lexicon';
 import { CLASS, type TaggedWords, tagWords } from './wordClasses';
 
@@ -26,6 +27,7 @@ export interface BlockGrammar {
   readonly phrases: readonly NounPhrase[];
   /** Index of the noun phrase that holds a token, or -1. */
   readonly phraseAt: Int32Array;
+  readonly persons: readonly Person[];
 }
 
 export const POSSESSIVE_PRONOUNS: ReadonlySet<string> = new Set([
@@ -62,13 +64,15 @@ export function readGrammar(
   }
   const phrases: NounPhrase[] = [];
   const phraseAt = new Int32Array(tokens.length).fill(-1);
-  for (const sentence of block.sentences) {
+  const whole = [{ first: 0, last: tokens.length }];
+  for (const sentence of block.register === 'caseless' ? whole : block.sentences) {
     readPhrases({ classes, lower, mentionAt, figureAt, figures }, sentence.first, sentence.last, phrases);
   }
   phrases.forEach((p, k) => {
     phraseAt.fill(k, p.first, p.last);
   });
-  return { block, lower, tags, classes, mentions, figures, mentionAt, figureAt, phrases, phraseAt };
+  const persons = findPersons(block, classes, lower, mentions, mentionAt);
+  return { block, lower, tags, classes, mentions, figures, mentionAt, figureAt, phrases, phraseAt, persons };
 }
 
 /**

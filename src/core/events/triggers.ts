@@ -30,9 +30,11 @@ export interface Trigger {
 const NEAR = 12;
 
 /** The triggers of one sentence, in order. Linear in its tokens. */
-export function findTriggers(g: BlockGrammar, sentence: Sentence): Trigger[] {
+export function findTriggers(g: BlockGrammar, own: Sentence): Trigger[] {
   const out: Trigger[] = [];
-  for (let i = sentence.first; i < sentence.last; i++) {
+  // windows of text without punctuation end anywhere: arguments may lie beyond
+  const sentence = g.block.register === 'caseless' ? widened(g, own) : own;
+  for (let i = own.first; i < own.last; i++) {
     if (g.mentionAt[i] >= 0 || isDate(g, i)) continue;
     const trigger = triggerAt(g, sentence, i);
     if (trigger === undefined) continue;
@@ -40,6 +42,14 @@ export function findTriggers(g: BlockGrammar, sentence: Sentence): Trigger[] {
     i = trigger.last - 1;
   }
   return out;
+}
+
+const BEYOND = 40;
+
+function widened({ block }: BlockGrammar, { first, last }: Sentence): Sentence {
+  const from = Math.max(0, first - BEYOND);
+  const to = Math.min(block.tokens.length, last + BEYOND);
+  return { start: block.tokens[from].start, end: block.tokens[to - 1].end, first: from, last: to };
 }
 
 function isDate(g: BlockGrammar, i: number): boolean {
@@ -256,6 +266,16 @@ function holds(g: BlockGrammar, condition: Condition, { i, last, group, sentence
     }
     return false;
   }
+  if (condition.kind === 'inf') {
+    // "asked Russia to employ": "to" and a verb, after the object
+    for (let j = last; j < Math.min(sentence.last, last + 7); j++) {
+      if (g.lower[j] === 'to' && (g.classes[j + 1] === CLASS.VERB || g.classes[j + 1] === CLASS.AUX)) return true;
+      if (g.phraseAt[j] < 0) return false;
+    }
+    return false;
+  }
+  if (condition.kind === 'noobj')
+    return objectPhrases(g, last, sentence.last).length === 0 && !values.has(g.lower[last] ?? '');
   const passive = group?.passive === true;
   const phrases =
     (condition.kind === 'subj') !== passive && group !== null

@@ -2,7 +2,8 @@ import { createEntityAnnotator } from './entities/entityAnnotator';
 import { createEventAnnotator } from './events/eventAnnotator';
 import type { LocalEvent } from './events/localEvent';
 import { findDocumentDate } from './figures/documentDate';
-import { createFigureAnnotator, type LocalFigure } from './figures/figureAnnotator';
+import { createFigureAnnotator } from './figures/figureAnnotator';
+import type { LocalFigure } from './figures/localFigure';
 import { type Annotators, createPipeline, type Pipeline } from './pipeline';
 import { documentZones, localZones } from './text/zones';
 

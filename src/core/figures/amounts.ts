@@ -81,7 +81,7 @@ function parseBetween(view: TokenView, i: number): FigureReading | null {
 
 function parseAt(view: TokenView, i: number, modified: boolean): FigureReading | null {
   const first = parseMeasured(view, i, true);
-  if (first === null) return parseOneWord(view, i);
+  if (first === null) return parseOneWord(view, i) ?? parseArticleUnit(view, i);
   const range = parseRange(view, i, first);
   if (range !== null) return range;
   return figureOf(view, i, first, modified);
@@ -239,6 +239,11 @@ function figureOf(view: TokenView, i: number, measured: Measured, modified: bool
     unit: null,
     counted: countedAfter(view, number.end, number.value),
   };
+  const shared = sharedUnit(view, number);
+  if (shared !== null) {
+    const quantity = { ...value, unit: shared, counted: null };
+    return { start: i, end: number.end, label: 'QUANTITY', value: quantity, evidence: 'a number that shares its unit' };
+  }
   const ratio = parseRatio(view, i, number);
   if (ratio !== null) return ratio;
   return {
@@ -248,6 +253,14 @@ function figureOf(view: TokenView, i: number, measured: Measured, modified: bool
     value,
     evidence: number.fraction === true ? 'a fraction' : 'a number',
   };
+}
+
+/** The unit of the number after "and": "45 and 50 mg". */
+function sharedUnit(view: TokenView, number: NumberReading): string | null {
+  if (!number.digits || view.word(number.end) !== 'and' || !view.isDigits(number.end + 1)) return null;
+  const next = parseNumber(view, number.end + 1);
+  const attachment = next === null || next.ordinal === true ? null : attachAfter(view, next.end, next);
+  return attachment?.label === 'QUANTITY' ? attachment.unit : null;
 }
 
 /** "two out of five hundred", "one in three", "1 over 21". */
@@ -273,6 +286,38 @@ function parseRatio(view: TokenView, i: number, number: NumberReading): FigureRe
     },
     evidence: 'a ratio',
   };
+}
+
+const ARTICLE_UNITS = new Set([
+  'mile',
+  'kilometer',
+  'gallon',
+  'acre',
+  'hectare',
+  'inch',
+  'liter',
+  'kilogram',
+  'nautical mile',
+  'light year',
+  'kibibyte',
+]);
+
+/** "a mile away", "a gallon of beer"; not the rate of "$3 a gallon". */
+function parseArticleUnit(view: TokenView, i: number): FigureReading | null {
+  if (view.word(i) !== 'a' && view.word(i) !== 'an') return null;
+  const unit = view.lexicon.units.match(view.lower, i + 1);
+  if (unit === null || !ARTICLE_UNITS.has(unit.value.name) || view.word(i + unit.length).endsWith('s')) return null;
+  const before = view.tokens[i - 1];
+  if (
+    before !== undefined &&
+    (before.kind === 'number' ||
+      before.text === '%' ||
+      /s$/.test(view.word(i - 1)) ||
+      view.number(i - 1, 'scale') !== undefined)
+  )
+    return null;
+  const value = { number: 1, modifier: null, unit: unit.value.name, counted: null };
+  return { start: i, end: i + 1 + unit.length, label: 'QUANTITY', value, evidence: 'a quantity' };
 }
 
 /** "tenfold", "ten-fold" and amounts without a number of their own. */

@@ -23,7 +23,8 @@ export function monthAt(view: TokenView, i: number): number | null {
 
 /** The token after a month, its point included. */
 function afterMonth(view: TokenView, i: number): number {
-  return view.time(i, 'monthShort') !== undefined && view.word(i + 1) === '.' && view.glued(i) ? i + 2 : i + 1;
+  const point = view.time(i, 'monthShort') !== undefined && view.word(i + 1) === '.';
+  return point && (view.glued(i) || view.isDigits(i + 2)) ? i + 2 : i + 1;
 }
 
 /** The weekday that a token names, 1 to 7, and the token after it. */

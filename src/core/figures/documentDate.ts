@@ -2,7 +2,7 @@ import type { Zone } from '../annotations/model';
 import type { PlacedBlock } from '../text/block';
 import { firstEndingAfter } from '../text/span';
 import { dayNumber, daysInMonth, isoDay } from './calendar';
-import type { LocalFigure } from './figureAnnotator';
+import type { LocalFigure } from './localFigure';
 
 /** A line that dates a document stands near its beginning or is one of few. */
 const MOST_ZONES = 12;

@@ -1,32 +1,16 @@
-import type {
-  Annotator,
-  BeforeFigures,
-  DocumentContext,
-  FigureResult,
-  LocalFigureSpan,
-  LocalMention,
-  ResolvedFigure,
-} from '../annotations/annotator';
+import type { Annotator, BeforeFigures, FigureResult, LocalMention } from '../annotations/annotator';
 import type { FigureValue, Modifier } from '../annotations/model';
-import type { Block } from '../text/block';
 import { parseAmount, parseModifiers } from './amounts';
-import { parseIsoDay } from './calendar';
 import { parseDigits } from './digits';
-import { figureLexicon } from './lexicon';
+import { figureLexicon, type UserTables } from './lexicon';
+import type { LocalFigure } from './localFigure';
 import type { FigureReading } from './reading';
-import { resolveTime } from './resolveTime';
+import { resolveFigures } from './resolveFigures';
 import { tenseAround } from './tense';
 import type { TimeExpression } from './timeExpression';
 import { parseTime } from './timeGrammar';
 import type { TimeReading } from './timeReading';
 import { TokenView } from './tokenView';
-
-/** A figure of one block: offsets in the block, and for a date what is still to be resolved. */
-export interface LocalFigure extends LocalFigureSpan {
-  readonly value: FigureValue;
-  readonly time?: TimeExpression;
-  readonly evidence: string;
-}
 
 /** Its blocks' figures are sorted by start and do not overlap. */
 export type FigureAnnotator = Annotator<readonly LocalFigure[], FigureResult, FiguresBefore, unknown>;
@@ -35,16 +19,26 @@ export type FigureAnnotator = Annotator<readonly LocalFigure[], FigureResult, Fi
 export type FiguresBefore = Pick<BeforeFigures, 'mentions'>;
 
 /** The annotator of numbers, amounts, dates and times. Its grammar is one scan over the tokens of a block. */
-export function createFigureAnnotator(): FigureAnnotator {
+export function createFigureAnnotator(tables: UserTables = {}): FigureAnnotator {
+  const memory: Parameters<typeof resolveFigures>[2] = new WeakMap();
+  const lexicon = lazily(() => figureLexicon(tables));
   return {
     name: 'figures',
-    annotateBlock: (block, before) => annotateBlock(block, before.mentions),
-    resolve: (document, locals) => resolveFigures(document, locals),
+    annotateBlock: (block, before) => annotateBlock(new TokenView(block, lexicon()), before.mentions),
+    resolve: (document, locals) => resolveFigures(document, locals, memory),
   };
 }
 
-function annotateBlock(block: Block, mentions: readonly LocalMention[]): readonly LocalFigure[] {
-  const view = new TokenView(block, figureLexicon());
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function annotateBlock(view: TokenView, mentions: readonly LocalMention[]): readonly LocalFigure[] {
+  const { block } = view;
   const figures: LocalFigure[] = [];
   let sentence = 0;
   let mention = 0;
@@ -79,10 +73,31 @@ function annotateBlock(block: Block, mentions: readonly LocalMention[]): readonl
       continue;
     }
     const { label, value, time, evidence } = reading;
-    figures.push({ start, end, label, value, evidence, ...(time === undefined ? {} : { time }) });
+    const assumed = label === 'MONEY' && isAssumed(view, reading, value);
+    figures.push({
+      start,
+      end,
+      label,
+      value,
+      evidence,
+      ...(time === undefined ? {} : { time }),
+      ...(assumed ? { assumedCurrency: true } : {}),
+    });
     i = reading.end;
   }
   return figures;
+}
+
+/** Whether the currency of money is the default for its sign: "$5", "five dollars", but not "US$5". */
+function isAssumed(view: TokenView, reading: FigureReading, value: FigureValue): boolean {
+  if (value.unit !== 'USD') return false;
+  let dollar = false;
+  for (let i = reading.start; i < reading.end; i++) {
+    const w = view.word(i);
+    if (/^(?:us|u\.s\.|u|american|usd)$/.test(w)) return false;
+    dollar ||= w === '$' || w === 'dollar' || w === 'dollars';
+  }
+  return dollar;
 }
 
 const MODS: Readonly<Record<Modifier, string>> = {
@@ -116,7 +131,7 @@ function readFigure(view: TokenView, i: number, first: number, last: number): Fi
     };
   if (time !== null && (amount === null || time.end >= amount.end))
     return timeFigure(view, i, time, modifier, first, last);
-  if (amount === null || isJoinedToWord(view, amount)) return null;
+  if (amount === null || isJoinedToWord(view, amount) || isUnitSecond(view, amount)) return null;
   return amount;
 }
 
@@ -284,6 +299,18 @@ function isNamePart(view: TokenView, i: number, first: number): boolean {
   return before.kind === 'word' && !view.capital(i + 1) && view.word(i - 1).length > 1 && i - 1 > first;
 }
 
+/** "a split second", "for a second,": the unit rather than the rank. */
+function isUnitSecond(view: TokenView, amount: FigureReading): boolean {
+  if (amount.label !== 'ORDINAL' || amount.end !== amount.start + 1 || view.word(amount.start) !== 'second')
+    return false;
+  const before = view.word(amount.start - 1);
+  if (/^(?:per|split|every|nano)$/.test(before)) return true;
+  const next = view.tokens[amount.end];
+  return (
+    before === 'a' && (next === undefined || next.kind === 'punctuation' || /^(?:later|that|to|or)$/.test(next.text))
+  );
+}
+
 /** Whether a bare number runs on into a code or a name: "737s", "24703 L", "123-45-6789", "one-sided". */
 function isJoinedToWord(view: TokenView, amount: FigureReading): boolean {
   if (amount.label !== 'CARDINAL') return false;
@@ -297,53 +324,4 @@ function isJoinedToWord(view: TokenView, amount: FigureReading): boolean {
     return view.number(amount.start, 'unit') !== undefined && amount.value.number === 1;
   }
   return false;
-}
-
-/** Resolves the dates of a document, in reading order: each may refer to one mentioned before. */
-function resolveFigures(document: DocumentContext, locals: readonly (readonly LocalFigure[])[]): FigureResult {
-  const date = parseIsoDay(document.date);
-  let reference: string | null = null;
-  const figures: ResolvedFigure[] = [];
-  for (let b = 0; b < locals.length; b++) {
-    const offset = document.blocks[b]?.start ?? 0;
-    for (let n = 0; n < locals[b].length; n++) {
-      const figure = locals[b][n];
-      const { label, evidence, time } = figure;
-      let { value } = figure;
-      if (time !== undefined) {
-        const timex = resolveTime(onDay(time, locals[b], n), { date, reference });
-        value = { ...value, timex };
-        if (timex.type !== 'DURATION' && timex.type !== 'SET' && /^\d{4}/.test(timex.value))
-          reference = timex.value.replace(/T.*$/, '');
-      }
-      figures.push({ start: figure.start + offset, end: figure.end + offset, label, value, evidence });
-    }
-  }
-  return { figures };
-}
-
-/** How many characters may stand between a clock time and the day that it is on. */
-const CLOCK_REACH = 25;
-
-/** A clock time that stands alone is on the day named next to it; otherwise its day is not said. */
-function onDay(time: TimeExpression, figures: readonly LocalFigure[], n: number): TimeExpression {
-  if (time.clock === undefined || time.when.kind !== 'fixed' || time.when.value !== '') return time;
-  const next = figures[n + 1];
-  const before = figures[n - 1];
-  if (next !== undefined && next.start - figures[n].end <= CLOCK_REACH && namesDay(next.time))
-    return { ...time, when: next.time.when, tense: next.time.tense };
-  if (before !== undefined && figures[n].start - before.end <= CLOCK_REACH && namesDay(before.time))
-    return { ...time, when: before.time.when, tense: before.time.tense };
-  return time;
-}
-
-function namesDay(time: TimeExpression | undefined): time is TimeExpression {
-  if (time === undefined || time.type === 'DURATION' || time.type === 'SET' || time.clock !== undefined) return false;
-  const { when } = time;
-  return (
-    when.kind === 'weekday' ||
-    when.kind === 'holiday' ||
-    (when.kind === 'date' && when.day !== undefined) ||
-    (when.kind === 'unit' && when.unit === 'D')
-  );
 }

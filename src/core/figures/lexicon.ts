@@ -75,11 +75,19 @@ export function rowsOf(table: string): string[][] {
 /** The part of a currency's unit that a coin's name stands for. */
 const SHARES: Readonly<Record<string, number>> = { sub: 0.01, subsymbol: 0.01, tenth: 0.1 };
 
+/** Rows that a user adds to the tables of this folder, in their format, head line included; they come before the product's. */
+export interface UserTables {
+  readonly units?: string;
+  readonly currencies?: string;
+  readonly holidays?: string;
+}
+
 let cached: Lexicon | undefined;
 
-/** The tables of this folder, read once. `tables` replaces or extends them with a user's own rows of the same shape. */
-export function figureLexicon(): Lexicon {
-  cached ??= buildLexicon();
+/** The tables of this folder, read once, with a user's own rows where there are any. */
+export function figureLexicon(tables: UserTables = {}): Lexicon {
+  if (Object.values(tables).some(table => table !== undefined)) return buildLexicon(tables);
+  cached ??= buildLexicon({});
   return cached;
 }
 
@@ -96,7 +104,7 @@ interface MutableRoles extends WordRoles {
   alone: boolean;
 }
 
-function buildLexicon(): Lexicon {
+function buildLexicon(user: UserTables): Lexicon {
   const words = new Map<string, MutableRoles>();
   const word = (form: string): MutableRoles => {
     const found = words.get(form);
@@ -127,7 +135,7 @@ function buildLexicon(): Lexicon {
     word(parts[0]).starts = true;
   }
   const holidays = new PhraseTable<string>();
-  for (const [phrase, rule] of rowsOf(holidayTable)) {
+  for (const [phrase, rule] of [...rowsOf(user.holidays ?? ''), ...rowsOf(holidayTable)]) {
     const parts = cut(phrase);
     holidays.add(parts, rule);
     word(parts[0]).starts = true;
@@ -137,7 +145,10 @@ function buildLexicon(): Lexicon {
   const units = new PhraseTable<Unit>();
   const unitSymbols = new PhraseTable<Unit>();
   const unitNames = new Map<string, Unit>();
-  for (const [name, quantity, forms, symbols, base, factor, offset] of rowsOf(unitTable)) {
+  for (const [name, quantity, forms, symbols, base, factor, offset] of [
+    ...rowsOf(user.units ?? ''),
+    ...rowsOf(unitTable),
+  ]) {
     const unit = { name, quantity, base: base ?? '', factor: Number(factor || 0), offset: Number(offset || 0) };
     unitNames.set(name, unit);
     for (const form of (forms ?? '').split('|')) if (form !== '') units.add(cut(form), unit);
@@ -147,7 +158,7 @@ function buildLexicon(): Lexicon {
   const currencies = new PhraseTable<Currency>();
   const currencyMarks = new Map<string, Currency>();
   const dollarPrefixes = new Map<string, string>();
-  for (const [form, code, kind] of rowsOf(currencyTable)) {
+  for (const [form, code, kind] of [...rowsOf(user.currencies ?? ''), ...rowsOf(currencyTable)]) {
     const currency = { code, kind, share: SHARES[kind] ?? 1 };
     if (kind === 'noun' || kind === 'name' || kind === 'sub' || kind === 'tenth') {
       currencies.add(cut(form), currency);

@@ -291,7 +291,8 @@ function matchUnit(
     return { end: at + named.length, unit: named.value };
   }
   if (!number.digits) return null;
-  const caseless = view.register === 'caseless';
+  // a number with its separators shows that the text is not stripped
+  const caseless = view.register === 'caseless' && !/[.,]/.test(view.raw[at - 1] ?? '');
   const symbol =
     view.lexicon.unitSymbols.match(view.raw, at) ?? (caseless ? view.lexicon.unitSymbols.match(view.lower, at) : null);
   if (symbol !== null) {
@@ -302,7 +303,8 @@ function matchUnit(
       if (caseless) return null;
       if (raw === 'in' && !/^(?:|[.,;)!?]|thick|wide|tall|deep|long|high|diameter)$/.test(view.word(end))) return null;
       if (raw === 'in' && view.word(end) === '' && view.isDigits(at - 2)) return null;
-      if ((raw === 'am' || raw === 'pm') && number.value <= 12) return null;
+      if ((raw === 'am' || raw === 'pm') && number.value <= 12 && !/\.\d(?:\d\d+)?$/.test(view.raw[at - 1]))
+        return null;
       if (NEEDS_GLUE.has(raw) && view.capital(at) && (view.capital(end) || (view.isDash(end) && view.glued(at))))
         return null;
     }
@@ -326,6 +328,16 @@ function powerAfter(view: TokenView, end: number): { readonly end: number; reado
   return null;
 }
 
+const TIME_NAMES: Readonly<Record<string, string>> = {
+  Y: 'year',
+  M: 'month',
+  W: 'week',
+  D: 'day',
+  TH: 'hour',
+  TM: 'minute',
+  TS: 'second',
+};
+
 /** "per hour", "a day", "/kg" after a unit. */
 function unitPer(view: TokenView, end: number): { readonly end: number; readonly name: string } | null {
   const w = view.word(end);
@@ -333,11 +345,18 @@ function unitPer(view: TokenView, end: number): { readonly end: number; readonly
   if (w !== 'per' && w !== 'a' && w !== 'an' && !slash) return null;
   const time =
     view.time(end + 1, 'timeUnit') ?? (slash || w === 'per' ? view.time(end + 1, 'timeUnitShort') : undefined);
-  if (time !== undefined && view.word(end + 1) !== 'h') return { end: end + 2, name: view.word(end + 1) };
+  if (time !== undefined && view.word(end + 1) !== 'h')
+    return { end: end + 2, name: TIME_NAMES[time] ?? view.word(end + 1) };
+  const fine = /^(?:milli|micro|nano)seconds?$/.exec(view.word(end + 1));
+  if (fine !== null) return { end: end + 2, name: view.word(end + 1).replace(/s$/, '') };
   if (w === 'a' || w === 'an') return null;
   const unit =
     view.lexicon.units.match(view.lower, end + 1) ?? (slash ? view.lexicon.unitSymbols.match(view.raw, end + 1) : null);
-  return unit === null ? null : { end: end + 1 + unit.length, name: unit.value.name };
+  if (unit === null) return null;
+  const power = unit.value.quantity === 'length' ? powerAfter(view, end + 1 + unit.length) : null;
+  return power === null
+    ? { end: end + 1 + unit.length, name: unit.value.name }
+    : { end: power.end, name: `${power.name} ${unit.value.name}` };
 }
 
 const SMALLER: Readonly<Record<string, readonly [name: string, share: number]>> = {

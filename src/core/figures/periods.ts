@@ -344,6 +344,11 @@ function parseDefinite(view: TokenView, i: number): TimeReading | null {
       'the period before or after',
     );
   }
+  const ended = /^(?:ended|ending)$/.test(after) ? dateAfter(view, at + 2) : null;
+  if (ended !== null && /^(?:W|M|Q|Y|SE)$/.test(unit.unit)) {
+    if (unit.unit === 'W') return point(ended.end, { kind: 'week', of: ended.when }, 'a week');
+    return durationOf({ end: ended.end, steps: [{ amount: 1, unit: unit.unit }], hyphen: false, indefinite: false });
+  }
   if (unit.unit === 'Y') {
     const year = yearAt(view, after === 'of' ? at + 2 : at + 1);
     if (year !== null) return point(year.end, { kind: 'date', year: year.year }, 'a year', { grain: 'year' });

@@ -400,6 +400,15 @@ function dayExpression(view: TokenView, i: number): TimeReading | null {
 
 /** "May 5-7", "April 9 to 12", "Nov. 18, 2014 - Dec. 19, 2015", "Jan-Feb 2017". */
 function extendRange(view: TokenView, start: number, r: TimeReading): TimeReading {
+  if (
+    r.when.kind === 'weekday' &&
+    r.type === 'DATE' &&
+    (view.word(r.end) === 'through' || (view.word(r.end) === 'to' && view.word(start - 1) !== 'from'))
+  ) {
+    const to = weekdayAt(view, r.end + 1) === null ? null : parseWeekdayDate(view, r.end + 1);
+    if (to?.when.kind === 'weekday')
+      return { ...r, end: to.end, when: { kind: 'span', from: r.when, to: to.when }, evidence: 'a range of days' };
+  }
   if (r.when.kind !== 'date' || r.type !== 'DATE' || r.mod !== undefined) return r;
   const w = view.word(r.end);
   if (

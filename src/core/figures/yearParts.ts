@@ -1,11 +1,12 @@
 import { monthAt, parseMonthFirst, weekdayAt, yearAt } from './dates';
-import { durationOf, unitAt } from './durations';
+import { durationOf, parseSteps, type StepsReading, unitAt } from './durations';
 import { parseNumber } from './numbers';
 import type { Turn, When } from './timeExpression';
 import type { TimeReading } from './timeReading';
 import type { TokenView } from './tokenView';
 
 export const TURNS: Readonly<Record<string, Turn>> = {
+  latest: 0,
   last: -1,
   past: -1,
   previous: -1,
@@ -118,6 +119,9 @@ export function parseNth(view: TokenView, i: number): TimeReading | null {
       ? point(dash + 1, { kind: 'fixed', value: `${String(n - 1).padStart(2, '0')}XX` }, 'a century')
       : null;
   }
+  const many = n === 1 || n === -1 ? parseSteps(view, noun) : null;
+  if (many !== null && !many.hyphen && !many.indefinite && (!last || view.word(many.end) === 'of'))
+    return firstSteps(view, many);
   const unit = unitAt(view, noun);
   const weekday = unit === null ? weekdayAt(view, noun) : null;
   const end = weekday?.end ?? noun + 1;
@@ -138,6 +142,12 @@ export function parseNth(view: TokenView, i: number): TimeReading | null {
     'a part of a period',
     unit.unit === 'D' ? { grain: 'day' } : {},
   );
+}
+
+/** "the first nine months of 1989", "the last three weeks of this year". */
+function firstSteps(view: TokenView, many: StepsReading): TimeReading {
+  const of = view.word(many.end) === 'of' || view.word(many.end) === 'in' ? periodAfter(view, many.end + 1) : null;
+  return durationOf(many, { end: of?.end ?? many.end, evidence: 'a part of a period' });
 }
 
 function isClockNext(view: TokenView, i: number): boolean {
@@ -198,6 +208,19 @@ export function parseYearWord(view: TokenView, i: number): TimeReading | null {
   if (w === 'year' && view.isDash(i + 1) && view.word(i + 2) === 'long')
     return durationOf({ end: i + 3, steps: [{ amount: 1, unit: 'Y' }], hyphen: false, indefinite: false });
   const long = unitAt(view, i);
+  const back = view.isDash(i + 1) ? view.word(i + 2) : '';
+  if (long !== null && !long.plural && (back === 'ago' || back === 'earlier')) {
+    return point(
+      i + 3,
+      {
+        kind: 'shift',
+        steps: [{ amount: 1, unit: long.unit }],
+        sign: -1,
+        from: back === 'ago' ? 'document' : 'reference',
+      },
+      'a distance from another date',
+    );
+  }
   if (
     long !== null &&
     !long.plural &&

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { createFigureAnnotator } from '../../../src/core/figures/figureAnnotator';
+import { createBlock } from '../../../src/core/text/blocks';
 import { figuresOf, labelled } from './helpers';
 
 describe('amounts', () => {
@@ -56,5 +58,38 @@ describe('amounts', () => {
 
   test('does not take numbers out of names and codes, nor "one" for a count when it stands for a thing', () => {
     expect(labelled('The F-16 and COVID-19 were the ones that no one wanted in one-on-one talks')).toEqual([]);
+  });
+});
+
+describe('currencies', () => {
+  test('reads "$" as the one dollar that the document names', () => {
+    const units = (text: string) => figuresOf(text).map(f => f.value.unit);
+    expect(units('It cost $5 in Canberra.')).toEqual(['USD']);
+    expect(units('It cost $5, or 7 Australian dollars.')).toEqual(['AUD', 'AUD']);
+    expect(units('It cost $5, or A$7, or US$4.')).toEqual(['USD', 'AUD', 'USD']);
+  });
+
+  test.each([
+    ['USD115', 115, 'USD'],
+    ['RM7,856,920', 7_856_920, 'MYR'],
+    ['Rs 15 crore', 150_000_000, 'INR'],
+    ['Rs.500', 500, 'INR'],
+    ['120 MEUR', 120_000_000, 'EUR'],
+    ['thirteen dollars and forty-five cents', 13.45, 'USD'],
+    ['50 cents', 0.5, 'USD'],
+    ['2 million Hong Kong dollars', 2_000_000, 'HKD'],
+    ['HK$3.5bn', 3_500_000_000, 'HKD'],
+  ])('reads %j', (text, number, unit) => {
+    expect(figuresOf(`It cost ${text} then.`)[0].value).toMatchObject({ number, unit });
+  });
+});
+
+describe('a user’s own tables', () => {
+  test('add units and currencies', () => {
+    const units =
+      'unit\tquantity\twords\tsymbols\tbase\tfactor\toffset\nfootball field\tarea\tfootball field|football fields\t\tsquare-meter\t7140\t';
+    const annotator = createFigureAnnotator({ units });
+    const [figure] = annotator.annotateBlock(createBlock('An area of 3 football fields burned.'), { mentions: [] });
+    expect(figure).toMatchObject({ label: 'QUANTITY', value: { number: 3, unit: 'football field' } });
   });
 });

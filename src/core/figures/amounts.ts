@@ -154,6 +154,8 @@ function parseRange(view: TokenView, i: number, low: Measured): FigureReading | 
     return null;
   if (low.number.value === high.number.value && connector !== 'to' && !view.isDash(low.end)) return null;
   if (low.number.value === 1 && high.number.value === 1) return null;
+  // "cut from 180 to 5" tells of two numbers
+  if (connector === 'to' && view.word(i - 1) === 'from' && high.number.value < low.number.value) return null;
   if (view.isDash(low.end) && low.number.digits !== high.number.digits) return null;
   if (view.isDash(high.end) && view.glued(high.end - 1) && view.isDigits(high.end + 1)) return null;
   return rangeFigure(view, i, low, high);

@@ -64,7 +64,8 @@ export function parseDigits(
 /** "10 000" and, in text without punctuation, "1 5 billion", "42 7 meter". */
 export function parseSpaced(view: TokenView, i: number): { readonly value: number; readonly end: number } | null {
   const lead = view.raw[i];
-  if (lead.length > 3 || !view.isDigits(i + 1) || view.tokens[i + 1].start !== view.tokens[i].end + 1) return null;
+  if (!/^\d{1,3}$/.test(lead) || !view.isDigits(i + 1) || view.tokens[i + 1].start !== view.tokens[i].end + 1)
+    return null;
   let digits = lead;
   let end = i + 1;
   while (

@@ -110,7 +110,7 @@ const MODS: Readonly<Record<Modifier, string>> = {
 
 /** Reads the figure that begins at token `i`: the longer of a time and an amount. */
 function readFigure(view: TokenView, i: number, first: number, last: number): FigureReading | null {
-  if (isPartOfWord(view, i) || isNamePart(view, i, first)) return null;
+  if (isPartOfWord(view, i) || isNamePart(view, i, first, last) || isStreetNumber(view, i)) return null;
   const modified = parseModifiers(view, i);
   const plain = parseTime(view, i);
   const after = modified === null ? null : parseTime(view, modified.end);
@@ -239,7 +239,13 @@ function pushList(view: TokenView, i: number, figures: LocalFigure[]): void {
  * "732-390-4697", "(707) 259-1600", "555-1212".
  */
 function codeEnd(view: TokenView, i: number): number {
-  if (!view.isDigits(i) || !view.glued(i) || !view.isDash(i + 1)) return i;
+  if (!view.isDigits(i) || !view.glued(i)) return i;
+  // an area code in brackets
+  if (view.word(i - 1) === '(' && view.word(i + 1) === ')' && view.raw[i].length === 3 && view.isDigits(i + 2)) {
+    const end = codeEnd(view, i + 2);
+    return end > i + 2 ? end : i;
+  }
+  if (!view.isDash(i + 1)) return i;
   let end = i + 1;
   let groups = 1;
   while (view.isDash(end) && view.glued(end - 1) && view.glued(end) && view.isDigits(end + 1)) {
@@ -247,7 +253,13 @@ function codeEnd(view: TokenView, i: number): number {
     end += 2;
   }
   const sizes = [view.raw[i].length, view.raw[i + 2]?.length ?? 0];
-  const phone = groups === 2 && sizes[0] === 3 && sizes[1] === 4 && view.word(i - 1) !== '$';
+  const round = Number(view.raw[i]) % 50 === 0 && Number(view.raw[i + 2]) % 50 === 0;
+  const phone =
+    groups === 2 &&
+    sizes[0] === 3 &&
+    sizes[1] === 4 &&
+    view.word(i - 1) !== '$' &&
+    (!round || view.word(i - 1) === ')');
   if (groups === 3 && (sizes[0] === 4 || view.raw[end - 1].length === 4) && sizes[1] <= 2) return i;
   return phone || (groups > 2 && !(groups === 3 && view.raw[end - 1].length <= 2 && sizes[0] === 4)) ? end : i;
 }
@@ -286,17 +298,56 @@ function isAgeBetweenCommas(view: TokenView, i: number, amount: FigureReading): 
   );
 }
 
-/** Whether a capitalised number word ends a name: "Air Force One", "Big Ten". */
-function isNamePart(view: TokenView, i: number, first: number): boolean {
-  if (!view.capital(i) || i <= first || !view.capital(i - 1)) return false;
-  if (
-    view.number(i, 'unit') === undefined &&
-    view.number(i, 'teen') === undefined &&
-    view.number(i, 'ten') === undefined
-  )
-    return false;
-  const before = view.tokens[i - 1];
-  return before.kind === 'word' && !view.capital(i + 1) && view.word(i - 1).length > 1 && i - 1 > first;
+/**
+ * Whether a number word is a part of a name: "Air Force One", "Group of Seven", "First Lady", "9th Circuit". In a sentence, a
+ * capital says so; in a headline in title case it says nothing.
+ */
+function isNamePart(view: TokenView, i: number, first: number, last: number): boolean {
+  if (view.register !== 'standard') return false;
+  const ranked = view.number(i, 'ordinal') !== undefined;
+  if (view.isDigits(i)) {
+    return (
+      /^(?:st|nd|rd|th)$/.test(view.word(i + 1)) &&
+      view.capital(i + 2) &&
+      view.time(i + 2, 'month') === undefined &&
+      !isTitleCase(view, first, last)
+    );
+  }
+  if (!view.capital(i)) return false;
+  const counted = view.number(i, 'unit') ?? view.number(i, 'teen') ?? view.number(i, 'ten');
+  if (!ranked && counted === undefined) return false;
+  const opens = i === first || view.tokens[i - 1].kind === 'punctuation';
+  if (opens) return ranked && view.capital(i + 1) && !isTitleCase(view, first, last);
+  return !isTitleCase(view, first, last);
+}
+
+const STREETS = new Set(
+  'street st avenue ave road rd boulevard blvd lane drive square terrace crescent broadway plaza'.split(' '),
+);
+
+/** The number of a house: "10 Downing Street", "1600 Pennsylvania Avenue". */
+function isStreetNumber(view: TokenView, i: number): boolean {
+  if (!view.isDigits(i) || !/^\d{1,5}$/.test(view.raw[i])) return false;
+  for (let j = i + 1; j <= i + 3; j++) {
+    if (STREETS.has(view.word(j)) && j > i + 1) return view.register === 'caseless' || view.capital(j);
+    if (view.tokens[j]?.kind !== 'word' || (view.register === 'standard' && !view.capital(j))) return false;
+  }
+  return false;
+}
+
+/** How many words of a sentence are looked at to tell a headline in title case. */
+const TITLE_REACH = 24;
+const SMALL_WORDS = new Set('the and for with from over after into amid than but its who not nor via per'.split(' '));
+
+/** Whether all words of a sentence but the smallest have capitals. */
+function isTitleCase(view: TokenView, first: number, last: number): boolean {
+  let capitals = 0;
+  for (let i = first; i < Math.min(last, first + TITLE_REACH); i++) {
+    if (view.tokens[i].kind !== 'word' || view.word(i).length < 3 || SMALL_WORDS.has(view.word(i))) continue;
+    if (!view.capital(i)) return false;
+    capitals++;
+  }
+  return capitals > 2;
 }
 
 /** "a split second", "for a second,": the unit rather than the rank. */

@@ -209,7 +209,11 @@ function parseAmountOfTime(view: TokenView, i: number): TimeReading | null {
     if (anchor !== null && anchor.type === 'DATE' && anchor.when.kind !== 'shift')
       return shift(anchor.end, w === 'before' ? -1 : 1, anchor.when, true);
   }
-  if (view.word(i - 1) === 'in' && steps.every(s => s.amount !== null))
+  if (
+    view.word(i - 1) === 'in' &&
+    steps.every(s => s.amount !== null) &&
+    !(reading.indefinite && steps[0].unit === 'D')
+  )
     return { ...durationOf(reading), ahead: { kind: 'shift', steps, sign: 1, from: 'document', whole: true } };
   if (reading.indefinite && view.word(i - 1) !== 'in' && /^(?:when|that|which)$/.test(w)) return null;
   return durationOf(reading);

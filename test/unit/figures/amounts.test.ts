@@ -93,3 +93,16 @@ describe('a user’s own tables', () => {
     expect(figure).toMatchObject({ label: 'QUANTITY', value: { number: 3, unit: 'football field' } });
   });
 });
+
+describe('numbers that are no figures', () => {
+  test.each([
+    'He works at 10 Downing Street.',
+    'Call (707) 259-1600 or 732-390-4697.',
+    'The Group of Seven met aboard Air Force One.',
+    'They met First Lady Jill Biden.',
+    'He waited a second.',
+    'The Second Amendment stands.',
+  ])('%j has none', text => {
+    expect(labelled(text)).toEqual([]);
+  });
+});

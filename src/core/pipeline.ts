@@ -14,7 +14,7 @@ import type {
   LocalZone,
 } from './annotations/annotator';
 import { arbitrate } from './annotations/arbitrate';
-import { assemble } from './annotations/assemble';
+import { assemble, assembleEvents } from './annotations/assemble';
 import type { EntityCluster, EntityMention, EventAnnotation, Figure, Zone } from './annotations/model';
 import type { Block, PlacedBlock } from './text/block';
 import { createBlock } from './text/blocks';
@@ -38,6 +38,10 @@ export interface Annotated {
   readonly date: string | null;
   readonly entities: readonly EntityMention[];
   readonly figures: readonly Figure[];
+  /**
+   * Resolved when first asked for: after an edit the other annotations, which mark the text, are there sooner. Ask before the
+   * next `reannotate` only if they are wanted.
+   */
   readonly events: readonly EventAnnotation[];
   readonly clusters: readonly EntityCluster[];
   readonly zones: readonly Zone[];
@@ -93,19 +97,19 @@ type W<F, E> = Map<string, BlockWork<F, E>>;
  */
 export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotators<F, E>): Pipeline {
   function run(text: string, options: AnnotateOptions, known: Cache<F, E> | undefined): Annotated {
-    const cache: Cache<F, E> = [new Map(), new Map(), new Map(), new Map()];
+    const cache: Cache<F, E> = known ?? [new Map(), new Map(), new Map(), new Map()];
     let annotated = 0;
     const placed: PlacedBlock[] = [];
     const works: BlockWork<F, E>[] = [];
     for (const piece of cutPieces(text, splitParagraphs(text))) {
       const raw = text.slice(piece.start, piece.end);
-      const place = (piece.opens ? 1 : 0) + (piece.closes ? 2 : 0);
-      let work = cache[place].get(raw) ?? known?.[place].get(raw);
+      const place = placeOf(piece);
+      let work = cache[place].get(raw);
       if (!work) {
         work = annotateBlock(annotators, createBlock(raw, piece.opens, piece.closes));
+        cache[place].set(raw, work);
         annotated++;
       }
-      cache[place].set(raw, work);
       placed.push({ start: piece.start, end: piece.end, paragraph: piece.paragraph, block: work.block });
       works.push(work);
     }
@@ -120,20 +124,26 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
       { figures: localFigures },
     );
     const figures = annotators.figures.resolve(context, localFigures, undefined);
-    const events = annotators.events.resolve(
-      context,
-      works.map(w => w.events),
-      { entities, figures },
-    );
+    const numbered = assemble(text, entities, figures);
+    const localEvents = works.map(w => w.events);
+    let events: readonly EventAnnotation[] | undefined;
     return {
       text,
       options,
       register,
       date,
-      ...assemble(text, entities, figures, events),
+      ...numbered,
+      get events() {
+        events ??= assembleEvents(
+          text,
+          numbered,
+          annotators.events.resolve(context, localEvents, { entities, figures }),
+        );
+        return events;
+      },
       zones,
       work: { blocks: placed.length, annotated },
-      cache,
+      cache: isStale(cache, works.length) ? cacheOf(placed, works, text) : cache,
     };
   }
 
@@ -142,6 +152,25 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
     reannotate: (previous, edit) =>
       run(applyEdit(previous.text, edit), previous.options, previous.cache as Cache<F, E>),
   };
+}
+
+/** Whether most of a cache is of earlier versions of the text. Versions share their cache, so that an edit costs no new one. */
+function isStale<F, E>(cache: Cache<F, E>, blocks: number): boolean {
+  return cache.reduce((sum, map) => sum + map.size, 0) > 2 * blocks + 100;
+}
+
+function cacheOf<F, E>(placed: readonly PlacedBlock[], works: readonly BlockWork<F, E>[], text: string): Cache<F, E> {
+  const cache: Cache<F, E> = [new Map(), new Map(), new Map(), new Map()];
+  placed.forEach(({ start, end, block }, i) => {
+    cache[placeOf(block)].set(text.slice(start, end), works[i]);
+  });
+  return cache;
+}
+
+/** Which of the four maps of a cache a block belongs to. */
+function placeOf({ opens, closes }: { readonly opens: boolean; readonly closes: boolean }): 0 | 1 | 2 | 3 {
+  if (opens) return closes ? 3 : 1;
+  return closes ? 2 : 0;
 }
 
 function annotateBlock<F extends LocalFigureSpan, E>(annotators: Annotators<F, E>, block: Block): BlockWork<F, E> {

@@ -2,22 +2,18 @@ import type { Span } from '../text/span';
 import type { EntityResult, EventResult, FigureResult } from './annotator';
 import type { EntityCluster, EntityMention, EventAnnotation, Figure, QuotedSpan } from './model';
 
-/** Gives the resolved annotations of a text their ids (T by place, C and E by order) and their words. */
+/** Gives the resolved entities and figures of a text their ids (T by place, C by order) and their words. */
 export function assemble(
   text: string,
   entities: EntityResult,
   figures: FigureResult,
-  events: EventResult,
 ): {
   entities: readonly EntityMention[];
   figures: readonly Figure[];
-  events: readonly EventAnnotation[];
   clusters: readonly EntityCluster[];
 } {
-  const quote = ({ start, end }: Span): QuotedSpan => ({ start, end, text: text.slice(start, end) });
   const { entityIds, figureIds } = numberByPlace(entities.mentions, figures.figures);
   const clusterIds = names('C', entities.clusters.length);
-  const eventIds = names('E', events.events.length);
   // Runs over everything after every edit: literals and plain assignments, since spreading an object costs ten times as much.
   return {
     entities: entities.mentions.map(({ start, end, label, cluster, confidence, evidence }, i) => {
@@ -53,30 +49,41 @@ export function assemble(
       ...rest,
       mentions: mentions.map(m => entityIds[m]),
     })),
-    events: events.events.map((e, i) => {
-      const event: Writable<EventAnnotation> = {
-        id: eventIds[i],
-        type: e.type,
-        plover: e.plover,
-        trigger: quote(e.trigger),
-        arguments: e.arguments.map(({ role, target: { kind, index }, via }) => {
-          const target = (kind === 'entity' ? entityIds : figureIds)[index];
-          return via === undefined ? { role, target } : { role, target, via: quote(via) };
-        }),
-        time: e.time === null ? null : figureIds[e.time],
-        place: e.place === null ? null : entityIds[e.place],
-        polarity: e.polarity,
-        modality: e.modality,
-        source: e.source === null ? null : entityIds[e.source],
-      };
-      if (e.sourceText !== undefined) event.sourceText = quote(e.sourceText);
-      if (e.sameAs !== undefined) event.sameAs = eventIds[e.sameAs];
-      if (e.lead !== undefined) event.lead = e.lead;
-      if (e.confidence !== undefined) event.confidence = e.confidence;
-      if (e.evidence !== undefined) event.evidence = e.evidence;
-      return event;
-    }),
   };
+}
+
+/** Gives the resolved events of a text their ids and their words. `numbered` are its entities and figures, in the order of the results. */
+export function assembleEvents(
+  text: string,
+  numbered: { readonly entities: readonly EntityMention[]; readonly figures: readonly Figure[] },
+  { events }: EventResult,
+): readonly EventAnnotation[] {
+  const { entities, figures } = numbered;
+  const quote = ({ start, end }: Span): QuotedSpan => ({ start, end, text: text.slice(start, end) });
+  const ids = names('E', events.length);
+  return events.map((e, i) => {
+    const event: Writable<EventAnnotation> = {
+      id: ids[i],
+      type: e.type,
+      plover: e.plover,
+      trigger: quote(e.trigger),
+      arguments: e.arguments.map(({ role, target: { kind, index }, via }) => {
+        const target = (kind === 'entity' ? entities : figures)[index].id;
+        return via === undefined ? { role, target } : { role, target, via: quote(via) };
+      }),
+      time: e.time === null ? null : figures[e.time].id,
+      place: e.place === null ? null : entities[e.place].id,
+      polarity: e.polarity,
+      modality: e.modality,
+      source: e.source === null ? null : entities[e.source].id,
+    };
+    if (e.sourceText !== undefined) event.sourceText = quote(e.sourceText);
+    if (e.sameAs !== undefined) event.sameAs = ids[e.sameAs];
+    if (e.lead !== undefined) event.lead = e.lead;
+    if (e.confidence !== undefined) event.confidence = e.confidence;
+    if (e.evidence !== undefined) event.evidence = e.evidence;
+    return event;
+  });
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -38,14 +38,12 @@ export function createResolver(lexicon: Lexicon): Resolve {
     clusters.forEach((cluster, c) => {
       for (const m of cluster.mentions) clusterOf[m] = c;
     });
-    const mentions: ResolvedMention[] = placed.map(({ start, end, label, confidence, evidence }, m) => ({
-      start,
-      end,
-      label,
-      confidence,
-      ...(evidence === undefined ? {} : { evidence }),
-      cluster: clusterOf[m],
-    }));
+    const mentions = placed.map(({ start, end, label, confidence, evidence }, m): ResolvedMention => {
+      const cluster = clusterOf[m];
+      return evidence === undefined
+        ? { start, end, label, confidence, cluster }
+        : { start, end, label, confidence, evidence, cluster };
+    });
     return { mentions, clusters: clusters.map(cluster => describe(cluster, placed, document.text, places)) };
   };
 }

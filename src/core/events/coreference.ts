@@ -51,7 +51,8 @@ export function buildCoreference(document: DocumentContext, entities: EntityResu
 
   return {
     antecedents(words, span) {
-      if (SINGULAR.has(words)) {
+      const { kind, key } = readWords(words);
+      if (kind === 'singular') {
         const near = recent(span.start, REACH);
         if (near.length === 1) return near;
         if (near.length < 2) return [];
@@ -59,16 +60,42 @@ export function buildCoreference(document: DocumentContext, entities: EntityResu
         const first = firstOfSentence(document.text, span.start, near, mentions);
         return first === undefined ? [] : [first];
       }
-      if (PLURAL.has(words) || PAIR.test(words)) {
+      if (kind === 'plural' || kind === 'pair') {
         const near = recent(span.start, 2 * REACH);
         const pair = near.slice(0, 2);
-        return near.length >= 2 && (near.length === 2 || PAIR.test(words)) ? pair.sort((a, b) => a - b) : [];
+        return near.length >= 2 && (near.length === 2 || kind === 'pair') ? pair.sort((a, b) => a - b) : [];
       }
-      if (KIN.test(words)) return [];
-      const bearer = /^(?:a|an|former|ex)\b/.test(words) ? undefined : roles.get(roleKey(words));
+      const bearer = key === undefined ? undefined : roles.get(key);
       return bearer === undefined || bearer < 0 ? [] : [bearer];
     },
   };
+}
+
+/** What words may stand for: `key` is that of a role, where they name one. */
+interface Reading {
+  readonly kind: 'singular' | 'plural' | 'pair' | 'other';
+  readonly key?: string;
+}
+
+/** Readings of words, kept because the same few come thousands of times in a long document. */
+const readings = new Map<string, Reading>();
+const MOST_READINGS = 5000;
+
+function readWords(words: string): Reading {
+  const known = readings.get(words);
+  if (known !== undefined) return known;
+  if (readings.size >= MOST_READINGS) readings.clear();
+  const reading = classify(words);
+  readings.set(words, reading);
+  return reading;
+}
+
+function classify(words: string): Reading {
+  if (SINGULAR.has(words)) return { kind: 'singular' };
+  if (PAIR.test(words)) return { kind: 'pair' };
+  if (PLURAL.has(words)) return { kind: 'plural' };
+  if (KIN.test(words) || /^(?:a|an|former|ex)\b/.test(words)) return { kind: 'other' };
+  return { kind: 'other', key: roleKey(words) };
 }
 
 /** The only person that a pronoun's own sentence names before it, or the one that begins the sentence before. */

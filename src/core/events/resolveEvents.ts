@@ -152,7 +152,7 @@ function resolveOne(context: Context, local: LocalEvent, trigger: Span, at: InBl
     if (i >= 0 && time === null && isPoint(figures, i)) time = i;
   }
   const source = local.source === null ? undefined : sourceOf(context, local.source, at);
-  return {
+  const event: Writable<ResolvedEvent> = {
     type: local.type,
     plover: type?.plover ?? null,
     trigger,
@@ -162,11 +162,15 @@ function resolveOne(context: Context, local: LocalEvent, trigger: Span, at: InBl
     polarity: local.polarity,
     modality: isToCome(context, local, time) ? 'future' : local.modality,
     source: source?.source ?? null,
-    ...(source?.sourceText === undefined ? undefined : { sourceText: source.sourceText }),
     confidence: local.confidence,
     evidence: local.evidence,
   };
+  if (source?.sourceText !== undefined) event.sourceText = source.sourceText;
+  return event;
 }
+
+/** For building an object field by field: this runs for thousands of events after every edit, and spreads are slow. */
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Whether no argument yet is the thing of `target`: one thing fills one role once, by whichever of its mentions. */
 function isNew(args: readonly Argument[], { kind, index }: Target, { mentions }: EntityResult): boolean {

@@ -46,7 +46,7 @@ export const suiteFile = kind => path.join(root, kind === 'web' ? 'dist/test/sui
  * Reads what a suite has left in its workspace. An exit code alone proves nothing: a host that dies while it starts, or a
  * test that ends the process, may well report success.
  * @param {{ kind: 'node' | 'web', vscode?: string }} asked the host that should have run
- * @returns {{ host: object, tests: { name: string, ms: number, error?: string }[] }}
+ * @returns {{ host: object, activationMs: number, tests: { name: string, ms: number, error?: string }[] }}
  */
 export function readResults(workspace, asked) {
   const file = path.join(workspace, resultsName);

@@ -5,6 +5,7 @@ import './annotations';
 import './commands';
 import './exports';
 import './badInput';
+import { newsmark } from './newsmark';
 import { runTests } from './testing';
 import { read, write } from './workspace';
 
@@ -19,7 +20,8 @@ export async function run(): Promise<void> {
   };
   const { filter } = JSON.parse(await read('suite-options.json')) as { readonly filter?: string };
   const tests = await runTests(filter);
-  await write('suite-results.json', JSON.stringify({ host, tests }, undefined, 2));
+  const { activationMs } = await newsmark();
+  await write('suite-results.json', JSON.stringify({ host, activationMs, tests }, undefined, 2));
   const failed = tests.filter(test => test.error !== undefined);
   if (failed.length > 0) throw new Error(`${failed.length} failed: ${failed.map(test => test.name).join('; ')}`);
 }

@@ -2,7 +2,7 @@ import type { LocalZone } from '../annotations/annotator';
 import type { Zone } from '../annotations/model';
 import type { Block, PlacedBlock } from './block';
 import { bySpan, overlaps } from './span';
-import { datelinePrefix } from './zones/dateline';
+import { type DatelinePrefix, datelinePrefix } from './zones/dateline';
 import { foreignZones } from './zones/foreign';
 import { isAuthorNote, isHeading, isHeadline } from './zones/headings';
 import { joinQuotations } from './zones/joinQuotations';
@@ -23,7 +23,7 @@ const LONG = 20;
 /** What one block tells about zones, kept with it. */
 interface BlockZones {
   readonly line: FurnitureKind | undefined;
-  readonly prefix: { readonly end: number; readonly firm: boolean } | undefined;
+  readonly prefix: DatelinePrefix | undefined;
   readonly tail: number | undefined;
   readonly heading: boolean;
   readonly quotations: BlockQuotations;
@@ -43,7 +43,7 @@ function blockZones(block: Block): BlockZones {
 
 function findBlockZones(block: Block): BlockZones {
   const line = lineKind(block);
-  const nothing = { zones: [], unclosed: undefined, strayClose: undefined, opensQuoted: false };
+  const nothing = { zones: [], unclosed: undefined, holds: false, strayClose: undefined, opensQuoted: false };
   const quotations = line === undefined ? blockQuotations(block) : nothing;
   const prefix = line === undefined ? datelinePrefix(block) : undefined;
   const tail = line === undefined ? creditTail(block) : undefined;
@@ -87,6 +87,7 @@ export function documentZones(placed: readonly PlacedBlock[]): readonly Zone[] {
   const repeated = repeatedParagraphs(paragraphs.map(p => (p.kind === undefined ? p.blocks : [])));
   for (const index of repeated) paragraphs[index].kind = 'repeated';
   const zones: Zone[] = [];
+  const labelled = paragraphs.filter(p => blockZones(p.blocks[0].block).prefix?.colon).length > 1;
   let body = 0;
   for (const { blocks, kind } of paragraphs) {
     const first = blocks[0];
@@ -95,7 +96,7 @@ export function documentZones(placed: readonly PlacedBlock[]): readonly Zone[] {
     if (kind !== undefined) continue;
     body++;
     const { prefix } = blockZones(first.block);
-    if (prefix && (prefix.firm || body <= HEAD)) {
+    if (prefix && (prefix.firm || body <= HEAD) && !(prefix.colon && labelled)) {
       zones.push({ kind: 'dateline', start: first.start, end: first.start + first.block.tokens[prefix.end - 1].end });
     }
     const { tail } = blockZones(last.block);

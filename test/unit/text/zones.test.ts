@@ -108,6 +108,17 @@ describe('date lines at the head of a paragraph', () => {
     expect(zonesOf(`${head}${BODY}\n\n${MORE}`)).toEqual([]);
   });
 
+  test('labels of speakers in a transcript are none', () => {
+    expect(zonesOf(`MINISTER RUIZ: ${BODY}\n\nQUESTION: ${MORE}\n\nMINISTER RUIZ: ${THIRD}`)).toEqual([]);
+  });
+
+  test('a title with a date is no date line, a place with a date is one', () => {
+    expect(zonesOf(`Harbour Board Briefing – June 4, 2021\n\nTarn, June 4, 2021\n\n${BODY}`)).toEqual([
+      'headline: Harbour Board Briefing – June 4, 2021',
+      'dateline: Tarn, June 4, 2021',
+    ]);
+  });
+
   test('a place and a dash are no date line in the middle of an article', () => {
     expect(
       zonesOf(
@@ -166,6 +177,9 @@ describe('quotations', () => {
     ['The wall would "help calm things down", the BBC reported.', '"help calm things down" < the BBC'],
     ['“Is it safe to sail?” Mr. Marlowe asked.', '“Is it safe to sail?” < Mr. Marlowe'],
     ['“He borrowed it,” Ruiz’s sister, Eva Ruiz Lobo, told the crowd.', '“He borrowed it,” < Eva Ruiz Lobo'],
+    ['The envoy from the United States “will not wait for the board”.', '“will not wait for the board”'],
+    ['After trials that the court of Tarn held last year Ruiz said “nobody was told”.', '“nobody was told” < Ruiz'],
+    ['The “Road to the Islands” conference to find support for the wall noted delays.', '“Road to the Islands”'],
     ['“There is no wine,” said the union’s secretary, Ana Ruiz.', '“There is no wine,” < Ana Ruiz'],
     ['Ruiz left Tarn early, saying “the vote was a farce”.', '“the vote was a farce” < Ruiz'],
     ['Ruiz ended with an old saying of the region: “What is lost is not gone.”', '“What is lost is not gone.”'],

@@ -1,7 +1,7 @@
 import type { Token } from '../../tokens/token';
 import type { Block } from '../block';
 import { isMonth, isWeekday } from './dates';
-import { AGENCIES } from './furnitureWords';
+import { AGENCIES, CITIES } from './furnitureWords';
 import { wordsOf } from './words';
 
 /** Most tokens of a date line before the dash that ends it. */
@@ -9,7 +9,7 @@ const LONGEST = 18;
 
 /** Words in capitals before a colon that label a headline, not a place. */
 const LABELS: ReadonlySet<string> = new Set(
-  'update updated watch breaking exclusive analysis opinion video photos live explainer factbox interview listen just in editorial column fact check correction quote note q a read more special report review'.split(
+  'question answer interviewer host anchor operator moderator mr ms mrs dr update updated watch breaking exclusive analysis opinion video photos live explainer factbox interview listen just in editorial column fact check correction quote note q a read more special report review'.split(
     ' ',
   ),
 );
@@ -19,6 +19,8 @@ export interface DatelinePrefix {
   readonly end: number;
   /** Told by an agency or a date, so it holds wherever it stands; else only at the head of an article. */
   readonly firm: boolean;
+  /** Ended by a colon, as the label of a speaker in a transcript is: a document has one of these, not several. */
+  readonly colon: boolean;
 }
 
 /**
@@ -48,7 +50,7 @@ export function datelinePrefix(block: Block): DatelinePrefix | undefined {
       agency = true;
       at = close + 1;
     } else if ((isMonth(word) && nearNumber(tokens, at)) || isWeekday(word) || tokens[at].kind === 'number') {
-      dated ||= isMonth(word) || /^\d{1,4}[-/.]/.test(word);
+      dated ||= isMonth(word) || /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(word);
       at++;
     } else if (tokens[at].kind === 'word' || tokens[at].kind === 'abbreviation') {
       if (cased && !/^\p{Lu}/u.test(tokens[at].text) && !dashed(words, at)) {
@@ -61,12 +63,13 @@ export function datelinePrefix(block: Block): DatelinePrefix | undefined {
     } else return undefined;
   }
   if (places > 6 || (places === 0 && !agency)) return undefined;
-  if (agency || (dated && places > 0)) return { end: end + 1, firm: true };
-  if (!cased || places === 0 || dated) return undefined;
+  if ((agency && dash) || (dated && places > 0)) return { end: end + 1, firm: true, colon: !dash };
+  if (!cased || places === 0 || dated || agency) return undefined;
   const label = words.slice(0, end).some(w => LABELS.has(w));
   const long = tokens.length - end > 15 && !label;
-  if (dash) return long && (capitals > 0 || places <= 3) ? { end: end + 1, firm: false } : undefined;
-  return long && capitals === places && places <= 3 ? { end: end + 1, firm: false } : undefined;
+  if (dash) return long && (capitals > 0 || places <= 3) ? { end: end + 1, firm: false, colon: false } : undefined;
+  const city = places === 1 || CITIES.find(words, 0, m => m.end === end) !== undefined;
+  return long && city && capitals === places ? { end: end + 1, firm: false, colon: true } : undefined;
 }
 
 /** Where the brackets around an agency close: one of the table, letters in capitals, or up to four capitalised words. */

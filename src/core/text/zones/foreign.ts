@@ -1,9 +1,8 @@
 import type { Zone } from '../../annotations/model';
 import type { Block, PlacedBlock } from '../block';
 import boilerplateTable from '../data/boilerplate.tsv';
-import cityTable from '../data/cities.tsv';
 import { tableRows } from '../table';
-import { AGENCIES, ROLES } from './furnitureWords';
+import { AGENCIES, CITIES, ROLES } from './furnitureWords';
 import { PhraseTable } from './phrases';
 import { wordsOf } from './words';
 
@@ -25,7 +24,6 @@ const NOTE = 40;
 const BOILERPLATE = new PhraseTable(
   tableRows(boilerplateTable).map(([kind, phrase]): [string, string] => [phrase, kind]),
 );
-const CITIES = new PhraseTable(tableRows(cityTable).map(([city]): [string, true] => [city, true]));
 
 /** Words that tell no topic. */
 const FUNCTION: ReadonlySet<string> = new Set(

@@ -1,4 +1,5 @@
 import agencyTable from '../data/agencies.tsv';
+import cityTable from '../data/cities.tsv';
 import furnitureTable from '../data/furniture.tsv';
 import { tableRows } from '../table';
 import { PhraseTable } from './phrases';
@@ -26,6 +27,9 @@ export const FURNITURE = new PhraseTable(furniture);
 export const AGENCIES = new PhraseTable(
   tableRows(agencyTable).map(([name, wire]): [string, boolean] => [name, wire === 'y']),
 );
+
+/** Cities that a date line may name. */
+export const CITIES = new PhraseTable(tableRows(cityTable).map(([city]): [string, true] => [city, true]));
 
 /** Words that may stand beside names in a byline. */
 export const BYLINE_WORDS: ReadonlySet<string> = roles;

@@ -12,6 +12,8 @@ export function isHeading(block: Block): boolean {
   if (!isWholeParagraph(block) || tokens.length === 0 || tokens.length > HEADING) return false;
   if (register === 'caseless' || /[.,;:!…–—-]["'”’)]{0,2}$/.test(text)) return false;
   if (!/^["'“‘(¿]?[\p{Lu}\p{N}]/u.test(text) || !tokens.some(t => t.kind === 'word' && t.text.length > 1)) return false;
+  // The label of a speaker in a transcript.
+  if (/^\p{Lu}[\p{Lu} .’'-]{1,60}:\s/u.test(text) && register !== 'capitals') return false;
   // “…” alone in a line is said by somebody.
   return !/^["“].{0,300}["”]$/.test(text);
 }

@@ -4,7 +4,7 @@ import { shift } from '../span';
 import type { BlockQuotations } from './quotations';
 
 /** Most blocks that one quotation runs over. */
-const MOST_BLOCKS = 12;
+const MOST_BLOCKS = 6;
 
 /** A quotation that the block before left open. */
 interface Open {
@@ -13,6 +13,7 @@ interface Open {
   readonly speaker: QuotedSpan | undefined;
   readonly blocks: number;
   readonly paragraph: number;
+  readonly holds: boolean;
 }
 
 /**
@@ -27,13 +28,13 @@ export function joinQuotations(blocks: readonly (readonly [PlacedBlock, BlockQuo
     if (open && open.blocks === 1) zones.splice(open.zone, 1);
     open = undefined;
   };
-  for (const [placed, { zones: own, unclosed, strayClose, opensQuoted }] of blocks) {
+  for (const [placed, { zones: own, unclosed, holds, strayClose, opensQuoted }] of blocks) {
     if (placed.block.tokens.length === 0) continue;
     let inherited: QuotedSpan | undefined;
     let goesOn = 0;
     if (open && (placed.paragraph - open.paragraph > 1 || open.blocks >= MOST_BLOCKS)) drop();
     if (open) {
-      const through = placed.paragraph === open.paragraph && own.length === 0 && strayClose === undefined;
+      const through = open.holds && placed.paragraph === open.paragraph && own.length === 0 && strayClose === undefined;
       if (strayClose !== undefined) {
         const start = placed.start;
         const mark = strayClose <= 2;
@@ -61,6 +62,7 @@ export function joinQuotations(blocks: readonly (readonly [PlacedBlock, BlockQuo
           speaker,
           blocks: index === 0 ? goesOn + 1 : 1,
           paragraph: placed.paragraph,
+          holds,
         };
       }
     });

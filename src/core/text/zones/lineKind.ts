@@ -64,13 +64,18 @@ function isDateLine(
 ): boolean {
   if (to - from > 20) return false;
   let others = 0;
+  let last = from;
   for (let i = from; i < to; i++) {
     if (isDateWord(tokens[i], words[i]) || SEPARATOR.test(words[i])) continue;
-    if (!cased || words.includes('|') || tokens[i].kind !== 'word' || !/^\p{Lu}/u.test(tokens[i].text)) return false;
+    if (!cased || tokens[i].kind === 'punctuation' || !/^\p{Lu}/u.test(tokens[i].text)) return false;
     others++;
+    last = i + 1;
   }
-  const { date, year, stamp } = countDate(tokens, words, from, to);
-  return date && (others === 0 ? year || stamp : others <= 4 && year);
+  const { date, year, stamp } = countDate(tokens, words, last, to);
+  if (others === 0) return date && (year || stamp);
+  // "Geneva, 3 May 2021": a place, and nothing but commas between; a dash or a bar makes it a title or a byline.
+  const plain = words.slice(0, to).every(w => !/^[|:–—-]$/.test(w));
+  return date && year && plain && others <= 4 && words[last] === ',';
 }
 
 /** Whether a line is names with what stands beside them in a byline: "By", a role, a date, an address. */
@@ -90,7 +95,7 @@ function isByline(
   const line = words.slice(start, to);
   const bar = line.some(w => /^[|•·]$/.test(w));
   const role = line.some(w => ROLES.has(w));
-  const address = tokens.slice(start, to).some(t => t.kind === 'link');
+  const address = tokens.slice(start, to).some(t => t.kind === 'link' && t.text.includes('@'));
   if (by) return names.runs > 0 || (names.words > 0 && (bar || role || names.dated));
   if (bar) return names.runs > 1 || (names.runs > 0 && (names.dated || role));
   return names.runs > 0 && (address || (role && line.includes(',') && line.length <= 12));

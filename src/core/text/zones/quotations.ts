@@ -19,6 +19,8 @@ export interface BlockQuotations {
   readonly unclosed: number | undefined;
   /** The end of a closing mark that nothing in the block opens, the first one; undefined when there is none. */
   readonly strayClose: number | undefined;
+  /** Whether that one can hold whole blocks: its mark is one that only opens, so nobody took a closing mark for it. */
+  readonly holds: boolean;
   /** Whether the block begins with an opening mark. */
   readonly opensQuoted: boolean;
 }
@@ -29,6 +31,7 @@ export function blockQuotations(block: Block): BlockQuotations {
   const { pairs, strayClose } = pairMarks(block);
   const zones: LocalZone[] = [];
   let unclosed: number | undefined;
+  let holds = false;
   let before: { speaker: LocalZone['speaker']; close: number } | undefined;
   for (const { open, close } of pairs) {
     const words = tokens.slice(open + 1, close).filter(t => t.kind !== 'punctuation').length;
@@ -39,12 +42,16 @@ export function blockQuotations(block: Block): BlockQuotations {
     if (words === 0 || (words < FEWEST_WORDS && !speaker)) continue;
     const start = tokens[open].start;
     const end = close === undefined ? block.text.trimEnd().length : tokens[close].end;
-    if (close === undefined) unclosed = zones.length;
+    if (close === undefined) {
+      unclosed = zones.length;
+      holds = /^[“„«]$/.test(tokens[open].text);
+    }
     zones.push({ kind: 'quotation', start, end, ...(speaker === undefined ? {} : { speaker }) });
   }
   return {
     zones,
     unclosed,
+    holds,
     strayClose: strayClose === undefined ? undefined : tokens[strayClose].end,
     opensQuoted: pairs[0]?.open === 0,
   };

@@ -4,7 +4,7 @@ import { creditTail } from './lineKind';
 import { wordsOf } from './words';
 
 /** Fewest words of a paragraph that can repeat another: shorter ones ("Read more") say nothing. */
-const FEWEST = 6;
+const FEWEST = 8;
 
 /** Share of words in common from which two paragraphs are nearly one. */
 const ALIKE = 0.9;

@@ -16,6 +16,9 @@ const SPEECH: ReadonlySet<string> = new Set(tableRows(speechTable).map(([verb]) 
 const AUXILIARY = /^(?:has|have|had|also|then|later|further|once|even|is|was|will|would|did|who|which|\p{L}{2,20}ly)$/u;
 const LINKING =
   /^(?:but|and|yet|so|however|meanwhile|then|while|as|because|that|although|though|still|when|after|before|when)$/;
+/** Words that end what stands before the subject of the clause. */
+const CLAUSE =
+  /^(?:year|week|month|yesterday|today|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|because|that|when|while|although|though|if|since|which|whom|but|where|after|before|whether|than)$/;
 const PREPOSITION =
   /^(?:in|on|at|by|during|after|before|since|amid|about|with|without|under|from|through|despite|following|asked|speaking)$/;
 const STOPPER =
@@ -45,12 +48,14 @@ function speakerAfter(block: Block, words: readonly string[], from: number): Ran
   while (at < tokens.length && at < from + 2 && /^[,–—-]$/.test(words[at])) at++;
   if (at >= tokens.length) return undefined;
   if (words[at] === 'according' && words[at + 1] === 'to') return forward(block, words, at + 2);
-  if (isVerb(words, at)) return forward(block, words, at + 1);
+  if (isVerb(block, words, at)) return forward(block, words, at + 1);
   // An own sentence may name its speaker only when the quotation did not end in a full stop before the mark.
   const ended = /^[.]$/.test(words[from - 2] ?? '') && at === from;
   if (ended) return undefined;
-  for (let k = at; k < Math.min(tokens.length, at + REACH); k++) {
-    if (isVerb(words, k) && k > at) {
+  // Without a comma or such before the mark, only a short name can belong to the quotation.
+  const marked = /^(?:[,?!…—–]|-{2}|\.{2,})$/.test(words[from - 2] ?? '') || words[from] === ',';
+  for (let k = at; k < Math.min(tokens.length, at + (marked ? REACH : 4)); k++) {
+    if (isVerb(block, words, k) && k > at) {
       const range = nounPhrase(block, words, at, k);
       return range && plausible(block, words, range) ? range : undefined;
     }
@@ -86,10 +91,19 @@ function forward(block: Block, words: readonly string[], from: number): Range | 
   return range[1] > range[0] && plausible(block, words, range) ? range : undefined;
 }
 
+/** Verbs of saying that are nouns as well. */
+const NOUNS = /^(?:states|reports|claims|calls|notes|read|reads|comments|stresses|pledges)$/;
+
 /** A verb of saying, not the noun "an old saying", "the said report", "to claim". */
-function isVerb(words: readonly string[], at: number): boolean {
+function isVerb(block: Block, words: readonly string[], at: number): boolean {
   if (!SPEECH.has(words[at])) return false;
   const before = words[at - 1] ?? '';
+  if (block.register === 'standard') {
+    if (/^\p{Lu}/u.test(block.tokens[at].text)) return false;
+    if (NOUNS.test(words[at]) && !/^(?:he|she|it|who|also|they)$/.test(before)) {
+      if (!/^\p{Lu}/u.test(block.tokens[at - 1]?.text ?? '')) return false;
+    }
+  }
   if (words[at].endsWith('ing')) return /^(?:,|as|and|by|–|—)$/.test(before);
   return !/^(?:the|a|an|this|its|his|her|their|to)$/.test(before);
 }
@@ -104,7 +118,7 @@ function speakerBefore(block: Block, words: readonly string[], open: number): Ra
   // "told reporters", "said in a statement", "said Thursday": the verb may stand a few words back, with no mark between.
   let verb = -1;
   for (let k = at; k >= Math.max(0, at - 7); k--) {
-    if (isVerb(words, k)) {
+    if (isVerb(block, words, k)) {
       verb = k;
       break;
     }
@@ -126,6 +140,15 @@ function speakerBefore(block: Block, words: readonly string[], open: number): Ra
     const word = words[start - 1];
     if (MARK.test(word) && !isInnerPoint(tokens, words, start - 1)) break;
     start--;
+  }
+  // Too long to be a speaker: the name right before the verb, or what follows the last word that opens a clause.
+  let clause = -1;
+  for (let k = start; k < end; k++) if (CLAUSE.test(words[k])) clause = k;
+  if (clause >= 0) start = clause + 1;
+  else if (end - start >= LONGEST) {
+    while (start < end && !isNamePart(tokens[start], words[start])) start++;
+    for (let k = start; k < end; k++) if (!isNamePart(tokens[k], words[k])) start = k + 1;
+    if (start === end) return undefined;
   }
   // A name before an apposition: "Ana Ruiz, head of the union, said".
   if (start === end || (start > sentence && words[start - 1] === ',' && /^\p{Ll}/u.test(tokens[start].text))) {
@@ -176,7 +199,8 @@ function apposed(
   const tryName = (last: number): Range | undefined => {
     let first = last;
     while (first > sentence && last - first < 6 && isNamePart(tokens[first - 1], words[first - 1])) first--;
-    return first < last && /^\p{Lu}/u.test(tokens[first].text) ? [first, last] : undefined;
+    if (first === last || PREPOSITION.test(words[first])) return undefined;
+    return /^\p{Lu}/u.test(tokens[first].text) ? [first, last] : undefined;
   };
   return tryName(end) ?? tryName(comma);
 }

@@ -1,4 +1,5 @@
 import type { Zone } from '../../annotations/model';
+import { openerOf } from '../../tokens/sentenceWords';
 import type { Block, PlacedBlock } from '../block';
 import boilerplateTable from '../data/boilerplate.tsv';
 import { tableRows } from '../table';
@@ -9,11 +10,12 @@ import { wordsOf } from './words';
 /** Most words of foreign headlines after an opener such as "top stories", and before a date line. */
 const WIDEST = 90;
 
-/** Fewest content words that a stretch must have to be judged by its vocabulary. */
-const FEWEST = 6;
+/** What a border gains where the word after it is one that opens sentences, in nats. */
+const STRONG = 1.4;
+const WEAK = 0.7;
 
-/** Share of a stretch's content words that the rest of the document must not know. */
-const FOREIGN = 0.7;
+/** Evidence from which a stretch counts as another article's, in nats. */
+const FIRM = 1.5;
 
 /** Fewest tokens outside a stretch for the document to have a vocabulary of its own. */
 const LEAST_REST = 150;
@@ -153,42 +155,30 @@ function foreignAfter(
   const stretch = walk(placed, index, last, WIDEST);
   let end: number | undefined = stretch.length - 1;
   for (let guess = 0; guess < 4; guess++) {
-    const knows = outside(vocabulary, stretch.slice(0, end + 1));
-    const next: number | undefined = knows && foreignEnd(stretch, knows);
+    const evidence = evidenceOutside(vocabulary, stretch.slice(0, end + 1));
+    const next: number | undefined = evidence && foreignEnd(stretch, evidence);
     if (next === undefined) return undefined;
     if (next === end) break;
     end = next;
   }
-  return stretch[clauseEnd(stretch, end)];
+  return stretch[end];
 }
 
-/** The index at which the words that the document does not know outweigh those it knows the most. */
-function foreignEnd(stretch: readonly Words[], knows: (key: string) => number): number | undefined {
+/** The index at which the evidence for another article, summed word by word, is greatest, and an opener may follow. */
+function foreignEnd(stretch: readonly Words[], evidence: (topic: Topic) => number): number | undefined {
   let sum = 0;
-  let best = 0;
-  let content = 0;
-  let foreign = 0;
+  let best = FIRM;
   let end: number | undefined;
   for (const [k, { placed, at }] of stretch.entries()) {
-    const topic = topicsOf(placed.block)[at];
-    if (!topic.content) continue;
-    const times = knows(topic.key);
-    content++;
-    if (times === 0) foreign++;
-    sum += times === 0 ? 1 : times === 1 ? -1 : -2;
-    if (sum > best && content >= FEWEST && foreign >= FOREIGN * content) {
-      best = sum;
+    sum += evidence(topicsOf(placed.block)[at]);
+    const next = stretch[k + 1];
+    const opener = next === undefined ? undefined : openerOf(wordsOf(next.placed.block)[next.at]);
+    const here = sum + (opener === 'strong' ? STRONG : opener === 'weak' ? WEAK : 0);
+    if (here > best) {
+      best = here;
       end = k;
     }
-    if (sum < best - 8) break;
-  }
-  return end;
-}
-
-/** A headline goes on to where a function word begins the article's next clause, if one does within a few words. */
-function clauseEnd(stretch: readonly Words[], end: number): number {
-  for (let k = end + 1; k < Math.min(stretch.length, end + 5); k++) {
-    if (FUNCTION.has(wordsOf(stretch[k].placed.block)[stretch[k].at])) return k - 1;
+    if (sum < best - 12) break;
   }
   return end;
 }
@@ -206,17 +196,11 @@ function foreignBefore(
     for (let at = 0; at < to; at++) stretch.push({ placed: placed[i], at });
   }
   if (stretch.length === 0 || stretch.length > WIDEST) return undefined;
-  const knows = outside(vocabulary, stretch);
-  if (!knows) return undefined;
-  let content = 0;
-  let foreign = 0;
-  for (const { placed: p, at } of stretch) {
-    const topic = topicsOf(p.block)[at];
-    if (!topic.content) continue;
-    content++;
-    if (knows(topic.key) === 0) foreign++;
-  }
-  if (content < 3 || foreign < FOREIGN * content) return undefined;
+  const evidence = evidenceOutside(vocabulary, stretch);
+  if (!evidence) return undefined;
+  let sum = 0;
+  for (const { placed: p, at } of stretch) sum += evidence(topicsOf(p.block)[at]);
+  if (sum < FIRM) return undefined;
   return zoneOf('promo', stretch[0], stretch[stretch.length - 1]);
 }
 
@@ -294,15 +278,32 @@ function vocabularyOf(placed: readonly PlacedBlock[]): Vocabulary {
   };
 }
 
-/** How often the document uses a word outside `stretch`; undefined when the document outside is too short to tell. */
-function outside(vocabulary: Vocabulary, stretch: readonly Words[]): ((key: string) => number) | undefined {
-  if (vocabulary.tokens - stretch.length < LEAST_REST) return undefined;
+/**
+ * How much a word speaks for a headline of another article rather than for this one, in nats, the words of `stretch` not counted
+ * as the document's; undefined when the document outside is too short to tell.
+ *
+ * The log-likelihood ratio of two unigram models, measured on Wikinews headlines put beside other articles: headlines have half
+ * as many function words (26 of 100 words against 52), and 93 of 100 of their content words are unknown to the other article,
+ * of which 54 of 100 content words, less in a longer one, stand only once, and 18 twice.
+ */
+function evidenceOutside(vocabulary: Vocabulary, stretch: readonly Words[]): ((topic: Topic) => number) | undefined {
+  const rest = vocabulary.tokens - stretch.length;
+  if (rest < LEAST_REST) return undefined;
   const own = new Map<string, number>();
   for (const { placed, at } of stretch) {
     const { key } = topicsOf(placed.block)[at];
     own.set(key, (own.get(key) ?? 0) + 1);
   }
-  return key => vocabulary.times(key) - (own.get(key) ?? 0);
+  const once = Math.min(0.7, 0.54 * (536 / rest) ** 0.25);
+  const unknown = Math.log(0.74 / 0.48) + Math.log(0.93 / once);
+  const knownOnce = Math.log(0.74 / 0.48) + Math.log(0.04 / 0.18);
+  const known = Math.log(0.74 / 0.48) + Math.log(0.03 / (0.82 - once));
+  const empty = Math.log(0.26 / 0.52);
+  return ({ key, content }) => {
+    if (!content) return empty;
+    const times = vocabulary.times(key) - (own.get(key) ?? 0);
+    return times <= 0 ? unknown : times === 1 ? knownOnce : known;
+  };
 }
 
 /** "talmadge has been the ap s pyongyang bureau chief", "ruiz reported from lima": the note on the author that ends a document. */

@@ -157,6 +157,13 @@ function parseRange(view: TokenView, i: number, low: Measured): FigureReading | 
   // "cut from 180 to 5" tells of two numbers
   if (connector === 'to' && view.word(i - 1) === 'from' && high.number.value < low.number.value) return null;
   if (view.isDash(low.end) && low.number.digits !== high.number.digits) return null;
+  // "five-thirty" is a time, "three-nought" a score
+  if (
+    view.isDash(low.end) &&
+    !low.number.digits &&
+    (high.number.value <= low.number.value || high.number.value > 3 * low.number.value)
+  )
+    return null;
   if (view.isDash(high.end) && view.glued(high.end - 1) && view.isDigits(high.end + 1)) return null;
   return rangeFigure(view, i, low, high);
 }
@@ -349,6 +356,10 @@ function isPronounOne(view: TokenView, i: number, number: NumberReading, modifie
   if (modified) return view.word(i - 1) === 'some';
   const before = view.word(i - 1);
   const after = view.word(i + 1);
+  // "a permanent one", "the first and only one"
+  const ends = i + 1 >= view.length || view.tokens[i + 1].kind === 'punctuation';
+  if (ends && /^(?:a|an|the|this|that|any|every|no)$/.test(view.word(i - 2)) && view.tokens[i - 1].kind === 'word')
+    return true;
   if (NOT_A_NUMBER_AFTER.has(after) || NOT_A_NUMBER_BEFORE.has(before)) return true;
   if (view.isDash(i + 1) && view.glued(i)) return true;
   if ((after === 'on' || after === 'to') && view.word(i + 2) === 'one') return true;

@@ -16,6 +16,8 @@ export function parseClock(view: TokenView, i: number): TimeReading | null {
   if (past !== null) return past;
   const face = parseFace(view, i);
   if (face === null) return null;
+  const range = parseClockRange(view, face);
+  if (range !== null) return range;
   const half = halfOfDay(view, face.end);
   const w = view.word(face.end);
   const oclock =
@@ -64,6 +66,31 @@ export function parseClock(view: TokenView, i: number): TimeReading | null {
     short: true,
     evidence: 'a time of day',
     ...(zone?.offset === undefined ? {} : { zone: zone.offset }),
+  };
+}
+
+/** "5 to 6 p.m.", "1-3pm", "9:30-4:30pm": two faces, the half of the day said once. */
+function parseClockRange(view: TokenView, from: ClockFace): TimeReading | null {
+  const w = view.word(from.end);
+  if (w !== 'to' && w !== 'until' && w !== 'till' && !view.isDash(from.end)) return null;
+  const to = parseFace(view, from.end + 1);
+  const half = to === null ? null : halfOfDay(view, to.end);
+  if (to === null || half === null || to.hours > 12 || from.hours > 12 || from.hours === 0) return null;
+  const late = (hours: number): number => (half.pm && hours < 12 ? hours + 12 : !half.pm && hours === 12 ? 0 : hours);
+  // "11 to 2 p.m." begins in the morning
+  const start = from.hours % 12 < to.hours % 12 || from.hours === 12 ? late(from.hours) : from.hours;
+  const value = (hours: number, minutes: number | null): string => `T${pad(hours)}:${pad(minutes ?? 0)}`;
+  const zone = zoneAt(view, half.end);
+  return {
+    end: zone?.end ?? half.end,
+    type: 'TIME',
+    when: {
+      kind: 'span',
+      from: { kind: 'fixed', value: value(start, from.minutes) },
+      to: { kind: 'fixed', value: value(late(to.hours), to.minutes) },
+    },
+    short: true,
+    evidence: 'a range of times',
   };
 }
 

@@ -4,6 +4,15 @@ import { parseAmount, parseModifiers } from './amounts';
 import { parseDigits } from './digits';
 import { figureLexicon, type UserTables } from './lexicon';
 import type { LocalFigure } from './localFigure';
+import {
+  codeEnd,
+  isAgeBetweenCommas,
+  isJoinedToWord,
+  isNamePart,
+  isPartOfWord,
+  isStreetNumber,
+  isUnitSecond,
+} from './notFigures';
 import type { FigureReading } from './reading';
 import { resolveFigures } from './resolveFigures';
 import { tenseAround } from './tense';
@@ -122,13 +131,7 @@ function readFigure(view: TokenView, i: number, first: number, last: number): Fi
     after !== null && (plain === null || after.end >= plain.end) && bounded && fitsModifier(after) ? after : plain;
   const modifier = time === after && after !== null ? (modified?.modifier ?? null) : null;
   const amount = parseAmount(view, i);
-  if (amount !== null && isAgeBetweenCommas(view, i, amount))
-    return {
-      ...amount,
-      label: 'QUANTITY',
-      value: { ...amount.value, unit: 'year', counted: null },
-      evidence: 'an age',
-    };
+  if (amount !== null && isAgeBetweenCommas(view, i, amount)) return ageFigure(i, amount);
   if (time !== null && (amount === null || time.end >= amount.end))
     return timeFigure(view, i, time, modifier, first, last);
   if (amount === null || isJoinedToWord(view, amount) || isUnitSecond(view, amount)) return null;
@@ -192,6 +195,13 @@ function timeFigure(
   };
 }
 
+/** An age that stands alone after a name: a length of time, as "44 years old" is. */
+function ageFigure(i: number, amount: FigureReading): FigureReading {
+  const value = { number: amount.value.number ?? 0, modifier: null, unit: 'year', counted: null };
+  const time: TimeExpression = { type: 'DURATION', when: { kind: 'fixed', value: `P${value.number}Y` }, tense: 'none' };
+  return { start: i, end: amount.end, label: 'DATE', value, time, evidence: 'an age' };
+}
+
 const UNIT_NAMES: Readonly<Record<string, string>> = {
   Y: 'year',
   M: 'month',
@@ -232,147 +242,4 @@ function pushList(view: TokenView, i: number, figures: LocalFigure[]): void {
     }
     at += part.length + 1;
   }
-}
-
-/**
- * The token after a telephone number or another code of digit groups that begins at token `i`; `i` when there is none:
- * "732-390-4697", "(707) 259-1600", "555-1212".
- */
-function codeEnd(view: TokenView, i: number): number {
-  if (!view.isDigits(i) || !view.glued(i)) return i;
-  // an area code in brackets
-  if (view.word(i - 1) === '(' && view.word(i + 1) === ')' && view.raw[i].length === 3 && view.isDigits(i + 2)) {
-    const end = codeEnd(view, i + 2);
-    return end > i + 2 ? end : i;
-  }
-  if (!view.isDash(i + 1)) return i;
-  let end = i + 1;
-  let groups = 1;
-  while (view.isDash(end) && view.glued(end - 1) && view.glued(end) && view.isDigits(end + 1)) {
-    groups++;
-    end += 2;
-  }
-  const sizes = [view.raw[i].length, view.raw[i + 2]?.length ?? 0];
-  const round = Number(view.raw[i]) % 50 === 0 && Number(view.raw[i + 2]) % 50 === 0;
-  const phone =
-    groups === 2 &&
-    sizes[0] === 3 &&
-    sizes[1] === 4 &&
-    view.word(i - 1) !== '$' &&
-    (!round || view.word(i - 1) === ')');
-  if (groups === 3 && (sizes[0] === 4 || view.raw[end - 1].length === 4) && sizes[1] <= 2) return i;
-  return phone || (groups > 2 && !(groups === 3 && view.raw[end - 1].length <= 2 && sizes[0] === 4)) ? end : i;
-}
-
-/** Whether a number is a part of a name or a code: "COVID-19", "F-16", "scp-173m". */
-function isPartOfWord(view: TokenView, i: number): boolean {
-  if (i === 0 || !view.glued(i - 1)) return false;
-  const before = view.tokens[i - 1];
-  if (before.kind === 'word' || before.kind === 'number' || before.kind === 'link') {
-    return (
-      view.isDigits(i) &&
-      before.kind === 'word' &&
-      !/^(?:mid|us|a|c|hk|nt|s|dec|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov)$/.test(view.word(i - 1))
-    );
-  }
-  if (!view.isDash(i - 1) || i < 2 || !view.glued(i - 2)) return false;
-  const word = view.tokens[i - 2];
-  if (word.kind !== 'word' && word.kind !== 'abbreviation') return false;
-  return (
-    !/^(?:mid|early|late|post|pre|from|of|to|than|in)$/.test(view.word(i - 2)) &&
-    (view.isDigits(i) || view.word(i) !== view.raw[i] || view.time(i, 'weekday') === undefined)
-  );
-}
-
-/** "John Smith, 44, said": a bare number between commas after a name. */
-function isAgeBetweenCommas(view: TokenView, i: number, amount: FigureReading): boolean {
-  const { number } = amount.value;
-  if (amount.label !== 'CARDINAL' || number === undefined || amount.end !== i + 1 || !/^[1-9]\d$/.test(view.raw[i]))
-    return false;
-  return (
-    view.word(i - 1) === ',' &&
-    view.word(i + 1) === ',' &&
-    view.capital(i - 2) &&
-    view.tokens[i - 2].kind === 'word' &&
-    view.capital(i - 3)
-  );
-}
-
-/**
- * Whether a number word is a part of a name: "Air Force One", "Group of Seven", "First Lady", "9th Circuit". In a sentence, a
- * capital says so; in a headline in title case it says nothing.
- */
-function isNamePart(view: TokenView, i: number, first: number, last: number): boolean {
-  if (view.register !== 'standard') return false;
-  const ranked = view.number(i, 'ordinal') !== undefined;
-  if (view.isDigits(i)) {
-    return (
-      /^(?:st|nd|rd|th)$/.test(view.word(i + 1)) &&
-      view.capital(i + 2) &&
-      view.time(i + 2, 'month') === undefined &&
-      !isTitleCase(view, first, last)
-    );
-  }
-  if (!view.capital(i)) return false;
-  const counted = view.number(i, 'unit') ?? view.number(i, 'teen') ?? view.number(i, 'ten');
-  if (!ranked && counted === undefined) return false;
-  const opens = i === first || view.tokens[i - 1].kind === 'punctuation';
-  if (opens) return ranked && view.capital(i + 1) && !isTitleCase(view, first, last);
-  return !isTitleCase(view, first, last);
-}
-
-const STREETS = new Set(
-  'street st avenue ave road rd boulevard blvd lane drive square terrace crescent broadway plaza'.split(' '),
-);
-
-/** The number of a house: "10 Downing Street", "1600 Pennsylvania Avenue". */
-function isStreetNumber(view: TokenView, i: number): boolean {
-  if (!view.isDigits(i) || !/^\d{1,5}$/.test(view.raw[i])) return false;
-  for (let j = i + 1; j <= i + 3; j++) {
-    if (STREETS.has(view.word(j)) && j > i + 1) return view.register === 'caseless' || view.capital(j);
-    if (view.tokens[j]?.kind !== 'word' || (view.register === 'standard' && !view.capital(j))) return false;
-  }
-  return false;
-}
-
-/** How many words of a sentence are looked at to tell a headline in title case. */
-const TITLE_REACH = 24;
-const SMALL_WORDS = new Set('the and for with from over after into amid than but its who not nor via per'.split(' '));
-
-/** Whether all words of a sentence but the smallest have capitals. */
-function isTitleCase(view: TokenView, first: number, last: number): boolean {
-  let capitals = 0;
-  for (let i = first; i < Math.min(last, first + TITLE_REACH); i++) {
-    if (view.tokens[i].kind !== 'word' || view.word(i).length < 3 || SMALL_WORDS.has(view.word(i))) continue;
-    if (!view.capital(i)) return false;
-    capitals++;
-  }
-  return capitals > 2;
-}
-
-/** "a split second", "for a second,": the unit rather than the rank. */
-function isUnitSecond(view: TokenView, amount: FigureReading): boolean {
-  if (amount.label !== 'ORDINAL' || amount.end !== amount.start + 1 || view.word(amount.start) !== 'second')
-    return false;
-  const before = view.word(amount.start - 1);
-  if (/^(?:per|split|every|nano)$/.test(before)) return true;
-  const next = view.tokens[amount.end];
-  return (
-    before === 'a' && (next === undefined || next.kind === 'punctuation' || /^(?:later|that|to|or)$/.test(next.text))
-  );
-}
-
-/** Whether a bare number runs on into a code or a name: "737s", "24703 L", "123-45-6789", "one-sided". */
-function isJoinedToWord(view: TokenView, amount: FigureReading): boolean {
-  if (amount.label !== 'CARDINAL') return false;
-  const { end } = amount;
-  const next = view.tokens[end];
-  if (next === undefined || !view.glued(end - 1)) return false;
-  if (next.kind === 'word' && view.isDigits(end - 1)) return true;
-  if (view.isDash(end) && view.glued(end)) {
-    const digits = view.isDigits(end + 1) && view.isDigits(end - 1) && amount.value.lower === undefined;
-    if (digits) return false;
-    return view.number(amount.start, 'unit') !== undefined && amount.value.number === 1;
-  }
-  return false;
 }

@@ -299,6 +299,7 @@ function matchUnit(
     const raw = view.raw[at];
     const end = at + symbol.length;
     const glued = view.glued(at - 1);
+    if ((raw === 'am' || raw === 'pm') && glued && number.value <= 24) return null;
     if (RISKY.has(raw) && !glued && symbol.length === 1) {
       if (caseless) return null;
       if (raw === 'in' && !/^(?:|[.,;)!?]|thick|wide|tall|deep|long|high|diameter)$/.test(view.word(end))) return null;
@@ -340,6 +341,10 @@ const TIME_NAMES: Readonly<Record<string, string>> = {
 
 /** "per hour", "a day", "/kg" after a unit. */
 function unitPer(view: TokenView, end: number): { readonly end: number; readonly name: string } | null {
+  // "185 kilometer-per-hour"
+  const joined = view.isDash(end) && view.word(end + 1) === 'per' && view.isDash(end + 2);
+  const hourly = joined ? view.time(end + 3, 'timeUnit') : undefined;
+  if (hourly !== undefined) return { end: end + 4, name: TIME_NAMES[hourly] ?? view.word(end + 3) };
   const w = view.word(end);
   const slash = w === '/' && view.glued(end - 1) && view.glued(end);
   if (w !== 'per' && w !== 'a' && w !== 'an' && !slash) return null;

@@ -12,6 +12,7 @@ export function parsePeriod(view: TokenView, i: number): TimeReading | null {
     parseDayWord(view, i) ??
     parseHoliday(view, i) ??
     parseSet(view, i) ??
+    parseAll(view, i) ??
     parseNth(view, i) ??
     parseTurn(view, i) ??
     parseQuarter(view, i) ??
@@ -59,6 +60,16 @@ function parseDayWord(view: TokenView, i: number): TimeReading | null {
  */
 function isMarkedNow(view: TokenView, i: number): boolean {
   return view.word(i) === 'now' && /^(?:until|till|by|from|right|for|since|just|between|and)$/.test(view.word(i - 1));
+}
+
+/** "all day", "all week", "all night". */
+function parseAll(view: TokenView, i: number): TimeReading | null {
+  if (view.word(i) !== 'all') return null;
+  const unit = unitAt(view, i + 1);
+  if (unit === null || unit.plural || !/^(?:D|W|M|Y|NI)$/.test(unit.unit)) return null;
+  if (unit.unit === 'NI')
+    return point(i + 2, { kind: 'fixed', value: '' }, 'a part of a day', { type: 'TIME', part: 'NI', short: true });
+  return durationOf({ end: i + 2, steps: [{ amount: 1, unit: unit.unit }], hyphen: false, indefinite: false });
 }
 
 function parseHoliday(view: TokenView, i: number): TimeReading | null {

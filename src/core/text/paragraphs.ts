@@ -106,6 +106,9 @@ export function cutPieces(text: string, paragraphs: readonly Span[]): Piece[] {
   return pieces;
 }
 
+/** Words and numbers that go with the word before them more often than not. */
+const JOINS = /^(?:of|and|or|to|hundred|thousand|million|billion|trillion|dozen|percent|per|s|\p{Nd}.*)$/iu;
+
 /** Where to cut a paragraph that begins at `start` and is longer than a piece may be. */
 function findCut(text: string, start: number): number {
   const latest = start + CUT_AT_LATEST;
@@ -116,7 +119,7 @@ function findCut(text: string, start: number): number {
   for (const word of window.matchAll(/(?<=\s)\S{1,40}/g)) {
     const at = start + CUT_FROM + word.index;
     fallback = at;
-    if (wordHash(word[0]) % 8 === 0) return at;
+    if (wordHash(word[0]) % 8 === 0 && !JOINS.test(word[0])) return at;
   }
   if (fallback > 0) return fallback;
   return isLowSurrogate(text.charCodeAt(latest)) ? latest - 1 : latest;

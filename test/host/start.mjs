@@ -21,7 +21,11 @@ function filesIn(folder, ending) {
     .sort();
 }
 
-/** Annotates with the command line that the build has made. @returns {Promise<{ documents: object[], seconds: number }>} */
+/**
+ * Annotates with the command line that the build has made.
+ * @returns {Promise<{ documents: object[], seconds: number, speed: number }>} `speed` in MB/s, from the first document that was
+ *   done to the last: what comes before is the loading of tables and weights
+ */
 async function annotate(source, target) {
   mkdirSync(target, { recursive: true });
   const since = Date.now();
@@ -29,8 +33,17 @@ async function annotate(source, target) {
   await demand(run(process.execPath, args, { show: 'errors' }), 'newsmark annotate');
   const seconds = (Date.now() - since) / 1000;
   // An earlier run may have left files of documents that are gone: only what was written now counts.
-  const written = filesIn(target, '.json').filter(file => statSync(file).mtimeMs >= since - 1000);
-  return { documents: written.map(file => JSON.parse(readFileSync(file, 'utf8'))), seconds };
+  const written = filesIn(target, '.json')
+    .map(file => ({ file, time: statSync(file).mtimeMs }))
+    .filter(({ time }) => time >= since - 1000)
+    .map(({ file, time }) => ({ time, annotations: JSON.parse(readFileSync(file, 'utf8')) }));
+  const [first, ...later] = written.toSorted((a, b) => a.time - b.time);
+  const characters = (later.length > 0 ? later : [first]).reduce(
+    (sum, each) => sum + each.annotations.document.length,
+    0,
+  );
+  const elapsed = later.length > 0 ? later.at(-1).time - first.time : seconds * 1000;
+  return { documents: written.map(each => each.annotations), seconds, speed: characters / 1000 / Math.max(elapsed, 1) };
 }
 
 /** Prints rows under one another, the first column to the left and the numbers to the right. */
@@ -42,49 +55,53 @@ function printTable(rows) {
   }
 }
 
-function printFindings({ documents, seconds }) {
+function printFindings({ documents, seconds, speed }) {
   const kinds = ['entities', 'figures', 'events'];
   const total = kinds.map(kind => documents.reduce((sum, document) => sum + document[kind].length, 0));
-  const characters = documents.reduce((sum, { document }) => sum + document.length, 0);
   console.log();
   printTable([
     ['Document', 'Entities', 'Figures', 'Events'],
     ...documents.map(each => [each.document.id, ...kinds.map(kind => each[kind].length)]),
-    [`${documents.length} documents`, ...total],
+    [documents.length === 1 ? '1 document' : `${documents.length} documents`, ...total],
   ]);
-  const speed = Number((characters / 1e6 / seconds).toPrecision(2));
-  console.log(`\n${speed} MB/s (${(characters / 1000).toFixed(0)} kB in ${seconds.toFixed(1)} s, loading included)`);
+  console.log(`\n${Number(speed.toPrecision(2))} MB/s; ${seconds.toFixed(1)} s with loading`);
 }
 
-/** Opens a folder in a desktop VS Code, in a window of its own with the extension loaded from here. */
-async function openInProgram(program, folder) {
-  const args = ['--new-window', `--extensionDevelopmentPath=${root}`, folder];
+/** Opens a folder and a text of it in a desktop VS Code, in a window of its own with the extension loaded from here. */
+async function openInProgram(program, folder, text) {
+  const args = ['--new-window', `--extensionDevelopmentPath=${root}`, folder, text];
   const { code, output } = await run(program, args, { show: 'nothing', shell: isWindows });
   if (code !== 0) throw new Error(output.trim() || `it ended with code ${code}`);
 }
 
 /** Packs the extension and serves a VS Code that has it installed, until the person stops it. */
-async function openInBrowser(folder) {
+async function openInBrowser(folder, text) {
   const server = await provideServer(releases.newest);
   const home = path.join(temporaryFolder(), 'home');
   await installOurs(server, home);
   writeSettings(home, { ...quietSettings('node'), 'window.autoDetectColorScheme': true });
   const { address, ended } = await startServer(server, home, { drive: false });
-  console.log(`\nVS Code with Newsmark: ${workbenchUrl(address, folder)}`);
+  const url = workbenchUrl(address, folder, [['openFile', `vscode-remote://${address}${text}`]]);
+  console.log(`\nVS Code with Newsmark: ${url}`);
   console.log('Open this address in a browser on this machine. Ctrl+C stops it.');
   await ended;
 }
 
-/** The ways to open a folder, the best first. @returns {{ name: string, open: () => Promise<void> }[]} */
-function waysToOpen(folder) {
+/** The ways to open a folder and a text of it, the best first. @returns {{ name: string, open: () => Promise<void> }[]} */
+function waysToOpen(folder, text) {
   const code = findCommand('code');
   const desktop = hasDisplay();
   return [
-    ...(code && desktop ? [{ name: 'the installed VS Code', open: () => openInProgram(code, folder) }] : []),
+    ...(code && desktop ? [{ name: 'the installed VS Code', open: () => openInProgram(code, folder, text) }] : []),
     ...(desktop
-      ? [{ name: 'a downloaded VS Code', open: async () => openInProgram(await provideDesktop('stable'), folder) }]
+      ? [
+          {
+            name: 'a downloaded VS Code',
+            open: async () => openInProgram(await provideDesktop('stable'), folder, text),
+          },
+        ]
       : []),
-    { name: 'the VS Code server', open: () => openInBrowser(folder) },
+    { name: 'the VS Code server', open: () => openInBrowser(folder, text) },
   ];
 }
 
@@ -97,12 +114,15 @@ async function main() {
   await installPackages();
   await demand(run(process.execPath, ['esbuild.mjs'], { show: 'nothing' }), 'the build');
   const target = path.join(root, 'out', path.basename(source));
-  printFindings(await annotate(source, target));
+  const found = await annotate(source, target);
+  printFindings(found);
   console.log(`The annotations are in ${fromRoot(target)}`);
   if (!show) return;
 
   const folder = statSync(source).isDirectory() ? source : path.dirname(source);
-  for (const { name, open } of waysToOpen(folder)) {
+  const texts = found.documents.map(each => each.document);
+  const first = texts.find(({ register }) => register === 'standard') ?? texts[0];
+  for (const { name, open } of waysToOpen(folder, path.join(folder, first?.uri ?? ''))) {
     try {
       console.log(`Opening ${name}`);
       return await open();

@@ -27,12 +27,21 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
   const started = performance.now();
   const t: Translate = (message, ...args) => vscode.l10n.t(message, ...args);
   const log = vscode.window.createOutputChannel('Newsmark', { log: true });
+  const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    const since = performance.now();
+    const value = await work();
+    log.info(`${what} after ${(performance.now() - since).toFixed(0)} ms`);
+    return value;
+  };
   const settings = new Settings();
   const engine = createEngineWithFallback({
     inWorker: settings.useWorker
-      ? async onLost => connectEngine(await platform.startWorker(context.extensionUri), WORKER_PATIENCE, onLost)
+      ? onLost =>
+          timed('The engine started in a worker', async () =>
+            connectEngine(await platform.startWorker(context.extensionUri), WORKER_PATIENCE, onLost),
+          )
       : undefined,
-    here: () => platform.loadEngine(context.extensionUri),
+    here: () => timed('The engine loaded in this thread', () => platform.loadEngine(context.extensionUri)),
     warn: message => log.warn(message),
   });
   const sessions = new Sessions(engine, settings, message => log.error(message));

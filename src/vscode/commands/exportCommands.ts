@@ -189,8 +189,11 @@ export function registerExport(services: Services): vscode.Disposable {
 
   function pickFile(beside: vscode.Uri, name: string, format: DocumentFormat): Thenable<vscode.Uri | undefined> {
     const file = format === 'json' ? `${name}.newsmark.json` : `${name}.newsmark.jsonl`;
+    // A new document and a sample have no folder of the person's own: offer that of the workspace.
+    const own = beside.scheme !== 'untitled' && !beside.path.startsWith(context.extensionUri.path);
+    const folder = own ? vscode.Uri.joinPath(beside, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
     return vscode.window.showSaveDialog({
-      defaultUri: vscode.Uri.joinPath(beside, '..', file),
+      ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, file) } : {}),
       filters: format === 'json' ? { JSON: ['json'] } : { 'JSON Lines': ['jsonl'] },
       title: t('Export annotations'),
       saveLabel: t('Export'),

@@ -92,7 +92,7 @@ function entityCard(entity: EntityMention, context: HoverContext): string {
     const reason = context.detail === 'full' ? cluster?.reason : undefined;
     lines.push(mentionList(others, reason, context));
   }
-  return card(lines, actions(entity.id, name, context, mentions.length > 1));
+  return card(lines, actions(entity.id, name, t('Copy name'), context, mentions.length > 1));
 }
 
 function figureCard(figure: Figure, context: HoverContext): string {
@@ -105,7 +105,7 @@ function figureCard(figure: Figure, context: HoverContext): string {
     const line = [written, ...details, sureness(figure.confidence, undefined, context)].filter(w => w).join(' · ');
     if (line) lines.push(line);
   }
-  return card(lines, actions(figure.id, words, context, false));
+  return card(lines, actions(figure.id, words, t('Copy value'), context, false));
 }
 
 function eventCard(event: EventAnnotation, context: HoverContext): string {
@@ -126,7 +126,7 @@ function eventCard(event: EventAnnotation, context: HoverContext): string {
     const sure = sureness(event.confidence, event.evidence, context);
     if (sure) lines.push(sure);
   }
-  return card(lines, actions(event.id, eventWords(event, index), context, false));
+  return card(lines, actions(event.id, eventWords(event, index), t('Copy'), context, false));
 }
 
 /** An event in one spoken sentence, for screen readers. */
@@ -203,14 +203,14 @@ function link(label: string, span: Span, context: HoverContext): string {
   return commandLink(label, HOVER_COMMANDS.goTo, [context.uri, span.start, span.end], title);
 }
 
-function actions(id: string, name: string, context: HoverContext, several: boolean): string {
+function actions(id: string, name: string, copy: string, context: HoverContext, several: boolean): string {
   const { t, uri } = context;
   const links = [
     several
       ? commandLink(`$(references) ${t('All mentions')}`, HOVER_COMMANDS.mentions, [uri, id], t('List all mentions'))
       : undefined,
     commandLink(`$(list-tree) ${t('Show in view')}`, HOVER_COMMANDS.reveal, [uri, id], t('Select it in the sidebar')),
-    commandLink(`$(copy) ${t('Copy')}`, HOVER_COMMANDS.copy, [shorten(name, 200)], t('Copy “{0}”', shorten(name, 60))),
+    commandLink(`$(copy) ${copy}`, HOVER_COMMANDS.copy, [shorten(name, 200)], t('Copy “{0}”', shorten(name, 60))),
   ];
   return links.filter(l => l !== undefined).join('&nbsp;&nbsp; ');
 }

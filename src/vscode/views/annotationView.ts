@@ -207,12 +207,19 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
     const offset = document.offsetAt(position);
     for (const mark of index.at(offset)) {
       const row = this.#byMark.get(markId(mark));
-      if (row) return row.context === 'mention' ? this.#parents.get(row.id) : row;
+      if (row) return this.#mainRow(row);
     }
     if (this.kind.id !== 'newsmark.events') return undefined;
     const line = document.offsetAt(document.lineAt(position.line).range.start);
     const told = index.triggers.filter(m => line <= m.start && m.start <= offset && this.#byMark.has(markId(m)));
     const last = told.at(-1);
-    return last && this.#byMark.get(markId(last));
+    const row = last && this.#byMark.get(markId(last));
+    return row && this.#mainRow(row);
+  }
+
+  /** The entity of a mention, the event of a later telling: following the cursor opens nothing that is closed. */
+  #mainRow(row: Row): Row {
+    const parent = this.#parents.get(row.id);
+    return parent && parent.context !== 'group' ? parent : row;
   }
 }

@@ -3,6 +3,7 @@ import './activation';
 import './language';
 import './annotations';
 import './commands';
+import './features';
 import './exports';
 import './badInput';
 import { newsmark } from './newsmark';

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { DocumentSession } from '../documentSession';
 import { related } from '../language/navigation';
 import { type Mark, markId, markLabel } from '../present/annotationIndex';
+import { isNews } from '../present/eventWords';
 import { LABELS, LOOKS, labelPlural, MARK_LABELS, type MarkLabel, TRIGGER_ICON } from '../present/labels';
 import { inContext } from '../present/markdown';
 import type { Services } from '../services';
@@ -23,7 +24,10 @@ export function registerNavigate(services: Services, views: Views): vscode.Dispo
     const index = await at?.session.settledIndex();
     if (!at || !index) return;
     const shown = settings.shownLabels;
-    const marks = index.marks.filter(m => (label === undefined ? shown.has(markLabel(m)) : markLabel(m) === label));
+    const marks = index.marks.filter(m => {
+      if (m.kind === 'event' && !isNews(m.event, index)) return false;
+      return label === undefined ? shown.has(markLabel(m)) : markLabel(m) === label;
+    });
     const offset = at.editor.document.offsetAt(at.editor.selection.active);
     const next = forward
       ? (marks.find(m => m.start > offset) ?? marks[0])

@@ -1,0 +1,131 @@
+import * as vscode from 'vscode';
+import { annotated, marksOf, newsmark, positionOf, settled } from './newsmark';
+import { assert, assertEqual, test, until } from './testing';
+import { show, write } from './workspace';
+
+const article = 'corpus/harbour.txt';
+const wordsAt = (document: vscode.TextDocument, ranges: readonly vscode.Range[]): readonly string[] =>
+  ranges.map(range => document.getText(range));
+
+test('the mentions of a person are highlighted together and found as references', async () => {
+  const { document, uri } = await annotated(article);
+  const position = positionOf(document, 'Lindqvist told').translate(0, 2);
+  const highlights = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
+    'vscode.executeDocumentHighlights',
+    uri,
+    position,
+  );
+  assertEqual(
+    [
+      ...wordsAt(
+        document,
+        highlights.map(h => h.range),
+      ),
+    ].sort(),
+    ['Lindqvist', 'Maria Lindqvist'],
+    'highlights',
+  );
+  const references = await vscode.commands.executeCommand<vscode.Location[]>(
+    'vscode.executeReferenceProvider',
+    uri,
+    position,
+  );
+  assertEqual(references.length, 2, 'references');
+});
+
+test('the definition of a short name is the full name', async () => {
+  const { document, uri } = await annotated(article);
+  const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+    'vscode.executeDefinitionProvider',
+    uri,
+    positionOf(document, 'Lindqvist told').translate(0, 2),
+  );
+  const ranges = found.map(f => ('targetRange' in f ? f.targetRange : f.range));
+  assertEqual(wordsAt(document, ranges), ['Maria Lindqvist'], 'definition');
+});
+
+test('a selection grows from the word to its annotation, its line and the text', async () => {
+  const { document, uri } = await annotated(article);
+  const [selection] = await vscode.commands.executeCommand<vscode.SelectionRange[]>(
+    'vscode.executeSelectionRangeProvider',
+    uri,
+    [positionOf(document, 'Lindqvist met').translate(0, 2)],
+  );
+  const steps: string[] = [];
+  for (let at: vscode.SelectionRange | undefined = selection; at; at = at.parent)
+    steps.push(document.getText(at.range));
+  assert(steps.includes('Maria Lindqvist'), `no annotation among ${steps.join(' | ')}`);
+  for (const [i, step] of steps.entries())
+    assert(i === 0 || step.includes(steps[i - 1] ?? ''), `"${step}" is no larger`);
+});
+
+test('a link goes to its place', async () => {
+  const { document, uri } = await annotated(article);
+  await write('elsewhere/notes.txt', 'Nothing.\n');
+  await show('elsewhere/notes.txt');
+  const start = document.getText().indexOf('Rotterdam');
+  await vscode.commands.executeCommand('newsmark.goToPlace', uri.toString(), start, start + 9);
+  const editor = vscode.window.activeTextEditor;
+  assertEqual(editor?.document.getText(editor.selection), 'Rotterdam', 'selection');
+});
+
+test('a link with arguments that make no sense does nothing', async () => {
+  await annotated(article);
+  for (const args of [[], [1, 2, 3], ['file:///a.txt', 0]]) {
+    await vscode.commands.executeCommand('newsmark.goToPlace', ...args);
+  }
+});
+
+test('plain text that matches the setting is annotated, and no more when it does not', async () => {
+  await write('elsewhere/plain.txt', 'Maria Lindqvist met Pieter van Houten in Rotterdam on Tuesday.\n');
+  const settings = () => vscode.workspace.getConfiguration('newsmark');
+  const { document } = await show('elsewhere/plain.txt');
+  const api = await newsmark();
+  const uri = document.uri.toString();
+  assertEqual(api.state(uri), undefined, 'state before');
+  await settings().update('corpus.include', ['elsewhere/**/*.txt'], vscode.ConfigurationTarget.Workspace);
+  await until('a session', () => api.state(uri));
+  assert((await settled(document)).entities > 0, 'no entities');
+  await until('marks', async () => (await marksOf(document.uri)).length > 0);
+  await settings().update('corpus.include', undefined, vscode.ConfigurationTarget.Workspace);
+  await until('no session', () => api.state(uri) === undefined);
+  await until('no marks', async () => (await marksOf(document.uri)).length === 0);
+});
+
+test('a text above the limit is left alone until it is asked for', async () => {
+  const settings = () => vscode.workspace.getConfiguration('newsmark');
+  await settings().update('performance.maxFileSize', 1, vscode.ConfigurationTarget.Workspace);
+  try {
+    await write('corpus/large.txt', 'Maria Lindqvist met Pieter van Houten in Rotterdam.\n\n'.repeat(40));
+    const { document } = await show('corpus/large.txt');
+    const api = await newsmark();
+    await until('the state', () => api.state(document.uri.toString())?.state === 'tooLarge');
+    assertEqual(api.state(document.uri.toString())?.entities, 0, 'entities');
+    await vscode.commands.executeCommand('newsmark.annotateAnyway');
+    assert((await settled(document)).entities >= 80, 'it is not annotated');
+  } finally {
+    await settings().update('performance.maxFileSize', undefined, vscode.ConfigurationTarget.Workspace);
+  }
+});
+
+test('events can be listed by date', async () => {
+  await annotated(article);
+  const api = await newsmark();
+  const before = api.rows('events');
+  await vscode.commands.executeCommand('newsmark.events.orderByDate');
+  try {
+    const byDate = await until('another order', () => api.rows('events') !== before && api.rows('events'));
+    assert(/^(?:\d|Without)/m.test(byDate), byDate);
+  } finally {
+    await vscode.commands.executeCommand('newsmark.events.orderByText');
+    await until('the first order', () => api.rows('events') === before);
+  }
+});
+
+test('an annotation is shown in its view, and the editor stays as it is', async () => {
+  const { editor, document } = await annotated(article);
+  const at = positionOf(document, '$2.4 billion').translate(0, 2);
+  editor.selection = new vscode.Selection(at, at);
+  await vscode.commands.executeCommand('newsmark.revealInView');
+  assertEqual(vscode.window.activeTextEditor?.selection.active, at, 'cursor');
+});

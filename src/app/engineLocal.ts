@@ -9,6 +9,7 @@ import {
   type EventHeadline,
   type FigureWords,
 } from './engine';
+import { listedHeadline } from './engineHeadlines';
 
 /** The part of the core that an engine runs. */
 export interface EnginePipeline {
@@ -50,10 +51,7 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
     const { register, date, entities, figures, events, clusters, zones } = annotated;
     const headlineOf = pipeline.eventHeadlines(annotated);
     const headlines = Object.fromEntries(
-      events.map(event => {
-        const { line, noun, rank } = headlineOf(event);
-        return [event.id, { line, noun, rank }];
-      }),
+      events.map(event => [event.id, listedHeadline(event, headlineOf(event), annotated.text)]),
     );
     const values = Object.fromEntries(figures.map(figure => [figure.id, wordsOf(figure, date)]));
     return {

@@ -65,7 +65,8 @@ function collectPhrases(tables: string): Map<number, number> {
   const known = new Set(
     readTable(`${tables}/misc/curated.tsv`)
       .filter(row => row['label'] === 'ORG')
-      .map(row => foldPieces(row['name']).join(' ')),
+      .flatMap(row => [row['name'], ...row['aliases'].split('|')])
+      .map(name => foldPieces(name).join(' ')),
   );
   for (const row of readTable(`${tables}/places/place_names.tsv`)) {
     const name = row['name'];

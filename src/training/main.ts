@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { calibrate } from './calibrate';
+import { measureClusters } from './clusterQuality';
 import { evaluate } from './evaluate';
 import { buildLexicon } from './lexiconBuilder';
 import { buildNameTable } from './nameTableBuilder';
@@ -10,7 +12,8 @@ import { train } from './train';
 import { clusterWords } from './wordClusters';
 
 // Rebuilds the data files of the entity annotator: `node dist/training.js STEP [--option value…]`.
-// Steps, in order: clusters, tables, train (on gold), label (news, with what was trained), train (on gold and news); evaluate scores.
+// Steps, in order: clusters, tables, train (on gold), label (news, with what was trained), train (on gold and news); evaluate scores mentions,
+// cluster scores clusters.
 const [step = '', ...args] = process.argv.slice(2);
 const option = readOptions(args);
 const data = option('data', '../shared/data');
@@ -39,6 +42,8 @@ const steps: Readonly<Record<string, () => void>> = {
   label: () => labelNews(data, scratch),
   train: () => train(option),
   evaluate: () => evaluate(option),
+  calibrate: () => calibrate(option),
+  cluster: () => measureClusters(data, option('list', '') !== ''),
 };
 
 const run = steps[step];

@@ -70,4 +70,7 @@ const REGIONS = [
   'South China Sea',
   'Persian Gulf',
   'Taiwan Strait',
+  'Pacific',
+  'Atlantic',
+  'Mediterranean',
 ];

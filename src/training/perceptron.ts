@@ -1,14 +1,21 @@
 import { deflateSync } from 'fflate';
 import type { Lexicon } from '../core/entities/lexicon';
 import { SentenceFeatures } from '../core/entities/sentenceFeatures';
-import { beginTag, insideTag, lastTag, TAG_COUNT, unitTag } from '../core/entities/tagset';
+import { beginTag, insideTag, lastTag, TAG_COUNT, TAG_TYPES, unitTag } from '../core/entities/tagset';
 import { Viterbi } from '../core/entities/viterbi';
-import type { Weights } from '../core/entities/weights';
-import { type CasePattern, REACH, ROW_BITS, WordForms } from '../core/entities/wordForms';
+import { type CasePattern, caselessRow, REACH, ROW_BITS, WordForms } from '../core/entities/wordForms';
 import { ByteWriter } from './byteWriter';
 import type { LabelledSentence } from './corpus';
 
 const OFFSETS = 2 * REACH + 1;
+
+/** All rows of weights, also those without one. */
+export interface QuantisedWeights {
+  /** `rows[row * TAG_COUNT + tag]` */
+  readonly rows: Int8Array;
+  /** `transitions[previous * TAG_COUNT + next]`, in the same unit. */
+  readonly transitions: Float32Array;
+}
 
 /** An averaged structured perceptron (Collins 2002) with word dropout; its features are those of the product's tagger. */
 export class Perceptron {
@@ -82,7 +89,7 @@ export class Perceptron {
     const n = words.length;
     if (n * 128 > this.lit.length) this.lit = new Int32Array(n * 256);
     const { features, lit } = this;
-    features.load(n, i => this.words.idOf(words[i], pattern));
+    features.load(words, pattern);
     let end = 0;
     for (let i = 0; i < n; i++) {
       let dropped = false;
@@ -122,8 +129,11 @@ export class Perceptron {
     return greatest;
   }
 
-  /** The averaged weights as whole numbers; those below `least` of the greatest 127 are dropped. */
-  quantise(least: number, clip: number): Weights {
+  /**
+   * The averaged weights as whole numbers; those below `least` of the greatest 127 are dropped. `favour` is added to the tags of
+   * organisations in text without capitals, where they are found too rarely.
+   */
+  quantise(least: number, clip: number, favour: number): QuantisedWeights {
     const average = (value: number, sum: number): number => value - sum / this.clock;
     const scale = 127 / clip;
     const rows = new Int8Array(this.rows.length);
@@ -132,6 +142,10 @@ export class Perceptron {
       const value = Math.round(average(this.rows[i], this.rowSums[i]) * scale);
       if (Math.abs(value) >= least) rows[i] = Math.max(-127, Math.min(127, value));
     }
+    const caseless = caselessRow() * TAG_COUNT + beginTag(TAG_TYPES.indexOf('ORG'));
+    for (let part = 0; part < 4; part++) {
+      rows[caseless + part] = Math.max(-127, Math.min(127, rows[caseless + part] + Math.round(favour * scale)));
+    }
     const transitions = this.transitions.map((value, i) =>
       Math.max(-32768, Math.min(32767, Math.round(average(value, this.transitionSums[i]) * scale))),
     );
@@ -139,8 +153,8 @@ export class Perceptron {
   }
 }
 
-/** The bytes of `weights.bin`; see `unpackWeights`. */
-export function packWeights({ rows, transitions }: Weights): Uint8Array {
+/** The bytes of `weights.bin`; see `Weights.unpack`. */
+export function packWeights({ rows, transitions }: QuantisedWeights): Uint8Array {
   const sizes = new ByteWriter();
   const tags = new ByteWriter();
   const values = new ByteWriter();

@@ -14,8 +14,8 @@ export function tagText(tagger: Tagger, text: string): ScoredSpan[] {
     for (const { first, last } of block.sentences) {
       const words = block.tokens.slice(first, last).map(token => token.text);
       const pattern: CasePattern = casePatternOf(words, block.register);
-      const at = (i: number): string => (pattern === CASELESS ? words[i].toLowerCase() : words[i]);
-      for (const span of tagger.tag(words.length, at, pattern)) {
+      const texts = pattern === CASELESS ? words.map(word => word.toLowerCase()) : words;
+      for (const span of tagger.tag(texts, pattern)) {
         spans.push({
           start: offset + block.tokens[first + span.first].start,
           end: offset + block.tokens[first + span.last - 1].end,

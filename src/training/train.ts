@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Lexicon } from '../core/entities/lexicon';
 import { Tagger } from '../core/entities/tagger';
-import { unpackWeights } from '../core/entities/weights';
+import { Weights } from '../core/entities/weights';
 import { CASELESS, type CasePattern, MIXED_CASE, TITLE_CASE } from '../core/entities/wordForms';
 import {
   type LabelledSentence,
@@ -40,9 +40,11 @@ export function train(option: Options): void {
   const dropout = Number(option('dropout', '0.1'));
   const cost = Number(option('cost', '0'));
   const least = Number(option('least', '1'));
+  const favour = Number(option('favour', '7'));
   const clips = option('clip', '24').split(',').map(Number);
 
-  const lexicon = Lexicon.unpack(readFileSync(option('lexicon', 'src/core/entities/data/lexicon.bin')));
+  const whole = Lexicon.unpack(readFileSync(option('lexicon', 'src/core/entities/data/lexicon.bin')));
+  const lexicon = whole.without(option('without', ''));
   const random = createRandom(Number(option('seed', '11')));
   const correct = correctionBy(lexicon);
 
@@ -100,10 +102,10 @@ export function train(option: Options): void {
     );
   }
   for (const [at, clip] of clips.entries()) {
-    const packed = packWeights(perceptron.quantise(least, clip));
+    const packed = packWeights(perceptron.quantise(least, clip, favour));
     if (at === 0) writeFileSync(out, packed);
     console.log(`clip ${clip}: ${packed.length} bytes; greatest weight ${perceptron.greatest().toFixed(1)}`);
-    score(new Tagger(unpackWeights(packed), lexicon), `${data}/dev/entities-worldwide.jsonl`);
+    score(new Tagger(Weights.unpack(packed), lexicon), `${data}/dev/entities-worldwide.jsonl`);
   }
 }
 

@@ -101,9 +101,9 @@ export class BlockTagger {
     for (const { first, last } of block.sentences) {
       const words = tokens.slice(first, last).map(token => token.text);
       const pattern = casePatternOf(words, block.register);
-      const textAt = pattern === CASELESS ? (i: number) => words[i].toLowerCase() : (i: number) => words[i];
+      const texts = pattern === CASELESS ? words.map(word => word.toLowerCase()) : words;
       const maskOf = (from: number, to: number): number => this.tagger.maskOf(from - first, to - first);
-      for (const tag of this.tagger.tag(words.length, textAt, pattern)) {
+      for (const tag of this.tagger.tag(texts, pattern)) {
         const raw: TokenSpan = { first: first + tag.first, last: first + tag.last, type: TAG_TYPES[tag.type] };
         const trimmed = trimSpan(raw, tokens, caseless, this.names);
         if (!trimmed) continue;
@@ -191,7 +191,9 @@ export class BlockTagger {
     if ((mask & (NORP | COUNTRY)) === 0 || (mask & PERSON) !== 0) return null;
     const opens = first === 0 || /^[.!?:"“”]$/.test(tokens[first - 1].text);
     if ((caseless || opens) && size === 1 && this.capitalOf(tokens[first]) < 7) return null;
-    if ((mask & NORP) !== 0 && (mask & COUNTRY) === 0) return 'NORP';
+    if ((mask & NORP) !== 0 && (mask & COUNTRY) === 0) {
+      return size === 1 && this.names.labelOf(fold(tokens[first].text)) === 'LOC' ? null : 'NORP';
+    }
     return (mask & COUNTRY) !== 0 && (mask & NORP) === 0 ? 'LOC' : null;
   }
 }

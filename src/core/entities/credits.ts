@@ -76,6 +76,7 @@ function makersIn(block: Block, zone: Span, lexicon: Lexicon, names: NameTable):
         names.labelOf(nameKey(name)) === 'ORG' ||
         (mask & AGENCIES) !== 0 ||
         capitals ||
+        /^The /.test(name) ||
         (index > 0 &&
           (/\b(?:Images|Press|Agency|News|Photos|Pictures|Media|Times|Post)$/.test(name) ||
             part.last - part.first === 1) &&

@@ -14,7 +14,7 @@ import { Lexicon } from './lexicon';
 import { NameTable } from './nameTable';
 import { createResolver } from './resolveEntities';
 import { Tagger } from './tagger';
-import { unpackWeights } from './weights';
+import { Weights } from './weights';
 
 export type EntityAnnotator = Annotator<readonly LocalMention[], EntityResult, BeforeEntities, DocumentBeforeEntities>;
 
@@ -28,7 +28,7 @@ export function createEntityAnnotator(): EntityAnnotator {
     if (!loaded) {
       const lexicon = Lexicon.unpack(lexiconData);
       const names = new NameTable();
-      const tagger = new Tagger(unpackWeights(weightsData), lexicon);
+      const tagger = new Tagger(Weights.unpack(weightsData), lexicon);
       loaded = { blocks: new BlockTagger(tagger, lexicon, names), resolve: createResolver(lexicon) };
     }
     return loaded;

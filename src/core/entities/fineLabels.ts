@@ -25,7 +25,7 @@ export interface FineLabel {
 export function fineLabel(span: TokenSpan, tokens: readonly Token[], mask: number, names: NameTable): FineLabel | null {
   const words = tokens.slice(span.first, span.last).map(token => token.text);
   const known = names.labelOf(nameKey(words.join(' ')));
-  const people = (mask & NORP) !== 0 && (mask & COUNTRY) === 0;
+  const people = (mask & NORP) !== 0 && (mask & COUNTRY) === 0 && known !== 'LOC';
   if (people && (known === 'NORP' || span.type !== 'ORG') && span.type !== 'PER') {
     return { label: 'NORP', evidence: 'in the table of peoples and nationalities' };
   }

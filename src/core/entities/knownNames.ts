@@ -1,6 +1,6 @@
 import type { EntityLabel } from '../annotations/model';
 import type { Token } from '../tokens/token';
-import { EMPTY_PHRASE, extendPhrase, foldPieces, hashPiece } from './hash';
+import { EMPTY_PHRASE, extendPhrase } from './hash';
 import type { NameTable } from './nameTable';
 
 const LONGEST = 8;
@@ -17,18 +17,19 @@ export interface KnownName {
  */
 export function findKnownNames(tokens: readonly Token[], caseless: boolean, names: NameTable): KnownName[] {
   const found: KnownName[] = [];
-  const pieces = tokens.map(token => foldPieces(token.text).map(hashPiece));
   for (let i = 0; i < tokens.length; i++) {
-    if (pieces[i].length === 0 || !names.mayStart(pieces[i][0])) continue;
     if (!caseless && !/^[\p{Lu}\p{N}]/u.test(tokens[i].text)) continue;
+    const start = names.piecesOf(tokens[i].text);
+    if (start.length === 0 || !names.mayStart(start[0])) continue;
     let phrase = EMPTY_PHRASE;
     let best: KnownName | null = null;
     for (let j = i; j < tokens.length && j < i + LONGEST; j++) {
-      if (pieces[j].length === 0) {
+      const pieces = names.piecesOf(tokens[j].text);
+      if (pieces.length === 0) {
         if (/^[-.'’&/]$/.test(tokens[j].text)) continue;
         break;
       }
-      for (const piece of pieces[j]) phrase = extendPhrase(phrase, piece);
+      for (const piece of pieces) phrase = extendPhrase(phrase, piece);
       const label = names.labelOfPhrase(phrase);
       if (label !== undefined && j > i && (caseless || /^[\p{Lu}\p{N}]/u.test(tokens[j].text))) {
         best = { first: i, last: j + 1, label };

@@ -71,6 +71,12 @@ export class Lexicon {
     return new Lexicon(HashTable.read(reader), HashTable.read(reader), coarse);
   }
 
+  /** The same without one of its parts, "phrases" or "words", to measure what it gives. */
+  without(part: string): Lexicon {
+    const none = new HashTable(0);
+    return new Lexicon(part === 'phrases' ? none : this.phrases, part === 'words' ? none : this.words, this.coarseOf);
+  }
+
   /** The classes of a phrase, as a mask; 0 when it is not known. */
   phraseMask(phrase: number): number {
     return this.phrases.get(phrase);

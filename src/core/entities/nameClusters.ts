@@ -153,7 +153,7 @@ function joinOrganisations(groups: readonly Group[], definitions: ReadonlyMap<st
         return { host: expansion, reason: 'an acronym and the name whose initials it has' };
     }
     const longer = (byFirst.get(group.pieces[0]) ?? []).filter(
-      rival => rival.pieces.length > group.pieces.length && isNameSubset(rival.pieces, group.pieces),
+      rival => isNameSubset(rival.pieces, group.pieces) && isShortForm(rival.pieces, group.pieces),
     );
     const single = longer.length === 1 ? longer[0] : undefined;
     return single ? { host: single, reason: 'a full name and its first words' } : undefined;
@@ -168,6 +168,19 @@ function joinOrganisations(groups: readonly Group[], definitions: ReadonlyMap<st
     } else kept.push(group);
   }
   return kept;
+}
+
+const LEGAL = new Set(
+  'inc incorporated corp corporation co company ltd limited plc group holdings ag sa se nv gmbh llc fc cf afc images'.split(
+    ' ',
+  ),
+);
+
+/** Whether a longer name adds only a legal form, or one word to a single word: "Apple Inc.", "Getty Images". */
+function isShortForm(long: readonly string[], short: readonly string[]): boolean {
+  const rest = long.slice(short.length);
+  if (rest.length === 0) return false;
+  return rest.every(piece => LEGAL.has(piece)) || (short.length === 1 && rest.length === 1);
 }
 
 const SMALL = new Set(['of', 'the', 'and', 'for', 'in', 'on', 'to', 'de', 'la', 'du', 'des', 's']);

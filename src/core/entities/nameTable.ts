@@ -13,6 +13,9 @@ export function nameKey(name: string): string {
   return foldPieces(name).join(' ');
 }
 
+/** Texts of tokens whose pieces are kept. */
+const MOST_TEXTS = 20_000;
+
 /** The tables that tell what a name is, read at the first use. */
 export class NameTable {
   private readonly labels = new Map<string, EntityLabel>();
@@ -20,6 +23,7 @@ export class NameTable {
   private readonly firsts = new Set<number>();
   private readonly heads = new Map<string, EntityLabel>();
   private readonly titles = new Set<string>();
+  private readonly pieces = new Map<string, readonly number[]>();
 
   constructor() {
     for (const [name, label] of tsvRows(names)) {
@@ -49,6 +53,17 @@ export class NameTable {
   /** Whether a known name of several pieces begins with this piece. */
   mayStart(piece: number): boolean {
     return this.firsts.has(piece);
+  }
+
+  /** Hashes of the pieces of a token's text; worked out once for each text, as long as there are not too many. */
+  piecesOf(text: string): readonly number[] {
+    let pieces = this.pieces.get(text);
+    if (pieces === undefined) {
+      pieces = foldPieces(text).map(hashPiece);
+      if (this.pieces.size >= MOST_TEXTS) this.pieces.clear();
+      if (text.length < 50) this.pieces.set(text, pieces);
+    }
+    return pieces;
   }
 
   /** What a name with this word at its end, or at its beginning, is. */

@@ -94,7 +94,14 @@ function canonical(mentions: readonly number[], placed: readonly PlacedMention[]
 
 function placeOf(located: readonly KnownPlace[], places: PlaceTable): Place {
   const [first, ...others] = located;
-  const named = others.slice(0, MOST_OTHERS).map(other => {
+  // A region around a city of its own name is no other place.
+  const apart = others.filter(
+    other =>
+      other.kind !== 'region' ||
+      first.kind !== 'settlement' ||
+      Math.hypot(other.latitude - first.latitude, other.longitude - first.longitude) > 1.5,
+  );
+  const named = apart.slice(0, MOST_OTHERS).map(other => {
     const country = places.countryName(other.country.slice(0, 2));
     return other.kind === 'country' ? `${other.name}, a country` : `${other.name}, ${other.kind} in ${country}`;
   });
@@ -109,6 +116,16 @@ function placeOf(located: readonly KnownPlace[], places: PlaceTable): Place {
 function governmentNote(key: string, place: KnownPlace | undefined, places: PlaceTable): string | undefined {
   const body = places.standsFor(key);
   if (body !== undefined) return `may stand for the ${body}`;
-  if (place?.capital === true) return `may stand for the government of ${places.countryName(place.country)}`;
+  if (place?.capital === true)
+    return `may stand for the government of ${withArticle(places.countryName(place.country))}`;
   return undefined;
+}
+
+/** Countries whose names take an article in a sentence. */
+function withArticle(country: string): string {
+  return /^(?:United|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Seychelles|Solomon|Marshall|Dominican|Central African|Czech R)/.test(
+    country,
+  )
+    ? `the ${country}`
+    : country;
 }

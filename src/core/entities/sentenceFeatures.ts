@@ -1,6 +1,6 @@
 import { EMPTY_PHRASE, extendPhrase, mix } from './hash';
 import { classMask, type Lexicon, STARTS_PHRASE } from './lexicon';
-import { classesOf, featureRow, type WordForms } from './wordForms';
+import { type CasePattern, classesOf, featureRow, type WordForms } from './wordForms';
 
 /** Longest gazetteer entry, in tokens of the text. */
 const LONGEST_ENTRY = 8;
@@ -28,8 +28,9 @@ export class SentenceFeatures {
     private readonly lexicon: Lexicon,
   ) {}
 
-  /** Takes the next sentence; `formAt(i)` gives the form of its token `i`. */
-  load(length: number, formAt: (index: number) => number): void {
+  /** Takes the next sentence, given the texts of its tokens. */
+  load(texts: readonly string[], pattern: CasePattern): void {
+    const length = texts.length;
     if (length + 6 > this.forms.length) {
       const size = 2 * (length + 6);
       this.forms = new Int32Array(size);
@@ -41,7 +42,7 @@ export class SentenceFeatures {
     }
     this.length = length;
     this.forms.fill(0, 0, length + 6);
-    for (let i = 0; i < length; i++) this.forms[i + 3] = formAt(i);
+    for (let i = 0; i < length; i++) this.forms[i + 3] = this.words.idOf(texts[i], pattern);
     this.begins.fill(0, 0, length);
     this.inside.fill(0, 0, length);
     this.ends.fill(0, 0, length);

@@ -23,19 +23,25 @@ export function trimSpan(
   caseless: boolean,
   names: NameTable,
 ): TokenSpan | null {
-  let { first, last } = span;
+  let { first, last, type } = span;
   const text = (i: number): string => tokens[i].text;
+  // "Secretary of State" is an office: what follows is its holder.
+  const office = first > 1 && last - first > 1 && /^secretary$/i.test(text(first - 2)) && /^of$/i.test(text(first - 1));
+  if (office && /^(?:state|defen[cs]e|treasury|commerce|energy|education|labor|agriculture)$/i.test(text(first))) {
+    first++;
+    type = 'PER';
+  }
   while (last > first && (POSSESSIVE.test(text(last - 1)) || isEdge(text(last - 1)))) last--;
   if (caseless && last - first > 1 && text(last - 1) === 's') last--;
   while (first < last && isEdge(text(first))) first++;
   if (!caseless) last = withoutLowerTail(first, last, tokens, names);
   if (last - first > 1 && ARTICLE.test(text(first)) && !isNamedWhole(tokens, first, last, names)) first++;
-  if (span.type === 'PER') {
+  if (type === 'PER') {
     const bare = afterTitles(first, last, tokens, names);
     if (bare === last) return null;
     first = bare;
   }
-  return first < last ? { first, last, type: span.type } : null;
+  return first < last ? { first, last, type } : null;
 }
 
 /** The points of an abbreviation belong to it; other punctuation at an end does not. */

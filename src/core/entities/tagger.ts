@@ -45,8 +45,9 @@ export class Tagger {
     this.features = new SentenceFeatures(this.words, lexicon);
   }
 
-  /** Tags one sentence of `length` tokens; `textAt(i)` gives the text of its token `i`. */
-  tag(length: number, textAt: (index: number) => string, pattern: CasePattern): TaggedSpan[] {
+  /** Tags one sentence, given the texts of its tokens; in lower case when `pattern` is CASELESS. */
+  tag(texts: readonly string[], pattern: CasePattern): TaggedSpan[] {
+    const length = texts.length;
     if (this.words.size > MOST_FORMS) {
       this.words = new WordForms(this.lexicon);
       this.features = new SentenceFeatures(this.words, this.lexicon);
@@ -56,7 +57,7 @@ export class Tagger {
       this.scores = new Int32Array(2 * length * TAG_COUNT);
       this.tags = new Uint8Array(2 * length);
     }
-    this.features.load(length, i => this.words.idOf(textAt(i), pattern));
+    this.features.load(texts, pattern);
     this.sumForms();
     this.score(length);
     this.viterbi.decode(length, this.scores, this.weights.transitions, this.tags);
@@ -86,23 +87,18 @@ export class Tagger {
       grown.set(this.sums.subarray(0, this.summed * STRIDE));
       this.sums = grown;
     }
-    const { rows: table } = this.weights;
     for (; this.summed < size; this.summed++) {
       const start = this.summed * STRIDE;
       this.sums.fill(0, start, start + STRIDE);
       for (let offset = -REACH; offset <= REACH; offset++) {
         const to = start + (offset + REACH) * TAG_COUNT;
-        for (const row of this.words.rows(this.summed, offset)) {
-          const from = row * TAG_COUNT;
-          for (let tag = 0; tag < TAG_COUNT; tag++) this.sums[to + tag] += table[from + tag];
-        }
+        for (const row of this.words.rows(this.summed, offset)) this.weights.addRow(row, this.sums, to);
       }
     }
   }
 
   private score(length: number): void {
-    const { scores, sums, rows, features } = this;
-    const { rows: table } = this.weights;
+    const { scores, sums, rows, features, weights } = this;
     const { forms } = features;
     scores.fill(0, 0, length * TAG_COUNT);
     for (let i = 0; i < length; i++) {
@@ -112,10 +108,7 @@ export class Tagger {
         for (let tag = 0; tag < TAG_COUNT; tag++) scores[to + tag] += sums[from + tag];
       }
       const end = features.contextRows(i, rows, 0);
-      for (let r = 0; r < end; r++) {
-        const from = rows[r] * TAG_COUNT;
-        for (let tag = 0; tag < TAG_COUNT; tag++) scores[to + tag] += table[from + tag];
-      }
+      for (let r = 0; r < end; r++) weights.addRow(rows[r], scores, to);
     }
   }
 

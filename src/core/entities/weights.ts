@@ -3,33 +3,64 @@ import { ByteReader } from './byteReader';
 import { TAG_COUNT } from './tagset';
 import { ROW_BITS } from './wordForms';
 
-/** The trained weights of the tagger, as whole numbers. */
-export interface Weights {
-  /** `rows[row * TAG_COUNT + tag]` */
-  readonly rows: Int8Array;
-  /** `transitions[previous * TAG_COUNT + next]`, in the same unit. */
-  readonly transitions: Float32Array;
+/** The trained weights of the tagger, as whole numbers. Rows without a weight take no room: a bit for each row tells which have one. */
+export class Weights {
+  /**
+   * @param transitions `transitions[previous * TAG_COUNT + next]`, in the same unit as the rows
+   * @param present a bit for each row
+   * @param before how many rows are present before each 32
+   * @param values the rows that are present, TAG_COUNT values each
+   */
+  constructor(
+    readonly transitions: Float32Array,
+    private readonly present: Int32Array,
+    private readonly before: Int32Array,
+    private readonly values: Int8Array,
+  ) {}
+
+  /** Adds a row to `sums` from `to` on, one value for each tag. */
+  addRow(row: number, sums: Int16Array | Int32Array, to: number): void {
+    const word = row >>> 5;
+    const bits = this.present[word];
+    const bit = 1 << (row & 31);
+    if ((bits & bit) === 0) return;
+    const from = (this.before[word] + countBits(bits & (bit - 1))) * TAG_COUNT;
+    const { values } = this;
+    for (let tag = 0; tag < TAG_COUNT; tag++) sums[to + tag] += values[from + tag];
+  }
+
+  /** Unpacks `weights.bin`: transitions, then the rows that have weights, as differences, each with its tags and values. */
+  static unpack(packed: Uint8Array): Weights {
+    const bytes = inflateSync(packed);
+    const reader = new ByteReader(bytes);
+    const transitions = new Float32Array(TAG_COUNT * TAG_COUNT);
+    for (let i = 0; i < transitions.length; i++) transitions[i] = reader.integer() - 32768;
+    const count = reader.integer();
+    const sizes = reader.integer();
+    const entries = reader.integer();
+    const start = reader.offset;
+    // Three streams, each of one kind of byte, so that they deflate well: row differences and sizes, tags, values.
+    let tagAt = start + sizes;
+    let valueAt = tagAt + entries;
+    const present = new Int32Array(1 << (ROW_BITS - 5));
+    const before = new Int32Array(present.length);
+    const values = new Int8Array(count * TAG_COUNT);
+    let row = 0;
+    for (let i = 0; i < count; i++) {
+      row += reader.integer();
+      const size = reader.byte();
+      present[(row >>> 5) & (present.length - 1)] |= 1 << (row & 31);
+      const to = i * TAG_COUNT;
+      for (let k = 0; k < size; k++) values[to + bytes[tagAt++]] = bytes[valueAt++];
+    }
+    for (let word = 1; word < present.length; word++) before[word] = before[word - 1] + countBits(present[word - 1]);
+    return new Weights(transitions, present, before, values);
+  }
 }
 
-/** Unpacks `weights.bin`: transitions, then the rows that have weights, as differences, each with its tags and values. */
-export function unpackWeights(packed: Uint8Array): Weights {
-  const bytes = inflateSync(packed);
-  const reader = new ByteReader(bytes);
-  const transitions = new Float32Array(TAG_COUNT * TAG_COUNT);
-  for (let i = 0; i < transitions.length; i++) transitions[i] = reader.integer() - 32768;
-  const rows = new Int8Array(TAG_COUNT << ROW_BITS);
-  const count = reader.integer();
-  const sizes = reader.integer();
-  const entries = reader.integer();
-  const start = reader.offset;
-  // Three streams, each of one kind of byte, so that they deflate well: row differences and sizes, tags, values.
-  const tags = new ByteReader(bytes.subarray(start + sizes));
-  const values = new ByteReader(bytes.subarray(start + sizes + entries));
-  let row = 0;
-  for (let i = 0; i < count; i++) {
-    row += reader.integer();
-    const size = reader.byte();
-    for (let k = 0; k < size; k++) rows[row * TAG_COUNT + tags.byte()] = values.byte();
-  }
-  return { rows, transitions };
+/** The number of bits that are set in a 32-bit integer. */
+function countBits(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -8,12 +8,17 @@ export const CASELESS: CasePattern = 1;
 export const TITLE_CASE: CasePattern = 2;
 
 /** Rows of weights: features are hashed to this many. */
-export const ROW_BITS = 19;
+export const ROW_BITS = 21;
 const ROW_MASK = (1 << ROW_BITS) - 1;
 
 /** The row of a feature of family `family`. */
 export function featureRow(family: number, value: number): number {
   return mix(Math.imul(family, 0x632be5ab), value) & ROW_MASK;
+}
+
+/** The row that every token of a sentence without capitals lights up. */
+export function caselessRow(): number {
+  return featureRow(1, mix(1, CASELESS));
 }
 
 /** How far to each side of a token its neighbours' forms count. */

@@ -1,0 +1,74 @@
+import { newsmarkPipeline } from '../core/annotators';
+import { type RawDocument, readDocuments } from './corpus';
+import { readTable } from './tables';
+
+interface LinkedDocument extends RawDocument {
+  readonly links?: readonly { readonly start: number; readonly end: number; readonly title: string }[];
+}
+
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  PER: ['PERSON'],
+  ORG: ['ORG'],
+  LOC: ['GPE', 'LOC', 'FAC'],
+};
+
+/** News items in a row that make one document: some days of news. */
+const ITEMS = 100;
+
+/**
+ * B-cubed (Bagga and Baldwin 1998) of the clusters of names, on documents made of items of Wikipedia's current events. Two names are one thing when they link to one article. Only names that were found with the link's very borders and a label
+ * of the article's kind count, so that finding and clustering are not mixed up.
+ */
+export function measureClusters(data: string, list: boolean): void {
+  const kinds = new Map<string, readonly string[]>();
+  for (const row of readTable(`${data}/tables/misc/wikipedia_titles_2025_2026.tsv`)) {
+    const labels = KINDS[row['type_hint']];
+    if (labels !== undefined) kinds.set(row['title'], labels);
+  }
+  const groups: LinkedDocument[][] = [];
+  for (const document of readDocuments(`${data}/news/wikipedia_current_events.jsonl`) as LinkedDocument[]) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.length < ITEMS) last.push(document);
+    else groups.push([document]);
+  }
+  let precision = 0;
+  let recall = 0;
+  let mentions = 0;
+  let repeated = 0;
+  const pipeline = newsmarkPipeline();
+  for (const items of groups) {
+    const text = items.map(item => item.text).join('\n\n');
+    const { entities } = pipeline.annotate(text);
+    const found = new Map(entities.map(entity => [`${entity.start}:${entity.end}`, entity]));
+    const pairs: { title: string; cluster: string; text: string }[] = [];
+    let offset = 0;
+    for (const item of items) {
+      for (const { start, end, title } of item.links ?? []) {
+        const entity = found.get(`${offset + start}:${offset + end}`);
+        if (entity && kinds.get(title)?.includes(entity.label)) {
+          pairs.push({ title, cluster: entity.cluster, text: entity.text });
+        }
+      }
+      offset += item.text.length + 2;
+    }
+    for (const pair of pairs) {
+      const key = pairs.filter(other => other.title === pair.title);
+      const response = pairs.filter(other => other.cluster === pair.cluster);
+      const both = key.filter(other => other.cluster === pair.cluster).length;
+      precision += both / response.length;
+      recall += both / key.length;
+      mentions++;
+      if (key.length > 1) repeated++;
+      if (!list) continue;
+      for (const other of response) if (other.title < pair.title) console.log(`merged: ${other.text} | ${pair.text}`);
+      for (const other of key)
+        if (other.text < pair.text && other.cluster !== pair.cluster)
+          console.log(`apart: ${other.text} | ${pair.text}`);
+    }
+  }
+  const p = (100 * precision) / mentions;
+  const r = (100 * recall) / mentions;
+  console.log(
+    `B-cubed P ${p.toFixed(1)} R ${r.toFixed(1)} F ${((2 * p * r) / (p + r)).toFixed(1)}: ${mentions} names, ${repeated} of them not alone`,
+  );
+}

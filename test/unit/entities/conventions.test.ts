@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { fold, foldPieces } from '../../../src/core/entities/hash';
+import { personsCompatible } from '../../../src/core/entities/personNames';
+import { annotateEntities, clusterOf, mentionsOf } from './annotateEntities';
+
+describe('names', () => {
+  it('are folded to plain small letters', () => {
+    expect(fold('Łukasz Brønnøysund Şırnak')).toBe('lukasz bronnoysund sirnak');
+    expect(foldPieces('U.S.-led al-Qaeda')).toEqual(['u', 's', 'led', 'al', 'qaeda']);
+  });
+
+  it('of persons agree when one holds the words of the other in order', () => {
+    const agree = (long: string, short: string): boolean => personsCompatible(long.split(' '), short.split(' '));
+    expect(agree('vladimir vladimirovich putin', 'vladimir putin')).toBe(true);
+    expect(agree('john fitzgerald kennedy', 'j f kennedy')).toBe(true);
+    expect(agree('kim jong un', 'kim')).toBe(true);
+    expect(agree('kim jong un', 'kim jong il')).toBe(false);
+    expect(agree('indira gandhi', 'rajiv gandhi')).toBe(false);
+  });
+});
+
+describe('the borders of mentions', () => {
+  it('leave titles of any length out', () => {
+    expect(mentionsOf('US Secretary of State Antony Blinken spoke.')).toEqual(['GPE US', 'PERSON Antony Blinken']);
+  });
+
+  it('keep a hyphenated name whole', () => {
+    expect(mentionsOf('Ban Ki-moon met reporters in New York.')).toContain('PERSON Ban Ki-moon');
+  });
+
+  it('part two persons of the document that a hyphen joins', () => {
+    const text =
+      'Emmanuel Macron received Olaf Scholz. Macron praised Scholz. Scholz thanked Macron. The Macron-Scholz meeting lasted an hour.';
+    expect(clusterOf(text, 'Emmanuel Macron')).toEqual(['Emmanuel Macron', 'Macron', 'Macron', 'Macron']);
+    expect(clusterOf(text, 'Olaf Scholz')).toEqual(['Olaf Scholz', 'Scholz', 'Scholz', 'Scholz']);
+  });
+
+  it('part a people from the person after it', () => {
+    expect(mentionsOf('Kenyan William Ruto won the vote.')).toEqual(['NORP Kenyan', 'PERSON William Ruto']);
+  });
+
+  it('take in the word that makes a feature of nature', () => {
+    expect(mentionsOf('Ships left the Kola peninsula and Hunan province.')).toEqual([
+      'LOC Kola peninsula',
+      'GPE Hunan province',
+    ]);
+  });
+});
+
+describe('what a document says of its names', () => {
+  it('an acronym in brackets is the name before it, and is found again', () => {
+    const text = 'The World Food Programme (WFP) sent rice. The convoy of WFP arrived in Mombasa.';
+    expect(clusterOf(text, 'World Food Programme')).toEqual(['World Food Programme', 'WFP', 'WFP']);
+  });
+
+  it('a capital may stand for its government, and the cluster says so', () => {
+    const { clusters } = annotateEntities('Beijing rejected the claims of Tokyo.');
+    expect(clusters.map(({ label, name, note }) => [label, name, note])).toEqual([
+      ['GPE', 'Beijing', 'may stand for the government of China'],
+      ['GPE', 'Tokyo', 'may stand for the government of Japan'],
+    ]);
+  });
+
+  it('a name of two places keeps both in sight', () => {
+    const { clusters } = annotateEntities('Police in Georgia arrested two men.');
+    expect(clusters[0].place?.country).toBe('GE');
+    expect(clusters[0].place?.others).toContain('Georgia, region in United States');
+  });
+});

@@ -74,13 +74,19 @@ function isSpace(unit: number): boolean {
   );
 }
 
+/** Lines that stand by themselves under a headline or a paragraph: a byline, a date, a credit. */
+const OWN_LINE =
+  /^(?:By \p{Lu}|Read more|(?:Photo|Image|Picture|Source|Credit|Published|Updated)s?(?: by\b|:)|(?:\p{Lu}\p{Ll}{2,5}day,? )?(?:\p{Lu}\p{Ll}{2,8} \d{1,2}, \d{4}|\d{1,2} \p{Lu}\p{Ll}{2,8} \d{4})$)/u;
+
 /** Whether `next` goes on with the line that `before` ends in, because somebody wrapped the text by hand. */
 function isWrapped(text: string, before: { end: number; width: number }, next: Span): boolean {
   const width = next.end - next.start;
   if (before.width < WRAP_LEAST || before.width > WRAP_MOST || width > WRAP_MOST) return false;
   if (/[.!?:;"”»)\]]/.test(text[before.end - 1])) return false;
-  const space = text.indexOf(' ', next.start);
-  const word = (space < 0 || space > next.end ? next.end : space) - next.start;
+  const line = text.slice(next.start, next.end);
+  if (OWN_LINE.test(line)) return false;
+  const space = line.indexOf(' ');
+  const word = space < 0 ? width : space;
   return before.width + 1 + word > Math.max(before.width, width, 64);
 }
 

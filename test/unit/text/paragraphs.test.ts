@@ -31,6 +31,26 @@ describe('paragraphs', () => {
     expect(paragraphs(`${headline}\n${sentence.repeat(2)}`)).toHaveLength(2);
   });
 
+  test('leave a headline apart from the date, the byline or the credit under it', () => {
+    const headline = 'Harbour town buys a second ferry for the outer islands after long debate';
+    for (const line of [
+      'Saturday, October 9, 2010',
+      '9 October 2010',
+      'By Ines Okoro',
+      'Photo: Paul Tran',
+      'Read more',
+    ]) {
+      expect(paragraphs(`${headline}\n${line}`)).toEqual([headline, line]);
+    }
+  });
+
+  test('look no further than the next line for its first word', () => {
+    const line = 'x'.repeat(60);
+    const start = performance.now();
+    expect(paragraphs(`${line}\n`.repeat(20_000)).length).toBeGreaterThan(0);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   test('are none in an empty or blank text', () => {
     expect(paragraphs('')).toEqual([]);
     expect(paragraphs(' \n\t\r\n')).toEqual([]);

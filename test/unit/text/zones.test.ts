@@ -43,6 +43,8 @@ describe('lines of furniture', () => {
     ['dateline', 'Last updated on 2021-05-03 at 10:22 GMT'],
     ['dateline', 'Geneva, 3 May 2021'],
     ['dateline', 'Posted 2 hours ago'],
+    ['dateline', 'TARN, Kenya (AP) _'],
+    ['dateline', 'BUFFALO, N.Y. (AP) --'],
     ['credit', '(Photo: Ines Okoro/AFP)'],
     ['credit', 'Photo by Ines Okoro/Getty Images'],
     ['credit', 'Photo (left) via Ines Okoro'],

@@ -1,5 +1,6 @@
 import type { Token } from '../../tokens/token';
 import type { Block } from '../block';
+import { isSignedDateline } from './dateline';
 import { countDate, isDateWord, isMonth } from './dates';
 import { AGENCIES, BYLINE_WORDS, FURNITURE, PARTICLES, ROLES } from './furnitureWords';
 import { endsInStop, isWholeParagraph, wordsOf } from './words';
@@ -29,6 +30,7 @@ export function lineKind(block: Block): FurnitureKind | undefined {
   const found = phraseKind(tokens, words, from, to, stop);
   if (found) return found;
   if (/\bcontributed to this (?:report|story|article|reporting|post)\b/i.test(text)) return 'byline';
+  if (isSignedDateline(block)) return 'dateline';
   if (stop) return undefined;
   if (isDateLine(tokens, words, from, to, block.register === 'standard')) return 'dateline';
   if (isByline(tokens, words, from, to, block.register !== 'caseless')) return 'byline';

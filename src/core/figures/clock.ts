@@ -18,55 +18,48 @@ export function parseClock(view: TokenView, i: number): TimeReading | null {
   if (face === null) return null;
   const range = parseClockRange(view, face);
   if (range !== null) return range;
-  const half = halfOfDay(view, face.end);
-  const w = view.word(face.end);
-  const oclock =
-    w === "o'clock" || w === 'oclock'
-      ? face.end + 1
-      : w === 'o' && /^(?:'?clock)$/.test(view.word(face.end + 1))
-        ? face.end + 2
-        : w === 'o' && view.word(face.end + 1) === "'" && view.word(face.end + 2) === 'clock'
-          ? face.end + 3
-          : 0;
-  let end = face.end;
-  let hours = face.hours;
-  if (half !== null) {
-    if (hours > 24 || (hours > 12 && half.pm === false && hours !== 24)) return null;
-    end = half.end;
-    if (half.pm && hours < 12) hours += 12;
-    else if (!half.pm && hours === 12) hours = 0;
-  } else if (oclock > 0) {
-    end = oclock;
-    const part = partOfDay(view, end);
-    if (part !== null) {
-      end = part.end;
-      if (part.pm && hours < 12) hours += 12;
-    }
-  } else {
-    const part = partOfDay(view, face.end);
-    const zone = zoneAt(view, face.end);
-    const colon = face.minutes !== null && /:/.test(view.raw[i]);
-    const military = /^\d{4}$/.test(view.raw[i] ?? '') && zone !== null;
-    if (part !== null && hours <= 12) {
-      end = part.end;
-      if (part.pm && hours < 12) hours += 12;
-    } else if (!(colon && view.glued(i - 1) === false) && !military && !(colon && view.isDash(i - 1))) return null;
-    if (!military && /^\d{4}$/.test(view.raw[i] ?? '') && part === null) return null;
-  }
-  if (hours > 24 || (face.minutes ?? 0) > 59) return null;
-  const zone = zoneAt(view, end);
-  if (zone !== null) end = zone.end;
-  // TIMEX3 writes minutes for a clock that shows them, and HH:00 for a bare hour of news
-  const clock = `${pad(hours)}:${pad(face.minutes ?? 0)}${face.seconds === undefined ? '' : `:${pad(face.seconds)}`}`;
+  const hour = hourOf(view, i, face);
+  if (hour === null || hour.hours > 24 || (face.minutes ?? 0) > 59) return null;
+  const zone = zoneAt(view, hour.end);
+  // TIMEX3 of news writes HH:00 for a bare hour
+  const seconds = face.seconds === undefined ? '' : `:${pad(face.seconds)}`;
   return {
-    end,
+    end: zone?.end ?? hour.end,
     type: 'TIME',
     when: { kind: 'fixed', value: '' },
-    clock,
+    clock: `${pad(hour.hours)}:${pad(face.minutes ?? 0)}${seconds}`,
     short: true,
     evidence: 'a time of day',
     ...(zone?.offset === undefined ? {} : { zone: zone.offset }),
   };
+}
+
+/** The hour of 24 that a clock face shows with what follows it; null when nothing says that it is a time of day. */
+function hourOf(view: TokenView, i: number, face: ClockFace): { readonly end: number; readonly hours: number } | null {
+  const { hours } = face;
+  const half = halfOfDay(view, face.end);
+  if (half !== null) {
+    if (hours > 24 || (hours > 12 && !half.pm && hours !== 24)) return null;
+    const late = half.pm && hours < 12 ? hours + 12 : hours;
+    return { end: half.end, hours: !half.pm && hours === 12 ? 0 : late };
+  }
+  const oclock = oclockAt(view, face.end);
+  const part = partOfDay(view, oclock ?? face.end);
+  if (part !== null && hours <= 12) return { end: part.end, hours: part.pm && hours < 12 ? hours + 12 : hours };
+  if (oclock !== null) return { end: oclock, hours };
+  const raw = view.raw[i];
+  if (/^\d{4}$/.test(raw)) return zoneAt(view, face.end) === null ? null : { end: face.end, hours };
+  const colon = face.minutes !== null && raw.includes(':') && (!view.glued(i - 1) || view.isDash(i - 1));
+  return colon ? { end: face.end, hours } : null;
+}
+
+/** The token after "o'clock" at token `at`, however it is cut, or null. */
+function oclockAt(view: TokenView, at: number): number | null {
+  const w = view.word(at);
+  if (w === "o'clock" || w === 'oclock') return at + 1;
+  if (w !== 'o') return null;
+  if (/^'?clock$/.test(view.word(at + 1))) return at + 2;
+  return view.word(at + 1) === "'" && view.word(at + 2) === 'clock' ? at + 3 : null;
 }
 
 /** "5 to 6 p.m.", "1-3pm", "9:30-4:30pm": two faces, the half of the day said once. */

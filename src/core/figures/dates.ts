@@ -193,7 +193,10 @@ function isMonthName(view: TokenView, i: number, end: number): boolean {
   if (w === 'may' && /^(?:be|have|not|also|well|i|he|she|it|they|we|you)$/.test(after)) return false;
   if (before === 'the' || before === "'s")
     return view.register === 'standard' && !view.capital(end) && !/^(?:on|to|against|for|of|by)$/.test(after);
-  return MONTH_CUES.has(before);
+  const planned = before === 'for' && /^(?:set|scheduled|planned|due|slated|expected|date)$/.test(view.word(i - 2));
+  return (
+    planned || MONTH_CUES.has(before) || (view.capital(i) && (after === "'s" || (w === 'march' && before === 'for')))
+  );
 }
 
 /** "25 April 2019", "25th of April", "the 9th of May", "second of August", "15 day of September". */
@@ -222,9 +225,8 @@ export function parseDayFirst(view: TokenView, i: number): TimeReading | null {
   const dash =
     joined === 1 && (view.isDash(end) || view.word(end) === '/') && view.glued(end) ? yearAt(view, end + 1) : null;
   const year = dash ?? yearAfter(view, end);
-  const point = year === null && view.word(end - 1) === '.' ? end : end;
   return date(
-    year?.end ?? point,
+    year?.end ?? end,
     { kind: 'date', month, day: day.day, ...(year === null ? {} : { year: year.year }) },
     'day',
   );

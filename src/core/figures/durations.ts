@@ -74,11 +74,12 @@ const ORDER: readonly TimeUnit[] = [
 
 function parseStep(view: TokenView, i: number): StepsReading | null {
   const w = view.word(i);
+  if (w === 'another') return parseArticleStep(view, i);
   if (w === 'a' || w === 'an') {
     const counted = parseCountedStep(view, i);
     return counted ?? parseArticleStep(view, i);
   }
-  if (w === 'half') return parseHalfStep(view, i, i + 1);
+  if (w === 'half') return parseHalfStep(view, i + 1);
   if (w === 'few' || w === 'several' || w === 'many' || w === 'some' || w === 'couple') return parseVagueStep(view, i);
   return parseCountedStep(view, i);
 }
@@ -91,7 +92,7 @@ function step(end: number, amount: number | null, unit: TimeUnit, hyphen = false
 function parseArticleStep(view: TokenView, i: number): StepsReading | null {
   const w = view.word(i + 1);
   if (w === 'few' || w === 'couple') return parseVagueStep(view, i + 1);
-  if (w === 'half') return parseHalfStep(view, i, i + 2);
+  if (w === 'half') return parseHalfStep(view, i + 2);
   const at = BETWEEN.test(w) && w !== 'more' ? i + 2 : i + 1;
   const unit = unitAt(view, at);
   if (unit === null || unit.plural || unit.unit === 'WE' || unit.unit === 'NI') return null;
@@ -112,7 +113,7 @@ function halfAfter(view: TokenView, at: number): { readonly end: number; readonl
 }
 
 /** "half an hour", "half a year", "a half hour", "half-hour". */
-function parseHalfStep(view: TokenView, _start: number, at: number): StepsReading | null {
+function parseHalfStep(view: TokenView, at: number): StepsReading | null {
   const hyphen = view.isDash(at) && view.glued(at);
   let j = hyphen ? at + 1 : at;
   if (view.word(j) === 'a' || view.word(j) === 'an') j++;

@@ -58,7 +58,7 @@ function parseUnsigned(view: TokenView, i: number, joinAnd: boolean): NumberRead
   const signValue = FRACTION_SIGNS[view.word(i)];
   if (signValue !== undefined) return { end: i + 1, value: signValue, digits: true, plain: false, fraction: true };
   if (w === 'a' || w === 'an') return parseArticleNumber(view, i, joinAnd);
-  if (w === 'half' || w === 'quarter') return parseHalf(view, i, joinAnd);
+  if (w === 'half' || w === 'quarter') return parseHalf(view, i);
   if (w === 'several' || w === 'few' || w === 'many') {
     const scale = view.number(i + 1, 'scale') ?? view.number(i + 1, 'dozen');
     return scale === undefined
@@ -93,7 +93,7 @@ function parseArticleNumber(view: TokenView, i: number, joinAnd: boolean): Numbe
     return { end: j + 1, value: 12, digits: false, plain: false };
   }
   if (view.word(j) === 'half' || view.word(j) === 'quarter') {
-    const rest = parseHalf(view, j, joinAnd);
+    const rest = parseHalf(view, j);
     return rest !== null && (rest.scaled === true || view.word(j) === 'half' || view.word(j + 1) === 'of')
       ? rest
       : null;
@@ -118,17 +118,14 @@ function parseArticleNumber(view: TokenView, i: number, joinAnd: boolean): Numbe
 }
 
 /** "half", "half a million", "half a dozen", "quarter million". */
-function parseHalf(view: TokenView, i: number, joinAnd: boolean): NumberReading | null {
+function parseHalf(view: TokenView, i: number): NumberReading | null {
   const share = view.word(i) === 'half' ? 0.5 : 0.25;
   let j = i + 1;
   if (view.isDash(j) && view.glued(i)) j++;
   if (view.word(j) === 'a' || view.word(j) === 'of') j++;
   if (view.word(j) === 'a') j++;
   const scale = view.number(j, 'scale') ?? view.number(j, 'dozen');
-  if (scale !== undefined) {
-    const tail = joinAnd ? null : null;
-    return tail ?? { end: j + 1, value: share * scale, digits: false, plain: false, scaled: true };
-  }
+  if (scale !== undefined) return { end: j + 1, value: share * scale, digits: false, plain: false, scaled: true };
   return share === 0.5 ? { end: i + 1, value: share, digits: false, plain: false, fraction: true } : null;
 }
 

@@ -122,6 +122,11 @@ export function parseNth(view: TokenView, i: number): TimeReading | null {
   const many = n === 1 || n === -1 ? parseSteps(view, noun) : null;
   if (many !== null && !many.hyphen && !many.indefinite && (!last || view.word(many.end) === 'of'))
     return firstSteps(view, many);
+  if (!last && /^(?:straight|consecutive|successive)$/.test(view.word(noun))) {
+    const run = unitAt(view, noun + 1);
+    if (run === null || run.plural || run.unit === 'TS' || n > 1000) return null;
+    return durationOf({ end: noun + 2, steps: [{ amount: n, unit: run.unit }], hyphen: false, indefinite: false });
+  }
   const unit = unitAt(view, noun);
   const weekday = unit === null ? weekdayAt(view, noun) : null;
   const end = weekday?.end ?? noun + 1;

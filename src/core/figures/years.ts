@@ -75,9 +75,14 @@ export function parseYearRange(view: TokenView, i: number): TimeReading | null {
   const at = dash ? from.end + 1 : from.end;
   if (!view.isDigits(at) || isCountNoun(view, at + 1)) return null;
   const raw = view.raw[at];
+  const spaced = dash && view.isDash(from.end) && !view.glued(from.end - 1) && !view.glued(from.end);
   let to: number | null = null;
   if (dash && /^(?:1[0-9]|20)\d\d$/.test(raw)) to = Number(raw);
-  else if (/^\d\d$/.test(raw) && ((dash && view.glued(from.end)) || (!dash && view.register === 'caseless'))) {
+  else if (spaced && /^\d{1,2}$/.test(raw)) {
+    const scale = 10 ** raw.length;
+    to = Math.floor(from.year / scale) * scale + Number(raw);
+    if (to - from.year > 9 || isCountNoun(view, at + 1)) return null;
+  } else if (/^\d\d$/.test(raw) && ((dash && view.glued(from.end)) || (!dash && view.register === 'caseless'))) {
     to = Math.floor(from.year / 100) * 100 + Number(raw);
     if (
       !dash &&

@@ -15,6 +15,7 @@ export class DocumentSession implements vscode.Disposable {
   #index: AnnotationIndex | undefined;
   #failure: string | undefined;
   #update: EngineUpdate | undefined;
+  #disposed = false;
   readonly onDidChange = this.#changed.event;
 
   constructor(document: vscode.TextDocument, engine: Engine, maxFileSize: number, warn: (message: string) => void) {
@@ -50,12 +51,12 @@ export class DocumentSession implements vscode.Disposable {
 
   /** Whether the engine has seen the text of now. */
   get settled(): boolean {
-    return this.#state === 'tooLarge' || this.#session.settled;
+    return this.#disposed || this.#state === 'tooLarge' || this.#session.settled;
   }
 
   /** The annotations of the text of now. */
   get index(): AnnotationIndex | undefined {
-    if (this.#state === 'tooLarge') return undefined;
+    if (this.#disposed || this.#state === 'tooLarge') return undefined;
     const annotations = this.#session.annotations;
     if (annotations && this.#index?.annotations !== annotations) this.#index = new AnnotationIndex(annotations);
     return annotations ? this.#index : undefined;
@@ -97,8 +98,9 @@ export class DocumentSession implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#session.close();
-    this.#changed.fire({ kind: 'moved', dropped: false });
+    this.#changed.fire({ kind: 'moved', dropped: true });
     this.#changed.dispose();
   }
 }

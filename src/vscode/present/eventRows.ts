@@ -66,7 +66,7 @@ function eventRow(
     id,
     label: eventWords(event, index),
     description: circumstances.join(' · '),
-    tooltip: () => inContext(text, event.trigger, 120),
+    tooltip: () => [spokenEvent(event, index, t), inContext(text, event.trigger, 120)].join('\n\n'),
     icon: eventIcon(event),
     color: event.lead === false ? undefined : 'newsmark.trigger',
     spoken: spokenEvent(event, index, t),

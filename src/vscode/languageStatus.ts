@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DocumentSession } from './documentSession';
+import { isNews } from './present/eventWords';
 import type { Services } from './services';
 import { SELECTOR } from './sessions';
 
@@ -43,12 +44,13 @@ export function registerLanguageStatus({ sessions, keys, settings, t }: Services
         status.command = { command: 'newsmark.showLog', title: t('Show log') };
         return;
       case 'ready': {
-        const found = session.index?.annotations;
+        const { index } = session;
+        const found = index?.annotations;
         status.text = t(
           '{0} entities, {1} figures, {2} events',
-          found?.clusters.length ?? 0,
+          found?.clusters.filter(c => c.mentions.length > 0).length ?? 0,
           found?.figures.length ?? 0,
-          found?.events.length ?? 0,
+          index ? index.annotations.events.filter(e => e.sameAs === undefined && isNews(e, index)).length : 0,
         );
         status.detail = settings.marksEnabled ? undefined : t('not marked in the text');
         status.command = { command: 'newsmark.chooseLabels', title: t('Choose what is marked') };

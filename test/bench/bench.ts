@@ -1,7 +1,7 @@
 // Measures Newsmark beside compromise alone and winkNLP, on the same texts, each in a process of its own.
 //   npm run bench -- [--data PATH] [--quick] [--check]
 // --data   samples to make the texts from (default: the sample corpus);   --quick   a tenth of the work
-// --check  exits with 1 when a one-word edit in a document of 200 kB takes over 16 ms at the 95th percentile
+// --check  exits with 1 when the marks of a document of 200 kB take over 16 ms of engine time after an edit (95th percentile)
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -113,7 +113,9 @@ function report(
     e.shape,
     String(Math.round(e.length / 1000)),
     e.fullMs.toFixed(0),
-    ...[e.p50, e.p95, e.most].map(ms => ms.toFixed(1)),
+    ...[e.marks, e.everything].flatMap(({ cpu, wall }) =>
+      [cpu.p50, cpu.p95, wall.p50, wall.p95].map(ms => ms.toFixed(1)),
+    ),
     e.blocks.toFixed(1),
   ]);
   return [
@@ -122,8 +124,24 @@ function report(
     '\nLoading, to the first text annotated (ratio: newsmark to it)',
     table([['engine', 'ms', 'ratio', 'MB more'], ...loads]),
     `\nThe command, one short text, start to end: ${commandMs.toFixed(0)} ms`,
-    '\nOne-word edit, until all annotations are right again (newsmark, ms)',
-    table([['text', 'kB', 'full pass', 'p50', 'p95', 'most', 'blocks'], ...edit]),
+    '\nOne-word edit, ms: until the marks of the text are right again, and until events are too (cpu: this process alone)',
+    table([
+      [
+        'text',
+        'kB',
+        'full',
+        'marks cpu p50',
+        'p95',
+        'wall p50',
+        'p95',
+        'all cpu p50',
+        'p95',
+        'wall p50',
+        'p95',
+        'blocks',
+      ],
+      ...edit,
+    ]),
   ].join('\n');
 }
 
@@ -140,7 +158,9 @@ else {
     `Node ${machine.node}, ${machine.cores} × ${machine.cpu}\n\n${report(engines, edits, commandMs)}\n`,
   );
   const judged = edits.filter(e => Math.abs(e.length - LIMIT.length) < 0.1 * LIMIT.length);
-  const held = judged.every(e => e.p95 <= LIMIT.ms);
-  process.stdout.write(`\np95 at 200 kB within ${LIMIT.ms} ms: ${held ? 'yes' : 'NO'}\n`);
+  const held = judged.every(e => e.marks.cpu.p95 <= LIMIT.ms);
+  process.stdout.write(
+    `\nMarks right again within ${LIMIT.ms} ms of engine time at 200 kB (cpu, p95): ${held ? 'yes' : 'NO'}\n`,
+  );
   if (options.check && !held) process.exitCode = 1;
 }

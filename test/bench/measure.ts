@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { annotate, reannotate } from '../../src/core';
+import { annotate, reannotate, type TextEdit } from '../../src/core';
 import type { BenchEngine } from './engines';
 import type { TextMaker } from './texts';
 
@@ -23,14 +23,25 @@ export interface ThroughputResult {
   readonly peakMB: number;
 }
 
+/** Times of many edits, in milliseconds. */
+export interface Times {
+  readonly p50: number;
+  readonly p95: number;
+  readonly most: number;
+}
+
+/**
+ * What edits of one document cost. `marks`: until entities, figures and zones are right again, which is what the editor marks;
+ * `everything`: events with their roles and chains besides. `cpu` is the time this process computed, garbage collection in its
+ * threads included; `wall` also counts what other programs took.
+ */
 export interface EditResult {
   readonly shape: Shape;
   /** Of the document, in UTF-16 code units. */
   readonly length: number;
   readonly fullMs: number;
-  readonly p50: number;
-  readonly p95: number;
-  readonly most: number;
+  readonly marks: { readonly cpu: Times; readonly wall: Times };
+  readonly everything: { readonly cpu: Times; readonly wall: Times };
   /** Blocks annotated anew, on average. */
   readonly blocks: number;
 }
@@ -83,35 +94,67 @@ export function measureThroughput(
 /** Changes one word after another, anywhere in a document, and times what it takes until all annotations are right again. */
 export function measureEdits(maker: TextMaker, shape: Shape, length: number, edits: number): EditResult {
   let current = annotate(maker[shape](length), { id: 'bench' });
-  const warmUp = 10;
+  const warmUp = 20;
   const started = performance.now();
   current = annotate(current.text, current.options);
+  void current.events;
   const fullMs = performance.now() - started;
-  const times: number[] = [];
+  const marks: Sample[] = [];
+  const everything: Sample[] = [];
   let blocks = 0;
   for (let i = 0; i < edits + warmUp; i++) {
-    const { text } = current;
-    let start = Math.floor(maker.random() * (text.length - 40));
-    while (start < text.length && /\S/.test(text.charAt(start))) start++;
-    while (start < text.length && /\s/.test(text.charAt(start))) start++;
-    let end = start;
-    while (end < text.length && /\p{L}/u.test(text.charAt(end))) end++;
-    const word = shape === 'oneLine' ? maker.word().toLowerCase() : maker.word();
-    const before = performance.now();
-    current = reannotate(current, { start, end, text: word });
+    const edit = changeWord(current.text, maker, shape);
+    const watch = startWatch();
+    current = reannotate(current, edit);
+    const marked = watch();
+    void current.events;
     if (i < warmUp) continue;
-    times.push(performance.now() - before);
+    marks.push(marked);
+    everything.push(watch());
     blocks += current.work.annotated;
   }
   return {
     shape,
     length: current.text.length,
     fullMs,
-    p50: quantile(times, 0.5),
-    p95: quantile(times, 0.95),
-    most: quantile(times, 1),
+    marks: timesOf(marks),
+    everything: timesOf(everything),
     blocks: blocks / edits,
   };
+}
+
+/** Another word in place of one of the text's, anywhere in it. */
+function changeWord(text: string, maker: TextMaker, shape: Shape): TextEdit {
+  let start = Math.floor(maker.random() * (text.length - 40));
+  while (start < text.length && /\S/.test(text.charAt(start))) start++;
+  while (start < text.length && /\s/.test(text.charAt(start))) start++;
+  let end = start;
+  while (end < text.length && /\p{L}/u.test(text.charAt(end))) end++;
+  const word = maker.word();
+  return { start, end, text: shape === 'oneLine' ? word.toLowerCase() : word };
+}
+
+interface Sample {
+  readonly cpu: number;
+  readonly wall: number;
+}
+
+function startWatch(): () => Sample {
+  const cpu = process.cpuUsage();
+  const wall = performance.now();
+  return () => {
+    const { user, system } = process.cpuUsage(cpu);
+    return { cpu: (user + system) / 1000, wall: performance.now() - wall };
+  };
+}
+
+function timesOf(samples: readonly Sample[]): { cpu: Times; wall: Times } {
+  const summary = (values: readonly number[]): Times => ({
+    p50: quantile(values, 0.5),
+    p95: quantile(values, 0.95),
+    most: quantile(values, 1),
+  });
+  return { cpu: summary(samples.map(s => s.cpu)), wall: summary(samples.map(s => s.wall)) };
 }
 
 /** The smallest value that at least the share `q` of the values do not exceed. */

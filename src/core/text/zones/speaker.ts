@@ -13,7 +13,7 @@ const LONGEST = 10;
 const SPEECH: ReadonlySet<string> = new Set(tableRows(speechTable).map(([verb]) => verb));
 
 /** Words before a verb of saying that belong to the verb: "has also said". */
-const AUXILIARY = /^(?:has|have|had|also|then|later|further|once|even|is|was|will|would|did|who|which|\p{L}{2,20}ly)$/u;
+const AUXILIARY = /^(?:has|have|had|also|then|later|further|once|even|is|was|will|would|did|who|\p{L}{2,20}ly)$/u;
 const LINKING =
   /^(?:but|and|yet|so|however|meanwhile|then|while|as|because|that|although|though|still|when|after|before|when)$/;
 /** Words that end what stands before the subject of the clause. */
@@ -133,6 +133,16 @@ function speakerBefore(block: Block, words: readonly string[], open: number): Ra
   if (/^(?:was|were|is|are|been|being|be)$/.test(words[verb - 1] ?? '') && words[verb] !== 'quoted') return undefined;
   // "Ruiz left the room, saying": the one who says it is the one who left.
   if (words[verb].endsWith('ing') && words[verb - 1] !== 'as') return subjectOf(block, words, sentence);
+  // "a statement which said"; "a show called “…”", "the oft-quoted “…”".
+  if (/^(?:which|that|-)$/.test(words[verb - 1] ?? '')) return undefined;
+  if (verb === open - 1 && /^(?:called|calls|read|reads|quoted|described)$/.test(words[verb])) return undefined;
+  // "a bill by Ana Ruiz, who said"
+  if (words[verb - 1] === 'who') {
+    const last = words[verb - 2] === ',' ? verb - 2 : verb - 1;
+    let first = last;
+    while (first > sentence && last - first < 6 && isNamePart(tokens[first - 1], words[first - 1])) first--;
+    return first < last && openerOf(words[first]) === undefined ? [first, last] : undefined;
+  }
   let end = verb;
   while (end > sentence && AUXILIARY.test(words[end - 1])) end--;
   let start = end;
@@ -145,13 +155,17 @@ function speakerBefore(block: Block, words: readonly string[], open: number): Ra
   let clause = -1;
   for (let k = start; k < end; k++) if (CLAUSE.test(words[k])) clause = k;
   if (clause >= 0) start = clause + 1;
-  else if (end - start >= LONGEST) {
+  else if (end - start >= LONGEST || (start < end && PREPOSITION.test(words[start]))) {
     while (start < end && !isNamePart(tokens[start], words[start])) start++;
     for (let k = start; k < end; k++) if (!isNamePart(tokens[k], words[k])) start = k + 1;
     if (start === end) return undefined;
   }
   // A name before an apposition: "Ana Ruiz, head of the union, said".
-  if (start === end || (start > sentence && words[start - 1] === ',' && /^\p{Ll}/u.test(tokens[start].text))) {
+  const pronoun = /^(?:he|she|they|it|we|i)$/.test(words[start] ?? '');
+  if (
+    start === end ||
+    (!pronoun && start > sentence && words[start - 1] === ',' && /^\p{Ll}/u.test(tokens[start].text))
+  ) {
     const name = apposed(tokens, words, sentence, start === end ? start - 1 : start - 1);
     if (name) return name;
   }
@@ -199,7 +213,9 @@ function apposed(
   const tryName = (last: number): Range | undefined => {
     let first = last;
     while (first > sentence && last - first < 6 && isNamePart(tokens[first - 1], words[first - 1])) first--;
-    if (first === last || PREPOSITION.test(words[first])) return undefined;
+    if (first === last || PREPOSITION.test(words[first]) || openerOf(words[first]) !== undefined) return undefined;
+    // "a researcher at the academy in Tarn, Kenya, said": a place inside the apposition.
+    if (first > sentence && /^(?:in|at|of|for|from|with|near|to|the|by|on)$/.test(words[first - 1])) return undefined;
     return /^\p{Lu}/u.test(tokens[first].text) ? [first, last] : undefined;
   };
   return tryName(end) ?? tryName(comma);

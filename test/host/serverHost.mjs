@@ -9,7 +9,8 @@ import { cache, root } from './project.mjs';
 import { startServer, workbenchUrl, writeSettings } from './vscodeServer.mjs';
 import { makeWorkspace, quietSettings, readResults, suiteFile } from './workspace.mjs';
 
-const patience = 180_000;
+/** How long a suite may take, in milliseconds; it takes half a minute on a machine that does nothing else. */
+const patience = 300_000;
 
 /** The workbench's options: which extension to load, which tests to run in it. Addresses are as the browser sees them. */
 function payload(address, kind) {

@@ -5,17 +5,17 @@
 // browser load, none of which needs a compiler or an install script.
 import {
   chmodSync,
+  closeSync,
   cpSync,
-  createWriteStream,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { atEnd } from './cleanup.mjs';
@@ -159,16 +159,6 @@ export async function provideServer(release) {
   };
 }
 
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
 /** The arguments that keep everything a server writes inside `home`. */
 const placesIn = home => [
   ...['--server-data-dir', home],
@@ -199,37 +189,41 @@ export async function installExtension(server, home, file) {
   await demand(done, 'installing the extension');
 }
 
+/** Waits for a server to say which port it has found. @returns {Promise<string>} */
+async function portOf(child, log) {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const said = readFileSync(log, 'utf8');
+    const port = /listening on (\d+)/.exec(said)?.[1];
+    if (port) return port;
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the VS Code server ended at once\n${said.slice(-2000)}`);
+    if (Date.now() > deadline) throw new Error('the VS Code server did not start within a minute');
+    await sleep(50);
+  }
+}
+
 /**
- * Starts a server on this machine's own address and waits until it answers.
+ * Starts a server on this machine's own address, at a free port, and waits until it listens.
  * @param {{ node: string, main: string }} server
  * @param {string} home a folder with a short path, for everything the server writes
- * @param {{ drive?: boolean, port?: number }} [options] `drive` lets a page name the extension and the tests to run;
- *   without it a built product ignores them and opens an ordinary workbench
+ * @param {{ drive?: boolean }} [options] `drive` lets a page name the extension and the tests to run; without it a built product
+ *   ignores them and opens an ordinary workbench
  */
-export async function startServer(server, home, { drive = true, port } = {}) {
-  const address = `127.0.0.1:${port ?? (await freePort())}`;
+export async function startServer(server, home, { drive = true } = {}) {
   mkdirSync(home, { recursive: true });
   const log = path.join(home, 'server.log');
-  const output = createWriteStream(log);
+  const output = openSync(log, 'w');
   const args = [
     server.main,
-    ...['--host', '127.0.0.1', '--port', address.split(':')[1], '--without-connection-token'],
+    ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
     ...placesIn(home),
     ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'],
     ...(drive ? ['--enable-smoke-test-driver'] : []),
   ];
-  const child = start(server.node, args, { env: environment(server, home), stdio: ['ignore', 'pipe', 'pipe'] });
-  child.stdout.pipe(output, { end: false });
-  child.stderr.pipe(output, { end: false });
-  const deadline = Date.now() + 60_000;
-  for (;;) {
-    if (child.exitCode !== null || child.signalCode !== null)
-      throw new Error(`the VS Code server ended at once\n${readFileSync(log, 'utf8').slice(-2000)}`);
-    const answer = await fetch(`http://${address}/`).catch(() => undefined);
-    if (answer?.ok) break;
-    if (Date.now() > deadline) throw new Error('the VS Code server did not answer within a minute');
-    await sleep(100);
-  }
+  const child = start(server.node, args, { env: environment(server, home), stdio: ['ignore', output, output] });
+  closeSync(output);
+  const address = `127.0.0.1:${await portOf(child, log)}`;
   return { address, log, ended: new Promise(resolve => child.once('exit', resolve)), stop: () => endGroup(child) };
 }
 

@@ -75,12 +75,10 @@ function entityCard(entity: EntityMention, context: HoverContext): string {
   const name = cluster?.name ?? entity.text;
   const label = cluster?.label ?? entity.label;
   const mentions = cluster ? index.mentions(cluster) : [entity];
-  const lines = [`$(${LOOKS[label].icon}) **${escapeMarkdown(name)}** · ${labelName(entity.label, t)}`];
-  const about = [
-    cluster?.note,
-    cluster?.place ? placeWords(cluster.place.kind, cluster.place.country, t) : undefined,
-  ].filter(w => w !== undefined);
-  if (about.length) lines.push(escapeMarkdown(about.join(' · ')));
+  // A place that is known says more than its label: "town or city, Kenya".
+  const what = cluster?.place ? placeWords(cluster.place.kind, cluster.place.country, t) : labelName(entity.label, t);
+  const lines = [`$(${LOOKS[label].icon}) **${escapeMarkdown(name)}** · ${escapeMarkdown(what)}`];
+  if (cluster?.note !== undefined) lines.push(escapeMarkdown(cluster.note));
   if (cluster?.place?.others?.length) {
     lines.push(t('Could also be {0}', cluster.place.others.slice(0, 3).map(escapeMarkdown).join(', ')));
   }

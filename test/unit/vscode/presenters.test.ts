@@ -226,6 +226,11 @@ describe('a hover card', () => {
     expect(cardAt('Ada Lindqvist', 1, { detail: 'short' })).not.toContain('sure');
   });
 
+  test('says what kind of place it is, and which others bear its name', () => {
+    expect(cardAt('Oslo').split('\n')[0]).toBe('$(globe) **Oslo** · town or city, Norway');
+    expect(cardAt('Oslo')).toContain('Could also be Oslo, Minnesota');
+  });
+
   test('says when it is uncertain', () => {
     expect(cardAt('Aftenblad')).toContain('Uncertain, 40 %');
   });

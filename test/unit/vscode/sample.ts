@@ -86,6 +86,7 @@ cluster('PERSON', 'Ada Lindqvist', [['Ada Lindqvist'], ['Lindqvist', 2]]);
 cluster('PERSON', 'Olof Berg', [['Olof Berg'], ['Berg', 2]]);
 cluster('GPE', 'Oslo', [['Oslo']]);
 cluster('PERSON', 'Nils Holm', [['Nils Holm']]);
+clusters[2] = { ...clusters[2], place: { kind: 'settlement', country: 'NO', others: ['Oslo, Minnesota'] } };
 cluster('ORG', 'Aftenblad', [['Aftenblad']], 0.4);
 figure('T90', '3 May 2024', 'DATE', { timex: { type: 'DATE', value: '2024-05-03' } });
 figure('T91', '2025', 'DATE', { timex: { type: 'DATE', value: '2025' } });

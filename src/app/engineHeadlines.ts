@@ -1,29 +1,93 @@
-import type { EventAnnotation } from '../core/annotations/model';
+import type { EntityCluster, EntityMention, EventAnnotation, Figure } from '../core/annotations/model';
+import type { Span } from '../core/text/span';
 import type { EventHeadline } from './engine';
 
-/** Longest clause that stands for an event without participants, in UTF-16 code units. */
-const LONGEST = 48;
+/** Longest line of a list that quotes the text, in UTF-16 code units; shorter without punctuation, where nothing ends a clause. */
+const LONGEST = 60;
+const LONGEST_CASELESS = 44;
+/** Most that may stand between a participant and the trigger: "Ferrand | will | travel". */
+const GAP = 30;
 
-/**
- * The headline of an event in a list. Where nobody takes part, the trigger alone says too little ("Made"): the words that follow it
- * stand for it ("Made the climb").
- */
-export function listedHeadline(
-  event: EventAnnotation,
-  { line, noun, rank }: EventHeadline,
-  text: string,
-): EventHeadline {
-  return { line: event.arguments.length === 0 ? clauseFrom(event.trigger.start, text) || line : line, noun, rank };
+/** The parts of an annotated text that headlines are made of. */
+export interface HeadlineSource {
+  readonly text: string;
+  readonly register: 'standard' | 'caseless';
+  readonly entities: readonly EntityMention[];
+  readonly figures: readonly Figure[];
+  readonly clusters: readonly EntityCluster[];
 }
 
-/** The words from `start` to the end of their clause, or as many as a list has room for. */
-function clauseFrom(start: number, text: string): string {
-  const [clause = ''] = /^[^.!?;:()"“”«»\r\n]{0,80}/.exec(text.slice(start, start + 80)) ?? [];
-  const words = clause
-    .replace(/\p{Cs}/gu, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
-  const short = words.length <= LONGEST ? words : `${words.slice(0, LONGEST).replace(/[\s,]+\S*$/, '')}…`;
-  const plain = short.replace(/[\s,–—-]+$/u, '');
-  return plain.charAt(0).toLocaleUpperCase('en') + plain.slice(1);
+interface Participant extends Span {
+  /** The canonical name, or the words of the text. */
+  readonly name: string;
+  readonly named: boolean;
+}
+
+/**
+ * Headlines for a list of events. The text's own words tell most of them best, with the full name of who did it: "Lucía Ferrand
+ * will travel to Brasília". Where several did something together, or nobody stands near the trigger, `headlineOf` tells it.
+ */
+export function listedHeadlines(
+  source: HeadlineSource,
+  headlineOf: (event: EventAnnotation) => EventHeadline,
+): (event: EventAnnotation) => EventHeadline {
+  const { text } = source;
+  const longest = source.register === 'caseless' ? LONGEST_CASELESS : LONGEST;
+  const names = new Map<string, string>();
+  for (const { name, mentions } of source.clusters) for (const id of mentions) names.set(id, name);
+  const spans = new Map<string, Span>([...source.entities, ...source.figures].map(s => [s.id, s]));
+
+  function participants(event: EventAnnotation): readonly Participant[] {
+    return event.arguments.flatMap(({ target, via }) => {
+      const span = via ?? spans.get(target);
+      if (!span) return [];
+      const name = names.get(target) ?? text.slice(span.start, span.end);
+      return [{ start: span.start, end: span.end, name, named: names.has(target) }];
+    });
+  }
+
+  /** The participant right before the trigger, with nothing but a few words of the same clause between. */
+  function actor(event: EventAnnotation, all: readonly Participant[]): Participant | undefined {
+    const { start } = event.trigger;
+    const near = all
+      .filter(p => p.end <= start && start - p.end <= GAP && !/[.!?;:()"“”«»\r\n]/.test(text.slice(p.end, start)))
+      .sort((a, b) => b.end - a.end);
+    return near[0];
+  }
+
+  return event => {
+    const { line, noun, rank } = headlineOf(event);
+    const all = participants(event);
+    const named = new Map(all.filter(p => p.named).map(p => [p.name, p]));
+    const before = [...named.values()].filter(p => p.end <= event.trigger.start).length;
+    const who = actor(event, all);
+    const together = before >= 2 || (named.size >= 2 && !who);
+    if (together && event.polarity === 'positive') return { line, noun, rank };
+    const quoted = who
+      ? subject(who, text) + clause(text, who.end, event.trigger.end, longest - who.name.length).replace(RELATIVE, ' ')
+      : clause(text, event.trigger.start, event.trigger.end, longest);
+    return { line: capitalised(quoted.trim()) || line, noun, rank };
+  };
+}
+
+/** What joins a clause to the name before it. */
+const RELATIVE = /^,? (?:who|which|that) /i;
+
+/** Who did it, by name; "his" is the name's genitive. */
+function subject({ name, start, end }: Participant, text: string): string {
+  return /^(?:his|her|its|their)$/i.test(text.slice(start, end)) ? `${name}’s` : name;
+}
+
+/** The words from `start` to the end of the clause that goes on behind `least`, at most `most` of them and a few more. */
+function clause(text: string, start: number, least: number, most: number): string {
+  const rest = text.slice(least, least + 80);
+  const [after = ''] = /^(?:[^.!?;:()"“”«»\r\n]|[.,:](?=\d)){0,80}/.exec(rest) ?? [];
+  const words = (text.slice(start, least) + after).replace(/\p{Cs}/gu, '').replace(/[\s\p{Cc}]+/gu, ' ');
+  const room = Math.max(most, least - start);
+  const cut = words.length <= room ? words : `${words.slice(0, room).replace(/[\s,]+\S*$/, '')}…`;
+  return cut.replace(/[\s,–—-]+$/u, '');
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('en') + words.slice(1);
 }

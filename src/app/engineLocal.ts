@@ -9,7 +9,7 @@ import {
   type EventHeadline,
   type FigureWords,
 } from './engine';
-import { listedHeadline } from './engineHeadlines';
+import { listedHeadlines } from './engineHeadlines';
 
 /** The part of the core that an engine runs. */
 export interface EnginePipeline {
@@ -49,10 +49,8 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
     const ms = now() - started;
     texts.set(key, annotated);
     const { register, date, entities, figures, events, clusters, zones } = annotated;
-    const headlineOf = pipeline.eventHeadlines(annotated);
-    const headlines = Object.fromEntries(
-      events.map(event => [event.id, listedHeadline(event, headlineOf(event), annotated.text)]),
-    );
+    const headlineOf = listedHeadlines(annotated, pipeline.eventHeadlines(annotated));
+    const headlines = Object.fromEntries(events.map(event => [event.id, headlineOf(event)]));
     const values = Object.fromEntries(figures.map(figure => [figure.id, wordsOf(figure, date)]));
     return {
       version,

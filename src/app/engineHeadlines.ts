@@ -62,7 +62,7 @@ export function listedHeadlines(
     const before = [...named.values()].filter(p => p.end <= event.trigger.start).length;
     const who = actor(event, all);
     const together = before >= 2 || (named.size >= 2 && !who);
-    if (together && event.polarity === 'positive') return { line, noun, rank };
+    if (together && event.polarity === 'positive') return { line: line.replace(DANGLING, ''), noun, rank };
     const quoted = who
       ? subject(who, text) + clause(text, who.end, event.trigger.end, longest - who.name.length).replace(RELATIVE, ' ')
       : clause(text, event.trigger.start, event.trigger.end, longest);
@@ -72,6 +72,9 @@ export function listedHeadlines(
 
 /** What joins a clause to the name before it. */
 const RELATIVE = /^,? (?:who|which|that) /i;
+
+/** A preposition that nothing follows. */
+const DANGLING = / (?:with|to|for|on|in|at|of|from|against|by)$/;
 
 /** Who did it, by name; "his" is the name's genitive. */
 function subject({ name, start, end }: Participant, text: string): string {

@@ -11,7 +11,8 @@ interface Told {
 }
 
 /** The line of an event; "told otherwise" where the text's own words do not serve. */
-function lineOf(text: string, { trigger, who = [], polarity = 'positive', register = 'standard' }: Told): string {
+function lineOf(text: string, told: Told, otherwise = 'told otherwise'): string {
+  const { trigger, who = [], polarity = 'positive', register = 'standard' } = told;
   const spanOf = (words: string) => {
     const start = text.indexOf(words);
     if (start < 0) throw new Error(`"${words}" is not there`);
@@ -43,7 +44,7 @@ function lineOf(text: string, { trigger, who = [], polarity = 'positive', regist
     name === undefined ? [] : [{ id: `C${i}`, label: 'PERSON' as const, name, mentions: [`T${i}`] }],
   );
   const source = { text, register, entities, figures: [], clusters };
-  return listedHeadlines(source, () => ({ line: 'told otherwise', noun: 'x', rank: 'news' }))(event).line;
+  return listedHeadlines(source, () => ({ line: otherwise, noun: 'x', rank: 'news' }))(event).line;
 }
 
 describe('the headline of an event in a list', () => {
@@ -68,6 +69,9 @@ describe('the headline of an event in a list', () => {
       ['Olof', 'Olof Berg'],
     ] as const;
     expect(lineOf('Ada and Olof met.', { trigger: 'met', who: both })).toBe('told otherwise');
+    expect(lineOf('Ada and Olof agreed.', { trigger: 'agreed', who: both }, 'Ada and Olof agree with')).toBe(
+      'Ada and Olof agree',
+    );
     expect(lineOf('The talks of Ada with Olof', { trigger: 'talks', who: both })).toBe('told otherwise');
     expect(lineOf('Ada and Olof did not agree.', { trigger: 'agree', who: both, polarity: 'negative' })).toBe(
       'Olof Berg did not agree',

@@ -49,7 +49,10 @@ function hourOf(view: TokenView, i: number, face: ClockFace): { readonly end: nu
   if (oclock !== null) return { end: oclock, hours };
   const raw = view.raw[i];
   if (/^\d{4}$/.test(raw)) return zoneAt(view, face.end) === null ? null : { end: face.end, hours };
-  const colon = face.minutes !== null && raw.includes(':') && (!view.glued(i - 1) || view.isDash(i - 1));
+  const colon =
+    face.minutes !== null &&
+    (raw.includes(':') || (view.isDigits(i) && face.end > i + 1)) &&
+    (!view.glued(i - 1) || view.isDash(i - 1));
   return colon ? { end: face.end, hours } : null;
 }
 
@@ -116,8 +119,8 @@ function parseFace(view: TokenView, i: number): ClockFace | null {
     if (
       view.register === 'caseless' &&
       /^[0-5]\d$/.test(view.raw[i + 1] ?? '') &&
-      Number(raw) <= 12 &&
-      halfOfDay(view, i + 2) !== null
+      Number(raw) <= 23 &&
+      (halfOfDay(view, i + 2) ?? partOfDay(view, i + 2) ?? zoneAt(view, i + 2)) !== null
     ) {
       return { end: i + 2, hours: Number(raw), minutes: Number(view.raw[i + 1]) };
     }
@@ -190,19 +193,19 @@ function parseSpokenClock(view: TokenView, i: number): TimeReading | null {
   return { end, type: 'TIME', when: { kind: 'fixed', value: '' }, clock, short: true, evidence: 'a time of day' };
 }
 
+const SMALL_ZONES = new Set(
+  'gmt utc est edt cst cdt pst pdt mdt cet cest bst jst kst aest aedt nzst nzdt msk hkt sgt'.split(' '),
+);
+
 /** "GMT", "EST", "local time", "(GMT)" after a clock time. */
 export function zoneAt(view: TokenView, at: number): { readonly end: number; readonly offset?: string } | null {
   const w = view.word(at);
   if ((w === 'local' || w === 'eastern' || w === 'pacific' || w === 'central') && view.word(at + 1) === 'time')
     return { end: at + 2 };
   const minutes = view.lexicon.zones.get(w);
-  if (
-    minutes === undefined ||
-    (w.length < 3 && view.raw[at] === w) ||
-    ((w === 'ist' || w === 'eat' || w === 'wat' || w === 'cat' || w === 'art' || w === 'pet' || w === 'ict') &&
-      view.raw[at] === w)
-  )
-    return null;
+  if (minutes === undefined) return null;
+  // in small letters most abbreviations are words
+  if (view.raw[at] === w && !SMALL_ZONES.has(w)) return null;
   if (minutes === 0 && (w === 'gmt' || w === 'utc')) return { end: at + 1, offset: 'Z' };
   return { end: at + 1 };
 }

@@ -315,7 +315,7 @@ export function parseWeekdayDate(view: TokenView, i: number): TimeReading | null
   if (rest !== null && rest.when.kind === 'date' && rest.when.day !== undefined) {
     return { ...rest, when: { ...rest.when, weekday: weekday.weekday } };
   }
-  if (view.word(weekday.end) === 'the') {
+  if (view.word(weekday.end) === 'the' && view.register !== 'caseless') {
     const day = dayAt(view, weekday.end + 1);
     if (day?.ordinal === true) return date(day.end, { kind: 'date', day: day.day, weekday: weekday.weekday }, 'day');
   }

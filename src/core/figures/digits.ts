@@ -84,13 +84,24 @@ export function parseSpaced(view: TokenView, i: number): { readonly value: numbe
     return { value: Number(digits), end };
   }
   const fraction = view.raw[i + 1];
-  if (view.register !== 'caseless' || !/^\d{1,2}$/.test(fraction)) return null;
-  const after = i + 2;
-  const scaled =
-    view.number(after, 'scale') !== undefined ||
-    /^(?:percent|pct|per|percentage)$/.test(view.word(after)) ||
-    view.lexicon.units.match(view.lower, after) !== null;
-  return scaled && !view.isDigits(i - 1) ? { value: Number(`${lead}.${fraction}`), end: after } : null;
+  if (view.register !== 'caseless' || view.isDigits(i - 1)) return null;
+  const decimal = { value: Number(`${lead}.${fraction}`), end: i + 2 };
+  if (lead === '0' && /^\d{1,6}$/.test(fraction)) return decimal;
+  return /^\d{1,2}$/.test(fraction) && isMeasured(view, i + 2) ? decimal : null;
+}
+
+/** Whether a scale, a percentage, a unit or a currency begins at a token, so that a number belongs before it. */
+function isMeasured(view: TokenView, at: number): boolean {
+  return (
+    view.number(at, 'scale') !== undefined ||
+    /^(?:percent|pct|per|percentage)$/.test(view.word(at)) ||
+    view.lexicon.units.match(view.lower, at) !== null ||
+    (view.word(at) !== 'dollar' && view.lexicon.currencies.match(view.lower, at) !== null) ||
+    (view.word(at).length > 1 &&
+      view.word(at) !== 'in' &&
+      view.lexicon.unitSymbols.match(view.lower, at) !== null &&
+      !/^[ap]m$/.test(view.word(at)))
+  );
 }
 
 /** The most groups of three digits in a spaced number, so that a long row of such groups is read once. */

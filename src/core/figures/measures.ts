@@ -32,9 +32,7 @@ export function currencyBefore(
   const apart = !view.glued(i) && view.word(i).length === 1 && (view.word(i) !== 'c' || view.word(i - 1) === "'");
   if (dollar !== undefined && view.word(i + 1) === '$' && !apart)
     return { end: i + 2, currency: { code: dollar, share: 1, kind: 'symbol' }, sign: 1 };
-  const mark =
-    marks.get(view.raw[i]) ??
-    (view.register === 'caseless' && view.raw[i].length > 2 ? marks.get(view.raw[i].toUpperCase()) : undefined);
+  const mark = marks.get(view.raw[i]) ?? (view.register === 'caseless' ? codeOf(view, view.raw[i]) : undefined);
   if (mark !== undefined && (mark.kind === 'symbol' || view.isDigits(i + 1) || view.word(i + 1) === '.')) {
     if (mark.kind === 'subsymbol') return null;
     // "Rs. 500", "Rs.500"
@@ -149,11 +147,15 @@ function moneyAt(view: TokenView, at: number, number: NumberReading): Attachment
   };
 }
 
-/** A code in lower case, but for those that are words. */
+const LOWER_CODES = new Set(
+  'usd eur gbp jpy cny rmb inr aud cad chf hkd sgd nzd krw mxn brl zar sek nok dkk pln czk huf thb myr idr twd aed ngn kes ghs btc'.split(
+    ' ',
+  ),
+);
+
+/** A code in lower case: the common ones that are no words. */
 function codeOf(view: TokenView, raw: string): Currency | undefined {
-  return /^(?:all|top|try|mad|sos|nad|pen|cup|gel|bob|cop|lak|rub|ron|ern|sar|mop|ars|lek)$/.test(raw)
-    ? undefined
-    : view.lexicon.currencyMarks.get(raw.toUpperCase());
+  return LOWER_CODES.has(raw) ? view.lexicon.currencyMarks.get(raw.toUpperCase()) : undefined;
 }
 
 /** "and forty-five cents" or "50" after dollars, as a share of the dollar. */

@@ -257,6 +257,7 @@ function parseVagueDuration(view: TokenView, i: number): TimeReading | null {
     };
   }
   if (view.isDash(i + 1) && (next === 'long' || next === 'old')) return durationOf(reading, { end: i + 3 });
+  if (view.register === 'caseless' && w === 'long') return durationOf(reading, { end: i + 2 });
   if (/^(?:TS|Q|WE|NI|SE|TM)$/.test(unit.unit)) return null;
   const before = view.word(i - 1);
   const cued =

@@ -146,7 +146,15 @@ function extendRange(view: TokenView, start: number, r: TimeReading): TimeReadin
   }
   if (r.when.kind !== 'date' || r.type !== 'DATE' || r.mod !== undefined) return r;
   const w = view.word(r.end);
+  // "july 27 28" in stripped text
+  const stripped =
+    view.register === 'caseless' &&
+    r.grain === 'day' &&
+    r.when.kind === 'date' &&
+    r.when.year === undefined &&
+    view.isDigits(r.end);
   if (
+    !stripped &&
     !view.isDash(r.end) &&
     w !== 'to' &&
     w !== 'through' &&
@@ -158,10 +166,10 @@ function extendRange(view: TokenView, start: number, r: TimeReading): TimeReadin
     return r;
   const { when } = r;
   if (when.month === undefined) return r;
-  const at = r.end + 1;
+  const at = stripped ? r.end : r.end + 1;
   if (when.day !== undefined && when.year === undefined) {
     const day = dayAt(view, at);
-    const listed = w === 'and' || w === 'or';
+    const listed = stripped || w === 'and' || w === 'or';
     const noun =
       day !== null &&
       listed &&
@@ -185,7 +193,7 @@ function extendRange(view: TokenView, start: number, r: TimeReading): TimeReadin
       };
     }
   }
-  if (w === 'and' || w === 'or') return r;
+  if (stripped || w === 'and' || w === 'or') return r;
   const to = parseMonthFirst(view, at) ?? parseDayFirst(view, at);
   if (to === null || to.when.kind !== 'date' || (w === 'to' && view.word(start - 1) !== 'from' && to.grain !== r.grain))
     return r;

@@ -78,7 +78,10 @@ export function parseYearRange(view: TokenView, i: number): TimeReading | null {
   const spaced = dash && view.isDash(from.end) && !view.glued(from.end - 1) && !view.glued(from.end);
   let to: number | null = null;
   if (dash && /^(?:1[0-9]|20)\d\d$/.test(raw)) to = Number(raw);
-  else if (spaced && /^\d{1,2}$/.test(raw)) {
+  else if (!dash && view.register === 'caseless' && /^(?:19|20)\d\d$/.test(raw) && from.year >= 1900) {
+    to = Number(raw);
+    if (to - from.year > 60 || /s$/.test(view.word(at + 1))) return null;
+  } else if (spaced && /^\d{1,2}$/.test(raw)) {
     const scale = 10 ** raw.length;
     to = Math.floor(from.year / scale) * scale + Number(raw);
     if (to - from.year > 9 || isCountNoun(view, at + 1)) return null;

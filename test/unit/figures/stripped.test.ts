@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { figuresOf } from './helpers';
+
+/** Text as in a corpus without capitals and punctuation. */
+const strip = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const said = (text: string) =>
+  figuresOf(text, '2019-04-25').map(({ label, value }) => ({
+    label,
+    number: value.number,
+    lower: value.lower,
+    upper: value.upper,
+    unit: value.unit,
+    modifier: value.modifier,
+    timex: value.timex?.value,
+  }));
+
+describe('text without capitals and punctuation', () => {
+  test.each([
+    'More than 10,000 labourers are still employed in Russia.',
+    'It shipped 2,000 tons of wheat, worth 1.5 billion dollars, in two-day trips.',
+    'Output rose 4.8 percent to 5.7 million barrels after the 1950-53 war.',
+    'They met at 10:35 a.m. on Tuesday, September 10, 2019, in the first quarter of the year.',
+    'On July 27-28, the 42.7-meter rocket flew 160 km.',
+    'The 36-year-old man was seen at 13:40 local time, 0.5 miles away.',
+    'It has been nearly a year and a half since last month’s 22nd summit.',
+    'Between 1994 and 1997, hundreds of millions of dollars were lost in the 1980s.',
+  ])('%j says what it says with them', text => {
+    expect(said(strip(text))).toEqual(said(text));
+  });
+});

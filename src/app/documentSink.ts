@@ -1,5 +1,5 @@
 import type { NewsmarkDocument } from '../core/annotations/model';
-import { toNewsmarkJson, toNewsmarkLine } from '../core/formats/newsmarkJson';
+import { newsmarkJson, newsmarkLine } from '../core/formats/newsmarkJson';
 import { type AtomicFile, openAtomicFile } from './atomicFile';
 import { type FileProblem, fileProblem } from './fileProblem';
 import { createOutputNames } from './outputNames';
@@ -23,9 +23,31 @@ export type SinkResult =
 
 const encoder = new TextEncoder();
 
-/** The bytes of a document, UTF-8: indented JSON, or one line of JSON Lines. */
-export function encodeDocument(document: NewsmarkDocument, format: DocumentFormat): Uint8Array {
-  return encoder.encode(format === 'json' ? toNewsmarkJson(document) : toNewsmarkLine(document));
+/** Fewest UTF-16 code units that are written at a time, where there are more. */
+const CHUNK = 64 * 1024;
+
+/** The bytes of a document, UTF-8, in chunks: indented JSON, or one line of JSON Lines. */
+export function* encodeDocument(document: NewsmarkDocument, format: DocumentFormat): Generator<Uint8Array> {
+  let text = '';
+  for (const piece of format === 'json' ? newsmarkJson(document) : newsmarkLine(document)) {
+    text += piece;
+    if (text.length < CHUNK) continue;
+    yield encoder.encode(text);
+    text = '';
+  }
+  if (text !== '') yield encoder.encode(text);
+}
+
+async function writeTo(
+  file: AtomicFile,
+  document: NewsmarkDocument,
+  format: DocumentFormat,
+): Promise<FileProblem | undefined> {
+  for (const bytes of encodeDocument(document, format)) {
+    const problem = await file.write(bytes);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
 }
 
 /** Writes to an open stream, waiting for it where it is slow. `name` stands for it in messages. */
@@ -33,7 +55,7 @@ export function streamSink(output: ByteSink, format: DocumentFormat, name: strin
   return {
     async put(document) {
       try {
-        await output.write(encodeDocument(document, format));
+        for (const bytes of encodeDocument(document, format)) await output.write(bytes);
         return { ok: true };
       } catch (error) {
         return { ok: false, fatal: true, problem: fileProblem(error, name, 'write') };
@@ -71,7 +93,7 @@ export async function fileSink(
           return { ok: false, fatal: true, problem: { kind: 'other', message } };
         }
         documents++;
-        const problem = await file.write(encodeDocument(document, format));
+        const problem = await writeTo(file, document, format);
         return problem === undefined ? { ok: true, path } : { ok: false, fatal: true, problem };
       },
       async finish() {
@@ -108,7 +130,7 @@ export function folderSink(files: Files, root: string): DocumentSink {
       }
       const opened = await openAtomicFile(files, path);
       if (!opened.ok) return { ok: false, fatal: isFatal(opened.problem), problem: opened.problem };
-      const problem = (await opened.file.write(encodeDocument(document, 'json'))) ?? (await opened.file.commit());
+      const problem = (await writeTo(opened.file, document, 'json')) ?? (await opened.file.commit());
       if (problem !== undefined) return { ok: false, fatal: isFatal(problem), problem };
       return taken
         ? { ok: true, path, warning: `${path}: another document of this run is called ${document.document.id} too.` }

@@ -113,7 +113,7 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
       placed.push({ start: piece.start, end: piece.end, paragraph: piece.paragraph, block: work.block });
       works.push(work);
     }
-    const zones = annotators.zones.resolve(placed);
+    const zones = annotators.zones.resolve(placed).map(zone => quoteSpeaker(text, zone));
     const localFigures = works.map(w => w.figures);
     const register = documentRegister(placed);
     const date = options.date ?? annotators.documentDate(text, zones, placed, localFigures);
@@ -152,6 +152,13 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
     reannotate: (previous, edit) =>
       run(applyEdit(previous.text, edit), previous.options, previous.cache as Cache<F, E>),
   };
+}
+
+/** A speaker in the document's own characters: in a block, line breaks are spaces. */
+function quoteSpeaker(text: string, zone: Zone): Zone {
+  if (zone.speaker === undefined) return zone;
+  const { start, end } = zone.speaker;
+  return { ...zone, speaker: { start, end, text: text.slice(start, end) } };
 }
 
 /** Whether most of a cache is of earlier versions of the text. Versions share their cache, so that an edit costs no new one. */

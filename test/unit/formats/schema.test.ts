@@ -9,7 +9,7 @@ import {
   ZONE_KINDS,
 } from '../../../src/core';
 import schema from '../../../src/core/annotations/newsmark1.schema.json';
-import { toNewsmarkJson, toNewsmarkLine } from '../../../src/core/formats/newsmarkJson';
+import { newsmarkJson, newsmarkLine } from '../../../src/core/formats/newsmarkJson';
 import { checkDocument } from '../../support/checkDocument';
 import { hasShared, readTexts, SHARED } from '../../support/sharedData';
 
@@ -150,14 +150,18 @@ describe('the schema of newsmark/1', () => {
 });
 
 describe('JSON of a document', () => {
-  test('is the document again, in either form', () => {
-    expect(JSON.parse(toNewsmarkJson(full))).toEqual(full);
-    expect(JSON.parse(toNewsmarkLine(full))).toEqual(full);
+  test.each([1, 2, 3, 1000])('is that of JSON itself, in pieces of %i annotations', batch => {
+    const entities = Array.from({ length: 5 }, (_, i) => ({ ...full.entities[0], id: `T${i}`, text: 'a\n\u2028 "b' }));
+    for (const document of [full, { ...full, entities, figures: [], more: { of: [1, [2]] } }]) {
+      expect([...newsmarkJson(document, batch)].join('')).toBe(`${JSON.stringify(document, null, 2)}\n`);
+      expect(JSON.parse([...newsmarkLine(document, batch)].join(''))).toEqual(document);
+    }
+    expect([...newsmarkLine(full, batch)].join('')).toBe(`${JSON.stringify(full)}\n`);
   });
 
   test('is one line for every reader of lines', () => {
     const odd = { ...full, document: { ...full.document, id: 'a\u2028b\u2029c\u0085d\ne\rf\ud800' } };
-    const line = toNewsmarkLine(odd);
+    const line = [...newsmarkLine(odd)].join('');
     expect(line.slice(0, -1)).not.toMatch(/[\n\r\u0085\u2028\u2029\ud800]/);
     expect(line.endsWith('\n')).toBe(true);
     expect(JSON.parse(line)).toEqual(odd);
@@ -171,6 +175,10 @@ describe('annotated documents keep the contract', () => {
     ['one word', 'Paris'],
     ['an emoji and lone surrogates', 'Kim 😀 met \ud83d Putin \ude00 on 25 April 2019 \ud800'],
     ['CRLF and lone CR', 'SEOUL (AP) — Kim met\r\nPutin on Friday.\rHe paid $10 million.\r\n'],
+    [
+      'a speaker whose name is wrapped',
+      `${'“We will go on until all of it is done and paid for,” said the technical'.padEnd(72)}\r\ndirector Steven Example.`,
+    ],
     ['right to left', 'قال كيم \u202b«نعم»\u202c on Friday, 25 April 2019 في موسكو'],
     ['NUL bytes', 'Kim\0 met Putin\0 on Friday'],
     ['no-break spaces and dashes', 'US$\u00a010\u202f000 – “Kim–Putin”'],

@@ -25,8 +25,17 @@ export function buildNameTable(data: string): string {
     seen.add(key);
     lines.push(`${name}\tLOC\tregion`);
   }
+  for (const name of BODIES) {
+    const key = foldPieces(name).join(' ');
+    if (seen.has(key)) continue;
+    seen.add(key);
+    lines.push(`${name}\tORG\tbody`);
+  }
   return `${lines.join('\n')}\n`;
 }
+
+/** Bodies of state that news writes with a capital and without the name of the state. */
+const BODIES = ['Parliament', 'Cabinet', 'Congress', 'Senate', 'Knesset', 'Bundestag', 'Duma', 'Majlis', 'Politburo'];
 
 const REGIONS = [
   'Russian Far East',

@@ -1,6 +1,6 @@
 import type { LocalMention } from '../annotations/annotator';
 import type { Block } from '../text/block';
-import { fold } from './hash';
+import { fold, hashPiece } from './hash';
 import { nameKey } from './nameTable';
 
 /** What the document pass needs of one mention, worked out once per block. */
@@ -16,8 +16,19 @@ export interface BlockIndex {
   readonly mentions: readonly IndexedMention[];
   /** Folded words that no mention covers and that may be names, to the numbers of their tokens. */
   readonly loose: ReadonlyMap<string, readonly number[]>;
+  /** The keys of `loose`, and their short hashes. */
+  readonly words: readonly string[];
+  readonly hashes: Uint16Array;
   /** "(ABC)" right after a mention: the mention's number, and the token of the acronym. */
   readonly definitions: readonly { readonly mention: number; readonly token: number }[];
+}
+
+/** How many short hashes of words there are. */
+export const LOOSE_HASHES = 8192;
+
+/** The short hash of a folded word. */
+export function looseHash(word: string): number {
+  return hashPiece(word) & (LOOSE_HASHES - 1);
 }
 
 const indices = new WeakMap<Block, { readonly mentions: readonly LocalMention[]; readonly index: BlockIndex }>();
@@ -56,5 +67,6 @@ function buildIndex(block: Block, mentions: readonly LocalMention[]): BlockIndex
     if (list) list.push(i);
     else loose.set(word, [i]);
   }
-  return { mentions: indexed, loose, definitions };
+  const words = [...loose.keys()];
+  return { mentions: indexed, loose, words, hashes: Uint16Array.from(words, looseHash), definitions };
 }

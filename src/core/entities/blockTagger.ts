@@ -11,6 +11,7 @@ import { classMask, type Lexicon } from './lexicon';
 import type { NameTable } from './nameTable';
 import {
   joinArticle,
+  joinBody,
   joinDouble,
   joinFollowing,
   joinHyphen,
@@ -28,6 +29,9 @@ const COUNTRY = classMask('country');
 const PERSON = classMask('given') | classMask('surname');
 const PLACE = classMask('country') | classMask('city') | classMask('region') | classMask('hintPlace');
 const ORGANISATION = classMask('organisation') | classMask('knownOrganisation') | classMask('acronym');
+
+/** Tagged mentions that are less likely right than this are left out: they would cost more trust than they give. */
+const LEAST_CONFIDENCE = 0.45;
 
 interface Found {
   readonly span: TokenSpan;
@@ -72,7 +76,9 @@ export class BlockTagger {
     }
     for (const { span, confidence, mask } of tagged) {
       const fine = fineLabel(span, tokens, mask, this.names);
-      if (fine) put(span.first, span.last, { label: fine.label, confidence, evidence: fine.evidence });
+      if (span.last - span.first === 1 && this.names.isNoName(tokens[span.first].text)) continue;
+      if (fine && confidence >= LEAST_CONFIDENCE)
+        put(span.first, span.last, { label: fine.label, confidence, evidence: fine.evidence });
     }
     return mentions.sort((a, b) => a.start - b.start);
   }
@@ -138,7 +144,7 @@ export class BlockTagger {
     for (let f = 0; f < found.length; f++) {
       const { span, confidence } = found[f];
       if (span.first < first) continue;
-      let joined = joinArticle(joinFollowing(span, tokens, last), tokens, first);
+      let joined = joinArticle(joinFollowing(joinBody(span, tokens, last), tokens, last), tokens, first);
       if (joined.last > span.last && isTaken(span.last)) joined = span;
       joined = joinDouble(joined, tokens, last, isFree);
       if (joined !== span) found[f] = { span: joined, confidence, mask: maskOf(joined.first, joined.last) };
@@ -187,6 +193,10 @@ export class BlockTagger {
     if (!caseless && size === 1 && /^\p{Lu}{2,6}$/u.test(tokens[first].text)) {
       const label = this.names.labelOf(fold(tokens[first].text));
       if (label === 'ORG' && (mask & COUNTRY) === 0) return 'ORG';
+    }
+    if (!caseless && size === 1 && first > 0 && this.names.isBody(tokens[first].text)) {
+      const before = tokens[first - 1];
+      if (before.kind === 'word' && !/^\p{Lu}/u.test(before.text)) return 'ORG';
     }
     if ((mask & (NORP | COUNTRY)) === 0 || (mask & PERSON) !== 0) return null;
     const opens = first === 0 || /^[.!?:"“”]$/.test(tokens[first - 1].text);

@@ -1,6 +1,7 @@
 import type { DocumentBeforeEntities, DocumentContext, LocalMention } from '../annotations/annotator';
 import type { EntityLabel } from '../annotations/model';
-import { type BlockIndex, indexBlock } from './blockIndex';
+import { type BlockIndex, indexBlock, LOOSE_HASHES, looseHash } from './blockIndex';
+import { fold } from './hash';
 import { classMask, type Lexicon } from './lexicon';
 
 const PLACE = classMask('country') | classMask('city') | classMask('region') | classMask('feature');
@@ -15,6 +16,8 @@ export interface PlacedMention {
   readonly evidence: string | undefined;
   readonly key: string;
   readonly pieces: readonly string[];
+  /** An index into the clusters, once they are made. */
+  cluster: number;
 }
 
 /** What the document says of one name. */
@@ -49,6 +52,9 @@ export function documentMentions(
     settled.set(acronym, label);
     if (!wanted.has(acronym)) wanted.set(acronym, [{ key: acronym, pieces: [acronym], label }]);
   }
+  // Most loose words begin no name that is looked for: a table of their short hashes tells so without a look-up.
+  const first = new Uint8Array(LOOSE_HASHES);
+  for (const word of wanted.keys()) first[looseHash(word)] = 1;
   const mentions: PlacedMention[] = [];
   document.blocks.forEach((placed, b) => {
     const index = indices[b];
@@ -62,7 +68,7 @@ export function documentMentions(
           const evidence = 'one of two persons named elsewhere in this document';
           const start = placed.start + mention.start;
           mentions.push(
-            { start, end: start + gap, label, confidence, evidence, key: pieces[0], pieces: [pieces[0]] },
+            { start, end: start + gap, label, confidence, evidence, key: pieces[0], pieces: [pieces[0]], cluster: 0 },
             {
               start: start + gap + 1,
               end: placed.start + mention.end,
@@ -71,6 +77,7 @@ export function documentMentions(
               evidence,
               key: pieces[1],
               pieces: [pieces[1]],
+              cluster: 0,
             },
           );
           continue;
@@ -84,13 +91,22 @@ export function documentMentions(
         evidence: label === mention.label ? mention.evidence : 'as elsewhere in this document',
         key,
         pieces,
+        cluster: 0,
       });
     }
-    const added = addLoose(index, placed.block.tokens, wanted, before.figures[b] ?? []);
+    const added = addLoose(index, placed.block.tokens, wanted, first, before.figures[b] ?? []);
     if (added.length === 0) return;
     for (const { start, end, label, key, pieces } of added) {
-      const mention = { start: placed.start + start, end: placed.start + end };
-      mentions.push({ ...mention, label, confidence: 0.75, evidence: 'named elsewhere in this document', key, pieces });
+      mentions.push({
+        start: placed.start + start,
+        end: placed.start + end,
+        label,
+        confidence: 0.75,
+        evidence: 'named elsewhere in this document',
+        key,
+        pieces,
+        cluster: 0,
+      });
     }
     const block = mentions.splice(at).sort((x, y) => x.start - y.start);
     mentions.push(...block);
@@ -220,14 +236,18 @@ function addLoose(
   index: BlockIndex,
   tokens: readonly { readonly start: number; readonly end: number; readonly text: string }[],
   wanted: ReadonlyMap<string, readonly WantedName[]>,
+  first: Uint8Array,
   figures: readonly { readonly start: number; readonly end: number }[],
 ): { start: number; end: number; label: EntityLabel; key: string; pieces: readonly string[] }[] {
   const added: { start: number; end: number; label: EntityLabel; key: string; pieces: readonly string[] }[] = [];
   if (wanted.size === 0) return added;
   const used = new Set<number>();
-  for (const [word, places] of index.loose) {
-    const names = wanted.get(word);
-    if (names === undefined) continue;
+  const { words, hashes } = index;
+  for (let w = 0; w < words.length; w++) {
+    if (first[hashes[w]] === 0) continue;
+    const names = wanted.get(words[w]);
+    const places = index.loose.get(words[w]);
+    if (names === undefined || places === undefined) continue;
     for (const place of places) {
       for (const name of names) {
         const numbers = matchAt(index, place, name.pieces, tokens);
@@ -235,6 +255,7 @@ function addLoose(
         const start = tokens[place].start;
         const end = tokens[numbers[numbers.length - 1]].end;
         if (figures.some(figure => figure.start < end && start < figure.end)) continue;
+        if (goesOn(index, tokens, numbers[numbers.length - 1])) continue;
         for (const n of numbers) used.add(n);
         added.push({ start, end, label: name.label, key: name.key, pieces: name.pieces });
         break;
@@ -242,6 +263,17 @@ function addLoose(
     }
   }
   return added;
+}
+
+/** Whether a capitalised word that no mention covers follows at once, so that the name may be part of a longer one. */
+function goesOn(
+  index: BlockIndex,
+  tokens: readonly { readonly start: number; readonly end: number; readonly text: string }[],
+  last: number,
+): boolean {
+  const next = tokens[last + 1];
+  if (next === undefined || !/^\p{Lu}\p{Ll}/u.test(next.text) || next.start > tokens[last].end + 1) return false;
+  return index.loose.get(fold(next.text))?.includes(last + 1) === true;
 }
 
 /** The loose tokens from `place` on that spell out `pieces`, hyphens between them passed over; null when they do not. */

@@ -36,40 +36,34 @@ export function clusterNames(
   countryOf: CountryOf,
   definitions: ReadonlyMap<string, string>,
 ): NameCluster[] {
-  const groups = new Map<string, Group>();
-  mentions.forEach((mention, i) => {
-    const family = familyOf(mention.label);
-    const country = family === 'place' ? countryOf(mention.key) : undefined;
-    const id = `${family} ${country === undefined ? mention.key : `=${country}`}`;
+  const families = new Map<string, Map<string, Group>>();
+  for (let i = 0; i < mentions.length; i++) {
+    const { label, key, pieces } = mentions[i];
+    const family = familyOf(label);
+    let groups = families.get(family);
+    if (groups === undefined) {
+      groups = new Map();
+      families.set(family, groups);
+    }
+    const country = family === 'place' ? countryOf(key) : undefined;
+    // No key is a single capital code, so that countries have keys of their own.
+    const id = country ?? key;
     const group = groups.get(id);
-    if (group) {
+    if (group === undefined) groups.set(id, { label, keys: [key], pieces, mentions: [i], reason: undefined });
+    else {
       group.mentions.push(i);
-      if (!group.keys.includes(mention.key)) {
-        group.keys.push(mention.key);
+      if (country !== undefined && !group.keys.includes(key)) {
+        group.keys.push(key);
         group.reason = 'names of one country';
       }
-    } else {
-      groups.set(id, {
-        label: mention.label,
-        keys: [mention.key],
-        pieces: mention.pieces,
-        mentions: [i],
-        reason: undefined,
-      });
     }
-  });
-  const byFamily = new Map<string, Group[]>();
-  for (const [id, group] of groups) {
-    const family = id.slice(0, id.indexOf(' '));
-    const list = byFamily.get(family);
-    if (list) list.push(group);
-    else byFamily.set(family, [group]);
   }
   const clusters: Group[] = [];
-  for (const [family, list] of byFamily) {
+  for (const [family, groups] of families) {
+    const list = [...groups.values()];
     if (family === 'PERSON') clusters.push(...joinPersons(list));
     else if (family === 'ORG') clusters.push(...joinOrganisations(list, definitions));
-    else clusters.push(...list);
+    else for (const group of list) clusters.push(group);
   }
   return clusters
     .map(({ label, mentions: members, reason }) => ({ label, mentions: members.sort((a, b) => a - b), reason }))

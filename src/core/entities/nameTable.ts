@@ -2,6 +2,7 @@ import type { EntityLabel } from '../annotations/model';
 import { ENTITY_LABELS } from '../annotations/model';
 import heads from './data/heads.tsv';
 import names from './data/names.tsv';
+import notNames from './data/notNames.tsv';
 import titles from './data/titles.tsv';
 import { EMPTY_PHRASE, extendPhrase, fold, foldPieces, hashPiece } from './hash';
 import { tsvRows } from './tsv';
@@ -23,21 +24,29 @@ export class NameTable {
   private readonly firsts = new Set<number>();
   private readonly heads = new Map<string, EntityLabel>();
   private readonly titles = new Set<string>();
+  private readonly noNames = new Set<string>();
+  private readonly bodies = new Set<string>();
   private readonly pieces = new Map<string, readonly number[]>();
 
   constructor() {
-    for (const [name, label] of tsvRows(names)) {
+    for (const [name, label, kind] of tsvRows(names)) {
       if (!isLabel(label)) continue;
       const key = nameKey(name);
       if (key === '' || this.labels.has(key)) continue;
       this.labels.set(key, label);
-      const pieces = key.split(' ').map(hashPiece);
+      if (kind === 'body') this.bodies.add(name);
+      // An article before a longer name may be left out, or stand for itself: "the Wall Street Journal".
+      const pieces = key
+        .replace(/^the (?=.* )/, '')
+        .split(' ')
+        .map(hashPiece);
       if (pieces.length < 2) continue;
       this.phrases.set(pieces.reduce(extendPhrase, EMPTY_PHRASE), label);
       this.firsts.add(pieces[0]);
     }
     for (const [word, label] of tsvRows(heads)) if (isLabel(label)) this.heads.set(word, label);
     for (const [word] of tsvRows(titles)) this.titles.add(word);
+    for (const [word] of tsvRows(notNames)) this.noNames.add(word);
   }
 
   /** The label of a known name. */
@@ -69,6 +78,16 @@ export class NameTable {
   /** What a name with this word at its end, or at its beginning, is. */
   headLabel(word: string): EntityLabel | undefined {
     return this.heads.get(fold(word));
+  }
+
+  /** Whether a word looks like a name and is none, as it is written. */
+  isNoName(word: string): boolean {
+    return this.noNames.has(word);
+  }
+
+  /** Whether a word with a capital is the name of a body in most news: "Parliament". */
+  isBody(word: string): boolean {
+    return this.bodies.has(word);
   }
 
   /** Whether a word is a title, a rank or an office. */

@@ -4,7 +4,6 @@ import type {
   EntityResult,
   LocalMention,
   ResolvedCluster,
-  ResolvedMention,
 } from '../annotations/annotator';
 import type { Place } from '../annotations/model';
 import { indexBlock } from './blockIndex';
@@ -23,28 +22,41 @@ type Resolve = (
 /** Most other places of one name that are shown. */
 const MOST_OTHERS = 4;
 
+/** Names whose places are kept; when there are more, the store starts afresh. */
+const MOST_NAMES = 20_000;
+
+/** What the tables say of a place's name. */
+interface Located {
+  readonly country: string | undefined;
+  readonly place: Place | undefined;
+  readonly note: string | undefined;
+}
+
 /** Makes the document pass: mentions over all blocks, clusters, places. */
 export function createResolver(lexicon: Lexicon): Resolve {
   const places = new PlaceTable();
-  const countryOf = (key: string): string | undefined => {
-    const [first] = places.find(key);
-    return first?.kind === 'country' ? first.country : undefined;
+  const located = new Map<string, Located>();
+  const locate = (key: string): Located => {
+    let known = located.get(key);
+    if (known === undefined) {
+      const found = places.find(key);
+      const place = found.length > 0 ? placeOf(found, places) : undefined;
+      const country = place?.kind === 'country' ? (place.country ?? undefined) : undefined;
+      known = { country, place, note: governmentNote(key, found[0], places) };
+      if (located.size >= MOST_NAMES) located.clear();
+      located.set(key, known);
+    }
+    return known;
   };
+  const countryOf = (key: string): string | undefined => locate(key).country;
   return (document, locals, before) => {
     const definitions = definitionsOf(document, locals);
-    const placed = documentMentions(document, locals, before, lexicon, definitions);
-    const clusters = clusterNames(placed, countryOf, definitions);
-    const clusterOf = new Int32Array(placed.length);
-    clusters.forEach((cluster, c) => {
-      for (const m of cluster.mentions) clusterOf[m] = c;
-    });
-    const mentions = placed.map(({ start, end, label, confidence, evidence }, m): ResolvedMention => {
-      const cluster = clusterOf[m];
-      return evidence === undefined
-        ? { start, end, label, confidence, cluster }
-        : { start, end, label, confidence, evidence, cluster };
-    });
-    return { mentions, clusters: clusters.map(cluster => describe(cluster, placed, document.text, places)) };
+    const mentions = documentMentions(document, locals, before, lexicon, definitions);
+    const clusters = clusterNames(mentions, countryOf, definitions);
+    for (let c = 0; c < clusters.length; c++) {
+      for (const m of clusters[c].mentions) mentions[m].cluster = c;
+    }
+    return { mentions, clusters: clusters.map(cluster => describe(cluster, mentions, document.text, locate)) };
   };
 }
 
@@ -61,26 +73,22 @@ function definitionsOf(document: DocumentContext, locals: readonly (readonly Loc
 }
 
 function describe(
-  cluster: NameCluster,
+  { label, mentions, reason }: NameCluster,
   placed: readonly PlacedMention[],
   text: string,
-  places: PlaceTable,
+  locate: (key: string) => Located,
 ): ResolvedCluster {
-  const { label, mentions, reason } = cluster;
   const best = canonical(mentions, placed);
-  const name = text.slice(best.start, best.end);
-  const located = label === 'GPE' || label === 'LOC' || label === 'FAC' ? places.find(best.key) : [];
-  const place = located.length > 0 ? placeOf(located, places) : undefined;
-  const note = label === 'GPE' ? governmentNote(best.key, located[0], places) : undefined;
-  return {
-    label,
-    name,
-    mentions,
-    ...(reason === undefined ? {} : { reason }),
-    ...(place === undefined ? {} : { place }),
-    ...(note === undefined ? {} : { note }),
-  };
+  const cluster: Writable<ResolvedCluster> = { label, name: text.slice(best.start, best.end), mentions };
+  if (reason !== undefined) cluster.reason = reason;
+  if (label !== 'GPE' && label !== 'LOC' && label !== 'FAC') return cluster;
+  const { place, note } = locate(best.key);
+  if (place !== undefined) cluster.place = place;
+  if (note !== undefined && label === 'GPE') cluster.note = note;
+  return cluster;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The mention whose name stands for the cluster: the one with most words, the first of those; for a country the most frequent. */
 function canonical(mentions: readonly number[], placed: readonly PlacedMention[]): PlacedMention {

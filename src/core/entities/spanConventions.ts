@@ -146,6 +146,20 @@ export function joinFollowing(span: TokenSpan, tokens: readonly Token[], limit: 
   return { first, last: last + 1, type: 'LOC' };
 }
 
+/** Words after a place that make an organisation of both, with a capital. */
+const BODY =
+  /^(?:Police|Tribunal|Cabinet|Parliament|Assembly|Army|Navy|Railways?|Treasury|Congress|Senate|Bank|Trust|Telecom)$/;
+
+/** A place with the word after it that makes both an organisation: "Waitangi" before "Tribunal". */
+export function joinBody(span: TokenSpan, tokens: readonly Token[], limit: number): TokenSpan {
+  const { first, last, type } = span;
+  if (type !== 'LOC' || last >= limit || !BODY.test(tokens[last].text) || tokens[last].start > tokens[last - 1].end + 1)
+    return span;
+  const goesOn =
+    last + 1 < limit && /^\p{Lu}/u.test(tokens[last + 1].text) && tokens[last + 1].start <= tokens[last].end + 1;
+  return goesOn ? span : { first, last: last + 1, type: 'ORG' };
+}
+
 /** An organisation with the article that belongs to it: "The" before "Asahi Shimbun". */
 export function joinArticle(span: TokenSpan, tokens: readonly Token[], from: number): TokenSpan {
   const { first, last, type } = span;

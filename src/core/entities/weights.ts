@@ -9,13 +9,15 @@ export class Weights {
    * @param transitions `transitions[previous * TAG_COUNT + next]`, in the same unit as the rows
    * @param present a bit for each row
    * @param before how many rows are present before each 32
-   * @param values the rows that are present, TAG_COUNT values each
+   * @param starts where the entries of each row that is present begin, and where the last ones end
+   * @param entries a tag and its weight, `tag << 8 | weight & 255`; a row has some three of them
    */
   constructor(
     readonly transitions: Float32Array,
     private readonly present: Int32Array,
     private readonly before: Int32Array,
-    private readonly values: Int8Array,
+    private readonly starts: Int32Array,
+    private readonly entries: Uint16Array,
   ) {}
 
   /** Adds a row to `sums` from `to` on, one value for each tag. */
@@ -24,9 +26,10 @@ export class Weights {
     const bits = this.present[word];
     const bit = 1 << (row & 31);
     if ((bits & bit) === 0) return;
-    const from = (this.before[word] + countBits(bits & (bit - 1))) * TAG_COUNT;
-    const { values } = this;
-    for (let tag = 0; tag < TAG_COUNT; tag++) sums[to + tag] += values[from + tag];
+    const index = this.before[word] + countBits(bits & (bit - 1));
+    const { entries } = this;
+    const end = this.starts[index + 1];
+    for (let e = this.starts[index]; e < end; e++) sums[to + (entries[e] >> 8)] += (entries[e] << 24) >> 24;
   }
 
   /** Unpacks `weights.bin`: transitions, then the rows that have weights, as differences, each with its tags and values. */
@@ -44,17 +47,19 @@ export class Weights {
     let valueAt = tagAt + entries;
     const present = new Int32Array(1 << (ROW_BITS - 5));
     const before = new Int32Array(present.length);
-    const values = new Int8Array(count * TAG_COUNT);
+    const starts = new Int32Array(count + 1);
+    const packedEntries = new Uint16Array(entries);
     let row = 0;
     for (let i = 0; i < count; i++) {
       row += reader.integer();
       const size = reader.byte();
       present[(row >>> 5) & (present.length - 1)] |= 1 << (row & 31);
-      const to = i * TAG_COUNT;
-      for (let k = 0; k < size; k++) values[to + bytes[tagAt++]] = bytes[valueAt++];
+      const from = starts[i];
+      starts[i + 1] = from + size;
+      for (let k = 0; k < size; k++) packedEntries[from + k] = (bytes[tagAt++] << 8) | bytes[valueAt++];
     }
     for (let word = 1; word < present.length; word++) before[word] = before[word - 1] + countBits(present[word - 1]);
-    return new Weights(transitions, present, before, values);
+    return new Weights(transitions, present, before, starts, packedEntries);
   }
 }
 

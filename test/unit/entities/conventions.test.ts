@@ -47,6 +47,19 @@ describe('the borders of mentions', () => {
   });
 });
 
+describe('words that look like names', () => {
+  it('are no mentions by themselves', () => {
+    expect(mentionsOf('The CEO told the NGO that His Majesty would see it on TV.')).toEqual([]);
+  });
+
+  it('make an organisation of the place before them', () => {
+    expect(mentionsOf('The Delhi Police said that the Mauritius Telecom mast had fallen.')).toEqual([
+      'ORG Delhi Police',
+      'ORG Mauritius Telecom',
+    ]);
+  });
+});
+
 describe('what a document says of its names', () => {
   it('an acronym in brackets is the name before it, and is found again', () => {
     const text = 'The World Food Programme (WFP) sent rice. The convoy of WFP arrived in Mombasa.';

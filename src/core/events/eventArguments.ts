@@ -221,7 +221,7 @@ function objectFillers(g: BlockGrammar, k: number, end: number): LocalFiller[] {
 /** The role of an amount among the objects of a verb: "fell 12 percent", "fined Skyhop 4 million euros". */
 function figureRole(g: BlockGrammar, trigger: Trigger, slot: string, filler: LocalFiller): string | undefined {
   if (slot !== 'obj' && slot !== 'obj2') return undefined;
-  const label = g.figures.find(f => f.start === filler.span.start)?.label;
+  const label = labelAt(g.figures, g.figureFrom.get(filler.span.start));
   if (label !== 'MONEY' && label !== 'PERCENT' && label !== 'QUANTITY') return undefined;
   const roles = [...trigger.type.roles.values()];
   if (trigger.type.roles.get('by') === 'Amount') return 'Amount';
@@ -343,13 +343,18 @@ function belongsTo(g: BlockGrammar, trigger: Trigger, at: number, placing: boole
 
 function isPlace(g: BlockGrammar, filler: LocalFiller): boolean {
   if (filler.kind !== 'entity' || filler.via !== undefined) return false;
-  return g.mentions.some(m => m.start === filler.span.start && isPlaceLabel(m.label));
+  const mention = g.mentionFrom.get(filler.span.start);
+  return mention !== undefined && isPlaceLabel(g.mentions[mention].label);
+}
+
+function labelAt<Label>(spans: readonly { readonly label: Label }[], index: number | undefined): Label | undefined {
+  return index === undefined ? undefined : spans[index].label;
 }
 
 /** Whether the kind of the filler suits the role. */
 function fits(g: BlockGrammar, role: string, filler: LocalFiller): boolean {
   if (filler.kind === 'figure') {
-    const label = g.figures.find(f => f.start === filler.span.start)?.label;
+    const label = labelAt(g.figures, g.figureFrom.get(filler.span.start));
     if (FIGURE_ROLES.has(role)) return label !== 'ORDINAL';
     if (label === 'MONEY' || label === 'PERCENT')
       return role === 'Money' || role === 'Theme' || role === 'Aid' || role === 'Recipient';
@@ -358,7 +363,7 @@ function fits(g: BlockGrammar, role: string, filler: LocalFiller): boolean {
   if (FIGURE_ROLES.has(role)) return false;
   if (filler.kind === 'words') return !PLACE_ROLES.has(role);
   if (PLACE_ROLES.has(role)) {
-    const label = g.mentions.find(m => m.start === filler.span.start)?.label;
+    const label = labelAt(g.mentions, g.mentionFrom.get(filler.span.start));
     return label !== 'PERSON' && label !== 'NORP';
   }
   return true;

@@ -28,6 +28,9 @@ export interface BlockGrammar {
   /** Index of the noun phrase that holds a token, or -1. */
   readonly phraseAt: Int32Array;
   readonly persons: readonly Person[];
+  /** Where a mention or a figure begins → its index. */
+  readonly mentionFrom: ReadonlyMap<number, number>;
+  readonly figureFrom: ReadonlyMap<number, number>;
 }
 
 export const POSSESSIVE_PRONOUNS: ReadonlySet<string> = new Set([
@@ -72,7 +75,21 @@ export function readGrammar(
     phraseAt.fill(k, p.first, p.last);
   });
   const persons = findPersons(block, classes, lower, mentions, mentionAt);
-  return { block, lower, tags, classes, mentions, figures, mentionAt, figureAt, phrases, phraseAt, persons };
+  return {
+    block,
+    lower,
+    tags,
+    classes,
+    mentions,
+    figures,
+    mentionAt,
+    figureAt,
+    phrases,
+    phraseAt,
+    persons,
+    mentionFrom: new Map(mentions.map((m, k) => [m.start, k])),
+    figureFrom: new Map(figures.map((f, k) => [f.start, k])),
+  };
 }
 
 /**

@@ -89,16 +89,35 @@ export function fillFeatures(
   beforeThat: number,
   rows: Int32Array,
 ): void {
-  const word = views[i];
-  const left = i > 0 ? views[i - 1] : OUTSIDE;
-  const left2 = i > 1 ? views[i - 2] : OUTSIDE;
-  const right = i + 1 < views.length ? views[i + 1] : OUTSIDE;
-  const right2 = i + 2 < views.length ? views[i + 2] : OUTSIDE;
+  fillOwnFeatures(views[i], rows);
+  fillContextFeatures(views, i, previous, beforeThat, rows);
+}
+
+/** How many of the features, the first ones, depend on the word alone. */
+export const OWN_FEATURES = 5;
+
+/** Writes the rows of the features that depend on the word alone. */
+export function fillOwnFeatures(word: WordView, rows: Int32Array): void {
   rows[0] = row(1, word.form, 0);
   rows[1] = row(2, word.suffix1, word.shape);
   rows[2] = row(3, word.suffix2, 0);
   rows[3] = row(4, word.suffix3, 0);
   rows[4] = row(5, word.suffix4, 0);
+}
+
+/** Writes the rows of the features that depend on the words and classes around token `i`. */
+export function fillContextFeatures(
+  views: readonly WordView[],
+  i: number,
+  previous: number,
+  beforeThat: number,
+  rows: Int32Array,
+): void {
+  const word = views[i];
+  const left = i > 0 ? views[i - 1] : OUTSIDE;
+  const left2 = i > 1 ? views[i - 2] : OUTSIDE;
+  const right = i + 1 < views.length ? views[i + 1] : OUTSIDE;
+  const right2 = i + 2 < views.length ? views[i + 2] : OUTSIDE;
   rows[5] = row(6, previous, word.shape);
   rows[6] = row(7, previous * 16 + beforeThat, 0);
   rows[7] = row(8, left.form, 0);

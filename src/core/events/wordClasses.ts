@@ -2,7 +2,16 @@ import { tableRows } from '../text/table';
 import type { Token } from '../tokens/token';
 import weightBytes from './data/wordClasses.bin';
 import lexiconTable from './data/wordClasses.tsv';
-import { FEATURES, fillFeatures, ROW, viewWord, WORD_CLASSES, type WordView } from './wordClassFeatures';
+import {
+  FEATURES,
+  fillContextFeatures,
+  fillOwnFeatures,
+  OWN_FEATURES,
+  ROW,
+  viewWord,
+  WORD_CLASSES,
+  type WordView,
+} from './wordClassFeatures';
 
 /** The classes by name, as indices into `WORD_CLASSES`. */
 export const CLASS = Object.freeze({
@@ -33,8 +42,13 @@ export interface TaggedWords {
 
 let weights: Int8Array | undefined;
 let single: Map<string, number> | undefined;
-const viewCache = new Map<string, WordView>();
-const VIEWS_KEPT = 20_000;
+/** The view of a word, and what its own features say of each class. */
+interface KnownWord extends WordView {
+  readonly own: Int32Array;
+}
+
+const wordCache = new Map<string, KnownWord>();
+const WORDS_KEPT = 20_000;
 
 /**
  * The word class of each token, by an averaged perceptron from left to right. Works on text with and without capitals and
@@ -46,8 +60,8 @@ export function tagWords(tokens: readonly Token[]): TaggedWords {
   const classes = new Uint8Array(tokens.length);
   const seconds = new Uint8Array(tokens.length);
   const margins = new Int16Array(tokens.length).fill(32767);
-  const views: WordView[] = new Array(tokens.length);
-  for (let i = 0; i < tokens.length; i++) views[i] = viewOf(tokens[i].text);
+  const views: KnownWord[] = new Array(tokens.length);
+  for (let i = 0; i < tokens.length; i++) views[i] = known(tokens[i].text, weights);
   const rows = new Int32Array(FEATURES);
   const scores = new Int32Array(ROW);
   let previous: number = CLASS.PUNCT;
@@ -55,9 +69,9 @@ export function tagWords(tokens: readonly Token[]): TaggedWords {
   for (let i = 0; i < tokens.length; i++) {
     let chosen = certainClass(tokens[i], single);
     if (chosen < 0) {
-      fillFeatures(views, i, previous, beforeThat, rows);
-      scores.fill(0);
-      for (let f = 0; f < FEATURES; f++) {
+      fillContextFeatures(views, i, previous, beforeThat, rows);
+      scores.set(views[i].own);
+      for (let f = OWN_FEATURES; f < FEATURES; f++) {
         const at = rows[f] * ROW;
         for (let k = 0; k < WORD_CLASSES.length; k++) scores[k] += weights[at + k];
       }
@@ -85,14 +99,22 @@ function certainClass(token: Token, lexicon: ReadonlyMap<string, number>): numbe
   return lexicon.get(token.text) ?? -1;
 }
 
-function viewOf(word: string): WordView {
-  const known = viewCache.get(word);
-  if (known !== undefined) return known;
-  if (viewCache.size >= VIEWS_KEPT) viewCache.clear();
+function known(word: string, table: Int8Array): KnownWord {
+  const cached = wordCache.get(word);
+  if (cached !== undefined) return cached;
+  if (wordCache.size >= WORDS_KEPT) wordCache.clear();
   const view = viewWord(word);
-  viewCache.set(word, view);
-  return view;
+  const own = new Int32Array(ROW);
+  fillOwnFeatures(view, OWN_ROWS);
+  for (let f = 0; f < OWN_FEATURES; f++) {
+    for (let k = 0; k < WORD_CLASSES.length; k++) own[k] += table[OWN_ROWS[f] * ROW + k];
+  }
+  const made = { ...view, own };
+  wordCache.set(word, made);
+  return made;
 }
+
+const OWN_ROWS = new Int32Array(OWN_FEATURES);
 
 /** Words that have one class only; written in lower case, so that a capitalised word may still be a name. */
 function readLexicon(): Map<string, number> {

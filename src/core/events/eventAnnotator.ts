@@ -103,12 +103,15 @@ const WHEN: ReadonlySet<string> = new Set(['after', 'before', 'during', 'since',
 
 /** Whether something ties a noun to one occasion, so that it is no mere topic ("sanctions hurt", "a policy of reform"). */
 function isAnchored(g: BlockGrammar, trigger: Trigger, found: ArgumentsFound, dated: boolean): boolean {
-  if (dated || found.carrier >= 0 || found.places.length > 0 || found.arguments.length > 0) return true;
+  const named = found.arguments.filter(a => a.filler.kind !== 'words').length;
+  const signs = named + (dated ? 1 : 0) + (found.carrier >= 0 ? 1 : 0) + (found.places.length > 0 ? 1 : 0);
+  if (named > 0 || signs > 1) return true;
   const k = g.phraseAt[trigger.at];
   if (k < 0) return false;
   const before = g.phrases[k].first - 1;
   // "after murder", "charged with murder"
-  return WHEN.has(g.lower[before] ?? '') || (g.classes[before] === CLASS.ADP && g.classes[before - 1] === CLASS.VERB);
+  if (WHEN.has(g.lower[before] ?? '')) return true;
+  return /^(?:with|of|for|over|from)$/.test(g.lower[before] ?? '') && g.classes[before - 1] === CLASS.VERB;
 }
 
 /** "Russia announced that it had shipped": a pronoun that begins what is said is most often the speaker. */

@@ -60,7 +60,11 @@ function isDate(g: BlockGrammar, i: number): boolean {
 function triggerAt(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
   const tag = g.classes[i];
   if (tag === CLASS.VERB) return verbTrigger(g, sentence, i);
-  if (tag === CLASS.NOUN || tag === CLASS.PROPN) return nounTrigger(g, sentence, i);
+  if (tag === CLASS.NOUN || tag === CLASS.PROPN) {
+    // "was shot", "is set": right after an auxiliary, what can be a participle is one
+    const passive = hasBeBefore(g, i, sentence.first) && /[ng]/.test(triggerLexicon().anyVerb.get(g.lower[i]) ?? '');
+    return passive ? verbTrigger(g, sentence, i) : nounTrigger(g, sentence, i);
+  }
   if (tag === CLASS.ADJ) {
     // "launched an offensive": an adjective that ends a phrase is its noun
     const k = g.phraseAt[i];
@@ -202,7 +206,8 @@ function isTimeToken(g: BlockGrammar, i: number): boolean {
 /** Adjectives tell of a state when they are predicates: "three were injured", "he is dead"; not in "the injured man". */
 function adjectiveTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
   const phrase = g.phraseAt[i];
-  if (phrase >= 0 && g.phrases[phrase].head !== i) return undefined;
+  // "two dead" and "was injured", but not "the injured man"
+  if (phrase >= 0 && g.phrases[phrase].head !== i && g.phrases[phrase].last !== i + 1) return undefined;
   const word = g.lower[i];
   const entries = triggerLexicon().adjectives.get(word);
   const entry = entries?.find(e => e.rest.length === 0);

@@ -184,7 +184,8 @@ function likeness(
   if (COUNTED.has(ordinal)) return shared >= 2 && seen.times.length > 0 && timesShared(chain.times, seen.times) ? 1 : 0;
   if (shared >= 2) return 4 + shared - foreign;
   if (shared === 1 && foreign === 0 && seen.clusters.length === 1) {
-    if (definite || pos === 'n' || lemma === latest.local.lemma || samePlace) return 3;
+    const likely = (chain.words.includes(seen.word) ? 0.5 : 0) + (chain.opens ? 0.3 : 0);
+    if (definite || pos === 'n' || lemma === latest.local.lemma || samePlace) return 3 + likely;
     return timesShared(chain.times, seen.times) ? 2 : 0;
   }
   // another partner: another event

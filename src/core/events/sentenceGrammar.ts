@@ -129,12 +129,22 @@ function isHiddenVerb({ classes }: TaggedWords, lower: readonly string[], mentio
   const opens = next === CLASS.DET || next === CLASS.NUM || next === CLASS.PRON;
   if (/ed$/.test(lower[i]))
     return opens || next === CLASS.PROPN || mentionAt[i + 1] >= 0 || (tag === CLASS.PROPN && next === CLASS.NOUN);
-  return next === CLASS.DET &&
-    /^(?:the|a|an|another|his|her|its|their|any)$/.test(lower[i + 1]) &&
-    /[bs]/.test(use) &&
-    mentionAt[i - 1] < 0 === false
-    ? true
-    : next === CLASS.DET && /^(?:a|an|another)$/.test(lower[i + 1]) && use.includes('b');
+  if (!/[bs]/.test(use)) return false;
+  // "The minister plans to visit", where no other verb has come yet
+  if (lower[i + 1] === 'to' && classes[i + 2] === CLASS.VERB && use.includes('s')) return isFirstVerb(classes, i);
+  if (next !== CLASS.DET) return false;
+  if (mentionAt[i - 1] >= 0) return /^(?:the|a|an|another|his|her|its|their|any)$/.test(lower[i + 1]);
+  if (use.includes('s') && /^(?:a|an|another)$/.test(lower[i + 1])) return isFirstVerb(classes, i);
+  return use.includes('b') && /^(?:a|an|another)$/.test(lower[i + 1]);
+}
+
+/** Whether no verb stands in the fifteen tokens before `i`, back to the last stop. */
+function isFirstVerb(classes: Uint8Array, i: number): boolean {
+  for (let k = i - 1; k >= 0 && k > i - 16; k--) {
+    if (classes[k] === CLASS.PUNCT) return true;
+    if (classes[k] === CLASS.VERB || classes[k] === CLASS.AUX) return false;
+  }
+  return true;
 }
 
 /** The few words that a statistical tagger gets wrong often, and that decide much. */

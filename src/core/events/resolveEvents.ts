@@ -220,7 +220,13 @@ function targetsOf(context: Context, filler: LocalFiller, at: InBlock): readonly
       if (named !== undefined) return [targetOf('entity', named, phrase)];
     }
     const index = overlapping(context.entities.mentions, start, end, at.mention);
-    return index < 0 ? [] : [targetOf('entity', index, via)];
+    if (index < 0) return [];
+    // two names that were one in the block: "the kim putin meeting"
+    const next = context.entities.mentions[index + 1];
+    const both = next !== undefined && next.start < end;
+    return both
+      ? [targetOf('entity', index, via), targetOf('entity', index + 1, via)]
+      : [targetOf('entity', index, via)];
   }
   const span = { start, end };
   const counted = countedBefore(context, filler.words ?? '', start);

@@ -114,7 +114,7 @@ export function cutPieces(text: string, paragraphs: readonly Span[]): Piece[] {
 
 /** Words and numbers that go with the word before them more often than not. */
 const JOINS =
-  /^(?:of|and|or|to|which|who|whom|whose|is|are|was|were|be|been|has|had|with|by|from|than|place|part|hundred|thousand|million|billion|trillion|dozen|percent|per|s|\p{Nd}.*)$/iu;
+  /^(?:of|and|or|to|which|who|whom|whose|is|are|was|were|be|been|has|had|with|by|from|than|on|in|at|for|place|part|hundred|thousand|million|billion|trillion|dozen|percent|per|s|\p{Nd}.*)$/iu;
 
 /** Where to cut a paragraph that begins at `start` and is longer than a piece may be. */
 function findCut(text: string, start: number): number {

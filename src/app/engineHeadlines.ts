@@ -3,8 +3,8 @@ import type { Span } from '../core/text/span';
 import type { EventHeadline } from './engine';
 
 /** Longest line of a list that quotes the text, in UTF-16 code units; shorter without punctuation, where nothing ends a clause. */
-const LONGEST = 60;
-const LONGEST_CASELESS = 44;
+const LONGEST = 48;
+const LONGEST_CASELESS = 40;
 /** Most that may stand between a participant and the trigger: "Ferrand | will | travel". */
 const GAP = 30;
 

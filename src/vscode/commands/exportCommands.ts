@@ -67,10 +67,7 @@ export function registerExport(services: Services): vscode.Disposable {
   ): Promise<ExportReport> {
     const files = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: t('Newsmark: looking for texts') },
-      async () => {
-        const { token } = new vscode.CancellationTokenSource();
-        return (await Promise.all(folders.map(folder => filesUnder(folder, patterns, token)))).flat();
-      },
+      async () => (await Promise.all(folders.map(folder => filesUnder(folder, patterns)))).flat(),
     );
     if (files.length === 0) {
       void vscode.window.showInformationMessage(t('There are no news texts (.txt) here to export.'));

@@ -19,21 +19,12 @@ export function newsPatterns(extension: vscode.Extension<unknown>): readonly str
 }
 
 /** The text files under a folder, in the order of their paths. */
-export async function filesUnder(
-  folder: vscode.Uri,
-  patterns: readonly string[],
-  token: vscode.CancellationToken,
-): Promise<readonly ExportFile[]> {
+export async function filesUnder(folder: vscode.Uri, patterns: readonly string[]): Promise<readonly ExportFile[]> {
   const found = new Map<string, ExportFile>();
   for (const pattern of patterns) {
     // A pattern without a folder matches the name of a file anywhere.
     const glob = pattern.includes('/') ? pattern : `**/${pattern}`;
-    const uris = await vscode.workspace.findFiles(
-      new vscode.RelativePattern(folder, glob),
-      undefined,
-      undefined,
-      token,
-    );
+    const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob));
     for (const uri of uris) found.set(uri.toString(), { uri, folder: below(folder, uri) });
   }
   return [...found.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));

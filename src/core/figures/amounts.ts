@@ -5,6 +5,7 @@ import { type Attachment, attachAfter, currencyBefore, gluedMoney } from './meas
 import { type NumberReading, parseNumber } from './numbers';
 import type { FigureReading, ModifierReading } from './reading';
 import type { TokenView } from './tokenView';
+import { wordTable } from './wordTable';
 
 /** A number with what is attached to it, before it becomes a figure. */
 interface Measured {
@@ -14,13 +15,13 @@ interface Measured {
 }
 
 const MODIFIERS = new Set(['approx', 'more_than', 'less_than', 'at_least', 'at_most']);
-const COMPARISONS: Readonly<Record<string, Modifier>> = {
+const COMPARISONS = wordTable<Modifier>({
   '<': 'less_than',
   '>': 'more_than',
   '≤': 'at_most',
   '≥': 'at_least',
   '~': 'approx',
-};
+});
 
 /** Reads the modifiers that begin at token `i`: "more than", "only about", "as many as". Null when there is none. */
 export function parseModifiers(view: TokenView, i: number): ModifierReading | null {

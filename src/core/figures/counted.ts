@@ -42,7 +42,7 @@ export function countedAfter(view: TokenView, end: number, value: number): strin
     }
     if (STOP.has(w) || w.startsWith("'")) break;
     if (value !== 1 && j > last + 1 && last >= 0 && /(?:ed|ing)$/.test(w)) break;
-    if (value === 1 ? endsPhrase(view, j + 1) : isPlural(w)) last = j;
+    if (value === 1 ? !w.endsWith('ly') && endsPhrase(view, j + 1) : isPlural(w)) last = j;
     if (value === 1 && last >= 0) break;
   }
   if (last < 0) return null;

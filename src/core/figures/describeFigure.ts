@@ -3,6 +3,7 @@ import { addMonths, type DayNumber, parseIsoDay, weekdayOf } from './calendar';
 import conversionTable from './data/conversions.tsv';
 import { describeTimex, WEEKDAY_NAMES } from './describeTimex';
 import { figureLexicon, rowsOf, type Unit } from './lexicon';
+import { wordTable } from './wordTable';
 
 /** A figure for a person to read. */
 export interface FigureDescription {
@@ -93,14 +94,14 @@ function currencyName(code: string, size: number): string {
   return parts.find(p => p.type === 'currency')?.value ?? code;
 }
 
-const IRREGULAR: Readonly<Record<string, string>> = {
+const IRREGULAR = wordTable<string>({
   foot: 'feet',
   inch: 'inches',
   century: 'centuries',
   hertz: 'hertz',
   'degree Celsius': 'degrees Celsius',
   'degree Fahrenheit': 'degrees Fahrenheit',
-};
+});
 
 /** The plural of a unit's name: "square feet", "miles per hour", "degrees Celsius". */
 export function pluralOf(unit: string, size: number): string {

@@ -1,4 +1,5 @@
 import type { Timex } from '../annotations/model';
+import { wordTable } from './wordTable';
 
 export const MONTH_NAMES = [
   'January',
@@ -16,21 +17,21 @@ export const MONTH_NAMES = [
 ] as const;
 export const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
-const MOD_WORDS: Readonly<Record<string, string>> = {
+const MOD_WORDS = wordTable<string>({
   START: 'the start of',
   MID: 'the middle of',
   END: 'the end of',
   BEFORE: 'before',
   AFTER: 'after',
-};
-const PART_WORDS: Readonly<Record<string, string>> = {
+});
+const PART_WORDS = wordTable<string>({
   MO: 'morning',
   AF: 'afternoon',
   EV: 'evening',
   NI: 'night',
   DT: 'daytime',
-};
-const SEASON_WORDS: Readonly<Record<string, string>> = { SP: 'spring', SU: 'summer', FA: 'autumn', WI: 'winter' };
+});
+const SEASON_WORDS = wordTable<string>({ SP: 'spring', SU: 'summer', FA: 'autumn', WI: 'winter' });
 const QUARTERS = ['first quarter', 'second quarter', 'third quarter', 'fourth quarter'];
 
 /** A TIMEX3 value in words: "25 April 2019", "the week of 22 April 2019" is "week 17 of 2019", "1.5 years", "every two weeks". */
@@ -109,7 +110,7 @@ function ordinal(n: number): string {
   return `${n}${tens > 10 && tens < 20 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
 }
 
-const UNIT_WORDS: Readonly<Record<string, string>> = {
+const UNIT_WORDS = wordTable<string>({
   Y: 'year',
   M: 'month',
   W: 'week',
@@ -117,7 +118,7 @@ const UNIT_WORDS: Readonly<Record<string, string>> = {
   WE: 'weekend',
   H: 'hour',
   S: 'second',
-};
+});
 
 /** "1.5 years", "two hours" as "2 hours", "some weeks". */
 function durationWords(value: string): string {

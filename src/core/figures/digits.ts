@@ -1,6 +1,7 @@
 import type { TokenView } from './tokenView';
+import { wordTable } from './wordTable';
 
-export const FRACTION_SIGNS: Readonly<Record<string, number>> = {
+export const FRACTION_SIGNS = wordTable<number>({
   '½': 1 / 2,
   '¼': 1 / 4,
   '¾': 3 / 4,
@@ -16,7 +17,7 @@ export const FRACTION_SIGNS: Readonly<Record<string, number>> = {
   '⅜': 3 / 8,
   '⅝': 5 / 8,
   '⅞': 7 / 8,
-};
+});
 
 /** The zero of the other decimal digits that news text holds: Arabic, Persian, Devanagari, Bengali, fullwidth. */
 const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0xff10];
@@ -163,6 +164,9 @@ export function parseMixedFraction(
     if (part !== null && part.kind === 'fraction' && part.value < 1 && (at > end || !view.glued(end - 1)))
       return { value: part.value, end: at + 1 };
   }
+  // "two-and-a-half-year"
+  const joined = ['-', 'and', '-', 'a', '-', 'half'];
+  if (joined.every((w, k) => view.word(end + k) === w)) return { value: 0.5, end: end + joined.length };
   if (
     view.word(end) === 'and' &&
     (view.word(end + 1) === 'a' || view.word(end + 1) === 'one') &&

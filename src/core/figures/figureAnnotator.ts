@@ -20,6 +20,7 @@ import type { TimeExpression } from './timeExpression';
 import { parseTime } from './timeGrammar';
 import type { TimeReading } from './timeReading';
 import { TokenView } from './tokenView';
+import { wordTable } from './wordTable';
 
 /** Its blocks' figures are sorted by start and do not overlap. */
 export type FigureAnnotator = Annotator<readonly LocalFigure[], FigureResult, FiguresBefore, unknown>;
@@ -202,7 +203,7 @@ function ageFigure(i: number, amount: FigureReading): FigureReading {
   return { start: i, end: amount.end, label: 'DATE', value, time, evidence: 'an age' };
 }
 
-const UNIT_NAMES: Readonly<Record<string, string>> = {
+const UNIT_NAMES = wordTable<string>({
   Y: 'year',
   M: 'month',
   W: 'week',
@@ -218,7 +219,7 @@ const UNIT_NAMES: Readonly<Record<string, string>> = {
   TH: 'hour',
   TM: 'minute',
   TS: 'second',
-};
+});
 
 function countOf(time: TimeReading): Pick<FigureValue, 'number' | 'lower' | 'upper'> {
   if (time.amount === undefined) return {};

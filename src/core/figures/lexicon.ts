@@ -7,6 +7,7 @@ import timeTable from './data/timeWords.tsv';
 import zoneTable from './data/timeZones.tsv';
 import unitTable from './data/units.tsv';
 import { PhraseTable } from './phraseTable';
+import { wordTable } from './wordTable';
 
 /** A unit of measure: `value * factor + offset` is in `base`. */
 export interface Unit {
@@ -73,7 +74,7 @@ export function rowsOf(table: string): string[][] {
 }
 
 /** The part of a currency's unit that a coin's name stands for. */
-const SHARES: Readonly<Record<string, number>> = { sub: 0.01, subsymbol: 0.01, tenth: 0.1 };
+const SHARES = wordTable<number>({ sub: 0.01, subsymbol: 0.01, tenth: 0.1 });
 
 /** Rows that a user adds to the tables of this folder, in their format, head line included; they come before the product's. */
 export interface UserTables {

@@ -3,6 +3,7 @@ import { parseDigits } from './digits';
 import type { Currency, Unit } from './lexicon';
 import { type NumberReading, parseNumber } from './numbers';
 import type { TokenView } from './tokenView';
+import { wordTable } from './wordTable';
 
 /** What follows a number and makes it money, a percentage or a quantity. */
 export interface Attachment {
@@ -331,7 +332,7 @@ function powerAfter(view: TokenView, end: number): { readonly end: number; reado
   return null;
 }
 
-const TIME_NAMES: Readonly<Record<string, string>> = {
+const TIME_NAMES = wordTable<string>({
   Y: 'year',
   M: 'month',
   W: 'week',
@@ -339,7 +340,7 @@ const TIME_NAMES: Readonly<Record<string, string>> = {
   TH: 'hour',
   TM: 'minute',
   TS: 'second',
-};
+});
 
 /** "per hour", "a day", "/kg" after a unit. */
 function unitPer(view: TokenView, end: number): { readonly end: number; readonly name: string } | null {
@@ -366,11 +367,11 @@ function unitPer(view: TokenView, end: number): { readonly end: number; readonly
     : { end: power.end, name: `${power.name} ${unit.value.name}` };
 }
 
-const SMALLER: Readonly<Record<string, readonly [name: string, share: number]>> = {
+const SMALLER = wordTable<readonly [name: string, share: number]>({
   foot: ['inch', 1 / 12],
   pound: ['ounce', 1 / 16],
   stone: ['pound', 1 / 14],
-};
+});
 
 /** "2 in" after "5 ft", "and 2 inches" after "five feet", "-3" after "5-foot". */
 function smallerUnit(

@@ -33,6 +33,7 @@ export function codeEnd(view: TokenView, i: number): number {
 
 /** Whether a number is a part of a name or a code: "COVID-19", "F-16", "scp-173m". */
 export function isPartOfWord(view: TokenView, i: number): boolean {
+  if (view.word(i - 1) === '§') return true;
   if (i === 0 || !view.glued(i - 1)) return false;
   const before = view.tokens[i - 1];
   if (before.kind === 'word' || before.kind === 'number' || before.kind === 'link') {

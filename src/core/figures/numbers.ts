@@ -374,6 +374,10 @@ function finishWords(view: TokenView, number: NumberReading, joinAnd: boolean, l
     );
     if (part !== null) return { ...number, end: part.end, value: value + part.value };
   }
+  if (view.isDash(end) && view.word(end + 1) === 'and') {
+    const mixed = parseMixedFraction(view, end);
+    if (mixed !== null) return { ...number, end: mixed.end, value: value + mixed.value };
+  }
   const compound = compoundDenominator(view, end);
   if (compound !== null) return { ...number, end: compound.end, value: value / compound.value, fraction: true };
   // "two thirds", "one-fourth", "three quarters billion"

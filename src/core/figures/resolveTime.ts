@@ -16,6 +16,7 @@ import {
   weekdayOf,
 } from './calendar';
 import type { Step, Tense, TimeExpression, TimeUnit, When } from './timeExpression';
+import { wordTable } from './wordTable';
 
 /** What a time expression is resolved against. Either may be missing. */
 export interface TimeContext {
@@ -27,7 +28,7 @@ export interface TimeContext {
 
 const MONTHS_OF: Partial<Record<TimeUnit, number>> = { Y: 12, M: 1, Q: 3, DE: 120, CE: 1200, ML: 12000, SE: 6 };
 const DAYS_OF: Partial<Record<TimeUnit, number>> = { D: 1, NI: 1, W: 7, WE: 7, FN: 14 };
-const SEASON_START: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 };
+const SEASON_START = wordTable<number>({ SP: 3, SU: 6, FA: 9, WI: 12 });
 
 /** The TIMEX3 of an expression. Without a document date, what depends on it stays underspecified (X). */
 export function resolveTime(expression: TimeExpression, context: TimeContext): Timex {

@@ -15,6 +15,7 @@ import type { When } from './timeExpression';
 import type { TimeReading } from './timeReading';
 import { extend } from './timeTails';
 import type { TokenView } from './tokenView';
+import { wordTable } from './wordTable';
 import { parseBareYear, parseDecade, parseShortDate, parseShortDecade, parseYearRange, yearReading } from './years';
 
 /** Reads the longest expression of time that begins at token `i`. */
@@ -51,14 +52,7 @@ function parseSided(view: TokenView, i: number): TimeReading | null {
 /** "early", "late", "mid-", "the end of", "earlier" before a period. */
 function parseEdge(view: TokenView, i: number): TimeReading | null {
   const w = view.word(i);
-  const mod =
-    w === 'early' || w === 'earlier'
-      ? 'START'
-      : w === 'late' || w === 'later'
-        ? 'END'
-        : w === 'mid' || w === 'mid-'
-          ? 'MID'
-          : null;
+  const mod = w === 'end' && view.isDash(i + 1) ? 'END' : (LEADS[w] ?? null);
   if (mod !== null) {
     let at = i + 1;
     if (view.isDash(at) && view.glued(at - 1)) at++;
@@ -91,7 +85,15 @@ function parseEdge(view: TokenView, i: number): TimeReading | null {
   return edge === '' ? inner : { ...inner, mod: edge };
 }
 
-const EDGES: Readonly<Record<string, string>> = {
+const LEADS = wordTable<string>({
+  early: 'START',
+  earlier: 'START',
+  late: 'END',
+  later: 'END',
+  mid: 'MID',
+});
+
+const EDGES = wordTable<string>({
   end: 'END',
   beginning: 'START',
   start: 'START',
@@ -104,7 +106,7 @@ const EDGES: Readonly<Record<string, string>> = {
   dawn: 'START',
   height: '',
   whole: '',
-};
+});
 
 /** "the year", "the month", "month" after "the end of". */
 function bareYearOrMonth(view: TokenView, i: number): TimeReading | null {

@@ -14,6 +14,7 @@ import { parsePeriod } from './periods';
 import type { When } from './timeExpression';
 import type { TimeReading } from './timeReading';
 import type { TokenView } from './tokenView';
+import { wordTable } from './wordTable';
 
 /** What follows a date and belongs to it: a part of the day, a clock time, a year, a second end. */
 export function extend(view: TokenView, start: number, reading: TimeReading): TimeReading {
@@ -26,7 +27,7 @@ export function extend(view: TokenView, start: number, reading: TimeReading): Ti
   return extendRange(view, start, r);
 }
 
-const PARTS: Readonly<Record<string, string>> = { MO: 'MO', AF: 'AF', EV: 'EV', NI: 'NI', DT: 'DT' };
+const PARTS = wordTable<string>({ MO: 'MO', AF: 'AF', EV: 'EV', NI: 'NI', DT: 'DT' });
 
 function extendOnce(view: TokenView, r: TimeReading): TimeReading | null {
   const w = view.word(r.end);
@@ -95,7 +96,7 @@ function extendOnce(view: TokenView, r: TimeReading): TimeReading | null {
   return null;
 }
 
-const TURN_OF: Readonly<Record<string, -1 | 0 | 1>> = { last: -1, this: 0, next: 1 };
+const TURN_OF = wordTable<-1 | 0 | 1>({ last: -1, this: 0, next: 1 });
 
 function isDayUnit(when: When): boolean {
   return (

@@ -4,8 +4,9 @@ import { parseNumber } from './numbers';
 import type { Turn, When } from './timeExpression';
 import type { TimeReading } from './timeReading';
 import type { TokenView } from './tokenView';
+import { wordTable } from './wordTable';
 
-export const TURNS: Readonly<Record<string, Turn>> = {
+export const TURNS = wordTable<Turn>({
   latest: 0,
   last: -1,
   past: -1,
@@ -17,7 +18,7 @@ export const TURNS: Readonly<Record<string, Turn>> = {
   coming: 1,
   following: 1,
   upcoming: 1,
-};
+});
 
 export const point = (end: number, when: When, evidence: string, extra: Partial<TimeReading> = {}): TimeReading => ({
   end,

@@ -9,7 +9,7 @@ const WORDS =
   `a an the two twenty hundred thousand million dozen half quarter and of to - – between from more than about at least first second third of
   last next this early late mid the end Monday May March April Sept. 25 2019 1990 s '80s 10,000 1/2 3.5 $ US$ € % percent per cent point dollars
   km miles feet in m day days week year years hour hours ago later before after every each morning noon at 5 p.m. 06:59 GMT 000 1 5 2 10 x ^ e
-  minus one another Q1 fiscal Christmas Easter summer fall 's ' " ( ) , . : / years-old long old tenfold ½ ١٢ \ud800 \0 😀`
+  minus one another constructor toString __proto__ valueOf § Q1 fiscal Christmas Easter summer fall 's ' " ( ) , . : / years-old long old tenfold ½ ١٢ \ud800 \0 😀`
     .split(/\s+/)
     .filter(w => w !== '');
 const figureText = fc

@@ -39,6 +39,13 @@ describe('dates and times', () => {
     ]);
   });
 
+  test('takes words that every object has for words', () => {
+    expect(timexOf('the constructor week, valueOf May 5, toString of 1999 and constructor day', THURSDAY)).toEqual([
+      '2019-05-05',
+      '1999',
+    ]);
+  });
+
   test('refers back to a date mentioned before', () => {
     expect(timexOf('It opened on May 3, 2001. Two days later it closed, and later that year it burned.')).toEqual([
       '2001-05-03',

@@ -1,8 +1,9 @@
-import type { Engine } from './app/engine';
+import type { Engine, EventKind } from './app/engine';
 import type { Channel } from './app/engineChannel';
 import { createLocalEngine } from './app/engineLocal';
 import { serveEngine } from './app/engineServer';
 import { eventHeadlines } from './core/events/headline';
+import { eventTypes } from './core/events/ontology';
 import { describeFigure } from './core/figures/describeFigure';
 import { annotate, reannotate, toDocument } from './core/index';
 
@@ -11,7 +12,7 @@ import { annotate, reannotate, toDocument } from './core/index';
  * there is none, into their own thread.
  */
 export function createEngine(): Engine {
-  return createLocalEngine({ annotate, reannotate, toDocument, eventHeadlines, describeFigure }, () =>
+  return createLocalEngine({ annotate, reannotate, toDocument, eventHeadlines, eventKind, describeFigure }, () =>
     performance.now(),
   );
 }
@@ -19,4 +20,9 @@ export function createEngine(): Engine {
 /** Answers over `channel`, from inside a worker. */
 export function serve(channel: Channel): void {
   serveEngine(channel, createEngine());
+}
+
+function eventKind(type: string): EventKind | undefined {
+  const known = eventTypes().get(type);
+  return known && { noun: known.noun, rank: known.rank };
 }

@@ -18,10 +18,14 @@ export interface Annotations {
   readonly events: readonly EventAnnotation[];
   readonly clusters: readonly EntityCluster[];
   readonly zones: readonly Zone[];
-  /** What each event is called, by its id: made by the engine, which has the ontology. */
-  readonly headlines: Readonly<Record<string, EventHeadline>>;
+  /** The types of the events, by their names: made by the engine, which has the ontology. */
+  readonly kinds: Readonly<Record<string, EventKind>>;
+  /** Who does what in each event, by its id: "Kim Jong-un meets Vladimir Putin". */
+  readonly headlines: Readonly<Record<string, string>>;
   /** What each figure says, by its id: made by the engine, which has the units. */
   readonly values: Readonly<Record<string, FigureWords>>;
+  /** Whether the headlines and values are there. In a long text they come when the person pauses. */
+  readonly worded: boolean;
 }
 
 /** What a figure says. */
@@ -32,10 +36,8 @@ export interface FigureWords {
   readonly details: readonly string[];
 }
 
-/** What an event is called. */
-export interface EventHeadline {
-  /** Who does what: "Kim Jong-un meets Vladimir Putin". */
-  readonly line: string;
+/** A type of events. */
+export interface EventKind {
   /** Plain words for an event of its type: "meeting". */
   readonly noun: string;
   /** `news`, what somebody `said`, or `minor` background. */
@@ -69,7 +71,7 @@ export interface Engine {
   open(key: string, text: string, version: number, options: EngineOptions): Promise<EngineUpdate>;
   /**
    * Annotates the next version of the text under `key`. The edits apply one after the other; `length` is that of the text after
-   * them, and an engine that arrives at another one rejects with `outOfStep`.
+   * them, and an engine that arrives at another one rejects with `outOfStep`. Without edits, everything is worded.
    */
   edit(key: string, edits: readonly TextEdit[], version: number, length: number): Promise<EngineUpdate>;
   /** Forgets the text under `key`. */

@@ -1,6 +1,5 @@
 import type { EntityCluster, EntityMention, EventAnnotation, Figure } from '../core/annotations/model';
 import type { Span } from '../core/text/span';
-import type { EventHeadline } from './engine';
 
 /** Longest line of a list that quotes the text, in UTF-16 code units; shorter without punctuation, where nothing ends a clause. */
 const LONGEST = 48;
@@ -29,8 +28,8 @@ interface Participant extends Span {
  */
 export function listedHeadlines(
   source: HeadlineSource,
-  headlineOf: (event: EventAnnotation) => EventHeadline,
-): (event: EventAnnotation) => EventHeadline {
+  headlineOf: (event: EventAnnotation) => string,
+): (event: EventAnnotation) => string {
   const { text } = source;
   const longest = source.register === 'caseless' ? LONGEST_CASELESS : LONGEST;
   const names = new Map<string, string>();
@@ -56,17 +55,16 @@ export function listedHeadlines(
   }
 
   return event => {
-    const { line, noun, rank } = headlineOf(event);
     const all = participants(event);
     const named = new Map(all.filter(p => p.named).map(p => [p.name, p]));
     const before = [...named.values()].filter(p => p.end <= event.trigger.start).length;
     const who = actor(event, all);
     const together = before >= 2 || (named.size >= 2 && !who);
-    if (together && event.polarity === 'positive') return { line: line.replace(DANGLING, ''), noun, rank };
+    if (together && event.polarity === 'positive') return headlineOf(event).replace(DANGLING, '');
     const quoted = who
       ? subject(who, text) + clause(text, who.end, event.trigger.end, longest - who.name.length).replace(RELATIVE, ' ')
       : clause(text, event.trigger.start, event.trigger.end, longest);
-    return { line: capitalised(quoted.trim()) || line, noun, rank };
+    return capitalised(quoted.trim()) || headlineOf(event);
   };
 }
 

@@ -2,11 +2,12 @@ import type { EventAnnotation, Figure, NewsmarkDocument } from '../core/annotati
 import type { Annotated, AnnotateOptions } from '../core/pipeline';
 import { applyEdit, diffTexts, type TextEdit } from '../core/text/edit';
 import {
+  type Annotations,
   type Engine,
   EngineError,
   type EngineOptions,
   type EngineUpdate,
-  type EventHeadline,
+  type EventKind,
   type FigureWords,
 } from './engine';
 import { listedHeadlines } from './engineHeadlines';
@@ -17,13 +18,18 @@ export interface EnginePipeline {
   reannotate(previous: Annotated, edit: TextEdit): Annotated;
   toDocument(annotated: Annotated): NewsmarkDocument;
   /** Names the events of one annotated text. */
-  eventHeadlines(annotated: Annotated): (event: EventAnnotation) => EventHeadline;
+  eventHeadlines(annotated: Annotated): (event: EventAnnotation) => { readonly line: string };
+  /** The type of that name; undefined for one that the ontology lacks. */
+  eventKind(type: string): EventKind | undefined;
   /** Says a figure in words; `documentDate` is YYYY-MM-DD or null. */
   describeFigure(figure: Figure, documentDate: string | null): FigureWords;
 }
 
 /** Most figures whose words are kept: they are the same ones after nearly every edit. */
 const KEPT = 10_000;
+/** Up to so many events and figures, each answer to an edit says all of them in words. */
+const MANY = 1000;
+const UNKNOWN: EventKind = { noun: '', rank: 'minor' };
 
 /**
  * An engine in this very thread. `now` is a clock in milliseconds for `EngineUpdate.ms`.
@@ -32,7 +38,7 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
   const texts = new Map<string, Annotated>();
   const said = new Map<string, FigureWords>();
 
-  function wordsOf(figure: Figure, date: string | null): FigureWords {
+  function saidOf(figure: Figure, date: string | null): FigureWords {
     const key = JSON.stringify([figure.label, figure.value, figure.evidence, date]);
     let words = said.get(key);
     if (!words) {
@@ -43,26 +49,37 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
     return words;
   }
 
-  function timed(key: string, version: number, work: () => Annotated): EngineUpdate {
+  function timed(key: string, version: number, haste: boolean, work: () => Annotated): EngineUpdate {
     const started = now();
     const annotated = guarded(work);
     const ms = now() - started;
     texts.set(key, annotated);
     const { register, date, entities, figures, events, clusters, zones } = annotated;
-    const headlineOf = listedHeadlines(annotated, pipeline.eventHeadlines(annotated));
-    const headlines = Object.fromEntries(events.map(event => [event.id, headlineOf(event)]));
-    const values = Object.fromEntries(figures.map(figure => [figure.id, wordsOf(figure, date)]));
+    const worded = !haste || events.length + figures.length <= MANY;
+    const words = worded ? wordsOf(annotated) : { headlines: {}, values: {} };
+    const kinds = Object.fromEntries(
+      [...new Set(events.map(e => e.type))].map(type => [type, pipeline.eventKind(type) ?? UNKNOWN]),
+    );
     return {
       version,
       length: annotated.text.length,
-      annotations: { register, date, entities, figures, events, clusters, zones, headlines, values },
+      annotations: { register, date, entities, figures, events, clusters, zones, kinds, ...words, worded },
       ms,
+    };
+  }
+
+  function wordsOf(annotated: Annotated): Pick<Annotations, 'headlines' | 'values'> {
+    const headlineOf = pipeline.eventHeadlines(annotated);
+    const listed = listedHeadlines(annotated, event => headlineOf(event).line);
+    return {
+      headlines: Object.fromEntries(annotated.events.map(event => [event.id, listed(event)])),
+      values: Object.fromEntries(annotated.figures.map(figure => [figure.id, saidOf(figure, annotated.date)])),
     };
   }
 
   return {
     async open(key, text, version, options) {
-      return timed(key, version, () => pipeline.annotate(text, options));
+      return timed(key, version, false, () => pipeline.annotate(text, options));
     },
 
     async edit(key, edits, version, length) {
@@ -74,7 +91,7 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
         throw new EngineError('outOfStep', `the text under ${key} has ${text.length} code units, not ${length}`);
       }
       const edit = diffTexts(previous.text, text);
-      return timed(key, version, () => (edit ? pipeline.reannotate(previous, edit) : previous));
+      return timed(key, version, edits.length > 0, () => (edit ? pipeline.reannotate(previous, edit) : previous));
     },
 
     close(key) {

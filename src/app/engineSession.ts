@@ -2,6 +2,9 @@ import type { TextEdit } from '../core/text/edit';
 import { type Annotations, type Engine, EngineError, type EngineOptions, type EngineUpdate } from './engine';
 import { mapAnnotations } from './engineMapping';
 
+/** How long a person must pause for a long text to be put in words, in milliseconds. */
+const PAUSE = 250;
+
 /** A text that changes, as an editor has it. */
 export interface LiveText {
   readonly key: string;
@@ -39,6 +42,8 @@ export class EngineSession {
   #asking = false;
   #waiting = false;
   #reopen = true;
+  #wording = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   constructor(engine: Engine, live: LiveText, options: EngineOptions, onChange: (change: SessionChange) => void) {
@@ -57,8 +62,9 @@ export class EngineSession {
     return this.#annotations;
   }
 
-  /** Whether the engine has seen the text of now. */
+  /** Whether the engine has seen the text of now, and has put what it found in words. */
   get settled(): boolean {
+    if (this.#annotations && !this.#annotations.worded) return false;
     return this.#state !== 'loading' && !this.#waiting && this.#pending.length === 0 && !this.#reopen;
   }
 
@@ -72,6 +78,7 @@ export class EngineSession {
   edited(edits: readonly TextEdit[]): void {
     if (edits.length === 0 || this.#closed) return;
     this.#pending.push(...edits);
+    clearTimeout(this.#timer);
     if (this.#annotations) {
       const before = this.#annotations;
       this.#annotations = edits.reduce(mapAnnotations, before);
@@ -82,6 +89,7 @@ export class EngineSession {
 
   close(): void {
     this.#closed = true;
+    clearTimeout(this.#timer);
     this.#engine.close(this.#live.key);
   }
 
@@ -93,7 +101,7 @@ export class EngineSession {
 
   async #loop(): Promise<void> {
     try {
-      while (!this.#closed && (this.#reopen || this.#pending.length > 0)) await this.#step();
+      while (!this.#closed && (this.#reopen || this.#wording || this.#pending.length > 0)) await this.#step();
     } catch (error) {
       this.#reopen = false;
       this.#pending = [];
@@ -114,6 +122,7 @@ export class EngineSession {
     const whole = this.#reopen || this.#annotations === undefined;
     this.#pending = [];
     this.#reopen = false;
+    this.#wording = false;
     let update: EngineUpdate;
     this.#waiting = true;
     try {
@@ -130,6 +139,12 @@ export class EngineSession {
     if (this.#closed) return;
     this.#state = 'ready';
     this.#annotations = this.#pending.reduce(mapAnnotations, update.annotations);
+    if (!update.annotations.worded) {
+      this.#timer = setTimeout(() => {
+        this.#wording = true;
+        this.#ask();
+      }, PAUSE);
+    }
     this.#onChange(this.#pending.length > 0 ? { kind: 'moved', dropped: true } : { kind: 'annotated', update });
   }
 }

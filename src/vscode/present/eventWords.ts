@@ -12,12 +12,12 @@ export function nameOf(index: AnnotationIndex, id: string): string | undefined {
 
 /** An event as a headline: "Kim Jong-un meets Vladimir Putin". */
 export function eventWords(event: EventAnnotation, index: AnnotationIndex): string {
-  return index.annotations.headlines[event.id]?.line ?? event.trigger.text;
+  return index.annotations.headlines[event.id] ?? event.trigger.text;
 }
 
 /** Plain words for its kind: "meeting". */
 export function eventNoun(event: EventAnnotation, index: AnnotationIndex): string {
-  return index.annotations.headlines[event.id]?.noun ?? event.trigger.text;
+  return index.annotations.kinds[event.type]?.noun || event.trigger.text;
 }
 
 /**
@@ -25,7 +25,7 @@ export function eventNoun(event: EventAnnotation, index: AnnotationIndex): strin
  * habits, a lone word) is background, which an outline leaves out at first and which is not marked.
  */
 export function isNews(event: EventAnnotation, index: AnnotationIndex): boolean {
-  const rank = index.annotations.headlines[event.id]?.rank ?? 'news';
+  const rank = index.annotations.kinds[event.type]?.rank ?? 'news';
   return rank === 'news' && (event.arguments.length > 0 || event.place !== null || event.time !== null);
 }
 

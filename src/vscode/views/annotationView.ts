@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { SessionChange } from '../../app/engineSession';
 import type { Span } from '../../core/text/span';
 import type { ContextValues } from '../contextKeys';
 import type { DocumentSession } from '../documentSession';
@@ -52,8 +53,7 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
       this.#filterChanged,
       sessions.onDidChangeActive(() => this.#refill(0)),
       sessions.onDidChange(({ session, change }) => {
-        if (session === sessions.active)
-          this.#refill(change.kind === 'annotated' && this.#shown ? PAUSE : change.kind === 'moved' ? MOVED : 0);
+        if (session === sessions.active) this.#refill(delayOf(change, this.#shown !== undefined));
       }),
       settings.onDidChange(() => this.#refill(0)),
       vscode.window.onDidChangeTextEditorSelection(e => this.#followCursor(e.textEditor)),
@@ -222,4 +222,11 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
     const parent = this.#parents.get(row.id);
     return parent && parent.context !== 'group' ? parent : row;
   }
+}
+
+/** How long rows may stay as they are: for what is moved only, or not in words yet, until the engine has more to say. */
+function delayOf(change: SessionChange, shown: boolean): number {
+  if (change.kind === 'moved') return MOVED;
+  if (change.kind === 'annotated' && !change.update.annotations.worded) return MOVED;
+  return change.kind === 'annotated' && shown ? PAUSE : 0;
 }

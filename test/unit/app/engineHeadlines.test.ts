@@ -44,7 +44,7 @@ function lineOf(text: string, told: Told, otherwise = 'told otherwise'): string 
     name === undefined ? [] : [{ id: `C${i}`, label: 'PERSON' as const, name, mentions: [`T${i}`] }],
   );
   const source = { text, register, entities, figures: [], clusters };
-  return listedHeadlines(source, () => ({ line: otherwise, noun: 'x', rank: 'news' }))(event).line;
+  return listedHeadlines(source, () => otherwise)(event);
 }
 
 describe('the headline of an event in a list', () => {

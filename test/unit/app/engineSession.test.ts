@@ -28,8 +28,10 @@ function capitals(text: string): Annotations {
     zones,
     figures: [],
     events: [],
+    kinds: {},
     headlines: {},
     values: {},
+    worded: true,
   };
 }
 
@@ -39,12 +41,13 @@ function slowEngine() {
   const waiting: (() => void)[] = [];
   const asked: string[] = [];
   let failing: EngineError | undefined;
-  const answer = (key: string, text: string, version: number): Promise<EngineUpdate> => {
+  let hasty = false;
+  const answer = (key: string, text: string, version: number, worded = true): Promise<EngineUpdate> => {
     texts.set(key, text);
     return new Promise((resolve, reject) =>
       waiting.push(() => {
         if (failing) reject(failing);
-        else resolve({ version, length: text.length, annotations: capitals(text), ms: 1 });
+        else resolve({ version, length: text.length, annotations: { ...capitals(text), worded }, ms: 1 });
       }),
     );
   };
@@ -57,7 +60,7 @@ function slowEngine() {
       asked.push(`edit ${edits.length}`);
       const text = edits.reduce(applyEdit, texts.get(key) ?? '');
       if (!texts.has(key) || text.length !== length) return Promise.reject(new EngineError('outOfStep', key));
-      return answer(key, text, version);
+      return answer(key, text, version, !hasty || edits.length === 0);
     },
     close: key => void texts.delete(key),
     annotate: () => Promise.reject(new EngineError('failed', 'not asked for')),
@@ -68,6 +71,9 @@ function slowEngine() {
     engine,
     asked,
     forget: () => texts.clear(),
+    hurry: () => {
+      hasty = true;
+    },
     fail: (error: EngineError | undefined) => {
       failing = error;
     },
@@ -137,6 +143,21 @@ describe('a session', () => {
     expect(slow.asked).toEqual(['open', 'edit 1', 'edit 2']);
     await slow.release();
     expect(words()).toEqual(['C', 'B', 'A', 'EU']);
+  });
+
+  test('has a long text put in words when the person pauses', async () => {
+    const { session, slow, type, changes } = live('the EU');
+    session.open();
+    await slow.release();
+    slow.hurry();
+    type({ start: 0, end: 0, text: 'A ' });
+    await slow.release();
+    expect(session.settled).toBe(false);
+    await new Promise(resolve => setTimeout(resolve, 300));
+    expect(slow.asked).toEqual(['open', 'edit 1', 'edit 0']);
+    await slow.release();
+    expect(session.settled).toBe(true);
+    expect(changes.at(-1)?.kind).toBe('annotated');
   });
 
   test('opens the text again when the engine has lost it', async () => {

@@ -6,14 +6,16 @@ import { serveEngine } from '../../../src/app/engineServer';
 import { createEngineWithFallback } from '../../../src/app/engineWithFallback';
 import { connectEngine } from '../../../src/app/engineWorker';
 import { eventHeadlines } from '../../../src/core/events/headline';
+import { eventTypes } from '../../../src/core/events/ontology';
 import { describeFigure } from '../../../src/core/figures/describeFigure';
 import { annotate, reannotate, toDocument } from '../../../src/core/index';
 
 const TEXT =
   'Ada Lindqvist met Olof Berg in Oslo on 3 May 2024.\n\nThe port paid $4.2 million, 12% more than in 2023.\n';
 
+const eventKind = (type: string) => eventTypes().get(type);
 const local = (): Engine =>
-  createLocalEngine({ annotate, reannotate, toDocument, eventHeadlines, describeFigure }, () => 0);
+  createLocalEngine({ annotate, reannotate, toDocument, eventHeadlines, eventKind, describeFigure }, () => 0);
 
 /** Both ends of a channel, as far apart as a worker: messages are copied and arrive later. */
 function channelPair(): { readonly near: Channel; readonly far: Channel; readonly die: (why: string) => void } {
@@ -73,9 +75,11 @@ describe.each(engines)('an engine %s', (_, create) => {
     const { entities, figures, events, clusters, zones, register, date } = annotate(TEXT, { id: 'a' });
     expect(update.version).toBe(7);
     expect(update.length).toBe(TEXT.length);
-    const { headlines, values, ...found } = update.annotations;
+    const { headlines, values, kinds, worded, ...found } = update.annotations;
     expect(found).toEqual({ entities, figures, events, clusters, zones, register, date });
     expect(Object.keys(values)).toEqual(figures.map(f => f.id));
+    expect(worded).toBe(true);
+    expect(Object.keys(kinds).sort()).toEqual([...new Set(events.map(e => e.type))].sort());
     expect(Object.keys(headlines)).toEqual(events.map(e => e.id));
     engine.dispose();
   });
@@ -91,6 +95,18 @@ describe.each(engines)('an engine %s', (_, create) => {
     const edited = await engine.edit('a', edits, 2, after.length);
     const opened = await engine.open('b', after, 2, {});
     expect(edited.annotations).toEqual(opened.annotations);
+    engine.dispose();
+  });
+
+  test('puts a long text in words when nothing is edited', async () => {
+    const engine = await create();
+    const long = TEXT.repeat(400);
+    expect((await engine.open('a', long, 1, {})).annotations.worded).toBe(true);
+    const hasty = await engine.edit('a', [{ start: 0, end: 3, text: 'Eva' }], 2, long.length);
+    expect(hasty.annotations.worded).toBe(false);
+    const { annotations } = await engine.edit('a', [], 2, long.length);
+    expect(annotations.worded).toBe(true);
+    expect(Object.keys(annotations.values)).toHaveLength(annotations.figures.length);
     engine.dispose();
   });
 
@@ -161,6 +177,7 @@ describe('an engine whose annotators throw', () => {
     reannotate,
     toDocument,
     eventHeadlines,
+    eventKind,
     describeFigure,
   };
 

@@ -127,12 +127,18 @@ export const ANNOTATIONS: Annotations = {
     { ...spanOf('Photo by Nils Holm/Nordic Images'), kind: 'credit' },
     { ...spanOf('What next?'), kind: 'subheading' },
   ],
+  worded: true,
+  kinds: {
+    'Contact.Meet': { noun: 'meeting', rank: 'news' },
+    'Government.Agreements': { noun: 'agreement', rank: 'news' },
+    'Transaction.Pay': { noun: 'payment', rank: 'minor' },
+  },
   headlines: {
-    E1: { line: 'Ada Lindqvist meets Olof Berg', noun: 'meeting', rank: 'news' },
-    E2: { line: 'Ada Lindqvist meets Olof Berg', noun: 'meeting', rank: 'news' },
-    E3: { line: 'Ada Lindqvist: no “sign”', noun: 'agreement', rank: 'news' },
-    E4: { line: 'They meet', noun: 'meeting', rank: 'news' },
-    E5: { line: 'Payment: more than $4.2 million', noun: 'payment', rank: 'minor' },
+    E1: 'Ada Lindqvist meets Olof Berg',
+    E2: 'Ada Lindqvist meets Olof Berg',
+    E3: 'Ada Lindqvist: no “sign”',
+    E4: 'They meet',
+    E5: 'Payment: more than $4.2 million',
   },
   values: {
     T90: { words: '3 May 2024', details: ['Friday'] },

@@ -233,6 +233,12 @@ export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, 
     while (i >= from && g.phraseAt[i] < 0 && g.classes[i] !== CLASS.VERB && g.classes[i] !== CLASS.AUX) i--;
     if (i < from || g.phraseAt[i] < 0) return [];
   }
+  // "accused Egypt of supporting": Egypt supports
+  if (g.classes[i] === CLASS.ADP && /ing$/.test(g.lower[group.verb])) {
+    const accused = g.phraseAt[i - 1] ?? -1;
+    const verb = accused < 0 ? '' : (g.lower[g.phrases[accused].first - 1] ?? '');
+    if (GERUND_CONTROL.test(verb)) return coordinatedLeft(g, accused);
+  }
   const phrase = g.phraseAt[i];
   if (phrase >= 0) {
     const head = headOfChain(g, phrase, from);
@@ -255,6 +261,9 @@ export function isTimePhrase(g: BlockGrammar, k: number): boolean {
   const figure = g.figureAt[g.phrases[k].head];
   return figure >= 0 && (g.figures[figure].label === 'DATE' || g.figures[figure].label === 'TIME');
 }
+
+const GERUND_CONTROL =
+  /^(?:accus|suspect|blam|prevent|stopp|convict|charg|acquit|prais|thank|critici|condemn|bar|bann|kept|keep|discourag|fin|jail|arrest|sentenc)/;
 
 const OBJECT_CONTROL =
   /^(?:ask|urg|tell|told|order|forc|persuad|allow|permit|invit|encourag|instruct|warn|requir|enabl|help|advis|expect|want|request|call|compel|lobb|press|push|caus|lead|led)/;

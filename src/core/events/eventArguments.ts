@@ -66,6 +66,9 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
         place.length > 0 &&
         !(role !== undefined && (own || PLACE_ROLES.has(role) || pp.preposition === 'on'))
       ) {
+        // "sanctions on North Korea": nothing takes place on a country
+        if (pp.preposition === 'on' && place.every(f => labelAt(g.mentions, g.mentionFrom.get(f.span.start)) === 'GPE'))
+          continue;
         if (belongsTo(g, trigger, pp.at, true)) places.push(...place.map(f => f.span));
         continue;
       }
@@ -140,7 +143,7 @@ function durationOf(g: BlockGrammar, trigger: Trigger, end: number): LocalFiller
     if (figure < 0) continue;
     const span = spanOf(g.figures[figure]);
     const words = g.block.text.slice(span.start, span.end).toLowerCase();
-    if (/(?:second|minute|hour|day|week|month|year|decade)s?$/.test(words)) return { kind: 'figure', span };
+    if (/\b(?:second|minute|hour|day|week|month|year|decade)s?$/.test(words)) return { kind: 'figure', span };
   }
   return undefined;
 }
@@ -225,7 +228,9 @@ function figureRole(g: BlockGrammar, trigger: Trigger, slot: string, filler: Loc
   if (label !== 'MONEY' && label !== 'PERCENT' && label !== 'QUANTITY') return undefined;
   const roles = [...trigger.type.roles.values()];
   if (trigger.type.roles.get('by') === 'Amount') return 'Amount';
-  return label === 'MONEY' ? roles.find(r => r === 'Money' || r === 'Amount' || r === 'Price') : undefined;
+  return label === 'MONEY'
+    ? roles.find(r => r === 'Money' || r === 'Amount' || r === 'Price' || r === 'Aid')
+    : undefined;
 }
 
 /** "said Putin met": whether a verb follows the phrase, so that it is the subject of another clause. */
@@ -319,13 +324,11 @@ const CARRIES: ReadonlySet<string> = new Set([
  * its verb, too ("signed a treaty in Lima"), but not of what is only said or planned.
  */
 function belongsTo(g: BlockGrammar, trigger: Trigger, at: number, placing: boolean): boolean {
-  if (
+  const verb =
     placing &&
     trigger.pos === 'v' &&
     trigger.type.rank !== 'said' &&
-    !/^(?:Attitude|Action\.Plan)/.test(trigger.type.name)
-  )
-    return true;
+    !/^(?:Attitude|Action\.Plan)/.test(trigger.type.name);
   const { nouns } = triggerLexicon();
   for (let i = trigger.last; i < at; i++) {
     if (
@@ -334,7 +337,9 @@ function belongsTo(g: BlockGrammar, trigger: Trigger, at: number, placing: boole
       nouns.has(g.lower[i]) &&
       i === g.phrases[g.phraseAt[i]]?.head
     ) {
-      // "held talks in Moscow": the place belongs to both; "announced a visit to China": only to the noun
+      // "signed a treaty in Lima", "charged with murder in Riga", but not "expelled over the killing in Berlin"
+      const { first } = g.phrases[g.phraseAt[i]];
+      if (verb && (first === trigger.last || g.classes[first] !== CLASS.DET)) continue;
       return false;
     }
   }
@@ -356,8 +361,7 @@ function fits(g: BlockGrammar, role: string, filler: LocalFiller): boolean {
   if (filler.kind === 'figure') {
     const label = labelAt(g.figures, g.figureFrom.get(filler.span.start));
     if (FIGURE_ROLES.has(role)) return label !== 'ORDINAL';
-    if (label === 'MONEY' || label === 'PERCENT')
-      return role === 'Money' || role === 'Theme' || role === 'Aid' || role === 'Recipient';
+    if (label === 'MONEY' || label === 'PERCENT') return role === 'Money' || role === 'Theme' || role === 'Aid';
     return !PLACE_ROLES.has(role);
   }
   if (FIGURE_ROLES.has(role)) return false;

@@ -20,6 +20,7 @@ const NOT_DONE =
   /^(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|without|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|unable|den(?:y|ies|ied|ying|ial)|cancel(?:s|led|ed|ling)?|reject(?:s|ed|ing)?|failure|postpon(?:e|es|ed|ing)|averted|barred|forgot|neglected)$/;
 const COMING =
   /^(?:planned|upcoming|proposed|possible|expected|future|next|forthcoming|potential|coming|scheduled|impending|imminent|likely|prospective|looming)$/;
+const SET_FOR = /^(?:planned|scheduled|slated|due|set|expected)$/;
 const MAYBE = /^(?:proposed|possible|potential|likely|prospective|feared|hypothetical|would-be|threatened)$/;
 const IF: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'should', 'lest']);
 
@@ -86,7 +87,10 @@ function ofNoun(g: BlockGrammar, trigger: Trigger): Factuality {
     if (MAYBE.test(g.lower[i])) modality = 'hypothetical';
     else if (COMING.test(g.lower[i])) modality = 'future';
   }
+  // "a strike planned for Friday"
+  if (SET_FOR.test(g.lower[trigger.last] ?? '') && g.classes[trigger.last + 1] === CLASS.ADP) modality = 'future';
   const before = g.lower[first - 1] ?? '';
+  if (before === 'off' && /^call/.test(g.lower[first - 2] ?? '')) polarity = 'negative';
   const inside = first - 1 >= trigger.sentence.first;
   if (inside && (before === 'without' || (before === 'of' && /^(?:lack|absence)$/.test(g.lower[first - 2] ?? ''))))
     polarity = 'negative';

@@ -54,7 +54,8 @@ export function fillersOf(g: BlockGrammar, k: number): LocalFiller[] {
   // a name at the end of the phrase, or the figure that counts its head
   for (let i = phrase.last - 1; i >= Math.max(phrase.first, possessor); i--) {
     const figure = g.figureAt[i];
-    if (figure >= 0 && counts(g, figure)) return [{ kind: 'figure', span: spanOf(g.figures[figure]), via: whole }];
+    if (figure >= 0 && counts(g, figure) && isCounted(g, phrase.head, figure))
+      return [{ kind: 'figure', span: spanOf(g.figures[figure]), via: whole }];
   }
   for (let i = phrase.head; i >= Math.max(phrase.first, possessor); i--) {
     const mention = g.mentionAt[i];
@@ -76,6 +77,15 @@ function pronoun(g: BlockGrammar, i: number): LocalFiller {
   return mention === undefined
     ? { kind: 'words', span: via, words: g.lower[i] }
     : { kind: 'entity', span: spanOf(g.mentions[mention]), via };
+}
+
+/** "7.8 earthquake", "25-year-old man", "$10 million deal": the figure describes one thing, it does not count several. */
+function isCounted(g: BlockGrammar, head: number, figure: number): boolean {
+  if (g.figureAt[head] === figure) return true;
+  return (
+    /(?:s|people|men|women|children|police|others|personnel|staff)$/.test(g.lower[head]) ||
+    g.classes[head] === CLASS.NUM
+  );
 }
 
 function counts(g: BlockGrammar, figure: number): boolean {

@@ -131,7 +131,9 @@ function isHiddenVerb({ classes }: TaggedWords, lower: readonly string[], mentio
     return opens || next === CLASS.PROPN || mentionAt[i + 1] >= 0 || (tag === CLASS.PROPN && next === CLASS.NOUN);
   if (!/[bs]/.test(use)) return false;
   // "The minister plans to visit", where no other verb has come yet
-  if (lower[i + 1] === 'to' && classes[i + 2] === CLASS.VERB && use.includes('s')) return isFirstVerb(classes, i);
+  if (lower[i + 1] === 'to' && classes[i + 2] === CLASS.VERB && (use.includes('s') || mentionAt[i - 1] >= 0)) {
+    return isFirstVerb(classes, i);
+  }
   if (next !== CLASS.DET) return false;
   if (mentionAt[i - 1] >= 0) return /^(?:the|a|an|another|his|her|its|their|any)$/.test(lower[i + 1]);
   if (use.includes('s') && /^(?:a|an|another)$/.test(lower[i + 1])) return isFirstVerb(classes, i);
@@ -220,7 +222,9 @@ function isNominal(tag: number): boolean {
 function startsPhrase({ classes, lower, figureAt }: PhraseInput, i: number, to: number): boolean {
   const tag = classes[i];
   if (tag === CLASS.NOUN || tag === CLASS.PROPN || tag === CLASS.NUM || tag === CLASS.DET) return true;
-  if (figureAt[i] >= 0 && tag !== CLASS.ADP) return true;
+  // "at least 43 people": the figure begins with its preposition
+  if (figureAt[i] >= 0 && (tag !== CLASS.ADP || (figureAt[i] !== figureAt[i - 1] && figureAt[i] === figureAt[i + 1])))
+    return true;
   if (tag === CLASS.PRON) return !RELATIVE.has(lower[i]);
   // an adjective starts one only when a noun follows soon
   if (tag === CLASS.ADJ) {

@@ -126,6 +126,17 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
 /** Of a verb none of whose senses fits. */
 const OTHER_SENSE: Sense = { type: 'Action.Act', conditions: [], roles: new Map(), weak: false };
 
+/** Where the words of `rest` end that follow from token `at` on, hyphens or none between them; -1 where they do not follow. */
+function restEnd(g: BlockGrammar, at: number, rest: readonly string[]): number {
+  let i = at;
+  for (const word of rest) {
+    if (g.lower[i] === '-') i++;
+    if (g.lower[i] !== word) return -1;
+    i++;
+  }
+  return i;
+}
+
 interface Found {
   readonly entry: TriggerEntry;
   readonly last: number;
@@ -141,9 +152,8 @@ function pickEntry(
 ): Found | undefined {
   for (const entry of entries) {
     if (entry.rest.length === 0) return { entry, last: i + 1, contiguous: true };
-    if (entry.rest.every((w, k) => g.lower[i + 1 + k] === w) && i + entry.rest.length < sentence.last) {
-      return { entry, last: i + 1 + entry.rest.length, contiguous: true };
-    }
+    const end = restEnd(g, i + 1, entry.rest);
+    if (end >= 0 && end <= sentence.last) return { entry, last: end, contiguous: true };
     if (entry.rest.length === 1 && PARTICLES.has(entry.rest[0])) {
       const object = g.phraseAt[i + 1] ?? -1;
       if (object >= 0 && g.phrases[object].first === i + 1 && g.phrases[object].last - i <= 5) {
@@ -160,10 +170,8 @@ function nounTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
   const entries = triggerLexicon().nouns.get(g.lower[i]);
   if (entries === undefined) return undefined;
   for (const entry of entries) {
-    const size = entry.rest.length;
-    if (size > 0 && !entry.rest.every((w, k) => g.lower[i + 1 + k] === w)) continue;
-    const last = i + 1 + size;
-    if (last > sentence.last) continue;
+    const last = restEnd(g, i + 1, entry.rest);
+    if (last < 0 || last > sentence.last) continue;
     const at = last - 1;
     // a noun before another noun only says of what kind that one is: "attack helicopter", "trade secrets"
     const next = g.classes[last];

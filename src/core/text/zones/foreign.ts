@@ -262,6 +262,7 @@ interface Vocabulary {
 
 function vocabularyOf(placed: readonly PlacedBlock[]): Vocabulary {
   const answers = new Map<string, number>();
+  let counts: readonly ReturnType<typeof countsOf>[] | undefined;
   let tokens = 0;
   for (const { block } of placed) tokens += block.tokens.length;
   return {
@@ -270,7 +271,8 @@ function vocabularyOf(placed: readonly PlacedBlock[]): Vocabulary {
       let times = answers.get(key);
       if (times === undefined) {
         times = 0;
-        for (const { block } of placed) times += countsOf(block).get(key) ?? 0;
+        counts ??= placed.map(({ block }) => countsOf(block));
+        for (const inBlock of counts) times += inBlock.get(key) ?? 0;
         answers.set(key, times);
       }
       return times;

@@ -96,7 +96,7 @@ function entityCard(entity: EntityMention, context: HoverContext): string {
 function figureCard(figure: Figure, context: HoverContext): string {
   const { index, t } = context;
   const words = index.words(figure);
-  const lines = [`$(${LOOKS[figure.label].icon}) **${escapeMarkdown(words)}** · ${labelName(figure.label, t)}`];
+  const lines = [`$(${LOOKS[figure.label].icon}) **${escapeMarkdown(words)}** · ${figureKind(figure, t)}`];
   const written = words === figure.text ? undefined : t('Written “{0}”', escapeMarkdown(shorten(figure.text, 60)));
   const details = (index.annotations.values[figure.id]?.details ?? []).map(escapeMarkdown);
   if (context.detail === 'full') {
@@ -104,6 +104,18 @@ function figureCard(figure: Figure, context: HoverContext): string {
     if (line) lines.push(line);
   }
   return card(lines, actions(figure.id, words, t('Copy value'), context, false));
+}
+
+/** What a figure is: its label, or what a time says beyond it. */
+function figureKind(figure: Figure, t: Translate): string {
+  switch (figure.value.timex?.type) {
+    case 'DURATION':
+      return t('length of time');
+    case 'SET':
+      return t('how often');
+    default:
+      return labelName(figure.label, t);
+  }
 }
 
 function eventCard(event: EventAnnotation, context: HoverContext): string {

@@ -81,7 +81,7 @@ export function labelName(label: MarkLabel, t: Translate): string {
     case 'DATE':
       return t('date');
     case 'TIME':
-      return t('time of day');
+      return t('time');
     case 'PERCENT':
       return t('percentage');
     case 'MONEY':
@@ -125,7 +125,7 @@ export function labelPlural(label: MarkLabel, t: Translate): string {
     case 'DATE':
       return t('Dates');
     case 'TIME':
-      return t('Times of day');
+      return t('Times');
     case 'PERCENT':
       return t('Percentages');
     case 'MONEY':

@@ -248,6 +248,16 @@ describe('a hover card', () => {
     expect(card).toContain('read as an amount');
   });
 
+  test('tells a length of time from a point in time', () => {
+    const figures = ANNOTATIONS.figures.map(f =>
+      f.id === 'T91' ? { ...f, value: { ...f.value, timex: { type: 'DURATION' as const, value: 'P1Y' } } } : f,
+    );
+    const index = new AnnotationIndex({ ...ANNOTATIONS, figures });
+    const [mark] = index.at(spanOf('2025').start + 1);
+    expect(mark && hoverCard(mark, { ...context, index }).split('\n')[0]).toBe('$(calendar) **2025** · length of time');
+    expect(cardAt('2025').split('\n')[0]).toBe('$(calendar) **2025** · date');
+  });
+
   test('tells who, when, how sure the text is, and who says so', () => {
     const card = cardAt('met');
     expect(card).toContain('**Ada Lindqvist meets Olof Berg** · meeting');

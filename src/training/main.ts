@@ -4,6 +4,7 @@ import { calibrate } from './calibrate';
 import { measureClusters } from './clusterQuality';
 import { evaluate } from './evaluate';
 import { buildLexicon } from './lexiconBuilder';
+import { mergeWeights } from './merge';
 import { buildNameTable } from './nameTableBuilder';
 import { readOptions } from './options';
 import { buildPlaceTable } from './placeTableBuilder';
@@ -42,6 +43,7 @@ const steps: Readonly<Record<string, () => void>> = {
   label: () => labelNews(data, scratch),
   train: () => train(option),
   evaluate: () => evaluate(option),
+  merge: () => mergeWeights(option),
   calibrate: () => calibrate(option),
   cluster: () => measureClusters(data, option('list', '') !== ''),
 };

@@ -40,8 +40,8 @@ export function train(option: Options): void {
   const dropout = Number(option('dropout', '0.1'));
   const cost = Number(option('cost', '0'));
   const least = Number(option('least', '1'));
-  const favour = Number(option('favour', '7'));
-  const clips = option('clip', '24').split(',').map(Number);
+  const favour = Number(option('favour', '0'));
+  const clips = option('clip', '64').split(',').map(Number);
 
   const whole = Lexicon.unpack(readFileSync(option('lexicon', 'src/core/entities/data/lexicon.bin')));
   const lexicon = whole.without(option('without', ''));

@@ -16,17 +16,23 @@ export class HashTable {
 
   /** Reads a table: its values' distinct patterns, then its keys in ascending order as differences, then a pattern for each. */
   static read(reader: ByteReader): HashTable {
-    const patterns = new Int32Array(reader.integer());
-    for (let i = 0; i < patterns.length; i++) patterns[i] = reader.integer();
+    const patterns = new Uint32Array(reader.integer());
+    reader.integers(patterns);
     const count = reader.integer();
-    const keys = new Int32Array(count);
+    const steps = new Uint32Array(count);
+    reader.integers(steps);
+    const chosen = new Uint32Array(count);
+    reader.integers(chosen);
+    const table = new HashTable(count);
+    const { keys, values, mask } = table;
     let key = 0;
     for (let i = 0; i < count; i++) {
-      key += reader.integer();
-      keys[i] = key | 0;
+      key = (key + steps[i]) | 0;
+      let slot = key & mask;
+      while (values[slot] !== 0) slot = (slot + 1) & mask;
+      keys[slot] = key;
+      values[slot] = patterns[chosen[i]];
     }
-    const table = new HashTable(count);
-    for (let i = 0; i < count; i++) table.set(keys[i], patterns[reader.integer()]);
     return table;
   }
 
@@ -37,12 +43,5 @@ export class HashTable {
       const value = this.values[slot];
       if (value === 0 || this.keys[slot] === wanted) return value;
     }
-  }
-
-  private set(key: number, value: number): void {
-    let slot = key & this.mask;
-    while (this.values[slot] !== 0 && this.keys[slot] !== key) slot = (slot + 1) & this.mask;
-    this.keys[slot] = key;
-    this.values[slot] = value;
   }
 }

@@ -43,21 +43,21 @@ export class Weights {
     const entries = reader.integer();
     const start = reader.offset;
     // Three streams, each of one kind of byte, so that they deflate well: row differences and sizes, tags, values.
-    let tagAt = start + sizes;
-    let valueAt = tagAt + entries;
+    const steps = new Uint32Array(2 * count);
+    reader.integers(steps);
     const present = new Int32Array(1 << (ROW_BITS - 5));
     const before = new Int32Array(present.length);
     const starts = new Int32Array(count + 1);
-    const packedEntries = new Uint16Array(entries);
     let row = 0;
     for (let i = 0; i < count; i++) {
-      row += reader.integer();
-      const size = reader.byte();
+      row += steps[2 * i];
       present[(row >>> 5) & (present.length - 1)] |= 1 << (row & 31);
-      const from = starts[i];
-      starts[i + 1] = from + size;
-      for (let k = 0; k < size; k++) packedEntries[from + k] = (bytes[tagAt++] << 8) | bytes[valueAt++];
+      starts[i + 1] = starts[i] + steps[2 * i + 1];
     }
+    const packedEntries = new Uint16Array(entries);
+    const tagAt = start + sizes;
+    const valueAt = tagAt + entries;
+    for (let e = 0; e < entries; e++) packedEntries[e] = (bytes[tagAt + e] << 8) | bytes[valueAt + e];
     for (let word = 1; word < present.length; word++) before[word] = before[word - 1] + countBits(present[word - 1]);
     return new Weights(transitions, present, before, starts, packedEntries);
   }

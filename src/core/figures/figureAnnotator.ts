@@ -131,7 +131,9 @@ function readFigure(view: TokenView, i: number, first: number, last: number): Fi
   const time =
     after !== null && (plain === null || after.end >= plain.end) && bounded && fitsModifier(after) ? after : plain;
   const modifier = time === after && after !== null ? (modified?.modifier ?? null) : null;
-  const amount = parseAmount(view, i);
+  // a weekday, a month or "today" begins no amount
+  const named = time !== null && time === plain && view.isNamed(i);
+  const amount = named ? null : parseAmount(view, i);
   if (amount !== null && isAgeBetweenCommas(view, i, amount)) return ageFigure(i, amount);
   if (time !== null && (amount === null || time.end >= amount.end))
     return timeFigure(view, i, time, modifier, first, last);

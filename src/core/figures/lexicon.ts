@@ -37,8 +37,12 @@ export interface WordRoles {
   readonly starts: boolean;
   /** Whether it is itself a word of numbers or times. */
   readonly tells: boolean;
-  /** Whether it begins a name that needs no such word: a holiday, a currency mark. */
+  /** Whether it is a word of numbers. */
+  readonly counts: boolean;
+  /** Whether it begins a holiday's name, which needs no such word. */
   readonly alone: boolean;
+  /** Whether it begins figures of the grammar; other starters only begin a phrase or a mark of the tables. */
+  readonly general: boolean;
 }
 
 export interface Lexicon {
@@ -65,7 +69,7 @@ const STARTERS =
   'a an the this that these those last past next coming previous following recent early earlier late later mid end beginning start middle rest ' +
   'every each between from several few many couple half all same minus negative one first another other in more less fewer over under upward upwards ' +
   'pre post current future former percent per annual overnight fiscal financial calendar academic school q1 q2 q3 q4 h1 h2 week ' +
-  'tens aged age ages some any whole full entire year month day long q fy christmas at in noonish ides dec to';
+  'tens aged age ages some any whole full entire year month day long q fy';
 
 /** Reads the rows of a table: comments and the head line left out. */
 export function rowsOf(table: string): string[][] {
@@ -103,6 +107,8 @@ interface MutableRoles extends WordRoles {
   starts: boolean;
   tells: boolean;
   alone: boolean;
+  general: boolean;
+  counts: boolean;
 }
 
 function buildLexicon(user: UserTables): Lexicon {
@@ -110,13 +116,14 @@ function buildLexicon(user: UserTables): Lexicon {
   const word = (form: string): MutableRoles => {
     const found = words.get(form);
     if (found !== undefined) return found;
-    const made = { number: {}, time: {}, starts: false, tells: false, alone: false };
+    const made = { number: {}, time: {}, starts: false, tells: false, alone: false, general: false, counts: false };
     words.set(form, made);
     return made;
   };
   for (const [form, role, value] of rowsOf(numberTable)) {
     const w = word(form);
     w.number[role] = Number(value);
+    w.counts = true;
     w.tells = true;
     if (role !== 'suffix' && role !== 'abbreviatedScale') w.starts = true;
   }
@@ -126,7 +133,10 @@ function buildLexicon(user: UserTables): Lexicon {
     w.tells = true;
     if (role !== 'timeUnitShort') w.starts = true;
   }
-  for (const form of STARTERS.split(' ')) word(form).starts = true;
+  for (const form of STARTERS.split(' ')) {
+    word(form).starts = true;
+    word(form).general = true;
+  }
   word('future').tells = true;
 
   const modifiers = new PhraseTable<string>();

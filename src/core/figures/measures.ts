@@ -48,7 +48,9 @@ export function gluedMoney(
   view: TokenView,
   i: number,
 ): { readonly end: number; readonly currency: Currency; readonly value: number } | null {
-  const parts = /^(\p{L}{1,4})(\d{1,12})$/u.exec(view.raw[i] ?? '');
+  const raw = view.raw[i] ?? '';
+  if (view.isDigits(i) || !/\d$/.test(raw)) return null;
+  const parts = /^(\p{L}{1,4})(\d{1,12})$/u.exec(raw);
   if (parts === null) return null;
   const currency = view.lexicon.currencyMarks.get(parts[1]);
   if (currency === undefined || (currency.kind !== 'code' && currency.kind !== 'prefix')) return null;

@@ -9,6 +9,7 @@ import { parseNth, parseQuarter, parseSeason, parseYearWord, point, quarterName,
 
 /** Reads a period or a point told by its relation to another: "last month", "the same day", "every week", "the first quarter of 2019". */
 export function parsePeriod(view: TokenView, i: number): TimeReading | null {
+  if (view.isDigits(i)) return parseNth(view, i) ?? parseQuarter(view, i);
   return (
     parseDayWord(view, i) ??
     parseHoliday(view, i) ??

@@ -20,6 +20,7 @@ import { parseBareYear, parseDecade, parseShortDate, parseShortDecade, parseYear
 
 /** Reads the longest expression of time that begins at token `i`. */
 export function parseTime(view: TokenView, i: number): TimeReading | null {
+  if (view.tokens[i]?.kind === 'punctuation' && view.word(i) !== "'") return null;
   const head = parseBetween(view, i) ?? parseSided(view, i) ?? parseEdge(view, i) ?? parseCore(view, i);
   return head === null ? null : extend(view, i, head);
 }

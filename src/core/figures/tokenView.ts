@@ -75,13 +75,29 @@ export class TokenView {
       case 'link':
         return false;
       case 'punctuation':
-        return MARKS.has(token.text);
+        return MARKS.has(token.text) && this.nextTelling[i + 1] === i + 1;
       default: {
         const roles = this.roles[i];
         if (roles === undefined) return token.kind === 'symbol' ? MARKS.has(token.text) : endsInDigit(token.text);
-        return roles.starts && (roles.tells || roles.alone || this.nextTelling[i + 1] - i <= LEAD);
+        return roles.starts && (roles.tells || this.leads(i, roles));
       }
     }
+  }
+
+  /** Whether a word that is no number and no time begins a figure here, by what follows it. */
+  private leads(i: number, roles: WordRoles): boolean {
+    const { holidays, modifiers, currencyMarks, dollarPrefixes } = this.lexicon;
+    if (roles.alone && holidays.match(this.lower, i) !== null) return true;
+    if (this.nextTelling[i + 1] - i > LEAD) return false;
+    if (roles.general || modifiers.match(this.lower, i) !== null) return true;
+    const marked = currencyMarks.has(this.raw[i]) || this.register === 'caseless' || dollarPrefixes.has(this.lower[i]);
+    return marked && this.nextTelling[i + 1] <= i + 2;
+  }
+
+  /** Whether a token is a word of times and none of numbers: a weekday, a month, "today". */
+  isNamed(i: number): boolean {
+    const roles = this.roles[i];
+    return roles?.counts === false && roles.tells;
   }
 
   isDigits(i: number): boolean {

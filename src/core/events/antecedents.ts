@@ -9,6 +9,8 @@ export interface Person {
   readonly last: number;
   /** Whether a verb follows it, and no preposition stands before it. */
   readonly subject: boolean;
+  /** Whether a preposition stands before it. */
+  readonly oblique: boolean;
   /** Its last word, in lower case. */
   readonly name: string;
 }
@@ -33,7 +35,8 @@ export function findPersons(
     let next = last;
     while (next < block.tokens.length && classes[next] === CLASS.ADV) next++;
     const verb = classes[next] === CLASS.VERB || classes[next] === CLASS.AUX;
-    out.push({ mention, first: i, last, subject: verb && !afterPreposition(classes, i), name: lower[last - 1] });
+    const oblique = afterPreposition(classes, i);
+    out.push({ mention, first: i, last, subject: verb && !oblique, oblique, name: lower[last - 1] });
     i = last - 1;
   }
   return out;
@@ -52,7 +55,7 @@ function afterPreposition(classes: Uint8Array, first: number): boolean {
 /**
  * The person that "he", "she", "his" or "her" at token `at` stands for, as an index into the mentions; undefined where it is not
  * safe. Safe is the last person that was a subject, when no other one was in reach, or when nobody was named since; or the
- * only person in reach.
+ * only person in reach, unless a preposition governs it.
  */
 export function personBefore(persons: readonly Person[], at: number): number | undefined {
   let low = 0;
@@ -75,5 +78,5 @@ export function personBefore(persons: readonly Person[], at: number): number | u
     else if (person.name !== subject.name) soleSubject = false;
   }
   if (subject !== undefined && (soleSubject || subject === nearest)) return subject.mention;
-  return alone ? nearest.mention : undefined;
+  return alone && !nearest.oblique ? nearest.mention : undefined;
 }

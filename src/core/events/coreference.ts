@@ -54,11 +54,8 @@ export function buildCoreference(document: DocumentContext, entities: EntityResu
       const { kind, key } = readWords(words);
       if (kind === 'singular') {
         const near = recent(span.start, REACH);
-        if (near.length === 1) return near;
-        if (near.length < 2) return [];
-        // the first person of the sentence before a pronoun, if it is also the nearest but one clause away
-        const first = firstOfSentence(document.text, span.start, near, mentions);
-        return first === undefined ? [] : [first];
+        // inside a paragraph its own grammar decides; across paragraphs only one person may be near
+        return near.length === 1 && document.text.slice(mentions[near[0]].end, span.start).includes('\n') ? near : [];
       }
       if (kind === 'plural' || kind === 'pair') {
         const near = recent(span.start, 2 * REACH);
@@ -96,25 +93,6 @@ function classify(words: string): Reading {
   if (PLURAL.has(words)) return { kind: 'plural' };
   if (KIN.test(words) || /^(?:a|an|former|ex)\b/.test(words)) return { kind: 'other' };
   return { kind: 'other', key: roleKey(words) };
-}
-
-/** The only person that a pronoun's own sentence names before it, or the one that begins the sentence before. */
-function firstOfSentence(
-  text: string,
-  at: number,
-  near: readonly number[],
-  mentions: readonly Span[],
-): number | undefined {
-  const start = Math.max(0, at - REACH);
-  const before = text.slice(start, at);
-  const stops = [...before.matchAll(/[.!?]["”’)]?\s+(?=\p{Lu})|\n/gu)].map(m => start + m.index + m[0].length);
-  const own = stops.length > 0 ? stops[stops.length - 1] : start;
-  const inOwn = near.filter(i => mentions[i].start >= own);
-  if (inOwn.length === 1) return inOwn[0];
-  if (inOwn.length > 1) return undefined;
-  const previous = stops.length > 1 ? stops[stops.length - 2] : start;
-  const inPrevious = near.filter(i => mentions[i].start >= previous);
-  return inPrevious.length === 1 ? inPrevious[0] : undefined;
 }
 
 /** "the Russian president" → "russ president": stems of the words, and the head. */

@@ -10,7 +10,7 @@ const FAMILY: Readonly<Record<string, string>> = {
 /** Words that news uses for one event, each line for one kind; any other word stands for itself. */
 const KIND_OF_WORD: ReadonlyMap<string, string> = new Map(
   [
-    'meeting meet summit encounter conference host receive reception',
+    'meeting meet convene summit encounter conference host receive reception',
     'talks negotiation negotiate discussion discuss',
     'visit trip travel tour',
     'attack bombing bomb explosion explode blast assault raid shooting shoot strike',
@@ -178,6 +178,10 @@ function likeness(
     const dated = seen.times.length > 0 && chain.times.length > 0;
     if (dated && inCommon(seen.times, chain.times) === 0) return 0;
   }
+  // the headline says "summit", the text who met
+  if (chain.clusters.length === 0 && chain.words.includes(seen.word) && chain.opens && seen.clusters.length > 1) {
+    return inCompany(seen.clusters, latest, entities) >= 2 ? 3 : 0;
+  }
   const shared = inCommon(seen.clusters, chain.clusters);
   const foreign = seen.clusters.length - shared;
   const { definite, ordinal, pos, lemma } = draft.local;
@@ -201,20 +205,20 @@ function likeness(
       return apart ? 0 : 1.5 + Math.min(chain.mentions, 5) * 0.1 + (chain.opens ? 0.3 : 0);
     }
     // "Kim thanked Putin for the meeting": those who met stand beside it
-    if (near && companyIn(chain, draft, entities) >= 2) return 1.4;
+    if (near && inCompany(chain.clusters, draft, entities) >= 2) return 1.4;
     if (timesShared(chain.times, seen.times)) return 1;
   }
   return 0;
 }
 
-/** How many of those who take part in a chain the sentence of a mention names. */
-function companyIn(chain: Chain, { event, local }: DraftEvent, { mentions }: EntityResult): number {
+/** How many of the clusters the sentence of a mention names. */
+function inCompany(clusters: readonly number[], { event, local }: DraftEvent, { mentions }: EntityResult): number {
   const by = event.trigger.start - local.trigger.start;
   const found: number[] = [];
   for (const { start, end } of local.company) {
     const k = firstEndingAfter(mentions, start + by);
     if (k >= mentions.length || mentions[k].start >= end + by) continue;
-    if (chain.clusters.includes(mentions[k].cluster)) addAll(found, [mentions[k].cluster]);
+    if (clusters.includes(mentions[k].cluster)) addAll(found, [mentions[k].cluster]);
   }
   return found.length;
 }

@@ -51,6 +51,8 @@ export function fillersOf(g: BlockGrammar, k: number): LocalFiller[] {
   if (g.classes[phrase.head] === CLASS.PRON) {
     return PRONOUNS.has(g.lower[phrase.head]) ? [pronoun(g, phrase.head)] : [];
   }
+  // "the two leaders" are two that were named, not a number
+  if (/^(?:the|these|both) two\b/.test(words)) return [{ kind: 'words', span: whole, words }];
   // a name at the end of the phrase, or the figure that counts its head
   for (let i = phrase.last - 1; i >= Math.max(phrase.first, possessor); i--) {
     const figure = g.figureAt[i];

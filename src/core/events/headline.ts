@@ -28,14 +28,15 @@ const WAYS: Readonly<Record<string, string>> = {
 
 /**
  * An event as a line of a news list: "Kim Jong-un meets Vladimir Putin · Russky island · 25 Apr 2019". Names are those of the
- * clusters. An event without participants is named by its kind: "Earthquake · Sumatra".
+ * clusters. An event without participants is named by its kind: "Earthquake · Sumatra". Later mentions fill in what it lacks.
  */
 export function eventHeadline(event: EventAnnotation, document: NamedThings): string {
   const { line, place, time } = eventHeadlines(document)(event);
   return [line, place, time].filter(part => part !== undefined && part !== '').join(' · ');
 }
 
-type NamedThings = Pick<NewsmarkDocument, 'clusters' | 'figures'>;
+/** With `events`, the first mention of an event takes from the later ones what it lacks. */
+type NamedThings = Pick<NewsmarkDocument, 'clusters' | 'figures'> & Partial<Pick<NewsmarkDocument, 'events'>>;
 
 /** Headlines of the events of one document. Looks at its names once, so that each event costs only its own roles. */
 export function eventHeadlines(document: NamedThings): (event: EventAnnotation) => EventHeadline {
@@ -46,7 +47,9 @@ export function eventHeadlines(document: NamedThings): (event: EventAnnotation) 
     names.set(figure.id, figureWords(figure.text, figure.value.counted));
     figures.set(figure.id, figure);
   }
-  return event => {
+  const later = laterMentions(document.events ?? []);
+  return told => {
+    const event = completed(told, later.get(told.id));
     const type = eventTypes().get(event.type);
     const place = event.place === null ? undefined : names.get(event.place);
     const time = event.time === null ? undefined : figures.get(event.time);
@@ -61,7 +64,10 @@ export function eventHeadlines(document: NamedThings): (event: EventAnnotation) 
 }
 
 function headlineOf(event: EventAnnotation, type: EventType | undefined, names: ReadonlyMap<string, string>): string {
-  const subjectRole = type?.roles.get('subj');
+  const usual = type?.roles.get('subj');
+  // "Choe accompanies Kim", "Visser sold it": who acts is not who the type's own verb is said of
+  const actor = event.arguments.find(a => (a.role === 'Agent' || a.role === 'Seller') && a.role !== usual)?.role;
+  const subjectRole = actor ?? usual;
   const subjects: string[] = [];
   const others: string[] = [];
   for (const argument of event.arguments) {
@@ -72,7 +78,12 @@ function headlineOf(event: EventAnnotation, type: EventType | undefined, names: 
     else others.push(WAYS[argument.role] === undefined ? name : `${WAYS[argument.role]} ${name}`);
   }
   const several = subjects.length > 1 || /^\d/.test(subjects[0] ?? '');
-  const verb = type?.verb == null ? event.trigger.text.toLowerCase() : several ? pluralVerb(type.verb) : type.verb;
+  const verb =
+    type?.verb == null || actor !== undefined
+      ? event.trigger.text.toLowerCase()
+      : several
+        ? pluralVerb(type.verb)
+        : type.verb;
   const noun = sentenceCase(type?.verb == null ? event.trigger.text : (type?.noun ?? event.trigger.text));
   const mutual = subjectRole !== undefined && subjectRole === type?.roles.get('obj');
   if (subjects.length > 0 && !(mutual && others.length === 0) && (others.length > 0 || type?.verb != null)) {
@@ -81,6 +92,31 @@ function headlineOf(event: EventAnnotation, type: EventType | undefined, names: 
   }
   if (subjects.length + others.length > 0) return `${noun}: ${list([...subjects, ...others])}`;
   return sentenceCase(event.trigger.text);
+}
+
+/** An event with what its later mentions add: participants, a place, a time. */
+function completed(event: EventAnnotation, later: readonly EventAnnotation[] | undefined): EventAnnotation {
+  if (later === undefined) return event;
+  const parties = (e: EventAnnotation): number => e.arguments.filter(a => a.role !== 'Duration').length;
+  const fullest = later.reduce((best, e) => (parties(e) > parties(best) ? e : best), event);
+  return {
+    ...event,
+    arguments: fullest.arguments,
+    place: event.place ?? later.find(e => e.place !== null)?.place ?? null,
+    time: event.time ?? later.find(e => e.time !== null)?.time ?? null,
+  };
+}
+
+/** The later mentions of each event, by the id of the first. */
+function laterMentions(events: readonly EventAnnotation[]): ReadonlyMap<string, readonly EventAnnotation[]> {
+  const later = new Map<string, EventAnnotation[]>();
+  for (const event of events) {
+    if (event.sameAs === undefined) continue;
+    const list = later.get(event.sameAs);
+    if (list === undefined) later.set(event.sameAs, [event]);
+    else list.push(event);
+  }
+  return later;
 }
 
 /** "meets" → "meet", "goes on strike" → "go on strike", "passes" → "pass". */

@@ -68,6 +68,16 @@ describe('the headline of an event', () => {
     );
   });
 
+  test('takes from later mentions what the first one lacks', () => {
+    const first = event('Contact.Meet', 'summit', {});
+    const second = {
+      ...event('Contact.Meet', 'met', { T1: 'Participant', T2: 'Participant' }, { place: 'T3' }),
+      id: 'E2',
+      sameAs: 'E1',
+    };
+    expect(eventHeadline(first, { ...document, events: [first, second] })).toBe('Ada Brun meets Omar Diallo · Oslo');
+  });
+
   test('says when it did not happen', () => {
     const denied = event('Contact.Meet', 'met', { T1: 'Participant', T2: 'Participant' }, { polarity: 'negative' });
     expect(eventHeadline(denied, document)).toBe('Ada Brun: no “met”');

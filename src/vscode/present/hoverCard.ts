@@ -196,9 +196,15 @@ function countryName(code: string): string {
 
 function mentionList(mentions: readonly EntityMention[], reason: string | undefined, context: HoverContext): string {
   const { t } = context;
+  const lines = new Set(mentions.map(m => context.lineOf(m.start)));
+  // In a text of one line the words around a mention tell it from the others, not the line.
   const links = mentions
     .slice(0, LISTED)
-    .map(m => `${link(escapeMarkdown(shorten(m.text, 40)), m, context)} ${t('line {0}', context.lineOf(m.start))}`);
+    .map(m =>
+      lines.size > 1 || mentions.length === 1
+        ? `${link(escapeMarkdown(shorten(m.text, 40)), m, context)} ${t('line {0}', context.lineOf(m.start))}`
+        : link(escapeMarkdown(inContext(context.text, m, 14)), m, context),
+    );
   const rest = mentions.length - links.length;
   const why = reason === undefined ? '' : ` (${escapeMarkdown(reason)})`;
   return `${t('Also')}${why}: ${links.join(', ')}${rest > 0 ? ` ${t('and {0} more', rest)}` : ''}`;

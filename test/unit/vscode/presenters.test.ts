@@ -211,7 +211,7 @@ describe('a hover card', () => {
     t,
   };
   const cardAt = (words: string, n = 1, changes: Partial<HoverContext> = {}): string => {
-    const [mark] = INDEX.at(spanOf(words, n).start + 1);
+    const [mark] = (changes.index ?? INDEX).at(spanOf(words, n).start + 1);
     if (!mark) throw new Error(`nothing at "${words}"`);
     return hoverCard(mark, { ...context, ...changes });
   };
@@ -240,6 +240,15 @@ describe('a hover card', () => {
     const link = `command:${HOVER_COMMANDS.goTo}?${encodeURIComponent(JSON.stringify([context.uri, start, end]))}`;
     expect(cardAt('Ada Lindqvist')).toContain(link);
     expect(cardAt('Ada Lindqvist')).toContain('line 5');
+  });
+
+  test('tells mentions on one line by the words around them', () => {
+    const mentions = INDEX.annotations.entities.map(e => ({ ...e, cluster: 'C1' }));
+    const clusters = [{ id: 'C1', label: 'PERSON' as const, name: 'All', mentions: mentions.map(e => e.id) }];
+    const index = new AnnotationIndex({ ...ANNOTATIONS, entities: mentions, clusters });
+    const card = cardAt('Oslo', 1, { index, lineOf: () => 1 });
+    expect(card).toContain('[Ada Lindqvist meets Olof …]');
+    expect(card).not.toContain('line 1');
   });
 
   test('gives the value of a figure in words', () => {

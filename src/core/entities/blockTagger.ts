@@ -4,7 +4,7 @@ import type { Token } from '../tokens/token';
 import { casePatternOf } from './casePattern';
 import { confidenceOf } from './confidence';
 import { creditMentions } from './credits';
-import { fineLabel } from './fineLabels';
+import { fineLabel, isOtherwise } from './fineLabels';
 import { fold } from './hash';
 import { findKnownNames, type KnownName } from './knownNames';
 import { classMask, type Lexicon } from './lexicon';
@@ -176,7 +176,11 @@ export class BlockTagger {
         const same = rivals.find(({ span }) => span.last - span.first === size);
         if (same && same.span.type === 'PER' && type !== 'NORP') break;
         for (const rival of rivals) found.splice(found.indexOf(rival), 1);
-        found.push({ span: { first: i, last: i + size, type }, confidence: same?.confidence ?? 0.85, mask });
+        found.push({
+          span: { first: i, last: i + size, type },
+          confidence: Math.max(same?.confidence ?? 0, 0.85),
+          mask,
+        });
         i += size - 1;
         break;
       }
@@ -201,7 +205,7 @@ export class BlockTagger {
     if ((mask & (NORP | COUNTRY)) === 0 || (mask & PERSON) !== 0) return null;
     const opens = first === 0 || /^[.!?:"“”]$/.test(tokens[first - 1].text);
     if ((caseless || opens) && size === 1 && this.capitalOf(tokens[first]) < 7) return null;
-    if ((mask & NORP) !== 0 && (mask & COUNTRY) === 0) {
+    if ((mask & NORP) !== 0 && (mask & COUNTRY) === 0 && !isOtherwise(mask)) {
       return size === 1 && this.names.labelOf(fold(tokens[first].text)) === 'LOC' ? null : 'NORP';
     }
     return (mask & COUNTRY) !== 0 && (mask & NORP) === 0 ? 'LOC' : null;
@@ -211,7 +215,7 @@ export class BlockTagger {
 /** What the tables say that a name is; null when they do not know it. */
 function knownType(mask: number): TagType | null {
   if ((mask & COUNTRY) !== 0) return 'LOC';
-  if ((mask & NORP) !== 0) return 'NORP';
+  if ((mask & NORP) !== 0 && !isOtherwise(mask)) return (mask & PERSON) === 0 ? 'NORP' : null;
   if ((mask & PLACE) !== 0) return 'LOC';
   return (mask & ORGANISATION) !== 0 ? 'ORG' : null;
 }

@@ -11,6 +11,14 @@ const FEATURE = classMask('feature');
 const FACILITY = classMask('facility');
 const COUNTRY = classMask('country');
 
+/** Whether a name in the table of peoples is rather that of a city or a region: "Miami", "England". */
+export function isOtherwise(mask: number): boolean {
+  return (mask & SETTLED) !== 0 && (mask & LANGUAGE) === 0;
+}
+
+const SETTLED = classMask('city') | classMask('region');
+const LANGUAGE = classMask('language');
+
 export interface FineLabel {
   readonly label: EntityLabel;
   readonly evidence: string;
@@ -25,7 +33,7 @@ export interface FineLabel {
 export function fineLabel(span: TokenSpan, tokens: readonly Token[], mask: number, names: NameTable): FineLabel | null {
   const words = tokens.slice(span.first, span.last).map(token => token.text);
   const known = names.labelOf(nameKey(words.join(' ')));
-  const people = (mask & NORP) !== 0 && (mask & COUNTRY) === 0 && known !== 'LOC';
+  const people = (mask & NORP) !== 0 && (mask & COUNTRY) === 0 && known !== 'LOC' && !isOtherwise(mask);
   if (people && (known === 'NORP' || span.type !== 'ORG') && span.type !== 'PER') {
     return { label: 'NORP', evidence: 'in the table of peoples and nationalities' };
   }
@@ -42,6 +50,7 @@ export function fineLabel(span: TokenSpan, tokens: readonly Token[], mask: numbe
         evidence: known === 'ORG' ? 'a known organisation' : 'an organisation by its words and their surroundings',
       };
     case 'NORP':
+      if (known === 'LOC') return { label: 'LOC', evidence: 'a known place' };
       return { label: 'NORP', evidence: 'a people or a group by its words and their surroundings' };
     case 'LOC':
       if (words.length > 1 && known === undefined && (mask & (GEOPOLITICAL | FEATURE)) === 0) {

@@ -160,6 +160,8 @@ function looseModifier(g: BlockGrammar, trigger: Trigger): Span | null {
   if (trigger.pos !== 'n' || before < 0 || phrase < 0 || g.phraseAt[before] !== phrase) return null;
   if (g.mentionAt[before] >= 0 || g.figureAt[before] >= 0) return null;
   const tag = g.classes[before];
+  const { text } = g.block.tokens[before];
+  if (g.block.register === 'standard' && text.charAt(0) === text.charAt(0).toLowerCase()) return null;
   return tag === CLASS.NOUN || tag === CLASS.PROPN ? spanOf(g.block.tokens[before]) : null;
 }
 

@@ -22,7 +22,7 @@ interface Context {
   /** The figure that counts a thing, by the thing's last word. */
   readonly counted: ReadonlyMap<string, number>;
   /** The first mention of each place, by its words in lower case. */
-  readonly placeNames: ReadonlyMap<string, number>;
+  readonly placeNames: () => ReadonlyMap<string, number>;
 }
 
 /** Where a block begins, in code units, and the first mention and figure that end after that. */
@@ -44,12 +44,16 @@ export function resolveEvents(
 ): EventResult {
   if (locals.every(events => events.length === 0)) return { events: [] };
   const coreference = buildCoreference(document, before.entities);
+  let places: ReadonlyMap<string, number> | undefined;
   const context: Context = {
     document,
     ...before,
     coreference,
     counted: readCounted(before.figures),
-    placeNames: readPlaces(document.text, before.entities),
+    placeNames: () => {
+      places ??= readPlaces(document.text, before.entities);
+      return places;
+    },
   };
   const zones = document.zones.filter(z => DROPPED.has(z.kind));
   const headlines = document.zones.filter(z => z.kind === 'headline');
@@ -144,7 +148,7 @@ function resolveOne(context: Context, local: LocalEvent, trigger: Span, at: InBl
   }
   if (local.loose !== null && place === null) {
     const { start, end } = local.loose;
-    place = context.placeNames.get(context.document.text.slice(start + at.by, end + at.by).toLowerCase()) ?? null;
+    place = context.placeNames().get(context.document.text.slice(start + at.by, end + at.by).toLowerCase()) ?? null;
   }
   let time: number | null = null;
   for (const { start, end } of local.times) {
@@ -245,8 +249,9 @@ function moved({ start, end }: Span, by: number): Span {
 /** "the labourers", after "10,000 North Korean labourers": the figure that counts them; -1 where none does. */
 function countedBefore({ counted, figures }: Context, words: string, start: number): number {
   if (counted.size === 0) return -1;
-  const match = /^(?:the|these|those) (\p{L}+)$/u.exec(words);
-  const known = match === null ? undefined : counted.get(match[1]);
+  const space = words.indexOf(' ');
+  if (space < 3 || space > 5 || words.indexOf(' ', space + 1) >= 0 || !/^th(?:e|ese|ose) /.test(words)) return -1;
+  const known = counted.get(words.slice(space + 1));
   return known !== undefined && figures.figures[known].start < start ? known : -1;
 }
 

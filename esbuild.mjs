@@ -1,14 +1,14 @@
 // Builds every bundle of Newsmark from one table of targets.
 //   node esbuild.mjs [TARGET…] [--watch] [--meta]      no TARGET: all that ship; the others only when named
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
 import { build, context } from 'esbuild';
-import { writeNotices } from './notices.mjs';
 
 const node = { platform: 'node', target: 'node20', format: 'cjs' };
 const web = { platform: 'browser', target: 'es2022', format: 'cjs' };
 
-/** name → what is built; `ships` says that the target belongs to the product. */
+/** name → what is built; `ships` says that the target belongs to the product, `needs` names another that it loads. */
 const targets = {
   node: { ships: true, entry: 'src/extension.ts', out: 'dist/extension.js', ...node, external: ['vscode'] },
   web: { ships: true, entry: 'src/extension.web.ts', out: 'dist/extension.web.js', ...web, external: ['vscode'] },
@@ -32,7 +32,14 @@ const targets = {
   },
   verify: { ships: false, entry: 'test/verify/dev.ts', out: 'out/verify.js', ...node, external: ['ajv'] },
   training: { ships: false, entry: 'src/training/main.ts', out: 'dist/training.js', ...node },
-  cli: { ships: true, entry: 'src/cli.ts', out: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
+  cli: {
+    ships: true,
+    entry: 'src/cli.ts',
+    out: 'dist/cli.js',
+    ...node,
+    banner: { js: '#!/usr/bin/env node' },
+    needs: 'worker',
+  },
 };
 
 const args = process.argv.slice(2);
@@ -41,8 +48,9 @@ const named = args.filter(a => !a.startsWith('--'));
 for (const name of named)
   if (!(name in targets)) throw new Error(`no target "${name}"; targets: ${Object.keys(targets).join(', ')}`);
 
-const chosen = Object.entries(targets).filter(([name, t]) => (named.length ? named.includes(name) : t.ships));
-const options = chosen.map(([name, { ships: _, entry, out, ...rest }]) => ({
+const wanted = new Set(named.flatMap(name => [name, targets[name].needs]));
+const chosen = Object.entries(targets).filter(([name, t]) => (named.length ? wanted.has(name) : t.ships));
+const options = chosen.map(([name, { ships: _, needs: __, entry, out, ...rest }]) => ({
   entryPoints: [entry],
   outfile: out,
   bundle: true,
@@ -70,8 +78,29 @@ if (flags.has('--watch')) for (const o of options) await (await context(o)).watc
 else {
   const results = await Promise.all(options.map(build));
   if (named.length === 0)
-    writeNotices(
-      results.map(result => result.metafile),
-      'dist/THIRD-PARTY-NOTICES.txt',
-    );
+    writeFileSync('dist/THIRD-PARTY-NOTICES.txt', thirdPartyNotices(results.map(result => result.metafile)));
+}
+
+/** The folder of the package that an input of a bundle comes from, or undefined for our own code. */
+function packageFolder(input) {
+  const parts = input.split('/');
+  const last = parts.lastIndexOf('node_modules');
+  if (last < 0) return undefined;
+  return parts.slice(0, last + (parts[last + 1].startsWith('@') ? 3 : 2)).join('/');
+}
+
+/** The licences of every package whose code is in a bundle that ships, as the metafiles of the bundles name them. */
+function thirdPartyNotices(metafiles) {
+  const inputs = metafiles.flatMap(({ outputs }) =>
+    Object.values(outputs).flatMap(output => Object.keys(output.inputs)),
+  );
+  const folders = [...new Set(inputs.map(packageFolder))].filter(folder => folder !== undefined).sort();
+  const parts = folders.map(folder => {
+    const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find(entry => /^licen[cs]e(?:\.|$)/i.test(entry));
+    if (file === undefined) throw new Error(`${name} has no licence file`);
+    const text = readFileSync(path.join(folder, file), 'utf8').trim();
+    return `${name} ${version} (${license})\n${'-'.repeat(72)}\n${text}\n`;
+  });
+  return ['Newsmark contains code of the packages below, under their licences.\n', ...parts].join('\n');
 }

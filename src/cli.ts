@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
@@ -5,9 +6,15 @@ import type { SourceText } from './app/ports';
 import { main } from './cli/main';
 import { createProcessTerminal } from './cli/processTerminal';
 import { createWorkers, serveWorker } from './cli/workers';
-import { annotate, type NewsmarkDocument, toDocument } from './core';
+import type { NewsmarkDocument } from './core';
 
-const here = ({ text, ...options }: SourceText): NewsmarkDocument => toDocument(annotate(text, options));
+let engine: typeof import('./worker') | undefined;
+
+/** The engine is a bundle of its own, which the editor shares; help and usage errors need not wait for it. */
+const here = ({ text, ...options }: SourceText): NewsmarkDocument => {
+  engine ??= createRequire(__filename)('./worker.js') as typeof import('./worker');
+  return engine.toDocument(engine.annotate(text, options));
+};
 
 if (isMainThread) {
   const terminal = createProcessTerminal();

@@ -7,9 +7,11 @@ import { eventTypes } from './core/events/ontology';
 import { describeFigure } from './core/figures/describeFigure';
 import { annotate, reannotate, toDocument } from './core/index';
 
+export { annotate, toDocument };
+
 /**
  * The engine's own bundle: everything heavy is in here. The hosts load it by name, into a worker (where they call `serve`) or, where
- * there is none, into their own thread.
+ * there is none, into their own thread; so does the command.
  */
 export function createEngine(): Engine {
   return createLocalEngine({ annotate, reannotate, toDocument, eventHeadlines, eventKind, describeFigure }, () =>

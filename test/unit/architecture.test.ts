@@ -145,7 +145,7 @@ describe('imports', () => {
 describe('the core', () => {
   test('uses nothing but the language: no global of a browser, of Node.js or of the editor', () => {
     const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
-    const { status, stdout } = spawnSync(process.execPath, [compiler, '--noEmit', '-p', 'tsconfig.core.json'], {
+    const { status, stdout } = spawnSync(process.execPath, [compiler, '--noEmit', '-p', 'src/core/tsconfig.json'], {
       cwd: root,
       encoding: 'utf8',
     });

@@ -11,10 +11,10 @@ let folder = '';
 let script = '';
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'newsmark-process-'));
-  script = join(folder, 'cli.cjs');
+  script = join(folder, 'cli.js');
   await build({
-    entryPoints: [join(import.meta.dirname, '../../../src/cli.ts')],
-    outfile: script,
+    entryPoints: ['cli', 'worker'].map(name => join(import.meta.dirname, `../../../src/${name}.ts`)),
+    outdir: folder,
     bundle: true,
     platform: 'node',
     target: 'node20',

@@ -131,16 +131,17 @@ export function joinHyphen(span: TokenSpan, tokens: readonly Token[], limit: num
 const NATURE =
   /^(?:Peninsula|Archipelago|Straits?|Islands?|Sea|Ocean|Gulf|River|Valley|Mountains|Desert|Basin|Plateau|Delta)$/;
 const PENINSULA = /^(?:peninsula|archipelago|straits?)$/i;
+const ISLAND = /^islands?$/i;
 
 /**
  * A place or a people with the word after it that belongs to its name: "Korean" before "peninsula", "Java" before "Sea", "Hunan"
- * before "province".
+ * before "province". A people's island is a description ("the Greek island"), a place's is a name ("Lesbos island").
  */
 export function joinFollowing(span: TokenSpan, tokens: readonly Token[], limit: number): TokenSpan {
   const { first, last, type } = span;
   if (last >= limit || (type !== 'LOC' && type !== 'NORP')) return span;
   const next = tokens[last].text;
-  const nature = PENINSULA.test(next) || (type === 'LOC' && NATURE.test(next));
+  const nature = PENINSULA.test(next) || (type === 'LOC' && (NATURE.test(next) || ISLAND.test(next)));
   const province = type === 'LOC' && /^province$/i.test(next);
   if ((!nature && !province) || NATURE.test(tokens[last - 1].text)) return span;
   return { first, last: last + 1, type: 'LOC' };

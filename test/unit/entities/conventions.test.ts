@@ -40,6 +40,10 @@ describe('the borders of mentions', () => {
   });
 
   it('take in the word that makes a feature of nature', () => {
+    expect(mentionsOf('Ferries reached Lesbos island and a Greek island.')).toEqual([
+      'LOC Lesbos island',
+      'NORP Greek',
+    ]);
     expect(mentionsOf('Ships left the Kola peninsula and Hunan province.')).toEqual([
       'LOC Kola peninsula',
       'GPE Hunan province',

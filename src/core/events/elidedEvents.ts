@@ -31,6 +31,7 @@ export function elidedEvents(g: BlockGrammar, trigger: Trigger, event: LocalEven
       ...event,
       trigger: spanOf(g.block.tokens[i]),
       arguments: [...shared, ...named],
+      ordinal: g.lower[i],
       evidence: `“${g.lower[i]}” of the noun “${trigger.lemma}”`,
     });
   }

@@ -1,5 +1,6 @@
 import type { EntityResult, FigureResult, ResolvedEvent } from '../annotations/annotator';
 import { firstEndingAfter } from '../text/span';
+import { completeMention } from './completeMention';
 import type { DraftEvent } from './localEvent';
 import { eventTypes } from './ontology';
 
@@ -42,11 +43,17 @@ interface Chain {
   readonly words: string[];
   /** Whether the first paragraph tells it, or the headline. */
   readonly opens: boolean;
-  mentions: number;
+  /** The mentions after the first. */
+  readonly later: number[];
+  /** Whether its first mention counts several events, none of which a later mention tells apart: "three summits". */
+  readonly several: boolean;
   readonly polarity: string;
 }
 
-/** Marks later mentions of an event (`sameAs`), and the event that is the news of the document (`lead`). */
+/**
+ * Marks later mentions of an event (`sameAs`), completes its first mention by them, and marks the event that is the news of the
+ * document (`lead`).
+ */
 export function joinEvents(
   drafts: readonly DraftEvent[],
   entities: EntityResult,
@@ -77,7 +84,8 @@ export function joinEvents(
         opens: draft.inHeadline || draft.paragraph === opening,
         first: i,
         latest: i,
-        mentions: 1,
+        later: [],
+        several: isSeveral(draft),
         polarity: draft.event.polarity,
       });
     } else {
@@ -86,7 +94,7 @@ export function joinEvents(
       addAll(match.places, seen.places);
       addAll(match.words, [seen.word]);
       match.latest = i;
-      match.mentions++;
+      match.later.push(i);
       sameAs.set(i, match.first);
     }
   }
@@ -95,9 +103,18 @@ export function joinEvents(
   order.forEach((i, k) => {
     position[i] = k;
   });
+  const completed = new Map<number, ResolvedEvent>();
+  for (const known of chains.values()) {
+    for (const { first, later } of known) {
+      if (later.length === 0) continue;
+      const mentions = later.map(k => events[k]);
+      completed.set(first, completeMention(events[first], mentions, entities, figures));
+    }
+  }
   return order.map(i => {
     const first = sameAs.get(i);
-    if (first === undefined) return i === lead ? { ...events[i], lead: true } : events[i];
+    const event = completed.get(i) ?? events[i];
+    if (first === undefined) return i === lead ? { ...event, lead: true } : event;
     return { ...events[i], sameAs: position[first], ...(i === lead ? { lead: true } : {}) };
   });
 }
@@ -156,9 +173,16 @@ function bestChain(
   return best;
 }
 
-const COUNTED: ReadonlySet<string | null> = new Set(
-  'two three four five several many another previous earlier second third'.split(' '),
-);
+const SEVERAL: ReadonlySet<string | null> = new Set('two three four five several many'.split(' '));
+const COUNTED: ReadonlySet<string | null> = new Set([
+  ...SEVERAL,
+  ...'another previous earlier second third'.split(' '),
+]);
+
+/** "three summits", and the "two" of "three with Xi and two with Putin"; not "the two leaders' meeting". */
+function isSeveral({ local: { ordinal, trigger, lemma } }: DraftEvent): boolean {
+  return SEVERAL.has(ordinal) && trigger.end - trigger.start !== lemma.length;
+}
 
 /** How well a mention fits a chain; 0 or less where it does not. */
 function likeness(
@@ -168,7 +192,7 @@ function likeness(
   latest: DraftEvent,
   entities: EntityResult,
 ): number {
-  if (draft.event.polarity !== chain.polarity) return 0;
+  if (draft.event.polarity !== chain.polarity || chain.several) return 0;
   // two occasions that one word tells of are two
   if (draft.event.trigger.start === latest.event.trigger.start) return 0;
   if (!timesAgree(chain.times, seen.times)) return 0;
@@ -202,7 +226,7 @@ function likeness(
       draft.paragraph - latest.paragraph <= NEAR && draft.event.trigger.start - latest.event.trigger.start < FAR;
     if (definite && near) {
       const apart = seen.places.length > 0 && chain.places.length > 0;
-      return apart ? 0 : 1.5 + Math.min(chain.mentions, 5) * 0.1 + (chain.opens ? 0.3 : 0);
+      return apart ? 0 : 1.5 + Math.min(chain.later.length + 1, 5) * 0.1 + (chain.opens ? 0.3 : 0);
     }
     // "Kim thanked Putin for the meeting": those who met stand beside it
     if (near && inCompany(chain.clusters, draft, entities) >= 2) return 1.4;
@@ -251,7 +275,7 @@ function leadOf(drafts: readonly DraftEvent[], chains: ReadonlyMap<string, reado
   for (const chain of [...chains.values()].flat()) {
     const { event, paragraph, inHeadline } = drafts[chain.first];
     const score =
-      Math.min(chain.mentions, 8) * 1.5 +
+      Math.min(chain.later.length + 1, 8) * 1.5 +
       (inHeadline ? 6 : 0) +
       Math.max(0, 5 - (paragraph - start)) +
       Math.min(chain.clusters.length, 3) +

@@ -74,6 +74,8 @@ function headlineOf(event: EventAnnotation, type: EventType | undefined, names: 
     const name = names.get(argument.target);
     if (name === undefined || subjects.includes(name) || others.includes(name)) continue;
     const both = subjectRole !== undefined && argument.role === subjectRole && subjectRole === type?.roles.get('obj');
+    // how long it took is no news beside who was there
+    if (argument.role === 'Duration' && subjects.length > 0 && others.length > 0) continue;
     if (argument.role === subjectRole && !(both && subjects.length > 0)) subjects.push(name);
     else others.push(WAYS[argument.role] === undefined ? name : `${WAYS[argument.role]} ${name}`);
   }

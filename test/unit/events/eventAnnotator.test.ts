@@ -105,6 +105,55 @@ describe('a whole document', () => {
   });
 });
 
+describe('the first mention of an event', () => {
+  const first = (text: string, type = 'Contact.Meet'): ReadEvent | undefined =>
+    readMarked(text).find(e => e.type === type && e.sameAs === null);
+
+  test('takes the day, the place and how long it took from later mentions, and says so', () => {
+    const event = first(
+      [
+        '[PERSON Ada Brun] meets [PERSON Omar Diallo]',
+        '[PERSON Ada Brun] met [PERSON Omar Diallo] in [GPE Oslo] on [DATE 3 May=2021-05-03].',
+        'The meeting lasted [TIME two hours=PT2H].',
+      ].join('\n'),
+    );
+    expect(event).toMatchObject({ trigger: 'meets', place: 'Oslo', time: '3 May' });
+    expect(event?.arguments).toEqual(['Participant=Ada Brun', 'Participant=Omar Diallo', 'Duration=two hours']);
+    expect(event?.evidence).toMatch(/; time, place, Duration from later mentions$/);
+  });
+
+  test('takes those who took part from a mention that names them all', () => {
+    const event = first(
+      "[PERSON Ada Brun]'s meeting opened in [GPE Oslo].\n[PERSON Ada Brun] met [PERSON Omar Diallo] in [GPE Oslo].",
+    );
+    expect(event?.arguments).toEqual(['Participant=Ada Brun', 'Participant=Omar Diallo']);
+  });
+
+  test('keeps what it says itself', () => {
+    const event = first(
+      [
+        '[PERSON Ada Brun] met [PERSON Omar Diallo] in [GPE Oslo] on [DATE Monday=2021-05-03].',
+        'The meeting of [PERSON Ada Brun] and [PERSON Omar Diallo] in [GPE Norway] on [DATE 3 May 2021=2021-05-03] was short.',
+      ].join('\n'),
+    );
+    expect(event).toMatchObject({ place: 'Oslo', time: 'Monday', evidence: 'the verb “meet”' });
+  });
+
+  test('has a source only where every later mention has the same', () => {
+    const later = '[ORG AFP] reported that [PERSON Ada Brun] met [PERSON Omar Diallo] in [GPE Oslo].';
+    const start = '[PERSON Ada Brun] meets [PERSON Omar Diallo]\n';
+    expect(first(start + later)?.source).toBe('AFP');
+    expect(first(`${start}${later}\n[PERSON Ada Brun] met [PERSON Omar Diallo] in [GPE Oslo].`)?.source).toBeNull();
+  });
+
+  test('is not completed by another event', () => {
+    const event = first(
+      '[PERSON Ada Brun] met [PERSON Omar Diallo].\n[PERSON Ada Brun] met [PERSON Lena Voss] in [GPE Oslo].',
+    );
+    expect(event).toMatchObject({ place: null, time: null });
+  });
+});
+
 test('never throws, and every trigger lies in its block', () => {
   const annotator = createEventAnnotator();
   const words = fc.constantFrom(

@@ -19,6 +19,7 @@ export interface ReadEvent {
   readonly modality: string;
   readonly source: string | null;
   readonly sameAs: string | null;
+  readonly evidence: string;
   readonly lead: boolean;
 }
 
@@ -95,6 +96,7 @@ export function readMarked(marked: string, options: { zones?: readonly Zone[]; d
     modality: e.modality,
     source: e.source === null ? (e.sourceText === undefined ? null : words(e.sourceText)) : words(mentions[e.source]),
     sameAs: e.sameAs === undefined ? null : words(events[e.sameAs].trigger),
+    evidence: e.evidence ?? '',
     lead: e.lead === true,
   }));
 }

@@ -14,12 +14,12 @@ import type {
   LocalZone,
 } from './annotations/annotator';
 import { arbitrate } from './annotations/arbitrate';
-import { assemble, assembleEvents } from './annotations/assemble';
+import { type Assembled, assemble, assembleEvents } from './annotations/assemble';
 import type { EntityCluster, EntityMention, EventAnnotation, Figure, Zone } from './annotations/model';
 import type { Block, PlacedBlock } from './text/block';
 import { createBlock } from './text/blocks';
 import { applyEdit, type TextEdit } from './text/edit';
-import { cutPieces, splitParagraphs } from './text/paragraphs';
+import { cutPieces, type Piece, splitParagraphs } from './text/paragraphs';
 
 /** What a person or a corpus knows of a document besides its text. */
 export interface AnnotateOptions {
@@ -85,6 +85,14 @@ interface BlockWork<F, E> {
   readonly events: E;
 }
 
+/** What a version of a text leaves to the next one. */
+interface Left<F, E> {
+  readonly cache: Cache<F, E>;
+  readonly placed: readonly PlacedBlock[];
+  readonly works: readonly BlockWork<F, E>[];
+  readonly numbered: Assembled;
+}
+
 /** Block annotations by content, apart for each place in a paragraph (whole, beginning, middle, end). */
 type Cache<F, E> = readonly [W<F, E>, W<F, E>, W<F, E>, W<F, E>];
 type W<F, E> = Map<string, BlockWork<F, E>>;
@@ -96,19 +104,24 @@ type W<F, E> = Map<string, BlockWork<F, E>>;
  * blocks whose content is new; the rest is one scan for line breaks and the `resolve` passes. Neither throws on any text.
  */
 export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotators<F, E>): Pipeline {
-  function run(text: string, options: AnnotateOptions, known: Cache<F, E> | undefined): Annotated {
-    const cache: Cache<F, E> = known ?? [new Map(), new Map(), new Map(), new Map()];
+  function run(text: string, options: AnnotateOptions, before?: Left<F, E>, same = NO_SAME): Annotated {
+    const cache: Cache<F, E> = before?.cache ?? [new Map(), new Map(), new Map(), new Map()];
     let annotated = 0;
     const placed: PlacedBlock[] = [];
     const works: BlockWork<F, E>[] = [];
-    for (const piece of cutPieces(text, splitParagraphs(text))) {
-      const raw = text.slice(piece.start, piece.end);
-      const place = placeOf(piece);
-      let work = cache[place].get(raw);
+    const pieces = cutPieces(text, splitParagraphs(text));
+    for (let i = 0; i < pieces.length; i++) {
+      const piece = pieces[i];
+      let work = before && workBefore(before, same, piece, i, pieces.length);
       if (!work) {
-        work = annotateBlock(annotators, createBlock(raw, piece.opens, piece.closes));
-        cache[place].set(raw, work);
-        annotated++;
+        const raw = text.slice(piece.start, piece.end);
+        const place = placeOf(piece);
+        work = cache[place].get(raw);
+        if (!work) {
+          work = annotateBlock(annotators, createBlock(raw, piece.opens, piece.closes));
+          cache[place].set(raw, work);
+          annotated++;
+        }
       }
       placed.push({ start: piece.start, end: piece.end, paragraph: piece.paragraph, block: work.block });
       works.push(work);
@@ -124,7 +137,7 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
       { figures: localFigures },
     );
     const figures = annotators.figures.resolve(context, localFigures, undefined);
-    const numbered = assemble(text, entities, figures);
+    const numbered = assemble(text, entities, figures, before?.numbered);
     const localEvents = works.map(w => w.events);
     let events: readonly EventAnnotation[] | undefined;
     return {
@@ -132,7 +145,9 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
       options,
       register,
       date,
-      ...numbered,
+      entities: numbered.entities,
+      figures: numbered.figures,
+      clusters: numbered.clusters,
       get events() {
         events ??= assembleEvents(
           text,
@@ -143,15 +158,52 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
       },
       zones,
       work: { blocks: placed.length, annotated },
-      cache: isStale(cache, works.length) ? cacheOf(placed, works, text) : cache,
+      cache: { cache: isStale(cache, works.length) ? cacheOf(placed, works, text) : cache, placed, works, numbered },
     };
   }
 
   return {
     annotate: (text, options = {}) => run(text, options, undefined),
-    reannotate: (previous, edit) =>
-      run(applyEdit(previous.text, edit), previous.options, previous.cache as Cache<F, E>),
+    reannotate: (previous, edit) => {
+      const text = applyEdit(previous.text, edit);
+      const before = previous.cache as Left<F, E>;
+      return run(text, previous.options, before, sameParts(previous.text, text, edit));
+    },
   };
+}
+
+/** Which parts of two versions of a text are the same: the code units before `head`, and from `tail` on in the later version. */
+interface SameParts {
+  readonly head: number;
+  readonly tail: number;
+  /** How far the second part has moved. */
+  readonly by: number;
+}
+
+const NO_SAME: SameParts = { head: 0, tail: Number.POSITIVE_INFINITY, by: 0 };
+
+function sameParts(before: string, after: string, edit: TextEdit): SameParts {
+  const by = after.length - before.length;
+  const from = Math.max(0, Math.min(edit.start, before.length));
+  const to = Math.max(from, Math.min(edit.end, before.length));
+  return { head: from, tail: to + by, by };
+}
+
+/** The work of the piece in the version before, where the same code units stand in the same place there; spares reading them. */
+function workBefore<F, E>(
+  { placed, works }: Left<F, E>,
+  { head, tail, by }: SameParts,
+  { start, end, opens, closes }: Piece,
+  index: number,
+  count: number,
+): BlockWork<F, E> | undefined {
+  const isHead = end <= head;
+  if (!isHead && start < tail) return undefined;
+  const at = isHead ? index : index + placed.length - count;
+  const moved = isHead ? 0 : by;
+  const old = placed[at];
+  if (old === undefined || old.start + moved !== start || old.end + moved !== end) return undefined;
+  return old.block.opens === opens && old.block.closes === closes ? works[at] : undefined;
 }
 
 /** A speaker in the document's own characters: in a block, line breaks are spaces. */

@@ -2,21 +2,28 @@ import type { Span } from '../text/span';
 import type { EntityResult, EventResult, FigureResult } from './annotator';
 import type { EntityCluster, EntityMention, EventAnnotation, Figure, QuotedSpan } from './model';
 
-/** Gives the resolved entities and figures of a text their ids (T by place, C by order) and their words. */
-export function assemble(
-  text: string,
-  entities: EntityResult,
-  figures: FigureResult,
-): {
-  entities: readonly EntityMention[];
-  figures: readonly Figure[];
-  clusters: readonly EntityCluster[];
-} {
+/** The entities and figures of a text with their ids, and what they were made of. */
+export interface Assembled {
+  readonly entities: readonly EntityMention[];
+  readonly figures: readonly Figure[];
+  readonly clusters: readonly EntityCluster[];
+  readonly from: { readonly entities: EntityResult; readonly figures: FigureResult };
+}
+
+/**
+ * Gives the resolved entities and figures of a text their ids (T by place, C by order) and their words. What is as it was in the
+ * version `before` (the same resolved object, the same number) is the same object again.
+ */
+export function assemble(text: string, entities: EntityResult, figures: FigureResult, before?: Assembled): Assembled {
   const { entityIds, figureIds } = numberByPlace(entities.mentions, figures.figures);
   const clusterIds = names('C', entities.clusters.length);
   // Runs over everything after every edit: literals and plain assignments, since spreading an object costs ten times as much.
   return {
-    entities: entities.mentions.map(({ start, end, label, cluster, confidence, evidence }, i) => {
+    from: { entities, figures },
+    entities: entities.mentions.map((resolved, i) => {
+      if (before?.from.entities.mentions[i] === resolved && before.entities[i].id === entityIds[i])
+        return before.entities[i];
+      const { start, end, label, cluster, confidence, evidence } = resolved;
       const mention: Writable<EntityMention> = {
         id: entityIds[i],
         start,
@@ -30,7 +37,10 @@ export function assemble(
       if (evidence !== undefined) mention.evidence = evidence;
       return mention;
     }),
-    figures: figures.figures.map(({ start, end, label, value, confidence, evidence }, i) => {
+    figures: figures.figures.map((resolved, i) => {
+      if (before?.from.figures.figures[i] === resolved && before.figures[i].id === figureIds[i])
+        return before.figures[i];
+      const { start, end, label, value, confidence, evidence } = resolved;
       const figure: Writable<Figure> = {
         id: figureIds[i],
         start,
@@ -44,11 +54,13 @@ export function assemble(
       if (evidence !== undefined) figure.evidence = evidence;
       return figure;
     }),
-    clusters: entities.clusters.map(({ mentions, ...rest }, i) => ({
-      id: clusterIds[i],
-      ...rest,
-      mentions: mentions.map(m => entityIds[m]),
-    })),
+    clusters: entities.clusters.map(({ mentions, label, name, reason, place, note }, i) => {
+      const cluster: Writable<Omit<EntityCluster, 'mentions'>> = { id: clusterIds[i], label, name };
+      if (reason !== undefined) cluster.reason = reason;
+      if (place !== undefined) cluster.place = place;
+      if (note !== undefined) cluster.note = note;
+      return Object.assign(cluster, { mentions: mentions.map(m => entityIds[m]) });
+    }),
   };
 }
 

@@ -24,7 +24,7 @@ export interface BlockIndex {
 }
 
 /** How many short hashes of words there are. */
-export const LOOSE_HASHES = 8192;
+export const LOOSE_HASHES = 65_536;
 
 /** The short hash of a folded word. */
 export function looseHash(word: string): number {

@@ -1,142 +1,217 @@
-import type { DocumentBeforeEntities, DocumentContext, LocalMention } from '../annotations/annotator';
+import type { DocumentBeforeEntities, DocumentContext } from '../annotations/annotator';
 import type { EntityLabel } from '../annotations/model';
-import { type BlockIndex, indexBlock, LOOSE_HASHES, looseHash } from './blockIndex';
+import type { Block } from '../text/block';
+import { type BlockIndex, LOOSE_HASHES, looseHash } from './blockIndex';
 import { fold } from './hash';
 import { classMask, type Lexicon } from './lexicon';
 
 const PLACE = classMask('country') | classMask('city') | classMask('region') | classMask('feature');
 const ORGANISATION = classMask('knownOrganisation') | classMask('organisation') | classMask('acronym');
 
-/** A mention at its place in the document, with the key of its name. */
+/** A mention at its place in the document, with the key of its name. One that has its cluster is not changed any more. */
 export interface PlacedMention {
   readonly start: number;
   readonly end: number;
-  label: EntityLabel;
+  readonly label: EntityLabel;
   readonly confidence: number;
   readonly evidence: string | undefined;
   readonly key: string;
   readonly pieces: readonly string[];
-  /** An index into the clusters, once they are made. */
+  /** An index into the clusters, or NO_CLUSTER until they are made. */
   cluster: number;
 }
 
+export const NO_CLUSTER = -1;
+
+/** The mentions of each block in the last version of its document, by the block: what stays the same is the same object again. */
+export type MentionMemory = WeakMap<Block, { readonly start: number; readonly mentions: readonly PlacedMention[] }>;
+
 /** What the document says of one name. */
 interface NameVotes {
-  readonly byLabel: Map<EntityLabel, number>;
+  readonly pieces: readonly string[];
+  /** The label seen first, and its votes; other labels are few. */
+  readonly first: EntityLabel;
+  firstWeight: number;
+  others: Map<EntityLabel, number> | undefined;
   total: number;
   count: number;
-  readonly pieces: readonly string[];
+  label: EntityLabel;
+  /** Whether it is two persons, side by side. */
+  pair: boolean;
 }
 
 /**
  * The mentions of the whole document: those of its blocks, with the label that most of their name's mentions have, and those that
  * only the document shows, because the same name is marked elsewhere. Linear in the number of mentions and of loose words.
+ *
+ * `indices[i]` is the index of `document.blocks[i]`.
  */
 export function documentMentions(
   document: DocumentContext,
-  locals: readonly (readonly LocalMention[])[],
+  indices: readonly BlockIndex[],
   before: DocumentBeforeEntities,
   lexicon: Lexicon,
   definitions: ReadonlyMap<string, string>,
+  memory: MentionMemory,
 ): PlacedMention[] {
-  const indices = document.blocks.map((placed, i) => indexBlock(placed.block, locals[i]));
-  const votes = collectVotes(indices);
+  const { votes, named } = collectVotes(indices);
   const persons = personParts(votes);
-  const pairs = personPairs(votes);
-  const settled = new Map<string, EntityLabel>();
-  for (const [key, name] of votes) settled.set(key, settle(key, name, persons, lexicon));
-  const wanted = wantedNames(votes, settled, persons, lexicon);
-  for (const [acronym, name] of definitions) {
-    const label = settled.get(name);
-    if (label === undefined || label === 'PERSON') continue;
-    settled.set(acronym, label);
-    if (!wanted.has(acronym)) wanted.set(acronym, [{ key: acronym, pieces: [acronym], label }]);
-  }
+  markPairs(votes);
+  for (const [key, name] of votes) name.label = settle(key, name, persons, lexicon);
+  const wanted = wantedNames(votes, persons, lexicon);
+  settleAcronyms(definitions, votes, wanted);
   // Most loose words begin no name that is looked for: a table of their short hashes tells so without a look-up.
   const first = new Uint8Array(LOOSE_HASHES);
   for (const word of wanted.keys()) first[looseHash(word)] = 1;
   const mentions: PlacedMention[] = [];
-  document.blocks.forEach((placed, b) => {
+  let number = 0;
+  for (let b = 0; b < indices.length; b++) {
+    const { block, start: by } = document.blocks[b];
     const index = indices[b];
+    const known = memory.get(block);
+    const old = known?.start === by ? known.mentions : NONE;
     const at = mentions.length;
+    const added = addLoose(index, block.tokens, wanted, first, before.figures[b] ?? NONE);
+    const put = (
+      start: number,
+      end: number,
+      label: EntityLabel,
+      confidence: number,
+      evidence: string | undefined,
+      key: string,
+      pieces: readonly string[],
+    ): void => {
+      const same = added.length === 0 ? old[mentions.length - at] : undefined;
+      mentions.push(
+        same !== undefined &&
+          same.start === start &&
+          same.end === end &&
+          same.label === label &&
+          same.confidence === confidence &&
+          same.evidence === evidence &&
+          same.key === key
+          ? same
+          : { start, end, label, confidence, evidence, key, pieces, cluster: NO_CLUSTER },
+      );
+    };
     for (const { mention, key, pieces } of index.mentions) {
-      const label = settled.get(key) ?? mention.label;
-      if (pairs.has(key)) {
-        const gap = placed.block.text.slice(mention.start, mention.end).search(/[-\s\u2010-\u2015]/);
+      const { label, pair } = named[number++];
+      const start = by + mention.start;
+      const end = by + mention.end;
+      if (pair) {
+        const gap = block.text.slice(mention.start, mention.end).search(/[-\s\u2010-\u2015]/);
         if (gap > 0) {
-          const { confidence } = mention;
           const evidence = 'one of two persons named elsewhere in this document';
-          const start = placed.start + mention.start;
-          mentions.push(
-            { start, end: start + gap, label, confidence, evidence, key: pieces[0], pieces: [pieces[0]], cluster: 0 },
-            {
-              start: start + gap + 1,
-              end: placed.start + mention.end,
-              label,
-              confidence,
-              evidence,
-              key: pieces[1],
-              pieces: [pieces[1]],
-              cluster: 0,
-            },
-          );
+          put(start, start + gap, label, mention.confidence, evidence, pieces[0], [pieces[0]]);
+          put(start + gap + 1, end, label, mention.confidence, evidence, pieces[1], [pieces[1]]);
           continue;
         }
       }
-      mentions.push({
-        start: placed.start + mention.start,
-        end: placed.start + mention.end,
-        label,
-        confidence: label === mention.label ? mention.confidence : Math.min(mention.confidence, 0.8),
-        evidence: label === mention.label ? mention.evidence : 'as elsewhere in this document',
-        key,
-        pieces,
-        cluster: 0,
-      });
+      if (label === mention.label) put(start, end, label, mention.confidence, mention.evidence, key, pieces);
+      else put(start, end, label, Math.min(mention.confidence, 0.8), 'as elsewhere in this document', key, pieces);
     }
-    const added = addLoose(index, placed.block.tokens, wanted, first, before.figures[b] ?? []);
-    if (added.length === 0) return;
-    for (const { start, end, label, key, pieces } of added) {
-      mentions.push({
-        start: placed.start + start,
-        end: placed.start + end,
-        label,
-        confidence: 0.75,
-        evidence: 'named elsewhere in this document',
-        key,
-        pieces,
-        cluster: 0,
-      });
-    }
-    const block = mentions.splice(at).sort((x, y) => x.start - y.start);
-    mentions.push(...block);
-  });
+    if (added.length === 0) continue;
+    for (const { start, end, label, key, pieces } of added)
+      put(by + start, by + end, label, 0.75, 'named elsewhere in this document', key, pieces);
+    const own = mentions.splice(at).sort((x, y) => x.start - y.start);
+    for (let i = 0; i < own.length; i++) mentions.push(isSame(old[i], own[i]) ? old[i] : own[i]);
+  }
   return mentions;
 }
 
-function collectVotes(indices: readonly BlockIndex[]): Map<string, NameVotes> {
+const NONE: readonly never[] = [];
+
+function isSame(a: PlacedMention | undefined, b: PlacedMention): boolean {
+  return (
+    a !== undefined &&
+    a.start === b.start &&
+    a.end === b.end &&
+    a.label === b.label &&
+    a.confidence === b.confidence &&
+    a.evidence === b.evidence &&
+    a.key === b.key
+  );
+}
+
+/** Keeps the mentions of a document, which have their clusters, for its next version. */
+export function rememberMentions(
+  document: DocumentContext,
+  mentions: readonly PlacedMention[],
+  memory: MentionMemory,
+): void {
+  let from = 0;
+  for (const { block, start, end } of document.blocks) {
+    let to = from;
+    while (to < mentions.length && mentions[to].start < end) to++;
+    if (to > from) memory.set(block, { start, mentions: mentions.slice(from, to) });
+    from = to;
+  }
+}
+
+/** The votes for each name, by its key, and the name of each mention, in order. */
+function collectVotes(indices: readonly BlockIndex[]): { votes: Map<string, NameVotes>; named: NameVotes[] } {
   const votes = new Map<string, NameVotes>();
+  const named: NameVotes[] = [];
   for (const index of indices) {
     for (const { mention, key, pieces } of index.mentions) {
+      const { label, confidence } = mention;
       let name = votes.get(key);
-      if (!name) {
-        name = { byLabel: new Map(), total: 0, count: 0, pieces };
+      if (name === undefined) {
+        name = {
+          pieces,
+          first: label,
+          firstWeight: 0,
+          others: undefined,
+          total: 0,
+          count: 0,
+          label,
+          pair: false,
+        };
         votes.set(key, name);
       }
-      name.byLabel.set(mention.label, (name.byLabel.get(mention.label) ?? 0) + mention.confidence);
-      name.total += mention.confidence;
+      if (label === name.first) name.firstWeight += confidence;
+      else {
+        name.others ??= new Map();
+        name.others.set(label, (name.others.get(label) ?? 0) + confidence);
+      }
+      name.total += confidence;
       name.count++;
+      named.push(name);
     }
   }
-  return votes;
+  return { votes, named };
+}
+
+/** The votes of a name for one label; undefined when there are none. */
+function weightOf(name: NameVotes, label: EntityLabel): number | undefined {
+  return name.first === label ? name.firstWeight : name.others?.get(label);
+}
+
+/** Short forms in brackets have the label of their names, and are looked for. */
+function settleAcronyms(
+  definitions: ReadonlyMap<string, string>,
+  votes: ReadonlyMap<string, NameVotes>,
+  wanted: Map<string, WantedName[]>,
+): void {
+  const settled = new Map<string, EntityLabel>();
+  for (const [acronym, name] of definitions) {
+    const label = settled.get(name) ?? votes.get(name)?.label;
+    if (label === undefined || label === 'PERSON') continue;
+    settled.set(acronym, label);
+    const own = votes.get(acronym);
+    if (own !== undefined) own.label = label;
+    if (!wanted.has(acronym)) wanted.set(acronym, [{ key: acronym, pieces: [acronym], label }]);
+  }
 }
 
 /** The last and the first words of the document's full names of persons, with how sure they are. */
 function personParts(votes: ReadonlyMap<string, NameVotes>): Map<string, number> {
   const parts = new Map<string, number>();
-  for (const { pieces, byLabel, total } of votes.values()) {
-    const weight = byLabel.get('PERSON') ?? 0;
-    if (pieces.length < 2 || pieces.length > 4 || weight < 0.6 * total) continue;
+  for (const name of votes.values()) {
+    const { pieces, total } = name;
+    if (pieces.length < 2 || pieces.length > 4) continue;
+    const weight = weightOf(name, 'PERSON') ?? 0;
+    if (weight < 0.6 * total) continue;
     for (const part of [pieces[0], pieces[pieces.length - 1]]) {
       if (part.length > 2) parts.set(part, (parts.get(part) ?? 0) + weight);
     }
@@ -145,44 +220,50 @@ function personParts(votes: ReadonlyMap<string, NameVotes>): Map<string, number>
 }
 
 /**
- * Names of two words that are two persons of the document, side by side ("Kim-Putin"): each word stands alone elsewhere and is
+ * Marks names of two words that are two persons of the document, side by side ("Kim-Putin"): each word stands alone elsewhere and is
  * part of a full name that does not hold the other.
  */
-function personPairs(votes: ReadonlyMap<string, NameVotes>): Set<string> {
-  const pairs = new Set<string>();
+function markPairs(votes: ReadonlyMap<string, NameVotes>): void {
   const full = new Map<string, string[]>();
-  for (const [key, { pieces, byLabel }] of votes) {
-    if (pieces.length < 2 || !byLabel.has('PERSON')) continue;
-    for (const piece of new Set(pieces)) {
+  for (const [key, name] of votes) {
+    if (name.pieces.length < 2 || !isPerson(name)) continue;
+    for (const piece of name.pieces) {
       const keys = full.get(piece);
-      if (keys) keys.push(key);
-      else full.set(piece, [key]);
+      if (keys === undefined) full.set(piece, [key]);
+      else if (keys[keys.length - 1] !== key) keys.push(key);
     }
   }
-  for (const [key, { pieces, byLabel, count }] of votes) {
-    if (pieces.length !== 2 || !byLabel.has('PERSON')) continue;
-    const [a, b] = pieces;
-    const apart = (one: string, other: string): boolean =>
-      (votes.get(one)?.byLabel.has('PERSON') ?? false) &&
-      (full.get(one) ?? []).some(name => name !== key && !name.split(' ').includes(other));
-    const alone = Math.min(votes.get(a)?.count ?? 0, votes.get(b)?.count ?? 0);
-    if (alone >= count && apart(a, b) && apart(b, a)) pairs.add(key);
+  const apart = (key: string, one: string, other: string): boolean =>
+    (full.get(one) ?? []).some(name => name !== key && !name.split(' ').includes(other));
+  for (const [key, name] of votes) {
+    if (name.pieces.length !== 2 || !isPerson(name)) continue;
+    const [a, b] = name.pieces;
+    const first = votes.get(a);
+    const second = votes.get(b);
+    if (first === undefined || second === undefined || !isPerson(first) || !isPerson(second)) continue;
+    const alone = Math.min(first.count, second.count);
+    name.pair = alone >= name.count && apart(key, a, b) && apart(key, b, a);
   }
-  return pairs;
+}
+
+function isPerson(name: NameVotes): boolean {
+  return weightOf(name, 'PERSON') !== undefined;
 }
 
 function settle(
   key: string,
-  { byLabel, total, pieces, count }: NameVotes,
+  { first, firstWeight, others, total, pieces, count }: NameVotes,
   persons: ReadonlyMap<string, number>,
   lexicon: Lexicon,
 ): EntityLabel {
-  let best: EntityLabel = 'ORG';
-  let weight = -1;
-  for (const [label, value] of byLabel) {
-    if (value <= weight) continue;
-    best = label;
-    weight = value;
+  let best = first;
+  if (others !== undefined) {
+    let weight = firstWeight;
+    for (const [label, value] of others) {
+      if (value <= weight) continue;
+      best = label;
+      weight = value;
+    }
   }
   const person = pieces.length === 1 ? (persons.get(key) ?? 0) : 0;
   if (person > 0 && (best === 'ORG' || best === 'GPE' || best === 'LOC')) {
@@ -201,7 +282,6 @@ interface WantedName {
 /** The names that are looked for where the tagger missed them, by their first piece, longest first. */
 function wantedNames(
   votes: ReadonlyMap<string, NameVotes>,
-  settled: ReadonlyMap<string, EntityLabel>,
   persons: ReadonlyMap<string, number>,
   lexicon: Lexicon,
 ): Map<string, WantedName[]> {
@@ -211,9 +291,9 @@ function wantedNames(
     if (list) list.push({ key, pieces, label });
     else wanted.set(pieces[0], [{ key, pieces, label }]);
   };
-  for (const [key, { pieces, total, byLabel, count }] of votes) {
-    const label = settled.get(key) ?? 'ORG';
-    if (pieces.length === 0 || (byLabel.get(label) ?? 0) < 0.6 * total) continue;
+  for (const [key, name] of votes) {
+    const { pieces, total, count, label } = name;
+    if (pieces.length === 0 || (weightOf(name, label) ?? 0) < 0.6 * total) continue;
     if (pieces.length === 1 && (count < 2 || pieces[0].length < 3 || isCommon(pieces[0], lexicon))) continue;
     if (pieces.length > 1 && total < 0.6) continue;
     put(key, pieces, label);
@@ -222,7 +302,7 @@ function wantedNames(
     if (weight < 0.7 || votes.has(part) || isCommon(part, lexicon)) continue;
     put(part, [part], 'PERSON');
   }
-  for (const list of wanted.values()) list.sort((a, b) => b.pieces.length - a.pieces.length);
+  for (const list of wanted.values()) if (list.length > 1) list.sort((a, b) => b.pieces.length - a.pieces.length);
   return wanted;
 }
 
@@ -232,37 +312,52 @@ function isCommon(word: string, lexicon: Lexicon): boolean {
   return capital > 0 && capital < 6;
 }
 
+/** A mention that only the document shows, relative to its block. */
+interface Added {
+  readonly start: number;
+  readonly end: number;
+  readonly label: EntityLabel;
+  readonly key: string;
+  readonly pieces: readonly string[];
+}
+
 function addLoose(
   index: BlockIndex,
   tokens: readonly { readonly start: number; readonly end: number; readonly text: string }[],
   wanted: ReadonlyMap<string, readonly WantedName[]>,
   first: Uint8Array,
   figures: readonly { readonly start: number; readonly end: number }[],
-): { start: number; end: number; label: EntityLabel; key: string; pieces: readonly string[] }[] {
-  const added: { start: number; end: number; label: EntityLabel; key: string; pieces: readonly string[] }[] = [];
-  if (wanted.size === 0) return added;
-  const used = new Set<number>();
+): readonly Added[] {
+  if (wanted.size === 0) return NONE;
+  let added: Added[] | undefined;
+  let used: Set<number> | undefined;
   const { words, hashes } = index;
   for (let w = 0; w < words.length; w++) {
     if (first[hashes[w]] === 0) continue;
     const names = wanted.get(words[w]);
-    const places = index.loose.get(words[w]);
-    if (names === undefined || places === undefined) continue;
+    if (names === undefined) continue;
+    const places = index.loose.get(words[w]) ?? NONE;
     for (const place of places) {
       for (const name of names) {
         const numbers = matchAt(index, place, name.pieces, tokens);
-        if (numbers === null || numbers.some(n => used.has(n))) continue;
+        if (numbers === null || (used !== undefined && hasAny(used, numbers))) continue;
         const start = tokens[place].start;
         const end = tokens[numbers[numbers.length - 1]].end;
         if (figures.some(figure => figure.start < end && start < figure.end)) continue;
         if (goesOn(index, tokens, numbers[numbers.length - 1])) continue;
+        used ??= new Set();
         for (const n of numbers) used.add(n);
+        added ??= [];
         added.push({ start, end, label: name.label, key: name.key, pieces: name.pieces });
         break;
       }
     }
   }
-  return added;
+  return added ?? NONE;
+}
+
+function hasAny(used: ReadonlySet<number>, numbers: readonly number[]): boolean {
+  return numbers.some(n => used.has(n));
 }
 
 /** Whether a capitalised word that no mention covers follows at once, so that the name may be part of a longer one. */

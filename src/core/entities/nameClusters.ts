@@ -96,7 +96,7 @@ function joinPersons(groups: readonly Group[]): Group[] {
       continue;
     }
     kept.push(group);
-    for (const piece of new Set(group.pieces)) {
+    for (const piece of group.pieces.length === 1 ? group.pieces : new Set(group.pieces)) {
       const list = byWord.get(piece);
       if (list) list.push(group);
       else byWord.set(piece, [group]);
@@ -110,7 +110,10 @@ function hostOf(group: Group, byWord: ReadonlyMap<string, readonly Group[]>): Gr
   if (last === undefined) return undefined;
   let best: Group | undefined;
   let bestScore = 0;
-  for (const rival of (byWord.get(last) ?? []).slice(0, MOST_RIVALS)) {
+  const rivals = byWord.get(last);
+  if (rivals === undefined) return undefined;
+  for (let i = 0; i < Math.min(rivals.length, MOST_RIVALS); i++) {
+    const rival = rivals[i];
     if (rival.pieces.length < group.pieces.length || !personsCompatible(rival.pieces, group.pieces)) continue;
     const before = rival.mentions[0] < group.mentions[0] ? 2 : 1;
     const score = before * (1 + rival.mentions.length);

@@ -6,8 +6,14 @@ import type {
   ResolvedCluster,
 } from '../annotations/annotator';
 import type { Place } from '../annotations/model';
-import { indexBlock } from './blockIndex';
-import { documentMentions, type PlacedMention } from './documentMentions';
+import { type BlockIndex, indexBlock } from './blockIndex';
+import {
+  documentMentions,
+  type MentionMemory,
+  NO_CLUSTER,
+  type PlacedMention,
+  rememberMentions,
+} from './documentMentions';
 import type { Lexicon } from './lexicon';
 import { clusterNames, type NameCluster } from './nameClusters';
 import { nameKey } from './nameTable';
@@ -48,23 +54,31 @@ export function createResolver(lexicon: Lexicon): Resolve {
     }
     return known;
   };
+  const memory: MentionMemory = new WeakMap();
   const countryOf = (key: string): string | undefined => locate(key).country;
   return (document, locals, before) => {
-    const definitions = definitionsOf(document, locals);
-    const mentions = documentMentions(document, locals, before, lexicon, definitions);
+    const indices = document.blocks.map((placed, i) => indexBlock(placed.block, locals[i]));
+    const definitions = definitionsOf(document, indices);
+    const mentions = documentMentions(document, indices, before, lexicon, definitions, memory);
     const clusters = clusterNames(mentions, countryOf, definitions);
     for (let c = 0; c < clusters.length; c++) {
-      for (const m of clusters[c].mentions) mentions[m].cluster = c;
+      for (const m of clusters[c].mentions) {
+        const mention = mentions[m];
+        // One of an earlier version belongs to that version: where its cluster has another number now, this one has its own.
+        if (mention.cluster === NO_CLUSTER) mention.cluster = c;
+        else if (mention.cluster !== c) mentions[m] = { ...mention, cluster: c };
+      }
     }
+    rememberMentions(document, mentions, memory);
     return { mentions, clusters: clusters.map(cluster => describe(cluster, mentions, document.text, locate)) };
   };
 }
 
 /** Keys of short forms in brackets, to the keys of the names before them. */
-function definitionsOf(document: DocumentContext, locals: readonly (readonly LocalMention[])[]): Map<string, string> {
+function definitionsOf(document: DocumentContext, indices: readonly BlockIndex[]): Map<string, string> {
   const definitions = new Map<string, string>();
   document.blocks.forEach(({ block }, b) => {
-    const index = indexBlock(block, locals[b]);
+    const index = indices[b];
     for (const { mention, token } of index.definitions) {
       definitions.set(nameKey(block.tokens[token].text), index.mentions[mention].key);
     }

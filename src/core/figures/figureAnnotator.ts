@@ -14,7 +14,7 @@ import {
   isUnitSecond,
 } from './notFigures';
 import type { FigureReading } from './reading';
-import { resolveFigures } from './resolveFigures';
+import { type FigureMemory, resolveFigures } from './resolveFigures';
 import { tenseAround } from './tense';
 import type { TimeExpression } from './timeExpression';
 import { parseTime } from './timeGrammar';
@@ -30,7 +30,7 @@ export type FiguresBefore = Pick<BeforeFigures, 'mentions'>;
 
 /** The annotator of numbers, amounts, dates and times. Its grammar is one scan over the tokens of a block. */
 export function createFigureAnnotator(tables: UserTables = {}): FigureAnnotator {
-  const memory: Parameters<typeof resolveFigures>[2] = new WeakMap();
+  const memory: FigureMemory = { times: new WeakMap(), resolved: new WeakMap() };
   const lexicon = lazily(() => figureLexicon(tables));
   return {
     name: 'figures',

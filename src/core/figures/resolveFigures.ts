@@ -1,5 +1,5 @@
 import type { DocumentContext, FigureResult, ResolvedFigure } from '../annotations/annotator';
-import type { Timex } from '../annotations/model';
+import type { FigureValue } from '../annotations/model';
 import { parseIsoDay } from './calendar';
 import type { LocalFigure } from './localFigure';
 import { resolveTime } from './resolveTime';
@@ -10,37 +10,55 @@ interface Remembered {
   readonly date: number | null;
   readonly reference: string | null;
   readonly time: TimeExpression;
-  readonly timex: Timex;
+  readonly value: FigureValue;
+  /** What dates after this one may refer to. */
+  readonly next: string | null;
+}
+
+/** What is known of the figures of a block from earlier versions of the document. It spares work and changes no result. */
+export interface FigureMemory {
+  readonly times: WeakMap<LocalFigure, Remembered>;
+  readonly resolved: WeakMap<readonly LocalFigure[], { readonly offset: number; readonly figures: ResolvedFigure[] }>;
 }
 
 /**
  * Resolves the figures of a document, in reading order: each date may refer to one mentioned before. `memory` spares the work
- * for figures that were resolved against the same dates before; it changes no result.
+ * for figures that were resolved against the same dates before; what has not moved either is the same object again.
  */
 export function resolveFigures(
   document: DocumentContext,
   locals: readonly (readonly LocalFigure[])[],
-  memory: WeakMap<LocalFigure, Remembered>,
+  memory: FigureMemory,
 ): FigureResult {
   const date = parseIsoDay(document.date);
   const dollar = otherDollar(locals);
   let reference: string | null = null;
   const figures: ResolvedFigure[] = [];
   for (let b = 0; b < locals.length; b++) {
+    const own = locals[b];
+    if (own.length === 0) continue;
     const offset = document.blocks[b]?.start ?? 0;
-    for (let n = 0; n < locals[b].length; n++) {
-      const figure = locals[b][n];
-      const { label, evidence, time } = figure;
+    const before = memory.resolved.get(own);
+    const known = before?.offset === offset ? before.figures : undefined;
+    const resolved: ResolvedFigure[] = [];
+    for (let n = 0; n < own.length; n++) {
+      const figure = own[n];
       let { value } = figure;
-      if (time !== undefined) {
-        const timex = recall(memory, figure, onDay(time, locals[b], n), date, reference);
-        value = { ...value, timex };
-        if (timex.type !== 'DURATION' && timex.type !== 'SET' && /^\d{4}/.test(timex.value))
-          reference = timex.value.replace(/T.*$/, '');
+      if (figure.time !== undefined) {
+        const recalled = recall(memory.times, figure, onDay(figure.time, own, n), date, reference);
+        value = recalled.value;
+        reference = recalled.next;
       }
       if (figure.assumedCurrency === true && dollar !== null) value = { ...value, unit: dollar };
-      figures.push({ start: figure.start + offset, end: figure.end + offset, label, value, evidence });
+      const same = known?.[n];
+      if (same !== undefined && same.value === value) resolved.push(same);
+      else {
+        const { start, end, label, evidence } = figure;
+        resolved.push({ start: start + offset, end: end + offset, label, value, evidence });
+      }
     }
+    memory.resolved.set(own, { offset, figures: resolved });
+    for (const figure of resolved) figures.push(figure);
   }
   return { figures };
 }
@@ -77,13 +95,16 @@ function recall(
   time: TimeExpression,
   date: number | null,
   reference: string | null,
-): Timex {
+): Remembered {
   const known = memory.get(figure);
   const same = known !== undefined && known.date === date && known.reference === reference;
-  if (same && known.time.when === time.when && known.time.tense === time.tense) return known.timex;
+  if (same && known.time.when === time.when && known.time.tense === time.tense) return known;
   const timex = resolveTime(time, { date, reference });
-  memory.set(figure, { date, reference, time, timex });
-  return timex;
+  const refers = timex.type !== 'DURATION' && timex.type !== 'SET' && /^\d{4}/.test(timex.value);
+  const next = refers ? timex.value.replace(/T.*$/, '') : reference;
+  const found = { date, reference, time, value: { ...figure.value, timex }, next };
+  memory.set(figure, found);
+  return found;
 }
 
 const DOLLARS = new Set([

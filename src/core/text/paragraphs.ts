@@ -47,14 +47,10 @@ export function splitParagraphs(text: string): Span[] {
 /** Each line without its break and the white space around it; a blank line is an empty span. */
 function* lines(text: string): Generator<Span> {
   let from = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    // nearly every character is between the two kinds of line break
-    if (unit > 0x0d && unit < 0x2028) continue;
-    if (unit !== 0x0a && unit !== 0x0d && unit !== 0x2028 && unit !== 0x2029) continue;
-    yield trimmed(text, from, i);
-    if (unit === 0x0d && text.charCodeAt(i + 1) === 0x0a) i++;
-    from = i + 1;
+  // A scan that the regular expression engine does runs several times faster than one by code unit.
+  for (const { index, 0: lineBreak } of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) {
+    yield trimmed(text, from, index);
+    from = index + lineBreak.length;
   }
   yield trimmed(text, from, text.length);
 }

@@ -27,6 +27,7 @@ async function bundle(entry: string, options: BuildOptions): Promise<{ code: str
 const node = bundle('src/extension.ts', { platform: 'node', target: 'node20' });
 const web = bundle('src/extension.web.ts', { platform: 'browser', target: 'es2022' });
 const worker = bundle('src/worker.ts', { platform: 'browser', target: 'es2022' });
+const cli = bundle('src/cli.ts', { platform: 'node', target: 'node20', format: 'esm' });
 const kilobytes = (code: string): number => new TextEncoder().encode(code).length / 1024;
 
 describe.each([
@@ -36,9 +37,7 @@ describe.each([
   test('holds neither the annotators nor their data', async () => {
     const { inputs } = await bundled;
     expect(
-      inputs.filter(file =>
-        /compromise|\.(bin|tsv)$|src\/core\/(pipeline|annotators|entities\/\w+Annotator)/.test(file),
-      ),
+      inputs.filter(file => /\.(bin|tsv)$|src\/core\/(pipeline|annotators|entities\/\w+Annotator)/.test(file)),
     ).toEqual([]);
     expect(inputs).toContain('src/vscode/activate.ts');
   });
@@ -72,6 +71,17 @@ describe('what is loaded in the browser', () => {
       expect((await bundled).code.match(/\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon/g)).toBeNull();
     }
   });
+});
+
+test.each([
+  ['extension in the Node host', node],
+  ['extension in the browser', web],
+  ['engine', worker],
+  ['command', cli],
+])('the %s holds no library that only judges it in tests', async (_, bundled) => {
+  const { inputs } = await bundled;
+  expect(inputs.filter(file => /node_modules\/(?:compromise|wink-)/.test(file))).toEqual([]);
+  expect(inputs.length).toBeGreaterThan(1);
 });
 
 test('the engine stays below 12 MB', async () => {

@@ -5,15 +5,20 @@ export type VerbForm = 'b' | 's' | 'd' | 'n' | 'g';
 
 export type IrregularVerbs = ReadonlyMap<
   string,
-  { readonly past: readonly string[]; readonly participle: readonly string[] }
+  {
+    readonly past: readonly string[];
+    readonly participle: readonly string[];
+    /** The third person of the present; empty where it is regular. */
+    readonly third: readonly string[];
+  }
 >;
 
-/** Reads the table of irregular verbs: lemma, past, participle, alternatives separated by "/". */
+/** Reads the table of irregular verbs: lemma, past, participle and, where it is odd, third person; alternatives separated by "/". */
 export function readIrregularVerbs(text: string): IrregularVerbs {
-  const out = new Map<string, { past: string[]; participle: string[] }>();
-  for (const [lemma, past, participle] of tableRows(text)) {
+  const out = new Map<string, { past: string[]; participle: string[]; third: string[] }>();
+  for (const [lemma, past, participle, third] of tableRows(text)) {
     if (participle === undefined) continue;
-    out.set(lemma, { past: past.split('/'), participle: participle.split('/') });
+    out.set(lemma, { past: past.split('/'), participle: participle.split('/'), third: third?.split('/') ?? [] });
   }
   return out;
 }
@@ -25,13 +30,13 @@ export function verbForms(lemma: string, irregular: IrregularVerbs): Map<string,
     const known = forms.get(form) ?? '';
     if (!known.includes(use)) forms.set(form, known + use);
   };
+  const odd = irregular.get(lemma);
   add(lemma, 'b');
-  add(plural(lemma), 's');
+  for (const form of odd !== undefined && odd.third.length > 0 ? odd.third : [plural(lemma)]) add(form, 's');
   const stems = stemsBeforeVowel(lemma);
   if (lemma.endsWith('ie')) add(`${lemma.slice(0, -2)}ying`, 'g');
-  else if (/[eoy]e$/.test(lemma)) add(`${lemma}ing`, 'g');
+  else if (/(?:[eoy]|^b)e$/.test(lemma)) add(`${lemma}ing`, 'g');
   else for (const stem of stems) add(`${stem}ing`, 'g');
-  const odd = irregular.get(lemma);
   if (odd !== undefined) {
     for (const form of odd.past) add(form, 'd');
     for (const form of odd.participle) add(form, 'n');
@@ -53,13 +58,14 @@ export function plural(lemma: string): string {
   return `${lemma}s`;
 }
 
-/** Stems that take -ing and -ed; two where spellings differ ("travel", "travell"). */
+/** Stems that take -ing and -ed; two where spellings differ ("travel", "travell"; "fuel", "fuell"). */
 function stemsBeforeVowel(lemma: string): string[] {
   if (lemma.endsWith('e')) return [lemma.slice(0, -1)];
+  if (lemma.endsWith('ic')) return [`${lemma}k`];
   const sound = lemma.replace('qu', 'kw');
   const doubled = `${lemma}${lemma.slice(-1)}`;
   if (/^[^aeiou]{0,3}[aeiou][bdgklmnprtz]$/.test(sound)) return [doubled];
-  if (/[^aeiou][aeiou][bdglmnprt]$/.test(sound)) return [lemma, doubled];
+  if (/(?:[^aeiou][aeiou][bdglmnprt]|(?:u[ae]|ia)l)$/.test(sound)) return [lemma, doubled];
   return [lemma];
 }
 

@@ -49,6 +49,14 @@ function hourOf(view: TokenView, i: number, face: ClockFace): { readonly end: nu
   if (oclock !== null) return { end: oclock, hours };
   const raw = view.raw[i];
   if (/^\d{4}$/.test(raw)) return zoneAt(view, face.end) === null ? null : { end: face.end, hours };
+  // "at five-thirty"
+  if (
+    face.minutes !== null &&
+    !view.isDigits(i) &&
+    view.isDash(i + 1) &&
+    /^(?:at|by|until|till|around|from)$/.test(view.word(i - 1))
+  )
+    return { end: face.end, hours };
   const colon =
     face.minutes !== null &&
     (raw.includes(':') || (view.isDigits(i) && face.end > i + 1)) &&

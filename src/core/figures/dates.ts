@@ -116,6 +116,17 @@ export function isCountNoun(view: TokenView, i: number): boolean {
   );
 }
 
+/** "Dec31", "Dec31, 1994": a month and its day without a space. */
+export function parseGluedDate(view: TokenView, i: number): TimeReading | null {
+  const parts = /^([a-z]{3,9})(\d{1,2})$/.exec(view.word(i));
+  if (parts === null || (view.register === 'standard' && !view.capital(i))) return null;
+  const roles = view.lexicon.words.get(parts[1])?.time;
+  const [month, day] = [Number(roles?.['month'] ?? roles?.['monthShort'] ?? 0), Number(parts[2])];
+  if (month < 1 || day < 1 || day > 31) return null;
+  const year = yearAfter(view, i + 1);
+  return date(year?.end ?? i + 1, { kind: 'date', month, day, ...(year === null ? {} : { year: year.year }) }, 'day');
+}
+
 /** "April 25, 2019", "Aug. 7", "July 1997", "March", with or without a weekday before it. */
 export function parseMonthFirst(view: TokenView, i: number): TimeReading | null {
   const month = monthAt(view, i);

@@ -37,11 +37,13 @@ export function parseDayWord(view: TokenView, i: number): TimeReading | null {
 }
 
 /**
- * Whether "now" is set apart as a point in time ("until now", "right now"). A bare "now", "currently" or "recently" dates
+ * Whether "now" is set apart as a point in time ("until now", "right now", at the end of a clause). A bare "now", "currently" or "recently" dates
  * nothing that the tense does not.
  */
 function isMarkedNow(view: TokenView, i: number): boolean {
-  return view.word(i) === 'now' && /^(?:until|till|by|from|right|for|since|just|between|and)$/.test(view.word(i - 1));
+  if (view.word(i) !== 'now') return false;
+  const ends = i > 0 && /^(?:[.!?,]|)$/.test(view.word(i + 1)) && /^\p{L}/u.test(view.word(i - 1));
+  return ends || /^(?:until|till|by|from|right|for|since|just|between|and)$/.test(view.word(i - 1));
 }
 
 /** "all day", "all week", "all night". */
@@ -54,19 +56,25 @@ export function parseAll(view: TokenView, i: number): TimeReading | null {
   return durationOf({ end: i + 2, steps: [{ amount: 1, unit: unit.unit }], hyphen: false, indefinite: false });
 }
 
+/** Whether "2019", "of 2019" or "of this year" follows. */
+function hasYear(view: TokenView, i: number): boolean {
+  if (view.word(i) !== 'of') return yearAt(view, i) !== null;
+  return yearAt(view, i + 1) !== null || (TURNS[view.word(i + 1)] !== undefined && view.word(i + 2) === 'year');
+}
+
 export function parseHoliday(view: TokenView, i: number): TimeReading | null {
   const match = view.lexicon.holidays.match(view.lower, i);
   if (match === null) return null;
   let end = i + match.length;
   if (view.register === 'standard' && !view.capital(i)) {
     // in small letters a holiday's name has to be a name and nothing else, or to have its year
-    if (!/^(?:easter|christmas|thanksgiving|halloween)$/.test(view.word(i)) && yearAt(view, end) === null) return null;
+    if (!/^(?:easter|christmas|thanksgiving|halloween)$/.test(view.word(i)) && !hasYear(view, end)) return null;
   }
   if (view.word(i) === 'new' && match.length === 2 && view.raw[i + 1] !== 'Year' && view.register === 'standard')
     return null;
   const weekend = view.word(end) === 'weekend';
   if (weekend) end++;
-  const year = yearAt(view, end);
+  const year = yearAt(view, view.word(end) === 'of' || view.word(end) === ',' ? end + 1 : end);
   if (year !== null && year.year > 1500) {
     const later = view.word(year.end) === 'weekend' ? 1 : 0;
     return point(

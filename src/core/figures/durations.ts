@@ -47,7 +47,7 @@ export function parseSteps(view: TokenView, i: number): StepsReading | null {
     )
       break;
     if (ORDER.indexOf(next.steps[0].unit) <= ORDER.indexOf(steps[steps.length - 1].unit)) break;
-    if (view.word(next.end) === 'ago' || view.word(next.end) === 'later') break;
+    if (at > end && (view.word(next.end) === 'ago' || view.word(next.end) === 'later')) break;
     steps.push(...next.steps);
     end = next.end;
   }

@@ -69,7 +69,7 @@ const STARTERS =
   'a an the this that these those last past next coming previous following recent early earlier late later mid end beginning start middle rest ' +
   'every each between from several few many couple half all same minus negative one first another other in more less fewer over under upward upwards ' +
   'pre post current future former percent per annual overnight fiscal financial calendar academic school q1 q2 q3 q4 h1 h2 week ' +
-  'tens aged age ages some any whole full entire year month day long q fy';
+  'tens aged age ages some any whole full entire year month day long q fy cy bi semi';
 
 /** Reads the rows of a table: comments and the head line left out. */
 export function rowsOf(table: string): string[][] {

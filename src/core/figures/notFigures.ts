@@ -31,10 +31,23 @@ export function codeEnd(view: TokenView, i: number): number {
   return phone || (groups > 2 && !(groups === 3 && view.raw[end - 1].length <= 2 && sizes[0] === 4)) ? end : i;
 }
 
+/** Whether "2018-09-23" begins at a token, which is a date in a file's name as well. */
+function isIsoDate(view: TokenView, i: number): boolean {
+  return (
+    /^(?:19|20)\d\d$/.test(view.raw[i]) &&
+    [i, i + 1, i + 2, i + 3].every(at => view.glued(at)) &&
+    view.isDash(i + 1) &&
+    view.isDash(i + 3) &&
+    /^(?:0[1-9]|1[0-2])$/.test(view.word(i + 2)) &&
+    /^(?:0[1-9]|[12]\d|3[01])$/.test(view.word(i + 4))
+  );
+}
+
 /** Whether a number is a part of a name or a code: "COVID-19", "F-16", "scp-173m". */
 export function isPartOfWord(view: TokenView, i: number): boolean {
-  if (view.word(i - 1) === '§') return true;
+  if (view.word(i - 1) === '§' || (view.isDash(i) && view.glued(i) && isIsoDate(view, i + 1))) return true;
   if (i === 0 || !view.glued(i - 1)) return false;
+  if (isIsoDate(view, i)) return false;
   const before = view.tokens[i - 1];
   if (before.kind === 'word' || before.kind === 'number' || before.kind === 'link') {
     return (

@@ -5,6 +5,7 @@ import { parseSet } from './sets';
 import type { TimeUnit, Turn, When } from './timeExpression';
 import type { TimeReading } from './timeReading';
 import type { TokenView } from './tokenView';
+import { wordTable } from './wordTable';
 import { parseNth, parseQuarter, parseSeason, parseYearWord, point, quarterName, TURNS } from './yearParts';
 
 /** Reads a period or a point told by its relation to another: "last month", "the same day", "every week", "the first quarter of 2019". */
@@ -81,6 +82,9 @@ function parseTurn(view: TokenView, i: number): TimeReading | null {
   )
     next++;
   const unit = unitAt(view, next);
+  const prefix = next > at + 1 ? YEAR_PREFIXES[view.word(next - 1)] : undefined;
+  if (prefix !== undefined && unit?.unit === 'Y' && !unit.plural && w !== 'past')
+    return point(next + 1, { kind: 'unit', unit: 'Y', offset: turn, prefix }, 'a fiscal or a school year');
   if (unit !== null) {
     if (unit.plural) {
       if (w === 'this' || unit.unit === 'TS') return null;
@@ -95,6 +99,8 @@ function parseTurn(view: TokenView, i: number): TimeReading | null {
   }
   return turnedName(view, next, turn, w);
 }
+
+const YEAR_PREFIXES = wordTable<'FY' | 'SY'>({ fiscal: 'FY', financial: 'FY', school: 'SY', academic: 'SY' });
 
 function turnedUnit(
   view: TokenView,

@@ -66,20 +66,33 @@ export function resolveFigures(
 /** How many characters may stand between a clock time and the day that it is on. */
 const CLOCK_REACH = 25;
 
-/** A clock time that stands alone is on the day named next to it; otherwise its day is not said. */
+/**
+ * A clock time that stands alone is on the day named next to it, past the same time in another zone ("10:35 a.m. (0735 GMT)
+ * Friday"). Otherwise its day is not said.
+ */
 function onDay(time: TimeExpression, figures: readonly LocalFigure[], n: number): TimeExpression {
-  if (time.clock === undefined || time.when.kind !== 'fixed' || time.when.value !== '') return time;
+  if (!isBareClock(time)) return time;
   const next = figures[n + 1];
+  if (next !== undefined && next.start - figures[n].end <= CLOCK_REACH) {
+    const again = next.time?.clock !== undefined;
+    const day = again && isBareClock(next.time) ? figures[n + 2] : next;
+    if (day !== undefined && day.start - next.end <= CLOCK_REACH && namesDay(day.time, again && day === next))
+      return { ...time, when: day.time.when, tense: day.time.tense };
+  }
   const before = figures[n - 1];
-  if (next !== undefined && next.start - figures[n].end <= CLOCK_REACH && namesDay(next.time))
-    return { ...time, when: next.time.when, tense: next.time.tense };
   if (before !== undefined && figures[n].start - before.end <= CLOCK_REACH && namesDay(before.time))
     return { ...time, when: before.time.when, tense: before.time.tense };
   return time;
 }
 
-function namesDay(time: TimeExpression | undefined): time is TimeExpression {
-  if (time === undefined || time.type === 'DURATION' || time.type === 'SET' || time.clock !== undefined) return false;
+function isBareClock(time: TimeExpression | undefined): boolean {
+  return time?.clock !== undefined && time.when.kind === 'fixed' && time.when.value === '';
+}
+
+/** Whether a day is named, alone or, where `timed`, with a time on it. */
+function namesDay(time: TimeExpression | undefined, timed = false): time is TimeExpression {
+  if (time === undefined || time.type === 'DURATION' || time.type === 'SET') return false;
+  if (time.clock !== undefined && !timed) return false;
   const { when } = time;
   return (
     when.kind === 'weekday' ||

@@ -97,7 +97,7 @@ function resolveWhen(when: When, tense: Tense, context: TimeContext): string {
     case 'weekday':
       return resolveWeekday(when, tense, context);
     case 'unit':
-      return resolveUnit(when.unit, when.offset, when.anaphoric === true, tense, context);
+      return (when.prefix ?? '') + resolveUnit(when.unit, when.offset, when.anaphoric === true, tense, context);
     case 'shift':
       return resolveShift(when, tense, context);
     case 'season':
@@ -372,6 +372,7 @@ function resolveHoliday(when: Extract<When, { kind: 'holiday' }>, tense: Tense, 
   }
   const day = holidayDay(when.rule, year);
   if (day === null) return pad(year, 4);
-  if (when.weekend === true) return `${isoWeek(day)}-WE`;
+  // the weekend of a Monday's holiday lies before it
+  if (when.weekend === true) return `${isoWeek(weekdayOf(day) <= 3 ? day - 7 : day)}-WE`;
   return when.rule.startsWith('easterweek') ? isoWeek(day + 1) : isoDay(day);
 }

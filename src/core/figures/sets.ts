@@ -7,10 +7,12 @@ import { point } from './yearParts';
 
 /** "every day", "each week", "daily", "every other Friday", "every two weeks". */
 export function parseSet(view: TokenView, i: number): TimeReading | null {
-  const adverb = view.time(i, 'set');
+  // "semi-annually", "bi-monthly" as one word
+  const cut = /^(?:bi|semi|tri)$/.test(view.word(i)) && view.isDash(i + 1) && view.glued(i) && view.glued(i + 1);
+  const adverb = cut ? view.lexicon.words.get(view.word(i) + view.word(i + 2))?.time['set'] : view.time(i, 'set');
   if (adverb !== undefined) {
     if (view.capital(i) && view.capital(i + 1)) return null;
-    return point(i + 1, { kind: 'fixed', value: adverb }, 'a repeated time', {
+    return point(cut ? i + 3 : i + 1, { kind: 'fixed', value: adverb }, 'a repeated time', {
       type: 'SET',
       ...(adverb.startsWith('PT') ? { short: true } : {}),
     });

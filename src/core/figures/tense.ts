@@ -61,6 +61,8 @@ function tenseOf(view: TokenView, i: number): Tense | null {
   const participle =
     PAST.has(w) || (w.length > 4 && w.endsWith('ed') && view.tokens[i].kind === 'word' && !view.capital(i));
   if (participle) {
+    // "were planning", "was scheduled", "was due"
+    if ((w === 'was' || w === 'were') && FUTURE.has(view.word(i + 1))) return 'future';
     if (w === 'set' && view.word(i + 1) === 'to') return 'future';
     const helper = auxiliaryBefore(view, i);
     if (helper === 'be') return 'future';

@@ -47,7 +47,13 @@ export type When =
       readonly strict?: boolean;
     }
   /** "last month" (-1), "this week" (0). `anaphoric`: "that week", "the same day", from the date mentioned before. */
-  | { readonly kind: 'unit'; readonly unit: TimeUnit; readonly offset: number; readonly anaphoric?: boolean }
+  | {
+      readonly kind: 'unit';
+      readonly unit: TimeUnit;
+      readonly offset: number;
+      readonly anaphoric?: boolean;
+      readonly prefix?: 'FY' | 'SY';
+    }
   | {
       readonly kind: 'shift';
       readonly steps: readonly Step[];

@@ -2,6 +2,7 @@ import { parseClock } from './clock';
 import {
   monthAt,
   parseDayFirst,
+  parseGluedDate,
   parseMonthFirst,
   parseNumericDate,
   parseWeekdayDate,
@@ -64,7 +65,9 @@ function parseEdge(view: TokenView, i: number): TimeReading | null {
       if (view.isDash(at)) at++;
     }
     if (view.word(at) === 'in' || view.word(at) === 'on') at++;
-    const inner = parseCore(view, at);
+    const whole = view.word(at - 1) === 'in' && view.word(at) === 'the' ? bareYearOrMonth(view, at) : null;
+    const within = whole?.when.kind === 'unit' && whole.when.unit !== 'D' && clauseEnds(view, whole.end);
+    const inner = within ? whole : parseCore(view, at);
     if (inner === null || inner.type === 'DURATION' || inner.type === 'SET') return null;
     const seasonal =
       inner.when.kind === 'unit' &&
@@ -132,6 +135,8 @@ function parseCore(view: TokenView, i: number): TimeReading | null {
     const weekday = parseWeekdayDate(view, i);
     if (weekday !== null) return weekday;
   }
+  const glued = parseGluedDate(view, i);
+  if (glued !== null) return glued;
   const year = yearAt(view, i);
   if (year !== null && /^(?:in|since|by|until|from|of|year|early|late)$/.test(view.word(i - 1)))
     return yearReading(year.end, year.year);

@@ -43,10 +43,14 @@ function extendOnce(view: TokenView, r: TimeReading): TimeReading | null {
       const { part, ...rest } = day;
       return { ...rest, type: 'TIME', clock: afternoon(r.clock ?? '', part), short: true, evidence: 'a time on a day' };
     }
+    // "five-thirty tomorrow evening"
+    const said = day.type === 'DATE' && day.mod === undefined ? view.time(day.end, 'part') : undefined;
+    const part = said !== undefined && said in PARTS ? said : undefined;
     return {
       ...day,
+      end: part === undefined ? day.end : day.end + 1,
       type: 'TIME',
-      clock: r.clock,
+      clock: part === undefined ? r.clock : afternoon(r.clock ?? '', part),
       ...(r.zone === undefined ? {} : { zone: r.zone }),
       short: true,
       evidence: 'a time on a day',
@@ -80,7 +84,7 @@ function extendOnce(view: TokenView, r: TimeReading): TimeReading | null {
     }
   }
   // "Monday of last week", "Wednesday next week"
-  if (r.when.kind === 'weekday' && r.when.turn === undefined && r.when.week === undefined && r.part === undefined) {
+  if (r.when.kind === 'weekday' && r.when.turn === undefined && r.when.week === undefined) {
     const at = w === 'of' ? r.end + 1 : r.end;
     const turn = TURN_OF[view.word(at)];
     if (turn !== undefined && view.word(at + 1) === 'week')

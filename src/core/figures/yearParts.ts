@@ -213,6 +213,13 @@ export function parseYearWord(view: TokenView, i: number): TimeReading | null {
     return point(i + 3, { kind: 'unit', unit: 'Y', offset: 0 }, 'the end of the year', { mod: 'END' });
   if (w === 'year' && view.isDash(i + 1) && view.word(i + 2) === 'long')
     return durationOf({ end: i + 3, steps: [{ amount: 1, unit: 'Y' }], hyphen: false, indefinite: false });
+  const coded = /^([fc])y(\d{2}|\d{4})$/.exec(w);
+  if (coded !== null && view.raw[i] !== w) {
+    const year = coded[2].length === 4 ? Number(coded[2]) : 2000 + Number(coded[2]);
+    return coded[1] === 'f'
+      ? point(i + 1, { kind: 'fixed', value: `FY${year}` }, 'a fiscal year')
+      : point(i + 1, { kind: 'date', year }, 'a year', { grain: 'year' });
+  }
   const long = unitAt(view, i);
   const back = view.isDash(i + 1) ? view.word(i + 2) : '';
   if (long !== null && !long.plural && (back === 'ago' || back === 'earlier')) {
@@ -240,8 +247,8 @@ export function parseYearWord(view: TokenView, i: number): TimeReading | null {
       indefinite: false,
     });
   }
-  if (!fiscal && !school && w !== 'calendar' && w !== 'year') return null;
-  const at = w === 'year' || w === 'fy' ? i + 1 : view.word(i + 1) === 'year' ? i + 2 : i + 1;
+  if (!fiscal && !school && w !== 'calendar' && w !== 'cy' && w !== 'year') return null;
+  const at = w === 'year' || w === 'fy' || w === 'cy' ? i + 1 : view.word(i + 1) === 'year' ? i + 2 : i + 1;
   const year = yearAt(view, view.word(at) === 'of' ? at + 1 : at);
   if (year === null || year.year < 1500) return null;
   // "fiscal year 2022-2023" is named after the year in which it ends

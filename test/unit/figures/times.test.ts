@@ -26,8 +26,33 @@ describe('dates and times', () => {
     ['It was signed at 10:35 a.m. on Friday.', '2019-04-19T10:35'],
     ['It was signed on Thanksgiving Day.', '2018-11-22'],
     ['It was not signed until now.', 'PRESENT_REF'],
+    ['They have been at it for long and are tired of it now.', 'PRESENT_REF'],
+    ['They were planning to sign it on Saturday.', '2019-04-27'],
+    ['It will be signed later in the year.', '2019'],
+    ['It was signed on the Fourth of July of 1995.', '1995-07-04'],
+    ['It is closed on labor day 2021 weekend.', '2021-W35-WE'],
+    ['It opens on Wednesday evening next week.', '2019-05-01TEV'],
+    ["They will meet at 9 o'clock Saturday evening.", '2019-04-27T21:00'],
+    ['They meet at five-thirty tomorrow evening.', '2019-04-26T17:30'],
+    ['It is checked semi-annually.', 'P6M'],
+    ['It grew last fiscal year.', 'FY2018'],
+    ['It grew in FY19.', 'FY2019'],
+    ['It was sold on Dec31, 1994.', '1994-12-31'],
+    ['The file is report-2018-09-23.', '2018-09-23'],
   ])('%j says %s', (text, value) => {
     expect(timexOf(text, THURSDAY)).toEqual([value]);
+  });
+
+  test('puts a clock time told in two zones on the day named after them', () => {
+    expect(timexOf('It fell at 10:35 a.m. (0735 GMT) Friday.', THURSDAY)[0]).toBe('2019-04-19T10:35');
+    expect(timexOf('He leaves at 4 in the morning (4 a.m. EDT May 3).', THURSDAY)).toEqual([
+      '2019-05-03T04:00',
+      '2019-05-03T04:00',
+    ]);
+  });
+
+  test('does not read a word that opens a clause as a date', () => {
+    expect(timexOf('Now, she said, it is now a school. Mary18 is here.', THURSDAY)).toEqual([]);
   });
 
   test('leaves underspecified what needs a document date, and asks no clock', () => {

@@ -7,6 +7,7 @@ import { registerHelp } from './commands/help';
 import { registerNavigate } from './commands/navigate';
 import { ContextKeys } from './contextKeys';
 import { registerHover } from './language/hover';
+import { registerInlayHints } from './language/inlayHints';
 import { registerNavigation } from './language/navigation';
 import { registerStructure } from './language/structure';
 import { registerSymbols } from './language/symbols';
@@ -77,6 +78,7 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
     registerViewCommands(services, views),
     registerLanguageStatus(services),
     registerHover(services),
+    registerInlayHints(services),
     registerSymbols(services),
     registerNavigation(services),
     registerStructure(services),

@@ -76,6 +76,10 @@ export class Settings implements vscode.Disposable {
     return read().get('hover.detail') === 'short' ? 'short' : 'full';
   }
 
+  get inlayValues(): boolean {
+    return read().get('inlayHints.values', false);
+  }
+
   get followCursor(): boolean {
     return read().get('views.followCursor', true);
   }

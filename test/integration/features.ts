@@ -145,3 +145,24 @@ test('a long document is marked where it is in sight, and stays right while it i
   const seen = (await marksOf(uri)).filter(m => m.kind === 'MONEY').map(m => m.text);
   assert(seen.includes('$1.5 million'), `no "$1.5 million" among ${seen.slice(0, 5).join(', ')}`);
 }, 60_000);
+
+test('normalised values stand behind figures where a person asks for them', async () => {
+  const { document, uri } = await annotated(article);
+  const whole = new vscode.Range(0, 0, document.lineCount, 0);
+  const hints = async (): Promise<readonly string[]> => {
+    const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+      'vscode.executeInlayHintProvider',
+      uri,
+      whole,
+    );
+    return found.map(hint => String(hint.label));
+  };
+  assertEqual(await hints(), [], 'hints at first');
+  const settings = vscode.workspace.getConfiguration('newsmark');
+  await settings.update('inlayHints.values', true, vscode.ConfigurationTarget.Global);
+  try {
+    await until('hints', async () => (await hints()).length > 0);
+  } finally {
+    await settings.update('inlayHints.values', undefined, vscode.ConfigurationTarget.Global);
+  }
+});

@@ -49,6 +49,25 @@ describe('roles', () => {
   });
 });
 
+describe('a word that has a light or a figurative sense', () => {
+  test.each([
+    ['[GPE Norway] makes a lot of sense to [PERSON Ada Brun].', 'makes', 'Action.Act'],
+    ['[ORG Velo Nord] makes cars in [GPE Bergen].', 'makes', 'Manufacture.Artifact'],
+    ['[GPE Norway] played a role in the search.', 'played', 'Action.Act'],
+    ['[GPE Norway] played [GPE Ghana] in [GPE Accra].', 'played', 'Sport.Compete'],
+    ['the effort has run headlong into the winter', 'run', 'Action.Act'],
+    ['[PERSON Ada Brun] ran to [GPE Bergen].', 'ran', 'Movement.Transport'],
+    ['The custom goes back to the founding of the port.', 'goes back', 'State.Hold'],
+    ['[PERSON Ada Brun] went back to [GPE Bergen].', 'went back', 'Movement.Transport'],
+    ['Both sides have reached an impasse.', 'reached', 'Change.Become'],
+    ['[PERSON Ada Brun] reached [GPE Bergen] on [DATE Monday].', 'reached', 'Movement.Transport'],
+    ['The vote is a win for [PERSON Ada Brun].', 'win', 'Action.Attempt'],
+    ['It was the third win of the season for [PERSON Ada Brun].', 'win', 'Sport.Result'],
+  ])('%s', (text, trigger, type) => {
+    expect(find(readMarked(text), trigger)?.type).toBe(type);
+  });
+});
+
 describe('factuality', () => {
   test.each([
     ['[PERSON Ada Brun] will meet [PERSON Omar Diallo].', 'meet', 'positive', 'future'],

@@ -124,9 +124,11 @@ function resolveOne(context: Context, local: LocalEvent, trigger: Span, at: InBl
   const type = eventTypes().get(local.type);
   const args: Argument[] = [];
   for (const { role, filler } of local.arguments) {
-    for (const { target, via } of targetsOf(context, filler, at)) {
-      if (isNew(args, target, entities)) args.push(via === undefined ? { role, target } : { role, target, via });
-    }
+    fill(context, filler, at, (kind, index, via) => {
+      if (!isNew(args, kind, index, entities)) return;
+      const target = { kind, index };
+      args.push(via === undefined ? { role, target } : { role, target, via });
+    });
   }
   let place: number | null = null;
   for (const { start, end } of local.places) {
@@ -141,9 +143,8 @@ function resolveOne(context: Context, local: LocalEvent, trigger: Span, at: InBl
       const role = type?.roles.get('mod');
       const names =
         kind === 'settlement' || kind === 'feature' || (kind === undefined && entities.mentions[i].label !== 'GPE');
-      const target: Target = { kind: 'entity', index: i };
       if (names || role === undefined) place ??= i;
-      else if (isNew(args, target, entities)) args.push({ role, target });
+      else if (isNew(args, 'entity', i, entities)) args.push({ role, target: { kind: 'entity', index: i } });
     }
   }
   if (local.loose !== null && place === null) {
@@ -176,8 +177,8 @@ function resolveOne(context: Context, local: LocalEvent, trigger: Span, at: InBl
 /** For building an object field by field: this runs for thousands of events after every edit, and spreads are slow. */
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Whether no argument yet is the thing of `target`: one thing fills one role once, by whichever of its mentions. */
-function isNew(args: readonly Argument[], { kind, index }: Target, { mentions }: EntityResult): boolean {
+/** Whether no argument yet is the thing of a target: one thing fills one role once, by whichever of its mentions. */
+function isNew(args: readonly Argument[], kind: Target['kind'], index: number, { mentions }: EntityResult): boolean {
   for (const { target } of args) {
     if (target.kind !== kind) continue;
     if (target.index === index) return false;
@@ -209,38 +210,44 @@ function isAfter(figures: FigureResult, time: number | null, date: string | null
   return /^\d{4}-\d{2}-\d{2}/.test(value) && value.slice(0, 10) > date;
 }
 
-function targetsOf(context: Context, filler: LocalFiller, at: InBlock): readonly { target: Target; via?: Span }[] {
+/** Hands on what a filler is in the document: no mention or figure, one, or several. */
+function fill(context: Context, filler: LocalFiller, at: InBlock, put: Put): void {
   const start = filler.span.start + at.by;
   const end = filler.span.end + at.by;
   const via = filler.via === undefined ? undefined : moved(filler.via, at.by);
   if (filler.kind === 'figure') {
     const index = overlapping(context.figures.figures, start, end, at.figure);
-    return index < 0 ? [] : [targetOf('figure', index, via)];
+    if (index >= 0) put('figure', index, via);
+    return;
   }
   if (filler.kind === 'entity') {
     if (filler.words !== undefined) {
       const phrase = via ?? { start, end };
       const [named] = context.coreference.antecedents(filler.words, phrase);
-      if (named !== undefined) return [targetOf('entity', named, phrase)];
+      if (named !== undefined) {
+        put('entity', named, phrase);
+        return;
+      }
     }
     const index = overlapping(context.entities.mentions, start, end, at.mention);
-    if (index < 0) return [];
+    if (index < 0) return;
+    put('entity', index, via);
     // two names that were one in the block: "the kim putin meeting"
     const next = context.entities.mentions[index + 1];
-    const both = next !== undefined && next.start < end;
-    return both
-      ? [targetOf('entity', index, via), targetOf('entity', index + 1, via)]
-      : [targetOf('entity', index, via)];
+    if (next !== undefined && next.start < end) put('entity', index + 1, via);
+    return;
   }
   const span = { start, end };
   const counted = countedBefore(context, filler.words ?? '', start);
-  if (counted >= 0) return [targetOf('figure', counted, span)];
-  return context.coreference.antecedents(filler.words ?? '', span).map(index => targetOf('entity', index, span));
+  if (counted >= 0) {
+    put('figure', counted, span);
+    return;
+  }
+  for (const index of context.coreference.antecedents(filler.words ?? '', span)) put('entity', index, span);
 }
 
-function targetOf(kind: Target['kind'], index: number, via: Span | undefined): { target: Target; via?: Span } {
-  return via === undefined ? { target: { kind, index } } : { target: { kind, index }, via };
-}
+/** Takes a mention or a figure that fills a role, and the phrase that stands for it in the clause. */
+type Put = (kind: Target['kind'], index: number, via: Span | undefined) => void;
 
 function moved({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
@@ -279,8 +286,11 @@ function readPlaces(text: string, { mentions }: EntityResult): Map<string, numbe
 }
 
 function sourceOf(context: Context, filler: LocalFiller, at: InBlock): { source: number | null; sourceText?: Span } {
-  const [found] = targetsOf(context, filler, at);
   const sourceText = moved(filler.via ?? filler.span, at.by);
-  if (found === undefined || found.target.kind === 'figure') return { source: null, sourceText };
-  return found.via === undefined ? { source: found.target.index } : { source: found.target.index, sourceText };
+  const found: { source: number | null; sourceText?: Span }[] = [];
+  fill(context, filler, at, (kind, index, via) => {
+    if (kind === 'figure') found.push({ source: null, sourceText });
+    else found.push(via === undefined ? { source: index } : { source: index, sourceText });
+  });
+  return found[0] ?? { source: null, sourceText };
 }

@@ -78,11 +78,13 @@ function completeArguments(
   later: readonly ResolvedEvent[],
   { mentions }: EntityResult,
 ): { readonly args: readonly Argument[]; readonly added: readonly string[] } {
-  const thing = ({ target: { kind, index } }: Argument): string =>
-    kind === 'entity' ? `entity ${mentions[index].cluster}` : `figure ${index}`;
+  // clusters are even, figures odd: this runs after every edit
+  const thing = ({ target: { kind, index } }: Argument): number =>
+    kind === 'entity' ? 2 * mentions[index].cluster : 2 * index + 1;
   const known = new Set(own.map(thing));
   const fullest = new Map<string, readonly Argument[]>();
   for (const event of later) {
+    if (event.arguments.length === 0) continue;
     for (const [role, filled] of byRole(event.arguments)) {
       if (filled.length > (fullest.get(role)?.length ?? 0)) fullest.set(role, filled);
     }

@@ -26,5 +26,5 @@ export function serve(channel: Channel): void {
 
 function eventKind(type: string): EventKind | undefined {
   const known = eventTypes().get(type);
-  return known && { noun: known.noun, rank: known.rank };
+  return known && { noun: known.noun, icon: known.icon, rank: known.rank };
 }

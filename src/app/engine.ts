@@ -40,6 +40,8 @@ export interface FigureWords {
 export interface EventKind {
   /** Plain words for an event of its type: "meeting". */
   readonly noun: string;
+  /** A codicon. */
+  readonly icon: string;
   /** `news`, what somebody `said`, or `minor` background. */
   readonly rank: 'news' | 'said' | 'minor';
 }

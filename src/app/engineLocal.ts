@@ -29,7 +29,7 @@ export interface EnginePipeline {
 const KEPT = 10_000;
 /** Up to so many events and figures, each answer to an edit says all of them in words. */
 const MANY = 1000;
-const UNKNOWN: EventKind = { noun: '', rank: 'minor' };
+const UNKNOWN: EventKind = { noun: '', icon: 'circle-filled', rank: 'minor' };
 
 /**
  * An engine in this very thread. `now` is a clock in milliseconds for `EngineUpdate.ms`.

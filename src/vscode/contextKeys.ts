@@ -5,7 +5,6 @@ export interface ContextValues {
   /** The state of the active news text: `none` when there is none. */
   'newsmark.state': 'none' | 'loading' | 'ready' | 'failed' | 'tooLarge';
   'newsmark.marksShown': boolean;
-  'newsmark.eventOrder': 'text' | 'date';
   'newsmark.backgroundEvents': boolean;
   'newsmark.eventsFiltered': boolean;
   'newsmark.entitiesFiltered': boolean;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { EventOrder } from './present/eventRows';
+import { EVENT_ORDERS, type EventOrder } from './present/eventRows';
 import { MARK_LABELS, type MarkLabel } from './present/labels';
 
 /** The only reader of the settings. Values that a person mistyped fall back to the default. */
@@ -85,7 +85,8 @@ export class Settings implements vscode.Disposable {
   }
 
   get eventOrder(): EventOrder {
-    return read().get('views.eventOrder') === 'date' ? 'date' : 'text';
+    const order = read().get('views.eventOrder');
+    return EVENT_ORDERS.find(known => known === order) ?? 'text';
   }
 
   async setEventOrder(order: EventOrder): Promise<void> {

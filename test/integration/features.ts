@@ -108,16 +108,25 @@ test('a text above the limit is left alone until it is asked for', async () => {
   }
 });
 
-test('events can be listed by date', async () => {
+test('events can be listed by date, by kind and by who takes part', async () => {
   await annotated(article);
   const api = await newsmark();
   const before = api.rows('events');
-  await vscode.commands.executeCommand('newsmark.events.orderByDate');
+  const order = (value: string | undefined) =>
+    vscode.workspace
+      .getConfiguration('newsmark')
+      .update('views.eventOrder', value, vscode.ConfigurationTarget.Workspace);
   try {
-    const byDate = await until('another order', () => api.rows('events') !== before && api.rows('events'));
-    assert(/^(?:\d|Without)/m.test(byDate), byDate);
+    for (const [value, heading] of [
+      ['date', /^(?:\d|Without)/m],
+      ['type', /^Meeting/m],
+      ['participant', /^Maria Lindqvist/m],
+    ] as const) {
+      await order(value);
+      await until(`events by ${value}`, () => heading.test(api.rows('events')));
+    }
   } finally {
-    await vscode.commands.executeCommand('newsmark.events.orderByText');
+    await order(undefined);
     await until('the first order', () => api.rows('events') === before);
   }
 });

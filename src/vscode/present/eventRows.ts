@@ -4,6 +4,7 @@ import { dayWords } from './dayWords';
 import {
   eventCircumstances,
   eventIcon,
+  eventNoun,
   eventSource,
   eventTime,
   eventTimeKey,
@@ -17,7 +18,9 @@ import { inContext } from './markdown';
 import type { Row } from './row';
 import type { Translate } from './translate';
 
-export type EventOrder = 'text' | 'date';
+/** How the outline lists events: in the order of the text, or grouped. */
+export const EVENT_ORDERS = ['text', 'date', 'type', 'participant'] as const;
+export type EventOrder = (typeof EVENT_ORDERS)[number];
 
 export interface EventRowOptions {
   readonly order: EventOrder;
@@ -26,7 +29,8 @@ export interface EventRowOptions {
 }
 
 /**
- * The outline of events: in the order of the text, or under their days. A later telling of an event is a child of the first.
+ * The outline of events: in the order of the text, or under their days, kinds or participants. A later telling of an event is a
+ * child of the first.
  */
 export function eventRows(
   index: AnnotationIndex,
@@ -50,7 +54,8 @@ export function eventRows(
     return `${name}:${count}`;
   };
   const row = (event: EventAnnotation): Row => eventRow(event, idOf(event), again.get(event.id) ?? [], index, text, t);
-  return order === 'text' ? first.map(row) : byDate(first, row, index, t);
+  if (order === 'text') return first.map(row);
+  return grouped(first, event => groupsOf(event, order, index, t), row, t);
 }
 
 function eventRow(
@@ -67,7 +72,7 @@ function eventRow(
     label: eventWords(event, index),
     description: circumstances.join(' · '),
     tooltip: () => [spokenEvent(event, index, t), inContext(text, event.trigger, 120)].join('\n\n'),
-    icon: eventIcon(event),
+    icon: eventIcon(event, index),
     color: event.lead === false ? undefined : 'newsmark.trigger',
     spoken: spokenEvent(event, index, t),
     span: event.trigger,
@@ -140,31 +145,72 @@ function againRow(event: EventAnnotation, id: string, index: AnnotationIndex, te
   };
 }
 
-function byDate(
-  events: readonly EventAnnotation[],
-  row: (event: EventAnnotation) => Row,
+/** A heading over events. Groups are listed by `rank`, then by how many events they hold, then in the order of the text. */
+interface Group {
+  readonly key: string;
+  readonly label: string;
+  readonly icon: string | undefined;
+  readonly rank: string;
+}
+
+/** Where an event is listed: under its day, its kind, or everybody who takes part. */
+function groupsOf(
+  event: EventAnnotation,
+  order: Exclude<EventOrder, 'text'>,
   index: AnnotationIndex,
   t: Translate,
-): readonly Row[] {
-  const days = new Map<string, EventAnnotation[]>();
-  for (const event of events) {
-    const key = eventTimeKey(event, index) ?? '';
-    days.set(key, [...(days.get(key) ?? []), event]);
+): readonly Group[] {
+  if (order === 'date') {
+    const day = eventTimeKey(event, index) ?? '';
+    if (day === '') return [{ key: 'day:', label: t('Without a date'), icon: undefined, rank: '~' }];
+    return [{ key: `day:${day}`, label: dayWords(day) ?? day, icon: 'calendar', rank: day }];
   }
-  return [...days]
-    .sort(([a], [b]) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1))
-    .map(([key, of]): Row => {
-      const label = key === '' ? t('Without a date') : (dayWords(key) ?? key);
-      return {
-        id: `day:${key}`,
+  if (order === 'type') {
+    const noun = eventNoun(event, index);
+    const label = noun.slice(0, 1).toUpperCase() + noun.slice(1);
+    return [{ key: `type:${event.type}`, label, icon: index.annotations.kinds[event.type]?.icon, rank: '' }];
+  }
+  const names = new Map<string, string>();
+  for (const { target } of event.arguments) {
+    const entity = index.entity(target);
+    const name = entity && nameOf(index, target);
+    if (name !== undefined) names.set(name, iconOf(index, target));
+  }
+  if (names.size === 0) return [{ key: 'who:', label: t('Nobody named'), icon: undefined, rank: '~' }];
+  return [...names].map(([name, icon]) => ({ key: `who:${name}`, label: name, icon, rank: '' }));
+}
+
+function grouped(
+  events: readonly EventAnnotation[],
+  groups: (event: EventAnnotation) => readonly Group[],
+  row: (event: EventAnnotation) => Row,
+  t: Translate,
+): readonly Row[] {
+  const lists = new Map<string, { readonly group: Group; readonly of: EventAnnotation[] }>();
+  for (const event of events) {
+    for (const group of groups(event)) {
+      const list = lists.get(group.key);
+      if (list) list.of.push(event);
+      else lists.set(group.key, { group, of: [event] });
+    }
+  }
+  return [...lists.values()]
+    .sort((a, b) => compare(a.group.rank, b.group.rank) || b.of.length - a.of.length)
+    .map(
+      ({ group: { key, label, icon }, of }): Row => ({
+        id: key,
         label,
         description: String(of.length),
-        icon: key === '' ? undefined : 'calendar',
+        icon,
         spoken: of.length === 1 ? t('{0}, one event', label) : t('{0}, {1} events', label, of.length),
         marks: [],
         context: 'group',
         children: of.map(row),
         expanded: true,
-      };
-    });
+      }),
+    );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

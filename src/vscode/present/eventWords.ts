@@ -64,12 +64,13 @@ export function eventSource(event: EventAnnotation, index: AnnotationIndex): str
   return (event.source === null ? undefined : nameOf(index, event.source)) ?? event.sourceText?.text;
 }
 
-/** A codicon that tells the status at a glance. */
-export function eventIcon(event: EventAnnotation): string {
+/** A codicon that tells at a glance what is planned, possible, denied or reported; for what simply happened, that of its type. */
+export function eventIcon(event: EventAnnotation, index: AnnotationIndex): string {
   if (event.polarity === 'negative') return 'circle-slash';
   if (event.modality === 'future') return 'calendar';
   if (event.modality !== 'asserted') return 'question';
-  return event.source === null && event.sourceText === undefined ? 'circle-filled' : 'quote';
+  if (event.source !== null || event.sourceText !== undefined) return 'quote';
+  return index.annotations.kinds[event.type]?.icon ?? 'circle-filled';
 }
 
 /** The name of a role: "Participant" → "participant". */

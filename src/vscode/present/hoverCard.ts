@@ -121,7 +121,7 @@ function figureKind(figure: Figure, t: Translate): string {
 function eventCard(event: EventAnnotation, context: HoverContext): string {
   const { index, t } = context;
   const lines = [
-    `$(${eventIcon(event)}) **${escapeMarkdown(eventWords(event, index))}** · ${escapeMarkdown(eventNoun(event, index))}`,
+    `$(${eventIcon(event, index)}) **${escapeMarkdown(eventWords(event, index))}** · ${escapeMarkdown(eventNoun(event, index))}`,
   ];
   const circumstances = eventCircumstances(event, index, t);
   if (circumstances.length) lines.push(circumstances.map(escapeMarkdown).join(' · '));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { entityRows } from '../present/entityRows';
-import { eventRows } from '../present/eventRows';
+import { EVENT_ORDERS, type EventOrder, eventRows } from '../present/eventRows';
 import { figureRows } from '../present/figureRows';
 import { LABELS, type MarkLabel } from '../present/labels';
 import type { Row } from '../present/row';
@@ -64,7 +64,6 @@ export function registerViewCommands(services: Services, views: Views): vscode.D
   const { settings, keys } = services;
   const register = vscode.commands.registerCommand;
   const tell = (): void => {
-    keys.set('newsmark.eventOrder', settings.eventOrder);
     keys.set('newsmark.backgroundEvents', settings.backgroundEvents);
   };
   tell();
@@ -78,8 +77,7 @@ export function registerViewCommands(services: Services, views: Views): vscode.D
   };
   return vscode.Disposable.from(
     settings.onDidChange(tell),
-    register('newsmark.events.orderByText', () => settings.setEventOrder('text')),
-    register('newsmark.events.orderByDate', () => settings.setEventOrder('date')),
+    register('newsmark.events.groupBy', () => pickEventOrder(services)),
     register('newsmark.events.showBackground', () => settings.setBackgroundEvents(true)),
     register('newsmark.events.hideBackground', () => settings.setBackgroundEvents(false)),
     register('newsmark.events.filter', () => views.events.askFilter()),
@@ -91,4 +89,22 @@ export function registerViewCommands(services: Services, views: Views): vscode.D
     register('newsmark.hideLabel', (row: Row) => setLabel(row, false)),
     register('newsmark.showLabel', (row: Row) => setLabel(row, true)),
   );
+}
+
+/** Asks how events are to be listed. */
+async function pickEventOrder({ settings, t }: Services): Promise<void> {
+  const words: Readonly<Record<EventOrder, string>> = {
+    text: t('Order of the text'),
+    date: t('Date'),
+    type: t('Kind of event'),
+    participant: t('Who takes part'),
+  };
+  const now = settings.eventOrder;
+  const items = EVENT_ORDERS.map(order => ({
+    label: words[order],
+    ...(order === now ? { description: t('now') } : {}),
+    order,
+  }));
+  const picked = await vscode.window.showQuickPick(items, { title: t('List events by'), placeHolder: words[now] });
+  if (picked) await settings.setEventOrder(picked.order);
 }

@@ -119,6 +119,20 @@ describe('the outline of events', () => {
     ]);
   });
 
+  test('groups by kind, and by everybody who takes part, the busiest first', () => {
+    const groups = (order: 'type' | 'participant') =>
+      eventRows(INDEX, TEXT, { order, background: false }, t).map(r => [r.label, r.children.length]);
+    expect(groups('type')).toEqual([
+      ['Meeting', 2],
+      ['Agreement', 1],
+    ]);
+    expect(groups('participant')).toEqual([
+      ['Ada Lindqvist', 2],
+      ['Olof Berg', 1],
+      ['Nobody named', 1],
+    ]);
+  });
+
   test('has an id of its own for each row, which does not hang on the engine’s ids', () => {
     const rows = [...allRows(eventRows(INDEX, TEXT, { order: 'text', background: true }, t))];
     expect(new Set(rows.map(r => r.id)).size).toBe(rows.length);

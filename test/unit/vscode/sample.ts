@@ -129,9 +129,9 @@ export const ANNOTATIONS: Annotations = {
   ],
   worded: true,
   kinds: {
-    'Contact.Meet': { noun: 'meeting', rank: 'news' },
-    'Government.Agreements': { noun: 'agreement', rank: 'news' },
-    'Transaction.Pay': { noun: 'payment', rank: 'minor' },
+    'Contact.Meet': { noun: 'meeting', icon: 'organization', rank: 'news' },
+    'Government.Agreements': { noun: 'agreement', icon: 'organization', rank: 'news' },
+    'Transaction.Pay': { noun: 'payment', icon: 'organization', rank: 'minor' },
   },
   headlines: {
     E1: 'Ada Lindqvist meets Olof Berg',

@@ -23,6 +23,9 @@ const SEPARATOR = /^(?:\/|\||,|;|-{1,3}|[–—•·]|via|and|for|of|by|through|
 const INNER = /^(?:\.|-|van|von|der|den|de|del|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|of)$/;
 const AGENCIES = classMask('organisation') | classMask('knownOrganisation') | classMask('acronym');
 const PERSONS = classMask('given') | classMask('surname') | classMask('person');
+/** What the name of a person never holds, and that of a body that hands out pictures often does. */
+const BODY =
+  / (?:of|for) |\b(?:Archives?|Museum|Library|University|Police|Ministry|Office|Council|Agency|Association|Foundation|Institute|Government|Department|Service)\b/;
 const LONGEST_CREDIT = 240;
 
 /**
@@ -77,6 +80,7 @@ function makersIn(block: Block, zone: Span, lexicon: Lexicon, names: NameTable):
         (mask & AGENCIES) !== 0 ||
         capitals ||
         /^The /.test(name) ||
+        BODY.test(name) ||
         (index > 0 &&
           (/\b(?:Images|Press|Agency|News|Photos|Pictures|Media|Times|Post)$/.test(name) ||
             part.last - part.first === 1) &&

@@ -41,6 +41,7 @@ describe('the mentions of a text', () => {
 
   it('tell the makers of a photograph from their agencies', () => {
     expect(mentionsOf('Photo by Maria Gonzalez/Getty Images')).toEqual(['PERSON Maria Gonzalez', 'ORG Getty Images']);
+    expect(mentionsOf('Photo via City Archive of Lisbon')).toEqual(['ORG City Archive of Lisbon']);
   });
 
   it('do not overlap, are in order and quote the text, whatever the text', () => {

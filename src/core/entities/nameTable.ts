@@ -1,11 +1,11 @@
 import type { EntityLabel } from '../annotations/model';
 import { ENTITY_LABELS } from '../annotations/model';
+import { tableRows } from '../text/table';
 import heads from './data/heads.tsv';
 import names from './data/names.tsv';
 import notNames from './data/notNames.tsv';
 import titles from './data/titles.tsv';
 import { EMPTY_PHRASE, extendPhrase, fold, foldPieces, hashPiece } from './hash';
-import { tsvRows } from './tsv';
 
 const LABELS: ReadonlySet<string> = new Set(ENTITY_LABELS);
 
@@ -29,7 +29,7 @@ export class NameTable {
   private readonly pieces = new Map<string, readonly number[]>();
 
   constructor() {
-    for (const [name, label, kind] of tsvRows(names)) {
+    for (const [name, label, kind] of tableRows(names)) {
       if (!isLabel(label)) continue;
       const key = nameKey(name);
       if (key === '' || this.labels.has(key)) continue;
@@ -44,9 +44,9 @@ export class NameTable {
       this.phrases.set(pieces.reduce(extendPhrase, EMPTY_PHRASE), label);
       this.firsts.add(pieces[0]);
     }
-    for (const [word, label] of tsvRows(heads)) if (isLabel(label)) this.heads.set(word, label);
-    for (const [word] of tsvRows(titles)) this.titles.add(word);
-    for (const [word] of tsvRows(notNames)) this.noNames.add(word);
+    for (const [word, label] of tableRows(heads)) if (isLabel(label)) this.heads.set(word, label);
+    for (const [word] of tableRows(titles)) this.titles.add(word);
+    for (const [word] of tableRows(notNames)) this.noNames.add(word);
   }
 
   /** The label of a known name. */

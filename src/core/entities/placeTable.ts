@@ -1,11 +1,11 @@
 import { inflateSync, strFromU8 } from 'fflate';
 import type { Place } from '../annotations/model';
+import { tableRows } from '../text/table';
 import aliasTable from './data/countryAliases.tsv';
 import metonymTable from './data/metonyms.tsv';
 import settlementTable from './data/placeAliases.tsv';
 import placesData from './data/places.bin';
 import { nameKey } from './nameTable';
-import { tsvRows } from './tsv';
 
 /** One place of the table. */
 export interface KnownPlace {
@@ -30,7 +30,7 @@ export class PlaceTable {
   private readonly bodies = new Map<string, string>();
 
   constructor() {
-    for (const [place, stands] of tsvRows(metonymTable)) this.bodies.set(nameKey(place), stands);
+    for (const [place, stands] of tableRows(metonymTable)) this.bodies.set(nameKey(place), stands);
   }
 
   /** The places of a name, most likely first. */
@@ -58,7 +58,7 @@ export class PlaceTable {
       else places.set(key, [place]);
     };
     const byCode = new Map<string, KnownPlace>();
-    for (const row of tsvRows(strFromU8(inflateSync(placesData)))) {
+    for (const row of tableRows(strFromU8(inflateSync(placesData)))) {
       const [name, kind, country, latitude, longitude, population, capital] = row;
       const place: KnownPlace = {
         name,
@@ -75,12 +75,12 @@ export class PlaceTable {
         this.countryNames.set(country, name);
       }
     }
-    for (const [name, code] of tsvRows(aliasTable)) {
+    for (const [name, code] of tableRows(aliasTable)) {
       const country = byCode.get(code);
       const key = nameKey(name);
       if (country && !places.get(key)?.some(place => place.kind === 'country')) put(key, country);
     }
-    for (const [alias, name, code] of tsvRows(settlementTable)) {
+    for (const [alias, name, code] of tableRows(settlementTable)) {
       const settlement = places
         .get(nameKey(name))
         ?.find(place => place.kind === 'settlement' && place.country === code);

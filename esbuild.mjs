@@ -31,6 +31,13 @@ const targets = {
     external: ['compromise', 'wink-nlp', 'wink-eng-lite-web-model'],
   },
   verify: { ships: false, entry: 'test/verify/dev.ts', out: 'out/verify.js', ...node, external: ['ajv'] },
+  quantulum: {
+    ships: false,
+    entry: 'test/verify/quantulum.ts',
+    out: 'out/quantulum.js',
+    ...node,
+    external: ['ajv'],
+  },
   training: { ships: false, entry: 'src/training/main.ts', out: 'dist/training.js', ...node },
   cli: {
     ships: true,

@@ -62,6 +62,10 @@ export interface FigureValue {
   readonly unit: string | null;
   /** The words of the counted thing, as they stand in the text. */
   readonly counted: string | null;
+  /** What the text gives as the error of `number`, in its unit: 0.2 for "3 ± 0.2 kg". */
+  readonly uncertainty?: number;
+  /** What an amount of money or a count is per: "hour" for "$15 an hour", "week" for "four times a week". */
+  readonly per?: string;
   /** For DATE and TIME. */
   readonly timex?: Timex;
 }

@@ -1,18 +1,15 @@
 import type { FigureLabel, FigureValue, Modifier } from '../annotations/model';
 import { countedAfter } from './counted';
 import { round } from './digits';
-import { type Attachment, attachAfter, currencyBefore, gluedMoney } from './measures';
-import { type NumberReading, parseNumber } from './numbers';
+import { type Measured, parseMeasured } from './measured';
+import { attachAfter, currencyBefore } from './measures';
+import { isPronounOne } from './notFigures';
+import { parseNumber } from './numbers';
+import type { NumberReading } from './numberWords';
 import type { FigureReading, ModifierReading } from './reading';
 import type { TokenView } from './tokenView';
+import { parsePer } from './unitGrammar';
 import { wordTable } from './wordTable';
-
-/** A number with what is attached to it, before it becomes a figure. */
-interface Measured {
-  readonly end: number;
-  readonly number: NumberReading;
-  readonly attachment: Attachment | null;
-}
 
 const MODIFIERS = new Set(['approx', 'more_than', 'less_than', 'at_least', 'at_most']);
 const COMPARISONS = wordTable<Modifier>({
@@ -88,50 +85,8 @@ function parseAt(view: TokenView, i: number, modified: boolean): FigureReading |
   return figureOf(view, i, first, modified);
 }
 
-/** A number, the currency mark before it, and the unit after it. */
-function parseMeasured(view: TokenView, i: number, joinAnd: boolean): Measured | null {
-  const mark = currencyBefore(view, i);
-  if (mark !== null) {
-    const number = parseNumber(view, mark.end, joinAnd);
-    if (number === null || number.ordinal === true || number.fraction === true) return null;
-    const millions =
-      view.glued(number.end - 1) && (view.raw[number.end] === 'm' || view.raw[number.end] === 't')
-        ? view.raw[number.end]
-        : null;
-    const scaled =
-      millions === null
-        ? number
-        : { ...number, end: number.end + 1, value: number.value * (millions === 'm' ? 1e6 : 1e12) };
-    const attachment = {
-      end: scaled.end,
-      label: 'MONEY' as const,
-      unit: mark.currency.code,
-      factor: mark.currency.share * mark.sign,
-    };
-    // "US$5 dollars" and "$5 million US dollars" keep what names the currency again
-    const again = attachAfter(view, scaled.end, scaled);
-    const end = again !== null && again.label === 'MONEY' && !view.isDash(scaled.end) ? again.end : scaled.end;
-    return { end, number: scaled, attachment: { ...attachment, end } };
-  }
-  const joined = gluedMoney(view, i);
-  if (joined !== null) {
-    const scale = view.number(joined.end, 'scale') ?? view.number(joined.end, 'abbreviatedScale');
-    const end = scale === undefined ? joined.end : joined.end + 1;
-    const money: NumberReading = {
-      end,
-      value: joined.value * (scale ?? 1),
-      digits: true,
-      plain: false,
-      scaled: scale !== undefined,
-    };
-    return { end, number: money, attachment: { end, label: 'MONEY', unit: joined.currency.code, factor: 1 } };
-  }
-  const number = parseNumber(view, i, joinAnd);
-  if (number === null) return null;
-  if (number.ordinal === true) return { end: number.end, number, attachment: null };
-  const attachment = attachAfter(view, number.end, number);
-  return { end: attachment?.end ?? number.end, number, attachment };
-}
+/** Verbs after which "from … to …" is one range rather than a change. */
+const RANGING = /^(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|spann?(?:s|ed|ing)?|estimates)$/;
 
 /** "3-5", "3 to 5 percent", "$2 to $3 million", "two or three". */
 function parseRange(view: TokenView, i: number, low: Measured): FigureReading | null {
@@ -148,15 +103,17 @@ function parseRange(view: TokenView, i: number, low: Measured): FigureReading | 
     if (!glued && !(spaced && low.number.digits)) return null;
   }
   const high = parseMeasured(view, at, true);
-  if (high === null || high.number.ordinal === true || high.number.fraction === true || high.number.value < 0)
-    return null;
-  if (connector === 'to' && view.word(i - 1) === 'from' && low.attachment !== null) return null;
+  if (high === null || high.number.ordinal === true || high.number.fraction === true) return null;
+  if (high.number.value < 0 && connector !== 'to') return null;
+  const ranging = view.word(i - 1) === 'from' && RANGING.test(view.word(i - 2));
+  if (connector === 'to' && view.word(i - 1) === 'from' && low.attachment !== null && !ranging) return null;
   if (connector === 'or' && (high.number.value <= low.number.value || high.number.value > 10 * low.number.value))
     return null;
   if (low.number.value === high.number.value && connector !== 'to' && !view.isDash(low.end)) return null;
   if (low.number.value === 1 && high.number.value === 1) return null;
   // "cut from 180 to 5" tells of two numbers
-  if (connector === 'to' && view.word(i - 1) === 'from' && high.number.value < low.number.value) return null;
+  if (connector === 'to' && view.word(i - 1) === 'from' && high.number.value < low.number.value && !ranging)
+    return null;
   if (view.isDash(low.end) && low.number.digits !== high.number.digits) return null;
   // "five-thirty" is a time, "three-nought" a score
   if (
@@ -216,8 +173,8 @@ function scaleOf(view: TokenView, measured: Measured): number {
 }
 
 function figureOf(view: TokenView, i: number, measured: Measured, modified: boolean): FigureReading | null {
-  const { number, attachment } = measured;
-  const base = { modifier: null, counted: null, unit: null };
+  const { number, attachment, uncertainty } = measured;
+  const base = { modifier: null, counted: null, unit: null, ...(uncertainty === undefined ? {} : { uncertainty }) };
   if (number.ordinal === true) {
     return {
       start: i,
@@ -228,10 +185,12 @@ function figureOf(view: TokenView, i: number, measured: Measured, modified: bool
     };
   }
   if (attachment !== null) {
+    const per = attachment.label === 'MONEY' ? parseRate(view, attachment.end) : null;
     const value = {
       ...base,
       number: round(number.value * attachment.factor + (attachment.add ?? 0)),
       unit: attachment.unit,
+      ...(per === null ? {} : { per }),
     };
     const bounded = number.vague === true ? { ...value, modifier: 'approx' as const } : value;
     return {
@@ -243,26 +202,50 @@ function figureOf(view: TokenView, i: number, measured: Measured, modified: bool
     };
   }
   if (isPronounOne(view, i, number, modified)) return null;
+  const per = view.word(measured.end) === 'times' ? parsePer(view, measured.end + 1) : null;
   const value: FigureValue = {
+    ...base,
     number: number.value,
     modifier: number.vague === true ? 'approx' : null,
-    unit: null,
-    counted: countedAfter(view, number.end, number.value),
+    counted: countedAfter(view, measured.end, number.value),
+    ...(per === null ? {} : { per: per.name }),
   };
   const shared = sharedUnit(view, number);
   if (shared !== null) {
     const quantity = { ...value, unit: shared, counted: null };
-    return { start: i, end: number.end, label: 'QUANTITY', value: quantity, evidence: 'a number that shares its unit' };
+    return {
+      start: i,
+      end: measured.end,
+      label: 'QUANTITY',
+      value: quantity,
+      evidence: 'a number that shares its unit',
+    };
   }
   const ratio = parseRatio(view, i, number);
   if (ratio !== null) return ratio;
   return {
     start: i,
-    end: number.end,
+    end: measured.end,
     label: 'CARDINAL',
     value,
     evidence: number.fraction === true ? 'a fraction' : 'a number',
   };
+}
+
+/** What goods are priced by, besides units of measure and of time. */
+const PRICED = new Set(
+  'share barrel head piece person ticket unit bottle pack box bushel vote seat night visit copy'.split(' '),
+);
+
+/** What an amount of money is per ("$15 an hour", "$350 per kg"): no part of its span. */
+function parseRate(view: TokenView, end: number): string | null {
+  const rate = parsePer(view, end);
+  if (rate !== null) return rate.name;
+  const w = view.word(end);
+  const noun = view.word(end + 1);
+  if (w === 'per' && view.tokens[end + 1]?.kind === 'word') return noun;
+  if (w !== 'a' && w !== 'an') return null;
+  return PRICED.has(noun) ? noun : (view.lexicon.units.match(view.lower, end + 1)?.value.name ?? null);
 }
 
 /** The unit of the number after "and": "45 and 50 mg". */
@@ -298,6 +281,9 @@ function parseRatio(view: TokenView, i: number, number: NumberReading): FigureRe
   };
 }
 
+/** Coins and notes that news tells one of: "not a penny", "a dollar". */
+const COINS = new Set(['penny', 'cent', 'dime', 'dollar', 'euro', 'ruble', 'rupee']);
+
 const ARTICLE_UNITS = new Set([
   'mile',
   'kilometer',
@@ -312,11 +298,9 @@ const ARTICLE_UNITS = new Set([
   'kibibyte',
 ]);
 
-/** "a mile away", "a gallon of beer"; not the rate of "$3 a gallon". */
+/** "a mile away", "a gallon of beer", "a penny"; not the rate of "$3 a gallon". */
 function parseArticleUnit(view: TokenView, i: number): FigureReading | null {
   if (view.word(i) !== 'a' && view.word(i) !== 'an') return null;
-  const unit = view.lexicon.units.match(view.lower, i + 1);
-  if (unit === null || !ARTICLE_UNITS.has(unit.value.name) || view.word(i + unit.length).endsWith('s')) return null;
   const before = view.tokens[i - 1];
   if (
     before !== undefined &&
@@ -326,9 +310,23 @@ function parseArticleUnit(view: TokenView, i: number): FigureReading | null {
       view.number(i - 1, 'scale') !== undefined)
   )
     return null;
+  const unit = view.lexicon.units.match(view.lower, i + 1);
+  if (unit === null) return parseCoin(view, i);
+  if (!ARTICLE_UNITS.has(unit.value.name) || view.word(i + unit.length).endsWith('s')) return null;
   const value = { number: 1, modifier: null, unit: unit.value.name, counted: null };
   return { start: i, end: i + 1 + unit.length, label: 'QUANTITY', value, evidence: 'a quantity' };
 }
+
+/** "a penny", "a dollar"; not "a dollar store". */
+function parseCoin(view: TokenView, i: number): FigureReading | null {
+  const coin = COINS.has(view.word(i + 1)) ? view.lexicon.currencies.match(view.lower, i + 1) : null;
+  const next = view.tokens[i + 2];
+  if (coin === null || coin.length > 1 || (next?.kind === 'word' && !COIN_ENDS.test(view.word(i + 2)))) return null;
+  const value = { number: coin.value.share, modifier: null, unit: coin.value.code, counted: null };
+  return { start: i, end: i + 2, label: 'MONEY', value, evidence: 'an amount of money' };
+}
+
+const COIN_ENDS = /^(?:a|an|per|for|of|in|on|to|from|or|and|more|less|is|was|each|at|by|he|she|they|we|i|you|it|out)$/;
 
 /** "tenfold", "ten-fold" and amounts without a number of their own. */
 function parseOneWord(view: TokenView, i: number): FigureReading | null {
@@ -341,34 +339,4 @@ function parseOneWord(view: TokenView, i: number): FigureReading | null {
     value: { number: fold, modifier: null, unit: null, counted: null },
     evidence: 'a multiple',
   };
-}
-
-const NOT_A_NUMBER_AFTER = new Set(['another', "'s", 's', 'self', 'who', 'whose', 'that']);
-const NOT_A_NUMBER_BEFORE = new Set(
-  (
-    'no any every some this that which the an each good bad only big little next right wrong new old first last certain other another young ' +
-    'loved former latter whole particular previous sound stable better worse best worst same such what'
-  ).split(' '),
-);
-
-/** Whether "one" stands for a person or a thing rather than a count. */
-function isPronounOne(view: TokenView, i: number, number: NumberReading, modified: boolean): boolean {
-  if (number.digits || number.value !== 1 || number.end !== i + 1 || view.word(i) !== 'one') return false;
-  if (modified) return view.word(i - 1) === 'some';
-  const before = view.word(i - 1);
-  const after = view.word(i + 1);
-  // "a permanent one", "the first and only one"
-  const ends = i + 1 >= view.length || view.tokens[i + 1].kind === 'punctuation';
-  if (ends && /^(?:a|an|the|this|that|any|every|no)$/.test(view.word(i - 2)) && view.tokens[i - 1].kind === 'word')
-    return true;
-  if (NOT_A_NUMBER_AFTER.has(after) || NOT_A_NUMBER_BEFORE.has(before)) return true;
-  if (view.isDash(i + 1) && view.glued(i)) return true;
-  if ((after === 'on' || after === 'to') && view.word(i + 2) === 'one') return true;
-  if ((before === 'on' || before === 'to') && view.word(i - 2) === 'one') return true;
-  if (view.isDash(i - 1) && view.glued(i - 1)) return true;
-  return (
-    /^(?:can|could|should|would|must|may|might|is|was|has|had|will|does)$/.test(after) &&
-    !view.capital(i) &&
-    before !== 'and'
-  );
 }

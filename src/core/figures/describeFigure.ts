@@ -48,12 +48,20 @@ function amountWords(label: Figure['label'], value: FigureValue): string {
   const { number, lower, upper } = value;
   let words: string;
   if (number !== undefined)
-    words = label === 'ORDINAL' ? rank(number) : withUnit(formatNumber(number), number, label, value.unit);
+    words =
+      label === 'ORDINAL' ? rank(number) : withUnit(withError(number, value.uncertainty), number, label, value.unit);
   else if (lower !== undefined && upper !== undefined) {
     words = withUnit(`${formatNumber(lower)} to ${formatNumber(upper)}`, upper, label, value.unit);
   } else words = 'no value';
   const counted = value.counted === null ? '' : ` ${value.counted}`;
-  return withModifier(words, value.modifier) + counted;
+  const per = value.per === undefined ? '' : ` per ${value.per}`;
+  return withModifier(words, value.modifier) + counted + per;
+}
+
+/** "3 ± 0.2". */
+function withError(number: number, uncertainty: number | undefined): string {
+  const words = formatNumber(number);
+  return uncertainty === undefined ? words : `${words} ± ${formatNumber(uncertainty)}`;
 }
 
 function withUnit(number: string, size: number, label: Figure['label'], unit: string | null): string {

@@ -1,4 +1,5 @@
-import { type NumberReading, parseNumber } from './numbers';
+import { parseNumber } from './numbers';
+import type { NumberReading } from './numberWords';
 import { durationValue } from './resolveTime';
 import type { Step, TimeUnit } from './timeExpression';
 import type { TimeReading } from './timeReading';
@@ -80,7 +81,8 @@ function parseStep(view: TokenView, i: number): StepsReading | null {
     return counted ?? parseArticleStep(view, i);
   }
   if (w === 'half') return parseHalfStep(view, i + 1);
-  if (w === 'few' || w === 'several' || w === 'many' || w === 'some' || w === 'couple') return parseVagueStep(view, i);
+  if (w === 'few' || w === 'several' || w === 'many' || w === 'some' || w === 'couple')
+    return parseVagueStep(view, i) ?? (w === 'some' ? null : parseCountedStep(view, i));
   return parseCountedStep(view, i);
 }
 
@@ -91,7 +93,7 @@ function step(end: number, amount: number | null, unit: TimeUnit, hyphen = false
 /** "a year", "an hour and a half", "a few days", "a couple of weeks", "a half hour". */
 function parseArticleStep(view: TokenView, i: number): StepsReading | null {
   const w = view.word(i + 1);
-  if (w === 'few' || w === 'couple') return parseVagueStep(view, i + 1);
+  if (w === 'few' || w === 'couple') return parseVagueStep(view, i + 1) ?? parseCountedStep(view, i);
   if (w === 'half') return parseHalfStep(view, i + 2);
   const at = BETWEEN.test(w) && w !== 'more' ? i + 2 : i + 1;
   const unit = unitAt(view, at);

@@ -1,8 +1,10 @@
 import type { FigureLabel } from '../annotations/model';
 import { parseDigits } from './digits';
 import type { Currency, Unit } from './lexicon';
-import { type NumberReading, parseNumber } from './numbers';
+import { parseNumber } from './numbers';
+import type { NumberReading } from './numberWords';
 import type { TokenView } from './tokenView';
+import { parseUnit } from './unitGrammar';
 import { wordTable } from './wordTable';
 
 /** What follows a number and makes it money, a percentage or a quantity. */
@@ -212,161 +214,17 @@ function isWeight(view: TokenView, noun: number, end: number): boolean {
 }
 
 function unitAt(view: TokenView, at: number, number: NumberReading, hyphen: boolean): Attachment | null {
-  const bracket = /^[[<({]$/.test(view.word(at)) && view.glued(at) ? 1 : 0;
-  const of = number.vague === true && view.word(at) === 'of' ? 1 : 0;
-  const unit = matchUnit(view, at + bracket + of, number, hyphen);
+  const unit = parseUnit(view, at, number, hyphen);
   if (unit === null) return null;
-  let end = unit.end;
-  let name = unit.unit.name;
-  if (bracket === 1) {
-    if (!/^[\]>)}]$/.test(view.word(end))) return null;
-    end++;
-  }
-  const power = powerAfter(view, end);
-  if (power !== null && unit.unit.quantity === 'length') {
-    name = `${power.name} ${name}`;
-    end = power.end;
-  }
-  const per = unitPer(view, end);
-  if (per !== null) {
-    name = `${name} per ${per.name}`;
-    end = per.end;
-  }
-  const small = power === null && per === null ? smallerUnit(view, end, unit.unit, hyphen) : null;
+  const small = unit.simple ? smallerUnit(view, unit.end, unit.unit, hyphen) : null;
   return {
-    end: small?.end ?? end,
+    end: small?.end ?? unit.end,
     label: 'QUANTITY',
-    unit: name,
+    unit: unit.name,
     factor: 1,
     ...(small === null ? {} : { add: small.add }),
     evidence: 'a quantity',
   };
-}
-
-/** Symbols that are words or letters of their own: after a space they need a reason to be a unit. */
-const RISKY = new Set([
-  'in',
-  'm',
-  'g',
-  't',
-  'l',
-  'L',
-  'A',
-  'W',
-  'V',
-  'K',
-  'J',
-  'B',
-  'N',
-  'b',
-  'pc',
-  'au',
-  'ac',
-  'ha',
-  'pm',
-  'am',
-  'T',
-  'MW',
-  'rad',
-  'cd',
-  'mb',
-  'MB',
-  'mi',
-  'mm',
-]);
-const NEEDS_GLUE = new Set(['m', 'g', 't', 'l', 'A', 'W', 'V', 'K', 'J', 'B', 'N', 'b', 'au', 'T']);
-
-function matchUnit(
-  view: TokenView,
-  at: number,
-  number: NumberReading,
-  hyphen: boolean,
-): { readonly end: number; readonly unit: Unit } | null {
-  const named = view.lexicon.units.match(view.lower, at);
-  if (named !== null) {
-    const w = view.word(at);
-    // a turn, a hand, a bar, a knot: units only where they count
-    if (
-      (w === 'stone' || w === 'stones' || w === 'bar' || w === 'bars' || w === 'turn' || w === 'cup' || w === 'bit') &&
-      !number.digits &&
-      !hyphen
-    ) {
-      if (w === 'turn' || w === 'bit' || w === 'bar' || w === 'bars') return null;
-    }
-    return { end: at + named.length, unit: named.value };
-  }
-  if (!number.digits) return null;
-  // a number with its separators shows that the text is not stripped
-  const caseless = view.register === 'caseless' && !/[.,]/.test(view.raw[at - 1] ?? '');
-  const symbol =
-    view.lexicon.unitSymbols.match(view.raw, at) ?? (caseless ? view.lexicon.unitSymbols.match(view.lower, at) : null);
-  if (symbol !== null) {
-    const raw = view.raw[at];
-    const end = at + symbol.length;
-    const glued = view.glued(at - 1);
-    if ((raw === 'am' || raw === 'pm') && glued && number.value <= 24) return null;
-    if (RISKY.has(raw) && !glued && symbol.length === 1) {
-      if (caseless) return null;
-      if (raw === 'in' && !/^(?:|[.,;)!?]|thick|wide|tall|deep|long|high|diameter)$/.test(view.word(end))) return null;
-      if (raw === 'in' && view.word(end) === '' && view.isDigits(at - 2)) return null;
-      if ((raw === 'am' || raw === 'pm') && number.value <= 12 && !/\.\d(?:\d\d+)?$/.test(view.raw[at - 1]))
-        return null;
-      if (NEEDS_GLUE.has(raw) && view.capital(at) && (view.capital(end) || (view.isDash(end) && view.glued(at))))
-        return null;
-    }
-    if (raw === 'm' && glued && (number.scaled === true || view.lexicon.currencies.match(view.lower, end) !== null))
-      return null;
-    return { end, unit: symbol.value };
-  }
-  if (view.word(at) === '"' && !view.glued(at - 1)) {
-    const inch = view.lexicon.units.match(['inch'], 0);
-    return inch === null ? null : { end: at + 1, unit: inch.value };
-  }
-  return null;
-}
-
-/** "^2", "squared", "cubed" after a unit of length. */
-function powerAfter(view: TokenView, end: number): { readonly end: number; readonly name: string } | null {
-  if (view.word(end) === '^' && /^[23]$/.test(view.word(end + 1)))
-    return { end: end + 2, name: view.word(end + 1) === '2' ? 'square' : 'cubic' };
-  if (view.word(end) === 'squared') return { end: end + 1, name: 'square' };
-  if (view.word(end) === 'cubed') return { end: end + 1, name: 'cubic' };
-  return null;
-}
-
-const TIME_NAMES = wordTable<string>({
-  Y: 'year',
-  M: 'month',
-  W: 'week',
-  D: 'day',
-  TH: 'hour',
-  TM: 'minute',
-  TS: 'second',
-});
-
-/** "per hour", "a day", "/kg" after a unit. */
-function unitPer(view: TokenView, end: number): { readonly end: number; readonly name: string } | null {
-  // "185 kilometer-per-hour"
-  const joined = view.isDash(end) && view.word(end + 1) === 'per' && view.isDash(end + 2);
-  const hourly = joined ? view.time(end + 3, 'timeUnit') : undefined;
-  if (hourly !== undefined) return { end: end + 4, name: TIME_NAMES[hourly] ?? view.word(end + 3) };
-  const w = view.word(end);
-  const slash = w === '/' && view.glued(end - 1) && view.glued(end);
-  if (w !== 'per' && w !== 'a' && w !== 'an' && !slash) return null;
-  const time =
-    view.time(end + 1, 'timeUnit') ?? (slash || w === 'per' ? view.time(end + 1, 'timeUnitShort') : undefined);
-  if (time !== undefined && view.word(end + 1) !== 'h')
-    return { end: end + 2, name: TIME_NAMES[time] ?? view.word(end + 1) };
-  const fine = /^(?:milli|micro|nano)seconds?$/.exec(view.word(end + 1));
-  if (fine !== null) return { end: end + 2, name: view.word(end + 1).replace(/s$/, '') };
-  if (w === 'a' || w === 'an') return null;
-  const unit =
-    view.lexicon.units.match(view.lower, end + 1) ?? (slash ? view.lexicon.unitSymbols.match(view.raw, end + 1) : null);
-  if (unit === null) return null;
-  const power = unit.value.quantity === 'length' ? powerAfter(view, end + 1 + unit.length) : null;
-  return power === null
-    ? { end: end + 1 + unit.length, name: unit.value.name }
-    : { end: power.end, name: `${power.name} ${unit.value.name}` };
 }
 
 const SMALLER = wordTable<readonly [name: string, share: number]>({

@@ -1,3 +1,4 @@
+import type { NumberReading } from './numberWords';
 import type { FigureReading } from './reading';
 import type { TokenView } from './tokenView';
 
@@ -48,6 +49,7 @@ export function isPartOfWord(view: TokenView, i: number): boolean {
   if (view.word(i - 1) === '§' || (view.isDash(i) && view.glued(i) && isIsoDate(view, i + 1))) return true;
   if (i === 0 || !view.glued(i - 1)) return false;
   if (isIsoDate(view, i)) return false;
+  if (view.isDigits(i) && isCodeBefore(view, i)) return true;
   const before = view.tokens[i - 1];
   if (before.kind === 'word' || before.kind === 'number' || before.kind === 'link') {
     return (
@@ -63,6 +65,18 @@ export function isPartOfWord(view: TokenView, i: number): boolean {
     !/^(?:mid|early|late|post|pre|from|of|to|than|in)$/.test(view.word(i - 2)) &&
     (view.isDigits(i) || view.word(i) !== view.raw[i] || view.time(i, 'weekday') === undefined)
   );
+}
+
+/** Whether digits go on from a code of letters and digits: "J1149.5+6663". */
+function isCodeBefore(view: TokenView, i: number): boolean {
+  for (let j = i - 1; j > 0 && j >= i - 4 && view.glued(j); j--) {
+    const word = view.tokens[j - 1];
+    if (!/^[.+_]$/.test(view.word(j)) || !view.glued(j - 1)) return false;
+    if (word.kind === 'word') return /\d/.test(word.text);
+    if (word.kind !== 'number') return false;
+    j--;
+  }
+  return false;
 }
 
 /** "John Smith, 44, said": a bare number between commas after a name. */
@@ -158,4 +172,34 @@ export function isJoinedToWord(view: TokenView, amount: FigureReading): boolean 
     return view.number(amount.start, 'unit') !== undefined && amount.value.number === 1;
   }
   return false;
+}
+
+const NOT_A_NUMBER_AFTER = new Set(['another', "'s", 's', 'self', 'who', 'whose', 'that']);
+const NOT_A_NUMBER_BEFORE = new Set(
+  (
+    'no any every some this that which the an each good bad only big little next right wrong new old first last certain other another young ' +
+    'loved former latter whole particular previous sound stable better worse best worst same such what'
+  ).split(' '),
+);
+
+/** Whether "one" stands for a person or a thing rather than a count. */
+export function isPronounOne(view: TokenView, i: number, number: NumberReading, modified: boolean): boolean {
+  if (number.digits || number.value !== 1 || number.end !== i + 1 || view.word(i) !== 'one') return false;
+  if (modified) return view.word(i - 1) === 'some';
+  const before = view.word(i - 1);
+  const after = view.word(i + 1);
+  // "a permanent one", "the first and only one"
+  const ends = i + 1 >= view.length || view.tokens[i + 1].kind === 'punctuation';
+  if (ends && /^(?:a|an|the|this|that|any|every|no)$/.test(view.word(i - 2)) && view.tokens[i - 1].kind === 'word')
+    return true;
+  if (NOT_A_NUMBER_AFTER.has(after) || NOT_A_NUMBER_BEFORE.has(before)) return true;
+  if (view.isDash(i + 1) && view.glued(i)) return true;
+  if ((after === 'on' || after === 'to') && view.word(i + 2) === 'one') return true;
+  if ((before === 'on' || before === 'to') && view.word(i - 2) === 'one') return true;
+  if (view.isDash(i - 1) && view.glued(i - 1)) return true;
+  return (
+    /^(?:can|could|should|would|must|may|might|is|was|has|had|will|does)$/.test(after) &&
+    !view.capital(i) &&
+    before !== 'and'
+  );
 }

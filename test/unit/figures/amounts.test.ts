@@ -56,6 +56,25 @@ describe('amounts', () => {
     expect(figuresOf('from 3-5 percent')[0].value).toMatchObject({ lower: 3, upper: 5, unit: '%' });
   });
 
+  test.each([
+    ['a speed of 9.83e-3 +/- 1e-5 km/s2', { number: 0.00983, uncertainty: 1e-5, unit: 'kilometer per square second' }],
+    ['It weighs 3 ± 0.2 kg', { number: 3, uncertainty: 0.2, unit: 'kilogram' }],
+    ['a dose of 20 J/m^2 per year', { number: 20, unit: 'joule per square meter per year' }],
+    ['the engine gives 400 Nm', { number: 400, unit: 'newton meter' }],
+    ['a line of 100 Mbps', { number: 100, unit: 'megabit per second' }],
+    ['They earn $15.40 an hour', { number: 15.4, unit: 'USD', per: 'hour' }],
+    ['zinc at $350 per kg', { number: 350, unit: 'USD', per: 'kilogram' }],
+    ['a profit of $2.10 a share', { number: 2.1, unit: 'USD', per: 'share' }],
+    ['It is used four times per week', { number: 4, counted: 'times', per: 'week' }],
+    ['temperatures ranged from -18 °C to -34 °C', { lower: -34, upper: -18, unit: 'degree Celsius' }],
+  ])('reads the value of %j', (text, value) => {
+    expect(figuresOf(text)[0].value).toMatchObject(value);
+  });
+
+  test('takes a code of letters, digits and marks for no number', () => {
+    expect(labelled('The object J1149.5+6663 was sharper')).toEqual([]);
+  });
+
   test('does not take numbers out of names and codes, nor "one" for a count when it stands for a thing', () => {
     expect(labelled('The F-16 and COVID-19 were the ones that no one wanted in one-on-one talks')).toEqual([]);
   });

@@ -10,7 +10,6 @@ import {
   type EventKind,
   type FigureWords,
 } from './engine';
-import { listedHeadlines } from './engineHeadlines';
 
 /** The part of the core that an engine runs. */
 export interface EnginePipeline {
@@ -18,7 +17,7 @@ export interface EnginePipeline {
   reannotate(previous: Annotated, edit: TextEdit): Annotated;
   toDocument(annotated: Annotated): NewsmarkDocument;
   /** Names the events of one annotated text. */
-  eventHeadlines(annotated: Annotated): (event: EventAnnotation) => { readonly line: string };
+  eventHeadlines(annotated: Annotated): (event: EventAnnotation) => string;
   /** The type of that name; undefined for one that the ontology lacks. */
   eventKind(type: string): EventKind | undefined;
   /** Says a figure in words; `documentDate` is YYYY-MM-DD or null. */
@@ -75,9 +74,8 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
 
   function wordsOf(annotated: Annotated): Pick<Annotations, 'headlines' | 'values'> {
     const headlineOf = pipeline.eventHeadlines(annotated);
-    const listed = listedHeadlines(annotated, event => headlineOf(event).line);
     return {
-      headlines: Object.fromEntries(annotated.events.map(event => [event.id, listed(event)])),
+      headlines: Object.fromEntries(annotated.events.map(event => [event.id, headlineOf(event)])),
       values: Object.fromEntries(annotated.figures.map(figure => [figure.id, saidOf(figure, annotated.date)])),
     };
   }

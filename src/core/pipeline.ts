@@ -12,6 +12,7 @@ import type {
   LocalFigureSpan,
   LocalMention,
   LocalZone,
+  Telling,
 } from './annotations/annotator';
 import { arbitrate } from './annotations/arbitrate';
 import { type Assembled, assemble, assembleEvents } from './annotations/assemble';
@@ -43,6 +44,8 @@ export interface Annotated {
    * next `reannotate` only if they are wanted.
    */
   readonly events: readonly EventAnnotation[];
+  /** How the clause of each of `events` tells it, where it does. */
+  readonly tellings: readonly (Telling | undefined)[];
   readonly clusters: readonly EntityCluster[];
   readonly zones: readonly Zone[];
   /** How many blocks the text has, and how many of them had to be annotated anew for it. */
@@ -139,6 +142,11 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
     const figures = annotators.figures.resolve(context, localFigures, undefined);
     const numbered = assemble(text, entities, figures, before?.numbered);
     const localEvents = works.map(w => w.events);
+    let resolved: EventResult | undefined;
+    const resolveEvents = (): EventResult => {
+      resolved ??= annotators.events.resolve(context, localEvents, { entities, figures });
+      return resolved;
+    };
     let events: readonly EventAnnotation[] | undefined;
     return {
       text,
@@ -149,12 +157,11 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
       figures: numbered.figures,
       clusters: numbered.clusters,
       get events() {
-        events ??= assembleEvents(
-          text,
-          numbered,
-          annotators.events.resolve(context, localEvents, { entities, figures }),
-        );
+        events ??= assembleEvents(text, numbered, resolveEvents());
         return events;
+      },
+      get tellings() {
+        return resolveEvents().events.map(e => e.telling);
       },
       zones,
       work: { blocks: placed.length, annotated },

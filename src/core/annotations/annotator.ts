@@ -127,6 +127,28 @@ export interface FigureResult {
 /** Points at a resolved mention or figure by its index. */
 export type Target = { readonly kind: 'entity' | 'figure'; readonly index: number };
 
+/** Words of a clause, in code units counted from the start of the event's trigger; they may stand before it. */
+export interface TellingPhrase extends Span {
+  /** The preposition that joins it; empty for an object. */
+  readonly lead: string;
+}
+
+/** How a clause tells its event: what a headline is made of. */
+export interface Telling {
+  /** The verb's lemma; null where a noun or an adjective tells it and no verb carries that. */
+  readonly verb: string | null;
+  /** The words right behind the verb that belong to it: "off". */
+  readonly particle: string;
+  readonly passive: boolean;
+  /** The first modal of the verb: "may". */
+  readonly modal: string | null;
+  /** The phrases of the subject, counted as those of a `TellingPhrase`. */
+  readonly subjects: readonly Span[];
+  readonly plural: boolean;
+  /** The noun itself where that tells it; then objects, prepositional phrases and infinitives, in the order of the text. */
+  readonly rest: readonly TellingPhrase[];
+}
+
 export interface ResolvedEvent {
   readonly type: string;
   readonly plover: string | null;
@@ -146,6 +168,7 @@ export interface ResolvedEvent {
   readonly lead?: boolean;
   readonly confidence?: number;
   readonly evidence?: string;
+  readonly telling?: Telling;
 }
 
 export interface EventResult {

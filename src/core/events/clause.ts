@@ -233,6 +233,12 @@ export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, 
     while (i >= from && g.phraseAt[i] < 0 && g.classes[i] !== CLASS.VERB && g.classes[i] !== CLASS.AUX) i--;
     if (i < from || g.phraseAt[i] < 0) return [];
   }
+  // "in Oslo, with police clearing the square": police clear it
+  const absolute = /ing$/.test(g.lower[group.verb]) && !group.progressive ? (g.phraseAt[i] ?? -1) : -1;
+  if (absolute >= 0) {
+    const chain = coordinatedLeft(g, absolute);
+    if (g.lower[g.phrases[chain[0]].first - 1] === 'with') return chain;
+  }
   // "accused Egypt of supporting": Egypt supports
   if (g.classes[i] === CLASS.ADP && /ing$/.test(g.lower[group.verb])) {
     const accused = g.phraseAt[i - 1] ?? -1;
@@ -340,7 +346,12 @@ export function prepositionalPhrases(g: BlockGrammar, last: number, limit: numbe
       const phrase = g.phraseAt[i + 1] ?? -1;
       if (phrase >= 0 && g.phrases[phrase].first === i + 1) {
         const pairs = word === 'between' || word === 'among';
-        out.push({ preposition: word, at: i, phrases: coordinatedRight(g, phrase, end, pairs) });
+        const phrases = coordinatedRight(g, phrase, end, pairs);
+        const after = g.phrases[phrases[phrases.length - 1]].last;
+        // "talks, with the Kremlin saying little": a clause of its own
+        if (word === 'with' && g.lower[i - 1] === ',' && g.classes[after] === CLASS.VERB && /ing$/.test(g.lower[after]))
+          break;
+        out.push({ preposition: word, at: i, phrases });
       }
     }
   }

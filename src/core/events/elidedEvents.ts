@@ -29,6 +29,8 @@ export function elidedEvents(g: BlockGrammar, trigger: Trigger, event: LocalEven
     const shared = event.arguments.filter(a => a.filler.span.start < tokenSpan(g, trigger.first, trigger.last).start);
     out.push({
       ...event,
+      // its noun is told elsewhere
+      telling: undefined,
       trigger: spanOf(g.block.tokens[i]),
       arguments: [...shared, ...named],
       ordinal: g.lower[i],

@@ -19,7 +19,8 @@ import { spanOf, tokenSpan } from './fillers';
 import type { LocalEvent, LocalFiller } from './localEvent';
 import { resolveEvents } from './resolveEvents';
 import { type BlockGrammar, readGrammar } from './sentenceGrammar';
-import { findTriggers, type Trigger } from './triggers';
+import { tellingOf } from './telling';
+import { clauseEnd, findTriggers, type Trigger } from './triggers';
 import { CLASS } from './wordClasses';
 
 export type EventAnnotator = Annotator<readonly LocalEvent[], EventResult, BeforeEvents, DocumentBeforeEvents>;
@@ -67,7 +68,7 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
   const company = companyOf(g, triggers[0].sentence);
   const events: LocalEvent[] = [];
   triggers.forEach((trigger, k) => {
-    const { arguments: args, places, modifier, carrier } = found[k];
+    const { arguments: args, places, modifier, carrier, subjects, passive } = found[k];
     if (trigger.weak && !isAnchored(g, trigger, found[k], times[k].length > 0)) return;
     const { polarity, modality } = readFactuality(g, trigger, carrier);
     const span = tokenSpan(g, trigger.first, trigger.last);
@@ -92,6 +93,15 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
       ordinal: ordinalOf(g, trigger),
       confidence: trigger.known ? (trigger.type.rank === 'minor' ? 0.75 : 0.85) : 0.6,
       evidence: evidenceOf(trigger),
+      telling: tellingOf(g, trigger, {
+        subjects,
+        places,
+        // a verb that tells an event itself has a headline of its own
+        carrier: triggers.some(t => t.at === carrier && t.type.rank === 'news') ? -1 : carrier,
+        passive,
+        end: clauseEnd(g, trigger),
+        use: useOf(g, carrier >= 0 ? carrier : trigger.at),
+      }),
     });
     const event = events[events.length - 1];
     events.push(...elidedEvents(g, trigger, event), ...secondOccasions(g, trigger, event));

@@ -14,6 +14,9 @@ export interface ArgumentsFound {
   readonly modifier: Span | null;
   /** The verb whose object it is and that only carries it ("hold talks"), a token, or -1. */
   readonly carrier: number;
+  /** Noun phrases of the subject of the verb, or of the verb that carries a noun. */
+  readonly subjects: readonly number[];
+  readonly passive: boolean;
 }
 
 const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set([
@@ -80,12 +83,14 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
   };
 
   let carrier = -1;
+  let subjects: readonly number[] = [];
+  let passive = false;
   if (trigger.group !== null) {
     const { group } = trigger;
     const objects = trigger.pos === 'v' ? objectPhrases(g, trigger.last, end) : [];
-    const passive = group.passive || isReducedPassive(g, trigger, objects.length > 0);
+    passive = group.passive || isReducedPassive(g, trigger, objects.length > 0);
     const owner = group.infinitive ? ownerBefore(g, group.first) : [];
-    const subjects = owner.length > 0 ? [] : subjectPhrases(g, group, trigger.sentence.first);
+    subjects = owner.length > 0 ? [] : subjectPhrases(g, group, trigger.sentence.first);
     const subjectSlot = passive || trigger.pos === 'a' ? 'obj' : 'subj';
     add(subjectSlot, owner);
     add(
@@ -117,11 +122,13 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
       if (carrier >= 0) {
         const group = readVerbGroup(g, carrier, useOf(g, carrier));
         const isSubject = carrier > trigger.at;
-        if (!isSubject && !group.passive)
+        if (!isSubject && !group.passive) {
+          subjects = subjectPhrases(g, group, trigger.sentence.first);
           add(
             'subj',
-            subjectPhrases(g, group, trigger.sentence.first).flatMap(s => chainFillers(g, s)),
+            subjects.flatMap(s => chainFillers(g, s)),
           );
+        }
       }
     }
     addPrepositional(trigger.last, true);
@@ -129,7 +136,7 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
   }
   const duration = durationOf(g, trigger, end);
   if (duration !== undefined) found.set(`${duration.span.start}`, { role: 'Duration', filler: duration });
-  return { arguments: [...found.values()], places, modifier, carrier };
+  return { arguments: [...found.values()], places, modifier, carrier, subjects, passive };
 }
 
 /** "The meeting lasted two hours", "met for an hour": the figure that tells how long. */

@@ -1,162 +1,240 @@
-import type { EventAnnotation, Figure, NewsmarkDocument } from '../annotations/model';
-import { type EventRank, type EventType, eventTypes } from './ontology';
+import type { Telling, TellingPhrase } from '../annotations/annotator';
+import type { EntityCluster, EntityLabel, EntityMention, EventAnnotation, Figure } from '../annotations/model';
+import { firstEndingAfter, type Span } from '../text/span';
+import { formOf } from './lexicon';
+import { type EventType, eventTypes } from './ontology';
+import { type Said, verbWords } from './verbWords';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** What an event is called, in parts. */
-export interface EventHeadline {
-  /** Who does what: "Kim Jong-un meets Vladimir Putin". Without participants the kind of event: "Earthquake". */
-  readonly line: string;
-  readonly place?: string;
-  /** "25 Apr 2019". */
-  readonly time?: string;
-  /** Plain words for an event of this type: "meeting". */
-  readonly noun: string;
-  readonly rank: EventRank;
+/** The parts of an annotated text that headlines are made of. */
+export interface HeadlineSource {
+  readonly text: string;
+  readonly register: 'standard' | 'caseless';
+  readonly entities: readonly EntityMention[];
+  readonly figures: readonly Figure[];
+  readonly clusters: readonly EntityCluster[];
+  readonly events: readonly EventAnnotation[];
+  /** How the clause of each of `events` tells it, where it does. */
+  readonly tellings: readonly (Telling | undefined)[];
 }
 
-/** Roles that need a word of their own in a headline. */
-const WAYS: Readonly<Record<string, string>> = {
-  Destination: 'to',
-  Origin: 'from',
-  Seller: 'from',
-  Price: 'for',
-  Duration: 'for',
-  Position: 'as',
-  Route: 'through',
-};
+/** Length, in UTF-16 code units, at which a headline takes no more phrases; and at which it is cut at a word. */
+const ENOUGH = 56;
+const LONGEST = 90;
 
 /**
- * An event as a line of a news list: "Kim Jong-un meets Vladimir Putin · Russky island · 25 Apr 2019". Names are those of the
- * clusters. An event without participants is named by its kind: "Earthquake · Sumatra". Later mentions fill in what it lacks.
+ * Events as lines of a news list: "Kim Jong-un meets Vladimir Putin", "Ten arrested in fraud case", "Envoy’s visit to Oslo".
+ * A verb stands in the present, or with "to", "may" or "should" where it is planned, possible or called for; names are those of the
+ * clusters; place and time are left out where the event has them as such. Looks at the names of the document once, so that each
+ * event costs only its own words.
  */
-export function eventHeadline(event: EventAnnotation, document: NamedThings): string {
-  const { line, place, time } = eventHeadlines(document)(event);
-  return [line, place, time].filter(part => part !== undefined && part !== '').join(' · ');
-}
-
-/** With `events`, the first mention of an event takes from the later ones what it lacks. */
-type NamedThings = Pick<NewsmarkDocument, 'clusters' | 'figures'> & Partial<Pick<NewsmarkDocument, 'events'>>;
-
-/** Headlines of the events of one document. Looks at its names once, so that each event costs only its own roles. */
-export function eventHeadlines(document: NamedThings): (event: EventAnnotation) => EventHeadline {
+export function eventHeadlines(source: HeadlineSource): (event: EventAnnotation) => string {
   const names = new Map<string, string>();
-  for (const cluster of document.clusters) for (const mention of cluster.mentions) names.set(mention, cluster.name);
-  const figures = new Map<string, Figure>();
-  for (const figure of document.figures) {
-    names.set(figure.id, figureWords(figure.text, figure.value.counted));
-    figures.set(figure.id, figure);
+  for (const { name, label, mentions } of source.clusters) {
+    const written = source.register === 'caseless' ? withCapitals(name, label) : name;
+    for (const id of mentions) names.set(id, written);
   }
-  const later = laterMentions(document.events ?? []);
-  return told => {
-    const event = completed(told, later.get(told.id));
+  for (const { id, text, value } of source.figures)
+    names.set(id, value.counted === null || value.counted === '' ? text : `${text} ${value.counted}`);
+  const places = new Map(source.entities.map(e => [e.id, e]));
+  const tellings = new Map(source.events.map((event, i) => [event.id, source.tellings[i]]));
+
+  return event => {
     const type = eventTypes().get(event.type);
-    const place = event.place === null ? undefined : names.get(event.place);
-    const time = event.time === null ? undefined : figures.get(event.time);
-    return {
-      line: headlineOf(event, type, names),
-      ...(place === undefined ? {} : { place }),
-      ...(time === undefined ? {} : { time: dateWords(time.value.timex?.value, time.text) }),
-      noun: type?.noun ?? event.trigger.text,
-      rank: type?.rank ?? 'minor',
-    };
+    const telling = tellings.get(event.id);
+    const wording = new Wording(source, names, places, event);
+    const told =
+      telling === undefined
+        ? ''
+        : telling.verb === null
+          ? byNoun(wording, telling, type)
+          : byVerb(wording, telling, telling.verb, type);
+    const mutual = mutualParties(event, type, names);
+    const line = mutual.length > 1 && mutual.some(name => !told.includes(name)) ? bothMeet(mutual, type, event) : told;
+    return capitalised(line === '' ? byRoles(event, type, names) : line);
   };
 }
 
-function headlineOf(event: EventAnnotation, type: EventType | undefined, names: ReadonlyMap<string, string>): string {
-  const usual = type?.roles.get('subj');
-  // "Choe accompanies Kim", "Visser sold it": who acts is not who the type's own verb is said of
-  const actor = event.arguments.find(a => (a.role === 'Agent' || a.role === 'Seller') && a.role !== usual)?.role;
-  const subjectRole = actor ?? usual;
-  const subjects: string[] = [];
-  const others: string[] = [];
-  for (const argument of event.arguments) {
-    const name = names.get(argument.target);
-    if (name === undefined || subjects.includes(name) || others.includes(name)) continue;
-    const both = subjectRole !== undefined && argument.role === subjectRole && subjectRole === type?.roles.get('obj');
-    // how long it took is no news beside who was there
-    if (argument.role === 'Duration' && subjects.length > 0 && others.length > 0) continue;
-    if (argument.role === subjectRole && !(both && subjects.length > 0)) subjects.push(name);
-    else others.push(WAYS[argument.role] === undefined ? name : `${WAYS[argument.role]} ${name}`);
+/** "Kim Jong-un to meet Vladimir Putin"; "Winning the tender" where nobody is said to do it. */
+function byVerb(wording: Wording, telling: Telling, verb: string, type: EventType | undefined): string {
+  const { event } = wording;
+  const subject = subjectOf(wording, telling, type);
+  const own = event.trigger.text.split(' ')[0].toLowerCase();
+  const base = telling.passive ? own : verb;
+  const words =
+    subject === ''
+      ? telling.passive
+        ? own
+        : formOf(verb, 'g')
+      : verbWords(base, { ...saidOf(event, telling), plural: telling.plural });
+  return wording.withPhrases([subject, words, telling.particle].filter(w => w !== '').join(' '), telling.rest);
+}
+
+/** The words of the subject; where it has none that name anybody, who does it by the roles. */
+function subjectOf(wording: Wording, telling: Telling, type: EventType | undefined): string {
+  const { event } = wording;
+  const told = telling.subjects
+    .map(s => wording.of(s).replace(LEADING_OWNER, ''))
+    .filter(words => words !== '' && !PRONOUN.test(words));
+  if (told.length > 0) return joined(told);
+  const role = type?.roles.get(telling.passive ? 'obj' : 'subj');
+  const named = event.arguments.filter(a => a.role === role && a.via === undefined).map(a => wording.nameOf(a));
+  const rest = wording.withPhrases('', telling.rest);
+  return joined([...new Set(named)].filter(name => name !== '' && !rest.includes(name)));
+}
+
+/** "Second summit with Donald Trump", "No deal on tariffs"; whose it is, where only the roles tell. */
+function byNoun(wording: Wording, telling: Telling, type: EventType | undefined): string {
+  const { event } = wording;
+  const subject = subjectOf(wording, { ...telling, rest: [] }, undefined);
+  const line = wording.withPhrases(subject, telling.rest).replace(LEADING_OWNER, '');
+  if (event.polarity === 'negative') return /^no /i.test(line) ? line : `no ${line}`;
+  if (line.includes(' ')) return line;
+  const named = event.arguments
+    .filter(a => a.role !== 'Duration')
+    .map(a => ({ role: a.role, name: wording.nameOf(a) }));
+  const [only] = named;
+  if (only === undefined) return line;
+  if (named.length === 1 && only.role === type?.roles.get('poss') && !/\d/.test(only.name))
+    return `${only.name}’s ${line}`;
+  return `${line}: ${joined([...new Set(named.map(n => n.name))])}`;
+}
+
+/** An event whose words are those of another, by its roles. */
+function byRoles(event: EventAnnotation, type: EventType | undefined, names: ReadonlyMap<string, string>): string {
+  const who = [...new Set(event.arguments.map(a => names.get(a.target)).filter(name => name !== undefined))];
+  const noun = type?.noun ?? event.trigger.text;
+  return who.length === 0 ? event.trigger.text : `${noun}: ${joined(who)}`;
+}
+
+/** The parties of an act that each does with the other: they meet, they agree. */
+function mutualParties(
+  event: EventAnnotation,
+  type: EventType | undefined,
+  names: ReadonlyMap<string, string>,
+): readonly string[] {
+  const role = type?.roles.get('subj');
+  if (role === undefined || role !== type?.roles.get('obj') || type.verb === null) return [];
+  const parties = event.arguments.filter(a => a.role === role).map(a => names.get(a.target));
+  return [...new Set(parties.filter(name => name !== undefined))];
+}
+
+function bothMeet([first, ...others]: readonly string[], type: EventType | undefined, event: EventAnnotation): string {
+  const [verb, ...rest] = (type?.verb ?? '').split(' ');
+  const base = verb.replace(/(?<=sh|ch|ss|x|o)es$|(?<=[^s])s$/, '');
+  const words = verbWords(base, { ...saidOf(event), plural: false });
+  return [first, words, ...rest, joined(others)].join(' ');
+}
+
+function saidOf({ polarity, modality }: EventAnnotation, telling?: Telling): Omit<Said, 'plural'> {
+  return { polarity, modality, modal: telling?.modal ?? null, passive: telling?.passive ?? false };
+}
+
+const PRONOUN =
+  /^(?:i|you|itself|himself|herself|themselves|he|she|it|we|they|him|her|them|this|that|these|those|both|some|who|which|one|there)$/i;
+/** Whose it is, where nothing tells who that is. */
+const LEADING_OWNER = /^(?:his|her|its|their|our|my|your)(?: |$)/i;
+const OWNING = /^(?:his|her|its|their)$/i;
+
+/** What an object that ends too soon leaves behind. */
+const DANGLING = /(?: of| the| a| an|[’']s)+$/i;
+
+/** The words of a document around one event, with the names that they stand for. */
+class Wording {
+  constructor(
+    private readonly source: HeadlineSource,
+    private readonly names: ReadonlyMap<string, string>,
+    private readonly mentions: ReadonlyMap<string, EntityMention>,
+    readonly event: EventAnnotation,
+  ) {}
+
+  nameOf({ target, via }: EventAnnotation['arguments'][number]): string {
+    return this.names.get(target) ?? via?.text ?? '';
   }
-  const several = subjects.length > 1 || /^\d/.test(subjects[0] ?? '');
-  const verb =
-    type?.verb == null || actor !== undefined
-      ? event.trigger.text.toLowerCase()
-      : several
-        ? pluralVerb(type.verb)
-        : type.verb;
-  const noun = sentenceCase(type?.verb == null ? event.trigger.text : (type?.noun ?? event.trigger.text));
-  const mutual = subjectRole !== undefined && subjectRole === type?.roles.get('obj');
-  if (subjects.length > 0 && !(mutual && others.length === 0) && (others.length > 0 || type?.verb != null)) {
-    if (event.polarity === 'negative') return `${list(subjects)}: no “${event.trigger.text}”`;
-    return [list(subjects), verb, list(others)].filter(w => w !== '').join(' ');
+
+  /** `line` with the phrases behind it, as far as there is room. */
+  withPhrases(line: string, phrases: readonly TellingPhrase[]): string {
+    let out = line;
+    for (const phrase of phrases) {
+      const words = [phrase.lead, this.of(phrase)].filter(w => w !== '').join(' ');
+      if (out.length > line.length && out.length + words.length > ENOUGH) break;
+      out = out === '' ? words : `${out} ${words}`;
+    }
+    out = out.replace(DANGLING, '');
+    return out.length <= LONGEST ? out : `${out.slice(0, LONGEST).replace(/[\s,]+\S*$/, '')}…`;
   }
-  if (subjects.length + others.length > 0) return `${noun}: ${list([...subjects, ...others])}`;
-  return sentenceCase(event.trigger.text);
-}
 
-/** An event with what its later mentions add: participants, a place, a time. */
-function completed(event: EventAnnotation, later: readonly EventAnnotation[] | undefined): EventAnnotation {
-  if (later === undefined) return event;
-  const parties = (e: EventAnnotation): number => e.arguments.filter(a => a.role !== 'Duration').length;
-  const fullest = later.reduce((best, e) => (parties(e) > parties(best) ? e : best), event);
-  return {
-    ...event,
-    arguments: fullest.arguments,
-    place: event.place ?? later.find(e => e.place !== null)?.place ?? null,
-    time: event.time ?? later.find(e => e.time !== null)?.time ?? null,
-  };
-}
-
-/** The later mentions of each event, by the id of the first. */
-function laterMentions(events: readonly EventAnnotation[]): ReadonlyMap<string, readonly EventAnnotation[]> {
-  const later = new Map<string, EventAnnotation[]>();
-  for (const event of events) {
-    if (event.sameAs === undefined) continue;
-    const list = later.get(event.sameAs);
-    if (list === undefined) later.set(event.sameAs, [event]);
-    else list.push(event);
+  /** The words of a span, which is counted from the trigger, with full names for short ones and for pronouns. */
+  of(span: Span): string {
+    const { text } = this.source;
+    const start = span.start + this.event.trigger.start;
+    const end = span.end + this.event.trigger.start;
+    let out = '';
+    let at = start;
+    for (const { start: from, end: to, name } of this.replacements(start, end)) {
+      if (from < at) continue;
+      out += text.slice(at, from) + name;
+      at = to;
+    }
+    // "kim s visit": the mark of the genitive is lost in text without punctuation
+    return (out + text.slice(at, end))
+      .replace(/\p{Cs}/gu, '')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .replace(/(?<=\p{L}) s(?= )/gu, '’s')
+      .trim();
   }
-  return later;
+
+  private replacements(start: number, end: number): readonly (Span & { readonly name: string })[] {
+    const out: (Span & { name: string })[] = [];
+    const standing = new Map<number, string[]>();
+    for (const argument of this.event.arguments) {
+      const { target, via } = argument;
+      if (via === undefined || via.start < start || via.end > end) continue;
+      const mention = this.mentions.get(target);
+      if (mention === undefined || (via.start <= mention.start && mention.end <= via.end)) continue;
+      const known = standing.get(via.start);
+      if (known !== undefined) known.push(this.nameOf(argument));
+      else {
+        standing.set(via.start, [this.nameOf(argument)]);
+        out.push({ start: via.start, end: via.end, name: '' });
+      }
+    }
+    for (const stand of out) {
+      const name = joined(standing.get(stand.start) ?? []);
+      stand.name = OWNING.test(this.source.text.slice(stand.start, stand.end)) ? `${name}’s` : name;
+    }
+    const { entities, text, register } = this.source;
+    for (let k = firstEndingAfter(entities, start); k < entities.length && entities[k].start < end; k++) {
+      const mention = entities[k];
+      // other names are short enough as they stand, but for their capitals
+      if (mention.label !== 'PERSON' && register === 'standard') continue;
+      if (mention.start < start || mention.end > end) continue;
+      if (out.some(r => r.start < mention.end && mention.start < r.end)) continue;
+      if (text[mention.start - 1] === '-' || text[mention.end] === '-') continue;
+      const name = mention.label === 'PERSON' ? this.names.get(mention.id) : withCapitals(mention.text, mention.label);
+      out.push({ start: mention.start, end: mention.end, name: name ?? mention.text });
+    }
+    return out.sort((a, b) => a.start - b.start);
+  }
 }
 
-/** "meets" → "meet", "goes on strike" → "go on strike", "passes" → "pass". */
-function pluralVerb(verb: string): string {
-  const [first, ...rest] = verb.split(' ');
-  const plain =
-    first === 'is'
-      ? 'are'
-      : /(?:ss|sh|ch|x|go)es$/.test(first)
-        ? first.slice(0, -2)
-        : /[^aeiou]ies$/.test(first) && first.length > 4
-          ? `${first.slice(0, -3)}y`
-          : first.replace(/s$/, '');
-  return [plain, ...rest].join(' ');
+/** "Ada", "Ada and Ben", "Ada, Ben and Cem". */
+function joined(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
-function figureWords(text: string, counted: string | null): string {
-  return counted === null || counted === '' ? text : `${text} ${counted}`;
+const SMALL: ReadonlySet<string> = new Set('of the and for in on at de la del von van der den bin al'.split(' '));
+
+/** A name from a text without capitals, as it is written elsewhere: "kim jong un" → "Kim Jong Un", "bbc" → "BBC". */
+function withCapitals(name: string, label: EntityLabel): string {
+  return name
+    .split(' ')
+    .map((word, i) => {
+      if (i > 0 && SMALL.has(word)) return word;
+      return label === 'ORG' && word.length <= 3 ? word.toUpperCase() : capitalised(word);
+    })
+    .join(' ');
 }
 
-function list(names: readonly string[]): string {
-  const plain = names.filter(n => !/^(?:to|from|for|as|through) /.test(n));
-  const ways = names.filter(n => !plain.includes(n));
-  const joined =
-    plain.length < 2 ? (plain[0] ?? '') : `${plain.slice(0, -1).join(', ')} and ${plain[plain.length - 1]}`;
-  return [joined, ...ways].filter(part => part !== '').join(' ');
-}
-
-function sentenceCase(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** "2019-04-25" → "25 Apr 2019", "2019-02" → "Feb 2019"; the words of the text for anything else. */
-function dateWords(value: string | undefined, text: string): string {
-  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(value ?? '');
-  if (match === null || /^\d{4}-[WQHS]/.test(value ?? '')) return text;
-  const [, year, month, day] = match;
-  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
-  if (month !== undefined && name === undefined) return text;
-  return [day === undefined ? undefined : String(Number(day)), name, year].filter(part => part !== undefined).join(' ');
+function capitalised(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('en') + words.slice(1);
 }

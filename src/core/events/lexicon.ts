@@ -2,7 +2,7 @@ import { tableRows } from '../text/table';
 import irregularTable from './data/irregularVerbs.tsv';
 import triggerTable from './data/triggers.tsv';
 import verbTable from './data/verbs.tsv';
-import { plural, readIrregularVerbs, verbForms } from './inflect';
+import { type IrregularVerbs, plural, readIrregularVerbs, type VerbForm, verbForms } from './inflect';
 import { type RoleMap, readRoles } from './ontology';
 
 export interface Condition {
@@ -50,6 +50,15 @@ let lexicon: TriggerLexicon | undefined;
 export function triggerLexicon(): TriggerLexicon {
   lexicon ??= readTriggers(triggerTable);
   return lexicon;
+}
+
+let irregularVerbs: IrregularVerbs | undefined;
+
+/** The first form of a verb that can be used so: "meet", "n" → "met". The lemma where there is none. */
+export function formOf(lemma: string, use: VerbForm): string {
+  irregularVerbs ??= readIrregularVerbs(irregularTable);
+  for (const [form, uses] of verbForms(lemma, irregularVerbs)) if (uses.includes(use)) return form;
+  return lemma;
 }
 
 /** Reads a table of triggers; rows that lack a column are left out. */

@@ -1,4 +1,4 @@
-import type { ResolvedEvent } from '../annotations/annotator';
+import type { ResolvedEvent, Telling } from '../annotations/annotator';
 import type { Modality, Polarity } from '../annotations/model';
 import type { Span } from '../text/span';
 
@@ -48,6 +48,8 @@ export interface LocalEvent {
   readonly ordinal: string | null;
   readonly confidence: number;
   readonly evidence: string;
+  /** Undefined for an event whose words are those of another: "three" of "four summits with Xi, three with Moon". */
+  readonly telling?: Telling | undefined;
 }
 
 /** An event of the document, with what only chaining needs. */

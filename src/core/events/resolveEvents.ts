@@ -171,6 +171,7 @@ function resolveOne(context: Context, local: LocalEvent, trigger: Span, at: InBl
     evidence: local.evidence,
   };
   if (source?.sourceText !== undefined) event.sourceText = source.sourceText;
+  if (local.telling !== undefined) event.telling = local.telling;
   return event;
 }
 

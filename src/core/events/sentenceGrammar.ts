@@ -243,6 +243,8 @@ function continuesPhrase(
   const tag = classes[i];
   if (mentionAt[i] >= 0 && mentionAt[i] === mentionAt[i - 1]) return true;
   if (figureAt[i] >= 0 && figureAt[i] === figureAt[i - 1]) return true;
+  // "to the summit | more than 10,000 labourers": what approximates a number begins a phrase
+  if (figureAt[i] >= 0 && isNominal(classes[i - 1]) && (tag === CLASS.ADJ || tag === CLASS.ADV)) return false;
   // "fined Skyhop 4 million euros": two objects
   if (figureAt[i] >= 0 && mentionAt[i - 1] >= 0) return false;
   if (figureAt[i] >= 0 && isTime(figures[figureAt[i]])) return lower[i - 1] === "'s";
@@ -256,7 +258,9 @@ function continuesPhrase(
   // "his newly appointed envoy": a participle between determiner and noun
   if (tag === CLASS.VERB && /(?:ed|ing|en)$/.test(lower[i])) {
     return (
-      (classes[i - 1] === CLASS.DET || classes[i - 1] === CLASS.ADJ) && i + 1 < to && classes[i + 1] === CLASS.NOUN
+      (classes[i - 1] === CLASS.DET || classes[i - 1] === CLASS.ADJ || lower[i - 1] === "'s") &&
+      i + 1 < to &&
+      (classes[i + 1] === CLASS.NOUN || lower[i + 1] === '-')
     );
   }
   return false;

@@ -149,6 +149,13 @@ export function parseMonthFirst(view: TokenView, i: number): TimeReading | null 
     }
   }
   const day = dayAt(view, at);
+  if (
+    day !== null &&
+    month === 9 &&
+    day.day === 11 &&
+    /^(?:attacks?|terror(?:ist)?|hijack(?:ers|ings)|commission)$/.test(view.word(day.end))
+  )
+    return date(day.end, { kind: 'date', year: 2001, month, day: 11 }, 'day');
   if (day !== null && dayFits(view, at, day)) {
     const dashYear = joined === 1 && view.isDash(day.end) ? yearAt(view, day.end + 1) : null;
     const year = dashYear ?? yearAfter(view, day.end);
@@ -204,6 +211,9 @@ function isMonthName(view: TokenView, i: number, end: number): boolean {
   if (w === 'may' && /^(?:be|have|not|also|well|i|he|she|it|they|we|you)$/.test(after)) return false;
   if (before === 'the' || before === "'s")
     return view.register === 'standard' && !view.capital(end) && !/^(?:on|to|against|for|of|by)$/.test(after);
+  // "May through July", "March or April"
+  const paired = /^(?:through|to|and|or|until|till)$/.test(after) || view.isDash(end);
+  if (paired && view.capital(i) && monthAt(view, end + 1) !== null) return true;
   const planned = before === 'for' && /^(?:set|scheduled|planned|due|slated|expected|date)$/.test(view.word(i - 2));
   return (
     planned || MONTH_CUES.has(before) || (view.capital(i) && (after === "'s" || (w === 'march' && before === 'for')))

@@ -319,6 +319,9 @@ function dateAfter(view: TokenView, i: number): TimeReading | null {
 
 /** "noon", "midnight", "the morning", "overnight", "in the afternoon" of the day in question. */
 function parseDayPart(view: TokenView, i: number): TimeReading | null {
+  const one = view.word(i) === 'one' ? view.time(i + 1, 'part') : undefined;
+  if (one !== undefined && !one.includes(':') && !view.isDash(i + 2))
+    return point(i + 2, { kind: 'fixed', value: '' }, 'a part of a day', { type: 'TIME', part: one, short: true });
   const the = view.word(i) === 'the' ? 1 : 0;
   const edge = the === 1 && /^(?:early|late|mid)$/.test(view.word(i + 1)) ? 1 : 0;
   const at = i + the + edge;
@@ -353,7 +356,8 @@ function parseDayPart(view: TokenView, i: number): TimeReading | null {
   ) {
     return null;
   }
-  return point(at + 1, here, 'a part of a day', { type: 'TIME', part, short: true });
+  const hours = /^hours?$/.test(view.word(at + 1)) ? at + 2 : at + 1;
+  return point(hours, here, 'a part of a day', { type: 'TIME', part, short: true });
 }
 
 function dayOfMonth(view: TokenView, i: number): TimeReading | null {

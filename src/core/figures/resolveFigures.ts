@@ -3,7 +3,7 @@ import type { FigureValue } from '../annotations/model';
 import { parseIsoDay } from './calendar';
 import type { LocalFigure } from './localFigure';
 import { resolveTime } from './resolveTime';
-import type { TimeExpression } from './timeExpression';
+import type { TimeExpression, When } from './timeExpression';
 
 /** What a time expression was resolved to the last time, and against what. */
 interface Remembered {
@@ -41,13 +41,17 @@ export function resolveFigures(
     const before = memory.resolved.get(own);
     const known = before?.offset === offset ? before.figures : undefined;
     const resolved: ResolvedFigure[] = [];
+    // the day that this block speaks of
+    let day: NamedDay | null = null;
     for (let n = 0; n < own.length; n++) {
       const figure = own[n];
       let { value } = figure;
       if (figure.time !== undefined) {
-        const recalled = recall(memory.times, figure, onDay(figure.time, own, n), date, reference);
+        const recalled = recall(memory.times, figure, onDay(figure.time, own, n, day), date, reference);
         value = recalled.value;
         reference = recalled.next;
+        const named = /^\d{4}-\d\d-\d\d/.exec(recalled.value.timex?.value ?? '');
+        if (named !== null) day = { value: named[0], end: figure.end };
       }
       if (figure.assumedCurrency === true && dollar !== null) value = { ...value, unit: dollar };
       const same = known?.[n];
@@ -65,12 +69,27 @@ export function resolveFigures(
 
 /** How many characters may stand between a clock time and the day that it is on. */
 const CLOCK_REACH = 25;
+/** How far back in its block the day of a clock time or a part of the day may be named, in characters. */
+const DAY_REACH = 300;
+
+/** A day, YYYY-MM-DD, and where in its block it is named. */
+interface NamedDay {
+  readonly value: string;
+  readonly end: number;
+}
 
 /**
  * A clock time that stands alone is on the day named next to it, past the same time in another zone ("10:35 a.m. (0735 GMT)
- * Friday"). Otherwise its day is not said.
+ * Friday"); else, as a part of the day, on the day that its block named last. Otherwise its day is not said.
  */
-function onDay(time: TimeExpression, figures: readonly LocalFigure[], n: number): TimeExpression {
+function onDay(time: TimeExpression, figures: readonly LocalFigure[], n: number, day: NamedDay | null): TimeExpression {
+  const beside = besideDay(time, figures, n);
+  if (beside !== time || day === null || time.type !== 'TIME' || time.when.kind !== 'fixed' || time.when.value !== '')
+    return beside;
+  return figures[n].start - day.end > DAY_REACH ? time : { ...time, when: { kind: 'fixed', value: day.value } };
+}
+
+function besideDay(time: TimeExpression, figures: readonly LocalFigure[], n: number): TimeExpression {
   if (!isBareClock(time)) return time;
   const next = figures[n + 1];
   if (next !== undefined && next.start - figures[n].end <= CLOCK_REACH) {
@@ -111,13 +130,17 @@ function recall(
 ): Remembered {
   const known = memory.get(figure);
   const same = known !== undefined && known.date === date && known.reference === reference;
-  if (same && known.time.when === time.when && known.time.tense === time.tense) return known;
+  if (same && isSameWhen(known.time.when, time.when) && known.time.tense === time.tense) return known;
   const timex = resolveTime(time, { date, reference });
   const refers = timex.type !== 'DURATION' && timex.type !== 'SET' && /^\d{4}/.test(timex.value);
   const next = refers ? timex.value.replace(/T.*$/, '') : reference;
   const found = { date, reference, time, value: { ...figure.value, timex }, next };
   memory.set(figure, found);
   return found;
+}
+
+function isSameWhen(a: When, b: When): boolean {
+  return a === b || (a.kind === 'fixed' && b.kind === 'fixed' && a.value === b.value);
 }
 
 const DOLLARS = new Set([

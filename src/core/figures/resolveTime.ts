@@ -104,7 +104,8 @@ function resolveWhen(when: When, tense: Tense, context: TimeContext): string {
       return resolveSeason(when, tense, context);
     case 'share': {
       const year = resolveWhen(when.of, tense, context).slice(0, 4);
-      return `${/^\d{4}$/.test(year) ? year : 'XXXX'}-${when.part}`;
+      if (!/^\d{4}$/.test(year)) return `XXXX-${when.part}`;
+      return `${when.bare === true ? yearOfQuarter(when.part, Number(year), tense, context) : year}-${when.part}`;
     }
     case 'nth':
       return resolveNth(when.n, when.unit, resolveWhen(when.of, tense, context));
@@ -124,6 +125,15 @@ function resolveWhen(when: When, tense: Tense, context: TimeContext): string {
     case 'decade':
       return when.century === true ? decadeOf(when.decade, context) : pad(when.decade, 3) + 'X';
   }
+}
+
+/** The year of a quarter that is told without one: the next to end where the verb is future, else the last to begin. */
+function yearOfQuarter(part: string, year: number, tense: Tense, context: TimeContext): number {
+  if (context.date === null || !part.startsWith('Q')) return year;
+  const now = Math.floor((calendarDay(context.date).month - 1) / 3) + 1;
+  const quarter = Number(part.slice(1));
+  if (tense === 'future') return quarter < now ? year + 1 : year;
+  return quarter > now ? year - 1 : year;
 }
 
 function spanValue(from: string, to: string): string {
@@ -221,6 +231,7 @@ function resolveUnit(unit: TimeUnit, offset: number, anaphoric: boolean, tense: 
   if (unit === 'Y' && reference !== null && context.reference !== null)
     return pad(Number(context.reference.slice(0, 4)) + offset, 4);
   const { year, month } = calendarDay(day);
+  if (unit === 'M' && reference !== null && /^\d{4}$/.test(context.reference ?? '')) return `${pad(year, 4)}-XX`;
   switch (unit) {
     case 'D':
     case 'NI':
@@ -306,7 +317,9 @@ function resolveShift(when: Extract<When, { kind: 'shift' }>, tense: Tense, cont
   }
   if (!Number.isFinite(day) || Math.abs(day) > 3e6) return 'XXXX';
   const unit = when.steps[when.steps.length - 1]?.unit ?? 'D';
-  if (when.whole === true || (fine && unit !== 'W' && unit !== 'FN' && unit !== 'WE')) return isoDay(day);
+  // from a date of the text, a distance is as exact as its unit: "two years later" is a year
+  const whole = when.whole === true && (fromText === null || when.from !== 'reference');
+  if (whole || (fine && unit !== 'W' && unit !== 'FN' && unit !== 'WE')) return isoDay(day);
   if (fine) return isoWeek(day);
   const { year, month } = calendarDay(day);
   return unit === 'M' || unit === 'Q' ? isoMonth(year, month) : pad(year, 4);

@@ -18,6 +18,15 @@ export function parseSet(view: TokenView, i: number): TimeReading | null {
     });
   }
   const w = view.word(i);
+  const days = view.time(i, 'weekdays');
+  if (days !== undefined) {
+    const parts = view.time(i + 1, 'parts') ?? view.time(i + 1, 'part');
+    const part = parts === undefined || parts.includes(':') ? {} : { part: parts, short: true };
+    return point(parts === undefined ? i + 1 : i + 2, { kind: 'fixed', value: `XXXX-WXX-${days}` }, 'a repeated time', {
+      type: 'SET',
+      ...part,
+    });
+  }
   if (w !== 'every' && w !== 'each' && w !== 'any') return null;
   const quant = w.toUpperCase();
   const other = view.word(i + 1) === 'other' ? 1 : 0;

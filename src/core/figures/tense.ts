@@ -37,8 +37,9 @@ export function tenseAround(view: TokenView, start: number, end: number, first: 
       const tense = tenseOf(view, back);
       if (tense !== null && !(owner && tense === 'future' && k > 3)) return tense;
     }
-    const forward = end - 1 + k / 2;
-    if (k % 2 === 0 && forwardOpen && forward < last) {
+    // what opens a sentence has its verb after it
+    const forward = opens ? end - 1 + k : end - 1 + k / 2;
+    if ((opens || k % 2 === 0) && forwardOpen && forward < last) {
       const w = view.word(forward);
       if (BOUNDARY.test(w) || (w === ',' && !opens)) forwardOpen = false;
       const tense = tenseOf(view, forward);

@@ -62,7 +62,8 @@ export type When =
       readonly whole?: boolean;
     }
   | { readonly kind: 'season'; readonly season: string; readonly year?: number; readonly turn?: Turn }
-  | { readonly kind: 'share'; readonly part: string; readonly of: When }
+  /** A quarter or a half; `bare` when no year is said, so that the tense tells the year. */
+  | { readonly kind: 'share'; readonly part: string; readonly of: When; readonly bare?: boolean }
   | { readonly kind: 'nth'; readonly n: number; readonly unit: TimeUnit; readonly of: When }
   | { readonly kind: 'nthWeekday'; readonly n: number; readonly weekday: number; readonly of: When }
   | {

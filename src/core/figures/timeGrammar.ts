@@ -22,7 +22,8 @@ import { parseBareYear, parseDecade, parseShortDate, parseShortDecade, parseYear
 /** Reads the longest expression of time that begins at token `i`. */
 export function parseTime(view: TokenView, i: number): TimeReading | null {
   if (view.tokens[i]?.kind === 'punctuation' && view.word(i) !== "'") return null;
-  const head = parseBetween(view, i) ?? parseSided(view, i) ?? parseEdge(view, i) ?? parseCore(view, i);
+  const head =
+    parseBetween(view, i) ?? parseSided(view, i) ?? parseEdge(view, i) ?? parseArticled(view, i) ?? parseCore(view, i);
   return head === null ? null : extend(view, i, head);
 }
 
@@ -41,6 +42,19 @@ function parseBetween(view: TokenView, i: number): TimeReading | null {
     when: { kind: 'span', from: from.when, to: to.when },
     evidence: 'a range of dates',
   };
+}
+
+/** "the 1970s", "the late 1980s", "the '80s", "the early 21st century": the article belongs to the name of a decade or a century. */
+function parseArticled(view: TokenView, i: number): TimeReading | null {
+  if (view.word(i) !== 'the') return null;
+  const named =
+    parseDecade(view, i + 1) ??
+    parseEdge(view, i + 1) ??
+    (view.word(i + 1) === "'" ? parseShortDecade(view, i + 1) : null);
+  const { when } = named ?? {};
+  const era =
+    when?.kind === 'decade' || when?.kind === 'season' || (when?.kind === 'fixed' && /^\d\dXX$/.test(when.value));
+  return era ? named : null;
 }
 
 /** "post-1959", "pre-2008". */
@@ -198,6 +212,13 @@ function parseAmountOfTime(view: TokenView, i: number): TimeReading | null {
   if ((w === 'long' && view.isDash(end - 1)) || (view.isDash(end) && view.word(end + 1) === 'long'))
     return durationOf(reading, { end: end + (w === 'long' ? 1 : 2) });
   if (hyphen) return durationOf(reading);
+  const freq = reading.indefinite ? rateBefore(view, i) : null;
+  if (freq !== null && !/^(?:ago|later|earlier|after|before|from|long)$/.test(w))
+    return durationOf(reading, {
+      type: 'SET',
+      evidence: 'a repeated time',
+      ...(freq === '' ? {} : { freq }),
+    });
   if (instant) {
     const distant = /^(?:ago|later|earlier|afterwards?)$/.test(w)
       ? end + 1
@@ -224,6 +245,33 @@ function parseAmountOfTime(view: TokenView, i: number): TimeReading | null {
     return { ...durationOf(reading), ahead: { kind: 'shift', steps, sign: 1, from: 'document', whole: true } };
   if (reading.indefinite && view.word(i - 1) !== 'in' && /^(?:when|that|which)$/.test(w)) return null;
   return durationOf(reading);
+}
+
+const TIMES = wordTable<string>({ once: '1X', twice: '2X', thrice: '3X' });
+
+/** How often, before "a day": "2X" after "twice", "" after what is counted ("500 people a day"), null after anything else. */
+function rateBefore(view: TokenView, i: number): string | null {
+  const before = view.word(i - 1);
+  if (TIMES[before] !== undefined) return TIMES[before];
+  if (before === 'times') {
+    const number = parseNumber(view, i - 2);
+    return number?.end === i - 1 && Number.isInteger(number.value) ? `${number.value}X` : '';
+  }
+  if (before === '%' || view.isDigits(i - 1)) return '';
+  if (
+    view.tokens[i - 1]?.kind !== 'word' ||
+    !/(?:[^s]s|percent|million|billion|trillion|cent|people|men|women)$/.test(before)
+  )
+    return null;
+  for (let j = i - 2; j >= i - 4; j--)
+    if (
+      view.isDigits(j) ||
+      view.number(j, 'unit') !== undefined ||
+      view.number(j, 'scale') !== undefined ||
+      view.number(j, 'vague') !== undefined
+    )
+      return '';
+  return null;
 }
 
 /** A date that an amount of time is counted from; not another amount of time, so that a row of them is read once. */

@@ -63,7 +63,10 @@ function extendOnce(view: TokenView, r: TimeReading): TimeReading | null {
     const part = view.time(at, 'part') ?? view.time(at, 'parts');
     if (part !== undefined && part in PARTS) {
       const plural = view.time(at, 'parts') !== undefined;
-      return { ...r, end: at + 1, type: plural ? 'SET' : 'TIME', part, short: true, evidence: 'a part of a day' };
+      // "Sunday nights" are every Sunday's
+      const when: When =
+        plural && r.when.kind === 'weekday' ? { kind: 'fixed', value: `XXXX-WXX-${r.when.weekday}` } : r.when;
+      return { ...r, end: at + 1, type: plural ? 'SET' : 'TIME', when, part, short: true, evidence: 'a part of a day' };
     }
     if (part !== undefined)
       return { ...r, end: at + 1, type: 'TIME', clock: part, short: true, evidence: 'a time on a day' };

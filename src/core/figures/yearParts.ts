@@ -1,7 +1,7 @@
 import { monthAt, parseMonthFirst, weekdayAt, yearAt } from './dates';
 import { durationOf, parseSteps, type StepsReading, unitAt } from './durations';
 import { parseNumber } from './numbers';
-import type { Turn, When } from './timeExpression';
+import type { TimeUnit, Turn, When } from './timeExpression';
 import type { TimeReading } from './timeReading';
 import type { TokenView } from './tokenView';
 import { wordTable } from './wordTable';
@@ -86,9 +86,8 @@ export function parseQuarter(view: TokenView, i: number): TimeReading | null {
         ? share(name.end, { kind: 'unit', unit: 'Y', offset: 0 })
         : null;
   }
-  if (view.word(i) === 'fiscal' || /^q\d$/.test(view.word(at)) || view.word(name.end) !== 'final')
-    return share(name.end, { kind: 'unit', unit: 'Y', offset: 0 });
-  return null;
+  const bare: When = { kind: 'share', part: name.part, of: { kind: 'unit', unit: 'Y', offset: 0 }, bare: true };
+  return point(name.end, bare, 'a part of a year');
 }
 
 /** "the 21st century", "the second week of May", "the 15th day of next month", "the first Monday of October", "week 3 of 2027". */
@@ -180,8 +179,13 @@ export function parseSeason(view: TokenView, i: number, start: number, turn: Tur
   if (season === undefined) return null;
   const of = view.word(at + 1) === 'of' || view.word(at + 1) === ',' ? at + 2 : at + 1;
   const year = yearAt(view, of);
-  if (year !== null && year.year > 1500)
-    return point(year.end, { kind: 'season', season, year: year.year }, 'a season');
+  if (year !== null && year.year > 1500) {
+    // "the winter of 1998-99" is named after the year in which it begins
+    const second = view.isDash(year.end) || view.word(year.end) === '/' ? view.raw[year.end + 1] : undefined;
+    const ends =
+      second !== undefined && Number(second) % 100 === (year.year + 1) % 100 && /^\d\d(?:\d\d)?$/.test(second);
+    return point(ends ? year.end + 2 : year.end, { kind: 'season', season, year: year.year }, 'a season');
+  }
   const yearTurn = TURNS[view.word(of)];
   if (yearTurn !== undefined && view.word(of + 1) === 'year')
     return point(of + 2, { kind: 'season', season, turn: yearTurn }, 'a season');
@@ -205,6 +209,17 @@ export function parseSeason(view: TokenView, i: number, start: number, turn: Tur
 /** "fiscal 2019", "fiscal year 2019", "year 2012", "FY19", "calendar year 2008". */
 export function parseYearWord(view: TokenView, i: number): TimeReading | null {
   const w = view.word(i);
+  const long1 = view.time(i, 'long');
+  if (long1 !== undefined)
+    return durationOf({
+      end: i + 1,
+      steps: [{ amount: 1, unit: long1 as TimeUnit }],
+      hyphen: false,
+      indefinite: false,
+    });
+  const mid = view.time(i, 'mid');
+  if (mid !== undefined)
+    return point(i + 1, { kind: 'unit', unit: mid as TimeUnit, offset: 0 }, 'the middle of a period', { mod: 'MID' });
   const fiscal = w === 'fiscal' || w === 'financial' || w === 'fy';
   const school = w === 'school' || w === 'academic';
   if (w === 'year' && view.word(i + 1) === 'to' && view.word(i + 2) === 'date')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateOf, labelled, timexOf } from './helpers';
+import { dateOf, figuresOf, labelled, timexOf } from './helpers';
 
 const THURSDAY = '2019-04-25';
 
@@ -39,8 +39,46 @@ describe('dates and times', () => {
     ['It grew in FY19.', 'FY2019'],
     ['It was sold on Dec31, 1994.', '1994-12-31'],
     ['The file is report-2018-09-23.', '2018-09-23'],
+    ['Profit rose in the fourth quarter.', '2018-Q4'],
+    ['Profit will rise in the first quarter.', '2020-Q1'],
+    ['The shop opens on Saturdays.', 'XXXX-WXX-6'],
+    ['The shop opens on Sunday nights.', 'XXXX-WXX-7TNI'],
+    ['The winter of 1998-99 was mild.', '1998-WI'],
+    ['It was a yearlong probe.', 'P1Y'],
+    ['It lasted several hundred years.', 'PXY'],
+    ['May through July was dry.', '2019-05/2019-07'],
+    ['The Sept. 11 attacks changed it.', '2001-09-11'],
+    ['He came home one evening.', 'TEV'],
+    ['It was closed by midyear.', '2019'],
   ])('%j says %s', (text, value) => {
     expect(timexOf(text, THURSDAY)).toEqual([value]);
+  });
+
+  test('tells a distance from a date of the text as exactly as its unit', () => {
+    expect(timexOf('It was signed in 1996 and broken two years later.', THURSDAY)).toEqual(['1996', '1998']);
+    expect(timexOf('It was signed on May 5, 1996, and broken three days later.', THURSDAY)[1]).toBe('1996-05-08');
+  });
+
+  test('puts a clock time on the day that its paragraph speaks of', () => {
+    expect(timexOf('The trial began on Oct. 23, 2018. A witness saw the car at 10 p.m.', THURSDAY)[1]).toBe(
+      '2018-10-23T22:00',
+    );
+    expect(timexOf('A witness saw the car at 10 p.m.', THURSDAY)).toEqual(['T22:00']);
+  });
+
+  test('reads a rate of time as a set', () => {
+    const sets = (text: string) =>
+      figuresOf(text).map(f => [f.value.timex?.type, f.value.timex?.value, f.value.timex?.freq]);
+    expect(sets('They meet twice a year.')).toEqual([['SET', 'P1Y', '2X']]);
+    expect(sets('They met a year ago.')).toEqual([['DATE', 'XXXX', undefined]]);
+    expect(sets('It makes 500 cars a day.')[1]).toEqual(['SET', 'P1D', undefined]);
+  });
+
+  test('keeps the article of a decade', () => {
+    expect(labelled('It peaked in the mid-1990s and the late 1980s.')).toEqual([
+      'the mid-1990s DATE',
+      'the late 1980s DATE',
+    ]);
   });
 
   test('puts a clock time told in two zones on the day named after them', () => {

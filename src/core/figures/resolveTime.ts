@@ -54,7 +54,8 @@ function withTime(base: string, expression: TimeExpression): string {
 /** The two ends of a period that is told by its ends. */
 function borders(when: When, tense: Tense, context: TimeContext): { beginPoint?: string; endPoint?: string } {
   if (when.kind !== 'span') return {};
-  return { beginPoint: resolveWhen(when.from, tense, context), endPoint: resolveWhen(when.to, tense, context) };
+  const [beginPoint, endPoint] = ends(when, tense, context);
+  return { beginPoint, endPoint };
 }
 
 /** The value of a duration: P3D, PT5H, P1.5Y; X for an amount that the text does not say. */
@@ -121,7 +122,7 @@ function resolveWhen(when: When, tense: Tense, context: TimeContext): string {
       return day === null ? 'XXXX-WXX' : isoWeek(day);
     }
     case 'span':
-      return spanValue(resolveWhen(when.from, tense, context), resolveWhen(when.to, tense, context));
+      return ends(when, tense, context).join('/');
     case 'decade':
       return when.century === true ? decadeOf(when.decade, context) : pad(when.decade, 3) + 'X';
   }
@@ -136,8 +137,15 @@ function yearOfQuarter(part: string, year: number, tense: Tense, context: TimeCo
   return quarter > now ? year - 1 : year;
 }
 
-function spanValue(from: string, to: string): string {
-  return `${from}/${to}`;
+/** The two ends of a span; a last end without a year comes after the first. */
+function ends(when: Extract<When, { kind: 'span' }>, tense: Tense, context: TimeContext): readonly [string, string] {
+  const from = resolveWhen(when.from, tense, context);
+  const to = resolveWhen(when.to, tense, context);
+  const yearless = when.to.kind === 'date' && when.to.year === undefined && when.to.month !== undefined;
+  if (!yearless || !/^\d{4}-/.test(from) || !/^\d{4}-/.test(to)) return [from, to];
+  const year = Number(from.slice(0, 4));
+  const tail = to.slice(4);
+  return [from, `${pad(tail < from.slice(4) ? year + 1 : year, 4)}${tail}`];
 }
 
 /** The decade of two digits ("the 80s"): the latest that has begun. */
@@ -197,8 +205,11 @@ function yearFor(
   for (const year of [now.year - 1, now.year, now.year + 1]) {
     const distance = dayNumber(year, month, day ?? 15) - context.date;
     // agencies date their lines a day early or late: a date a few days off is near whatever the verb says
-    const against = Math.abs(distance) <= 14 ? 0 : distance > 0 ? AGAINST_FUTURE[tense] : AGAINST_PAST[tense];
-    const cost = Math.abs(distance) + against;
+    // a month as a whole is near only while it runs
+    const near = day === undefined ? !later && !earlier : Math.abs(distance) <= 14;
+    const against = distance > 0 ? AGAINST_FUTURE[tense] : AGAINST_PAST[tense];
+    const doubled = day === undefined ? 2 : 1;
+    const cost = Math.abs(distance) + (near ? 0 : doubled * against);
     if (cost < least) {
       least = cost;
       best = year;

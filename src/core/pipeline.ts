@@ -15,7 +15,7 @@ import type {
   Telling,
 } from './annotations/annotator';
 import { arbitrate } from './annotations/arbitrate';
-import { type Assembled, assemble, assembleEvents } from './annotations/assemble';
+import { type Assembled, type AssembledEvents, assemble, assembleEvents } from './annotations/assemble';
 import type { EntityCluster, EntityMention, EventAnnotation, Figure, Zone } from './annotations/model';
 import type { Block, PlacedBlock } from './text/block';
 import { createBlock } from './text/blocks';
@@ -94,6 +94,8 @@ interface Left<F, E> {
   readonly placed: readonly PlacedBlock[];
   readonly works: readonly BlockWork<F, E>[];
   readonly numbered: Assembled;
+  /** The events, once they have been asked for. */
+  events: AssembledEvents | undefined;
 }
 
 /** Block annotations by content, apart for each place in a paragraph (whole, beginning, middle, end). */
@@ -142,12 +144,22 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
     const figures = annotators.figures.resolve(context, localFigures, undefined);
     const numbered = assemble(text, entities, figures, before?.numbered);
     const localEvents = works.map(w => w.events);
-    let resolved: EventResult | undefined;
-    const resolveEvents = (): EventResult => {
-      resolved ??= annotators.events.resolve(context, localEvents, { entities, figures });
-      return resolved;
+    const left: Left<F, E> = {
+      cache: isStale(cache, works.length) ? cacheOf(placed, works, text) : cache,
+      placed,
+      works,
+      numbered,
+      events: undefined,
     };
-    let events: readonly EventAnnotation[] | undefined;
+    let eventsBefore = before?.events;
+    const eventsOf = (): AssembledEvents => {
+      if (left.events === undefined) {
+        const resolved = annotators.events.resolve(context, localEvents, { entities, figures });
+        left.events = assembleEvents(text, numbered, resolved, eventsBefore);
+        eventsBefore = undefined;
+      }
+      return left.events;
+    };
     return {
       text,
       options,
@@ -157,15 +169,14 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
       figures: numbered.figures,
       clusters: numbered.clusters,
       get events() {
-        events ??= assembleEvents(text, numbered, resolveEvents());
-        return events;
+        return eventsOf().events;
       },
       get tellings() {
-        return resolveEvents().events.map(e => e.telling);
+        return eventsOf().from.events.map(e => e.telling);
       },
       zones,
       work: { blocks: placed.length, annotated },
-      cache: { cache: isStale(cache, works.length) ? cacheOf(placed, works, text) : cache, placed, works, numbered },
+      cache: left,
     };
   }
 

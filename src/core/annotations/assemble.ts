@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import type { EntityResult, EventResult, FigureResult } from './annotator';
+import type { EntityResult, EventResult, FigureResult, ResolvedEvent } from './annotator';
 import type { EntityCluster, EntityMention, EventAnnotation, Figure, QuotedSpan } from './model';
 
 /** The entities and figures of a text with their ids, and what they were made of. */
@@ -64,38 +64,79 @@ export function assemble(text: string, entities: EntityResult, figures: FigureRe
   };
 }
 
-/** Gives the resolved events of a text their ids and their words. `numbered` are its entities and figures, in the order of the results. */
+/** The events of a text with their ids, and what they were made of. */
+export interface AssembledEvents {
+  readonly events: readonly EventAnnotation[];
+  readonly from: EventResult;
+  readonly numbered: Assembled;
+}
+
+/**
+ * Gives the resolved events of a text their ids and their words. `numbered` are its entities and figures, in the order of the
+ * results. What is as it was in the version `before` is the same object again.
+ */
 export function assembleEvents(
   text: string,
-  numbered: { readonly entities: readonly EntityMention[]; readonly figures: readonly Figure[] },
-  { events }: EventResult,
-): readonly EventAnnotation[] {
-  const { entities, figures } = numbered;
-  const quote = ({ start, end }: Span): QuotedSpan => ({ start, end, text: text.slice(start, end) });
-  const ids = names('E', events.length);
-  return events.map((e, i) => {
-    const event: Writable<EventAnnotation> = {
-      id: ids[i],
-      type: e.type,
-      plover: e.plover,
-      trigger: quote(e.trigger),
-      arguments: e.arguments.map(({ role, target: { kind, index }, via }) => {
-        const target = (kind === 'entity' ? entities : figures)[index].id;
-        return via === undefined ? { role, target } : { role, target, via: quote(via) };
-      }),
-      time: e.time === null ? null : figures[e.time].id,
-      place: e.place === null ? null : entities[e.place].id,
-      polarity: e.polarity,
-      modality: e.modality,
-      source: e.source === null ? null : entities[e.source].id,
-    };
-    if (e.sourceText !== undefined) event.sourceText = quote(e.sourceText);
-    if (e.sameAs !== undefined) event.sameAs = ids[e.sameAs];
-    if (e.lead !== undefined) event.lead = e.lead;
-    if (e.confidence !== undefined) event.confidence = e.confidence;
-    if (e.evidence !== undefined) event.evidence = e.evidence;
-    return event;
+  numbered: Assembled,
+  result: EventResult,
+  before?: AssembledEvents,
+): AssembledEvents {
+  const ids = names('E', result.events.length);
+  const events = result.events.map((event, i) => {
+    const old = before?.events[i];
+    if (old !== undefined && before !== undefined && before.from.events[i] === event) {
+      if (namesSame(event, before.numbered, numbered)) return old;
+    }
+    return assembleEvent(text, numbered, event, ids, i);
   });
+  return { events, from: result, numbered };
+}
+
+/** Whether all that an event points at has the ids in one version that it has in the other. */
+function namesSame({ arguments: args, time, place, source }: ResolvedEvent, a: Assembled, b: Assembled): boolean {
+  if (time !== null && a.figures[time].id !== b.figures[time].id) return false;
+  if (place !== null && a.entities[place].id !== b.entities[place].id) return false;
+  if (source !== null && a.entities[source].id !== b.entities[source].id) return false;
+  for (const { target } of args) {
+    const { kind, index } = target;
+    if (kind === 'entity' ? a.entities[index].id !== b.entities[index].id : a.figures[index].id !== b.figures[index].id)
+      return false;
+  }
+  return true;
+}
+
+function assembleEvent(
+  text: string,
+  { entities, figures }: Assembled,
+  e: ResolvedEvent,
+  ids: readonly string[],
+  i: number,
+): EventAnnotation {
+  const event: Writable<EventAnnotation> = {
+    id: ids[i],
+    type: e.type,
+    plover: e.plover,
+    trigger: quote(text, e.trigger),
+    arguments: e.arguments.map(({ role, target: { kind, index }, via }) => {
+      const target = (kind === 'entity' ? entities : figures)[index].id;
+      return via === undefined ? { role, target } : { role, target, via: quote(text, via) };
+    }),
+    time: e.time === null ? null : figures[e.time].id,
+    place: e.place === null ? null : entities[e.place].id,
+    polarity: e.polarity,
+    modality: e.modality,
+    source: e.source === null ? null : entities[e.source].id,
+  };
+  if (e.sourceText !== undefined) event.sourceText = quote(text, e.sourceText);
+  if (e.sameAs !== undefined) event.sameAs = ids[e.sameAs];
+  if (e.lead !== undefined) event.lead = e.lead;
+  if (e.confidence !== undefined) event.confidence = e.confidence;
+  if (e.evidence !== undefined) event.evidence = e.evidence;
+  return event;
+}
+
+function quote(text: string, { start, end }: Span): QuotedSpan {
+  return { start, end, text: text.slice(start, end) };
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -115,15 +156,15 @@ function numberByPlace(
   mentions: readonly Span[],
   figures: readonly Span[],
 ): { entityIds: readonly string[]; figureIds: readonly string[] } {
-  const entityIds: string[] = [];
-  const figureIds: string[] = [];
+  const entityIds = new Array<string>(mentions.length);
+  const figureIds = new Array<string>(figures.length);
   const ids = names('T', mentions.length + figures.length);
-  for (const id of ids) {
-    const mention = mentions[entityIds.length];
-    const figure = figures[figureIds.length];
-    if (mention === undefined && figure === undefined) break;
-    if (figure === undefined || (mention !== undefined && mention.start <= figure.start)) entityIds.push(id);
-    else figureIds.push(id);
+  let m = 0;
+  let f = 0;
+  while (m < mentions.length || f < figures.length) {
+    const id = ids[m + f];
+    if (f === figures.length || (m < mentions.length && mentions[m].start <= figures[f].start)) entityIds[m++] = id;
+    else figureIds[f++] = id;
   }
   return { entityIds, figureIds };
 }

@@ -92,7 +92,14 @@ function classify(words: string): Reading {
   if (PAIR.test(words)) return { kind: 'pair' };
   if (PLURAL.has(words)) return { kind: 'plural' };
   if (KIN.test(words) || /^(?:a|an|former|ex)\b/.test(words)) return { kind: 'other' };
-  return { kind: 'other', key: roleKey(words) };
+  const key = roleKey(words);
+  return ROLE_HEADS.has(key.slice(key.lastIndexOf(' ') + 1)) ? { kind: 'other', key } : { kind: 'other' };
+}
+
+/** Whether words may stand for an entity at all: pronouns, pairs and the names of roles. */
+export function mayRefer(words: string): boolean {
+  const { kind, key } = readWords(words);
+  return kind !== 'other' || key !== undefined;
 }
 
 /** "the Russian president" → "russ president": stems of the words, and the head. */

@@ -1,7 +1,6 @@
 import type { EntityResult, FigureResult, ResolvedEvent } from '../annotations/annotator';
-import { firstEndingAfter } from '../text/span';
 import { completeMention } from './completeMention';
-import type { DraftEvent } from './localEvent';
+import type { DraftEvent, Told } from './localEvent';
 import { eventTypes } from './ontology';
 
 /** Types whose events are told by one another's words: a visit for a meeting, a bombing for a death. */
@@ -25,11 +24,9 @@ const KIND_OF_WORD: ReadonlyMap<string, string> = new Map(
   ].flatMap(line => line.split(' ').map(word => [word, line.split(' ')[0]] as const)),
 );
 
-/** How far a bare noun looks back, in code units. */
-const FAR = 4000;
 /** How many chains of a type are compared with a new mention, the latest first. */
 const LOOK_BACK = 12;
-/** How far a definite noun without arguments looks back, in paragraphs. */
+/** How far a definite noun without arguments looks back, in blocks. */
 const NEAR = 6;
 
 /** Mentions of one event. Its lists are short, and hold each value once. */
@@ -53,6 +50,9 @@ interface Chain {
 /**
  * Marks later mentions of an event (`sameAs`), completes its first mention by them, and marks the event that is the news of the
  * document (`lead`).
+ *
+ * Events of different families never join, so the chains of a family stay as they were, whatever an edit did to the others, while
+ * the same events are told in the same order of the same things.
  */
 export function joinEvents(
   drafts: readonly DraftEvent[],
@@ -61,27 +61,153 @@ export function joinEvents(
 ): ResolvedEvent[] {
   const events = drafts.map(d => d.event);
   const order = inOrder(events);
-  const chains = new Map<string, Chain[]>();
-  const sameAs = new Map<number, number>();
-  const opening = order.length > 0 ? drafts[order[0]].paragraph : 0;
+  const families = new Map<string, number[]>();
   for (const i of order) {
-    const draft = drafts[i];
-    if (eventTypes().get(draft.event.type)?.rank !== 'news') continue;
-    const family = FAMILY[draft.event.type] ?? draft.event.type;
-    let known = chains.get(family);
-    if (known === undefined) {
-      known = [];
-      chains.set(family, known);
+    const { type } = events[i];
+    if (eventTypes().get(type)?.rank !== 'news') continue;
+    const family = FAMILY[type] ?? type;
+    const list = families.get(family);
+    if (list === undefined) families.set(family, [i]);
+    else list.push(i);
+  }
+  const opening = order.length > 0 ? drafts[order[0]].paragraph : 0;
+  const position = new Int32Array(order.length);
+  order.forEach((i, k) => {
+    position[i] = k;
+  });
+  const sameAs = new Int32Array(order.length).fill(-1);
+  const finished: ResolvedEvent[] = [...events];
+  const lead = { event: -1, score: 0 };
+  for (const members of families.values()) {
+    for (const { first, later, clusters } of familyChains(members, drafts, opening, entities, figures).chains) {
+      const head = members[first];
+      const score = newsScore(drafts[head], later.length + 1, clusters.length, drafts[0].paragraph);
+      if (score > lead.score) {
+        lead.event = head;
+        lead.score = score;
+      }
+      if (later.length === 0) continue;
+      for (const k of later) sameAs[members[k]] = position[head];
+      finished[head] = completeMention(
+        events[head],
+        later.map(k => events[members[k]]),
+        entities,
+        figures,
+      );
     }
+  }
+  return order.map(i => withChain(finished[i], sameAs[i], i === lead.event));
+}
+
+const finishedEvents = new WeakMap<ResolvedEvent, ResolvedEvent>();
+
+/** The event with what its chain says of it; for the same event and the same saying, the same object again. */
+function withChain(event: ResolvedEvent, sameAs: number, lead: boolean): ResolvedEvent {
+  if (sameAs < 0 && !lead) return event;
+  const known = finishedEvents.get(event);
+  if (known !== undefined && (known.sameAs ?? -1) === sameAs && (known.lead ?? false) === lead) return known;
+  const made = { ...event, ...(sameAs < 0 ? {} : { sameAs }), ...(lead ? { lead } : {}) };
+  finishedEvents.set(event, made);
+  return made;
+}
+
+/** The chains of a family as they were last found, with all that they were made of. */
+interface RememberedChains {
+  readonly told: readonly Told[];
+  readonly signature: Int32Array;
+  /** `first`, `latest` and `later` count the events of the family. */
+  readonly chains: readonly Chain[];
+}
+
+const memory = new WeakMap<Told, RememberedChains>();
+
+/** The chains of the events of one family; `members` are their indices among the drafts, in order. */
+function familyChains(
+  members: readonly number[],
+  drafts: readonly DraftEvent[],
+  opening: number,
+  entities: EntityResult,
+  figures: FigureResult,
+): RememberedChains {
+  const { told } = drafts[members[0]];
+  const known = memory.get(told);
+  const signature = signatureOf(members, drafts, opening, entities, known?.signature.length);
+  if (
+    known !== undefined &&
+    equal(known.signature, signature) &&
+    members.every((i, k) => drafts[i].told === known.told[k])
+  )
+    return known;
+  const own = members.map(i => drafts[i]);
+  const found = { told: own.map(d => d.told), signature, chains: findChains(own, opening, entities, figures) };
+  memory.set(told, found);
+  return found;
+}
+
+/**
+ * What chaining reads of the events besides what they tell: how many blocks are between them, which stand in the first paragraph,
+ * and which of their arguments, places and companions are one thing, in a form that numbering does not change.
+ */
+function signatureOf(
+  members: readonly number[],
+  drafts: readonly DraftEvent[],
+  opening: number,
+  { mentions }: EntityResult,
+  expected = 8 * members.length,
+): Int32Array {
+  let signature = new Int32Array(expected);
+  let length = 0;
+  const put = (value: number): void => {
+    if (length === signature.length) {
+      const longer = new Int32Array(2 * length + 8);
+      longer.set(signature);
+      signature = longer;
+    }
+    signature[length++] = value;
+  };
+  const numbers = new Map<number, number>();
+  const putThing = (index: number): void => {
+    const { cluster } = mentions[index];
+    const number = numbers.get(cluster) ?? numbers.size;
+    numbers.set(cluster, number);
+    put(number);
+  };
+  const from = drafts[members[0]].block;
+  for (const i of members) {
+    const { event, told, block, paragraph, mention } = drafts[i];
+    put(-2 - (block - from));
+    put(paragraph === opening ? -1 : -2);
+    for (const { target } of event.arguments) if (target.kind === 'entity') putThing(target.index);
+    if (event.place !== null) putThing(event.place);
+    for (const index of told.company) putThing(mention + index);
+  }
+  return signature.subarray(0, length);
+}
+
+function equal(a: Int32Array, b: Int32Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** Joins the events of one family, in order. */
+function findChains(
+  own: readonly DraftEvent[],
+  opening: number,
+  entities: EntityResult,
+  figures: FigureResult,
+): Chain[] {
+  const chains: Chain[] = [];
+  own.forEach((draft, i) => {
     const seen = describe(draft, entities, figures);
-    const match = bestChain(known, seen, draft, drafts, entities);
+    const match = bestChain(chains, seen, draft, own, entities);
     if (match === undefined) {
-      known.push({
+      chains.push({
         clusters: seen.clusters,
         times: seen.times,
         places: seen.places,
         words: [seen.word],
-        opens: draft.inHeadline || draft.paragraph === opening,
+        opens: draft.told.inHeadline || draft.paragraph === opening,
         first: i,
         latest: i,
         later: [],
@@ -95,28 +221,9 @@ export function joinEvents(
       addAll(match.words, [seen.word]);
       match.latest = i;
       match.later.push(i);
-      sameAs.set(i, match.first);
     }
-  }
-  const lead = leadOf(drafts, chains);
-  const position = new Int32Array(order.length);
-  order.forEach((i, k) => {
-    position[i] = k;
   });
-  const completed = new Map<number, ResolvedEvent>();
-  for (const known of chains.values()) {
-    for (const { first, later } of known) {
-      if (later.length === 0) continue;
-      const mentions = later.map(k => events[k]);
-      completed.set(first, completeMention(events[first], mentions, entities, figures));
-    }
-  }
-  return order.map(i => {
-    const first = sameAs.get(i);
-    const event = completed.get(i) ?? events[i];
-    if (first === undefined) return i === lead ? { ...event, lead: true } : event;
-    return { ...events[i], sameAs: position[first], ...(i === lead ? { lead: true } : {}) };
-  });
+  return chains;
 }
 
 /** The indices of the events in the order of their triggers; most often that is how they come. */
@@ -137,7 +244,7 @@ interface Description {
   readonly word: string;
 }
 
-function describe({ event, local }: DraftEvent, entities: EntityResult, figures: FigureResult): Description {
+function describe({ event, told: { local } }: DraftEvent, entities: EntityResult, figures: FigureResult): Description {
   const clusters: number[] = [];
   for (const { target } of event.arguments) {
     if (target.kind !== 'entity') continue;
@@ -180,7 +287,11 @@ const COUNTED: ReadonlySet<string | null> = new Set([
 ]);
 
 /** "three summits", and the "two" of "three with Xi and two with Putin"; not "the two leaders' meeting". */
-function isSeveral({ local: { ordinal, trigger, lemma } }: DraftEvent): boolean {
+function isSeveral({
+  told: {
+    local: { ordinal, trigger, lemma },
+  },
+}: DraftEvent): boolean {
   return SEVERAL.has(ordinal) && trigger.end - trigger.start !== lemma.length;
 }
 
@@ -208,12 +319,12 @@ function likeness(
   }
   const shared = inCommon(seen.clusters, chain.clusters);
   const foreign = seen.clusters.length - shared;
-  const { definite, ordinal, pos, lemma } = draft.local;
+  const { definite, ordinal, pos, lemma } = draft.told.local;
   if (COUNTED.has(ordinal)) return shared >= 2 && seen.times.length > 0 && timesShared(chain.times, seen.times) ? 1 : 0;
   if (shared >= 2) return 4 + shared - foreign;
   if (shared === 1 && foreign === 0 && seen.clusters.length === 1) {
     const likely = (chain.words.includes(seen.word) ? 0.5 : 0) + (chain.opens ? 0.3 : 0);
-    if (definite || pos === 'n' || lemma === latest.local.lemma || samePlace) return 3 + likely;
+    if (definite || pos === 'n' || lemma === latest.told.local.lemma || samePlace) return 3 + likely;
     return timesShared(chain.times, seen.times) ? 2 : 0;
   }
   // another partner: another event
@@ -222,8 +333,7 @@ function likeness(
   if (seen.clusters.length === 0) {
     if (samePlace) return 2.5;
     if (pos !== 'n' || !chain.words.includes(seen.word)) return 0;
-    const near =
-      draft.paragraph - latest.paragraph <= NEAR && draft.event.trigger.start - latest.event.trigger.start < FAR;
+    const near = draft.block - latest.block <= NEAR;
     if (definite && near) {
       const apart = seen.places.length > 0 && chain.places.length > 0;
       return apart ? 0 : 1.5 + Math.min(chain.later.length + 1, 5) * 0.1 + (chain.opens ? 0.3 : 0);
@@ -236,13 +346,11 @@ function likeness(
 }
 
 /** How many of the clusters the sentence of a mention names. */
-function inCompany(clusters: readonly number[], { event, local }: DraftEvent, { mentions }: EntityResult): number {
-  const by = event.trigger.start - local.trigger.start;
+function inCompany(clusters: readonly number[], { told, mention }: DraftEvent, { mentions }: EntityResult): number {
   const found: number[] = [];
-  for (const { start, end } of local.company) {
-    const k = firstEndingAfter(mentions, start + by);
-    if (k >= mentions.length || mentions[k].start >= end + by) continue;
-    if (clusters.includes(mentions[k].cluster)) addAll(found, [mentions[k].cluster]);
+  for (const index of told.company) {
+    const { cluster } = mentions[mention + index];
+    if (clusters.includes(cluster)) addAll(found, [cluster]);
   }
   return found.length;
 }
@@ -267,24 +375,14 @@ function timesShared(a: readonly string[], b: readonly string[]): boolean {
   return false;
 }
 
-/** The draft that opens the chain which is the news: early, named in the headline, told again, and asserted or to come. */
-function leadOf(drafts: readonly DraftEvent[], chains: ReadonlyMap<string, readonly Chain[]>): number {
-  let lead = -1;
-  let top = 0;
-  const start = drafts.length > 0 ? drafts[0].paragraph : 0;
-  for (const chain of [...chains.values()].flat()) {
-    const { event, paragraph, inHeadline } = drafts[chain.first];
-    const score =
-      Math.min(chain.later.length + 1, 8) * 1.5 +
-      (inHeadline ? 6 : 0) +
-      Math.max(0, 5 - (paragraph - start)) +
-      Math.min(chain.clusters.length, 3) +
-      (event.modality === 'hypothetical' ? -3 : 0) +
-      (event.polarity === 'negative' ? -1 : 0);
-    if (score > top) {
-      top = score;
-      lead = chain.first;
-    }
-  }
-  return lead;
+/** How likely a chain is the news: told early, named in the headline, told again, and asserted or to come. */
+function newsScore({ event, paragraph, told }: DraftEvent, mentions: number, things: number, start: number): number {
+  return (
+    Math.min(mentions, 8) * 1.5 +
+    (told.inHeadline ? 6 : 0) +
+    Math.max(0, 5 - (paragraph - start)) +
+    Math.min(things, 3) +
+    (event.modality === 'hypothetical' ? -3 : 0) +
+    (event.polarity === 'negative' ? -1 : 0)
+  );
 }

@@ -52,11 +52,24 @@ export interface LocalEvent {
   readonly telling?: Telling | undefined;
 }
 
+/**
+ * What an event of one place in the document says, apart from numbers and offsets: the same object from version to version of the
+ * text, for as long as only those change.
+ */
+export interface Told {
+  readonly local: LocalEvent;
+  readonly inHeadline: boolean;
+  /** The names of its sentence, as mentions counted from the first of the block. */
+  readonly company: readonly number[];
+}
+
 /** An event of the document, with what only chaining needs. */
 export interface DraftEvent {
   readonly event: ResolvedEvent;
-  readonly local: LocalEvent;
-  /** Index of its block's paragraph. */
+  readonly told: Told;
+  /** Index of its block, and of its block's paragraph. */
+  readonly block: number;
   readonly paragraph: number;
-  readonly inHeadline: boolean;
+  /** The index of the first mention of its block. */
+  readonly mention: number;
 }

@@ -22,56 +22,46 @@ export interface Piece extends Span {
  * 100 characters, no blank line between, no final stop at the break, and where the next line's first word would not have fitted.
  */
 export function splitParagraphs(text: string): Span[] {
-  const paragraphs: Span[] = [];
-  let open: { start: number; end: number; width: number } | undefined;
+  const paragraphs: { start: number; end: number }[] = [];
+  let open: { start: number; end: number } | undefined;
+  /** The length of the last line of the open paragraph, and whether a blank line stands after it. */
+  let width = 0;
   let blank = true;
-  for (const line of lines(text)) {
-    if (line.start === line.end) {
+  // The next of each kind of break: the search of a string for one character is many times faster than a loop over it.
+  let lf = -1;
+  let cr = -1;
+  let ls = -1;
+  let ps = -1;
+  let next = 0;
+  for (let from = 0; from <= text.length; from = next) {
+    if (lf < from) lf = endedBy(text, '\n', from);
+    if (cr < from) cr = endedBy(text, '\r', from);
+    if (ls < from) ls = endedBy(text, '\u2028', from);
+    if (ps < from) ps = endedBy(text, '\u2029', from);
+    let end = Math.min(lf, cr, ls, ps);
+    next = end + (end === cr && lf === end + 1 ? 2 : 1);
+    let start = from;
+    while (start < end && isSpace(text.charCodeAt(start))) start++;
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+    if (start === end) {
       blank = true;
       continue;
     }
-    const width = line.end - line.start;
-    if (open && !blank && isWrapped(text, open, line)) {
-      open.end = line.end;
-      open.width = width;
-    } else {
-      if (open) paragraphs.push({ start: open.start, end: open.end });
-      open = { start: line.start, end: line.end, width };
+    if (open !== undefined && !blank && isWrapped(text, open.end, width, start, end)) open.end = end;
+    else {
+      open = { start, end };
+      paragraphs.push(open);
     }
+    width = end - start;
     blank = false;
   }
-  if (open) paragraphs.push({ start: open.start, end: open.end });
   return paragraphs;
 }
-
-const LINE_BREAKS = ['\n', '\r', '\u2028', '\u2029'];
 
 /** Where the line that begins at `from` ends, if only `lineBreak` can end it. */
 function endedBy(text: string, lineBreak: string, from: number): number {
   const at = text.indexOf(lineBreak, from);
   return at < 0 ? text.length : at;
-}
-
-/** Each line without its break and the white space around it; a blank line is an empty span. */
-function* lines(text: string): Generator<Span> {
-  let from = 0;
-  // The next of each kind of break: the search of a string for one character is many times faster than a loop over it.
-  const next = LINE_BREAKS.map(lineBreak => endedBy(text, lineBreak, 0));
-  for (;;) {
-    const end = Math.min(...next);
-    yield trimmed(text, from, end);
-    if (end === text.length) return;
-    from = end + (text.startsWith('\r\n', end) ? 2 : 1);
-    for (let k = 0; k < next.length; k++) if (next[k] < from) next[k] = endedBy(text, LINE_BREAKS[k], from);
-  }
-}
-
-function trimmed(text: string, start: number, end: number): Span {
-  let a = start;
-  let z = end;
-  while (a < z && isSpace(text.charCodeAt(a))) a++;
-  while (z > a && isSpace(text.charCodeAt(z - 1))) z--;
-  return { start: a, end: z };
 }
 
 function isSpace(unit: number): boolean {
@@ -90,16 +80,19 @@ function isSpace(unit: number): boolean {
 const OWN_LINE =
   /^(?:By \p{Lu}|Read more|(?:Photo|Image|Picture|Source|Credit|Published|Updated)s?(?: by\b|:)|(?:\p{Lu}\p{Ll}{2,5}day,? )?(?:\p{Lu}\p{Ll}{2,8} \d{1,2}, \d{4}|\d{1,2} \p{Lu}\p{Ll}{2,8} \d{4})$)/u;
 
-/** Whether `next` goes on with the line that `before` ends in, because somebody wrapped the text by hand. */
-function isWrapped(text: string, before: { end: number; width: number }, next: Span): boolean {
-  const width = next.end - next.start;
-  if (before.width < WRAP_LEAST || before.width > WRAP_MOST || width > WRAP_MOST) return false;
-  if (/[.!?:;"”»)\]]/.test(text[before.end - 1])) return false;
-  const line = text.slice(next.start, next.end);
+/**
+ * Whether the line `start..end` goes on with the line that ends at `before` and is `width` long, because somebody wrapped the text
+ * by hand.
+ */
+function isWrapped(text: string, before: number, width: number, start: number, end: number): boolean {
+  const own = end - start;
+  if (width < WRAP_LEAST || width > WRAP_MOST || own > WRAP_MOST) return false;
+  if (/[.!?:;"”»)\]]/.test(text[before - 1])) return false;
+  const line = text.slice(start, end);
   if (OWN_LINE.test(line)) return false;
   const space = line.indexOf(' ');
-  const word = space < 0 ? width : space;
-  return before.width + 1 + word > Math.max(before.width, width, 64);
+  const word = space < 0 ? own : space;
+  return width + 1 + word > Math.max(width, own, 64);
 }
 
 /**

@@ -10,8 +10,8 @@ export interface NameCluster {
   readonly reason: string | undefined;
 }
 
-/** The ISO code of the country that a name means; undefined for other names. */
-export type CountryOf = (key: string) => string | undefined;
+/** What the place is that a mention means, where its key does not tell: an ISO code of a country, a sense that the text gives it. */
+export type PlaceId = (key: string, mention: number) => string | undefined;
 
 interface Group {
   readonly label: EntityLabel;
@@ -33,7 +33,7 @@ const MOST_RIVALS = 40;
  */
 export function clusterNames(
   mentions: readonly PlacedMention[],
-  countryOf: CountryOf,
+  placeId: PlaceId,
   definitions: ReadonlyMap<string, string>,
 ): NameCluster[] {
   const families = new Map<string, Map<string, Group>>();
@@ -45,14 +45,14 @@ export function clusterNames(
       groups = new Map();
       families.set(family, groups);
     }
-    const country = family === 'place' ? countryOf(key) : undefined;
+    const sense = family === 'place' ? placeId(key, i) : undefined;
     // No key is a single capital code, so that countries have keys of their own.
-    const id = country ?? key;
+    const id = sense ?? key;
     const group = groups.get(id);
     if (group === undefined) groups.set(id, { label, keys: [key], pieces, mentions: [i], reason: undefined });
     else {
       group.mentions.push(i);
-      if (country !== undefined && !group.keys.includes(key)) {
+      if (sense !== undefined && !group.keys.includes(key)) {
         group.keys.push(key);
         group.reason = 'names of one country';
       }

@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<string, Place['kind']>> = { c: 'country', r: 'regio
 export class PlaceTable {
   private places: Map<string, KnownPlace[]> | undefined;
   private readonly countryNames = new Map<string, string>();
+  private readonly regions = new Map<string, KnownPlace>();
   private readonly bodies = new Map<string, string>();
 
   constructor() {
@@ -36,6 +37,12 @@ export class PlaceTable {
   /** The places of a name, most likely first. */
   find(key: string): readonly KnownPlace[] {
     return this.table().get(key) ?? [];
+  }
+
+  /** A region by its ISO 3166-2 code. */
+  region(code: string): KnownPlace | undefined {
+    this.table();
+    return this.regions.get(code);
   }
 
   /** The English name of a country by its code. */
@@ -70,6 +77,7 @@ export class PlaceTable {
         capital: capital === '1',
       };
       put(nameKey(name), place);
+      if (kind === 'r' && !this.regions.has(country)) this.regions.set(country, place);
       if (kind === 'c' && !byCode.has(country)) {
         byCode.set(country, place);
         this.countryNames.set(country, name);

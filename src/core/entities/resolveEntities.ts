@@ -18,6 +18,7 @@ import type { Lexicon } from './lexicon';
 import { clusterNames, type NameCluster } from './nameClusters';
 import { nameKey } from './nameTable';
 import { type KnownPlace, PlaceTable } from './placeTable';
+import { type PlaceSense, qualifiedPlaces } from './qualifiedPlaces';
 
 type Resolve = (
   document: DocumentContext,
@@ -60,7 +61,9 @@ export function createResolver(lexicon: Lexicon): Resolve {
     const indices = document.blocks.map((placed, i) => indexBlock(placed.block, locals[i]));
     const definitions = definitionsOf(document, indices);
     const mentions = documentMentions(document, indices, before, lexicon, definitions, memory);
-    const clusters = clusterNames(mentions, countryOf, definitions);
+    const senses = qualifiedPlaces(mentions, document.text, places);
+    const placeId = (key: string, mention: number): string | undefined => senses.get(mention)?.id ?? countryOf(key);
+    const clusters = clusterNames(mentions, placeId, definitions);
     for (let c = 0; c < clusters.length; c++) {
       for (const m of clusters[c].mentions) {
         const mention = mentions[m];
@@ -70,7 +73,14 @@ export function createResolver(lexicon: Lexicon): Resolve {
       }
     }
     rememberMentions(document, mentions, memory);
-    return { mentions, clusters: clusters.map(cluster => describe(cluster, mentions, document.text, locate)) };
+    return {
+      mentions,
+      clusters: clusters.map(cluster => {
+        const described = describe(cluster, mentions, document.text, locate);
+        const sense = senses.get(cluster.mentions[0]);
+        return sense === undefined ? described : asSaid(described, sense, places);
+      }),
+    };
   };
 }
 
@@ -100,6 +110,15 @@ function describe(
   if (place !== undefined) cluster.place = place;
   if (note !== undefined && label === 'GPE') cluster.note = note;
   return cluster;
+}
+
+/** A place that the text itself tells apart from the others of its name. */
+function asSaid(
+  { label, name, mentions }: ResolvedCluster,
+  { readings, reason }: PlaceSense,
+  places: PlaceTable,
+): ResolvedCluster {
+  return { label, name, mentions, place: placeOf(readings, places), reason };
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

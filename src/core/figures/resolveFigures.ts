@@ -1,6 +1,7 @@
 import type { DocumentContext, FigureResult, ResolvedFigure } from '../annotations/annotator';
 import type { FigureValue } from '../annotations/model';
 import { parseIsoDay } from './calendar';
+import { type DollarMemory, documentDollar } from './documentDollar';
 import type { LocalFigure } from './localFigure';
 import { resolveTime } from './resolveTime';
 import type { TimeExpression, When } from './timeExpression';
@@ -18,6 +19,7 @@ interface Remembered {
 /** What is known of the figures of a block from earlier versions of the document. It spares work and changes no result. */
 export interface FigureMemory {
   readonly times: WeakMap<LocalFigure, Remembered>;
+  readonly dollars: DollarMemory;
   readonly resolved: WeakMap<readonly LocalFigure[], { readonly offset: number; readonly figures: ResolvedFigure[] }>;
 }
 
@@ -31,7 +33,7 @@ export function resolveFigures(
   memory: FigureMemory,
 ): FigureResult {
   const date = parseIsoDay(document.date);
-  const dollar = otherDollar(locals);
+  const dollar = documentDollar(document, locals, memory.dollars);
   let reference: string | null = null;
   const figures: ResolvedFigure[] = [];
   for (let b = 0; b < locals.length; b++) {
@@ -53,11 +55,12 @@ export function resolveFigures(
         const named = /^\d{4}-\d\d-\d\d/.exec(recalled.value.timex?.value ?? '');
         if (named !== null) day = { value: named[0], end: figure.end };
       }
-      if (figure.assumedCurrency === true && dollar !== null) value = { ...value, unit: dollar };
+      if (figure.assumedCurrency === true && dollar !== null) value = { ...value, unit: dollar.code };
       const same = known?.[n];
       if (same !== undefined && same.value === value) resolved.push(same);
       else {
-        const { start, end, label, evidence } = figure;
+        const { start, end, label } = figure;
+        const evidence = value.unit === figure.value.unit ? figure.evidence : `${figure.evidence}; ${dollar?.evidence}`;
         resolved.push({ start: start + offset, end: end + offset, label, value, evidence });
       }
     }
@@ -141,40 +144,4 @@ function recall(
 
 function isSameWhen(a: When, b: When): boolean {
   return a === b || (a.kind === 'fixed' && b.kind === 'fixed' && a.value === b.value);
-}
-
-const DOLLARS = new Set([
-  'AUD',
-  'CAD',
-  'NZD',
-  'HKD',
-  'SGD',
-  'TWD',
-  'JMD',
-  'TTD',
-  'FJD',
-  'NAD',
-  'BBD',
-  'BND',
-  'BSD',
-  'BZD',
-  'GYD',
-  'LRD',
-  'SBD',
-  'SRD',
-  'XCD',
-  'ZWL',
-]);
-
-/** The dollar that a document means by "$": the one that it names, if it names one and not the American one. */
-function otherDollar(locals: readonly (readonly LocalFigure[])[]): string | null {
-  let named: string | null = null;
-  for (const figures of locals) {
-    for (const { label, value, assumedCurrency } of figures) {
-      if (label !== 'MONEY' || value.unit === null || assumedCurrency === true) continue;
-      if (value.unit === 'USD' || (named !== null && named !== value.unit && DOLLARS.has(value.unit))) return null;
-      if (DOLLARS.has(value.unit)) named = value.unit;
-    }
-  }
-  return named;
 }

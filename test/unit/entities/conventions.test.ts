@@ -83,4 +83,31 @@ describe('what a document says of its names', () => {
     expect(clusters[0].place?.country).toBe('GE');
     expect(clusters[0].place?.others).toContain('Georgia, region in United States');
   });
+
+  it('a town means the one in the state or country behind it, further on as well', () => {
+    const { clusters } = annotateEntities(
+      'Two men were arrested in Moscow, Idaho, on Monday. Police in Moscow said one was 28. A fire in London, Ontario, killed two.',
+    );
+    const placeOf = (name: string) => clusters.find(cluster => cluster.name === name);
+    expect(placeOf('Moscow')?.mentions).toHaveLength(2);
+    expect(placeOf('Moscow')?.place).toEqual({
+      kind: 'settlement',
+      country: 'US',
+      others: ['Moscow, settlement in Russia'],
+    });
+    expect(placeOf('Moscow')?.reason).toBe('in Idaho, as the text says');
+    expect(placeOf('London')?.place?.country).toBe('CA');
+  });
+
+  it('a state is told from a country of its name by the town before it, also by its short form', () => {
+    const { clusters } = annotateEntities('Voters queued in Atlanta, Georgia, and in Macon, Ga., until late.');
+    const georgia = clusters.find(cluster => cluster.name === 'Georgia');
+    expect(georgia?.place?.country).toBe('US-GA');
+    expect(georgia?.mentions).toHaveLength(2);
+  });
+
+  it('a list of places is no address', () => {
+    const { clusters } = annotateEntities('The firm has offices in London, Texas and Florida.');
+    expect(clusters.find(cluster => cluster.name === 'London')?.place?.country).toBe('GB');
+  });
 });

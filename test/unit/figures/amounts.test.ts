@@ -86,6 +86,17 @@ describe('currencies', () => {
     expect(units('It cost $5 in Canberra.')).toEqual(['USD']);
     expect(units('It cost $5, or 7 Australian dollars.')).toEqual(['AUD', 'AUD']);
     expect(units('It cost $5, or A$7, or US$4.')).toEqual(['USD', 'AUD', 'USD']);
+    expect(units('It cost A$7 million ($5 million).')).toEqual(['AUD', 'USD']);
+  });
+
+  test('reads "$" as that of the country that the story is set in, where nothing in it is American', () => {
+    const story = 'The Australian treasurer promised $5 billion for hospitals in Brisbane.';
+    const [money] = figuresOf(story);
+    expect(money.value.unit).toBe('AUD');
+    expect(money.evidence).toMatch(/the dollar of the country that the story is set in$/);
+    expect(figuresOf(story.toLowerCase())[0].value.unit).toBe('AUD');
+    expect(figuresOf(`${story} The U.S. envoy was there.`)[0].value.unit).toBe('USD');
+    expect(figuresOf('The Australian firm paid $5 billion.')[0].value.unit).toBe('USD');
   });
 
   test.each([

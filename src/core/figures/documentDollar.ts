@@ -1,0 +1,91 @@
+import type { DocumentContext } from '../annotations/annotator';
+import type { Block } from '../text/block';
+import { tableRows } from '../text/table';
+import placeTable from './data/dollarPlaces.tsv';
+import type { LocalFigure } from './localFigure';
+
+/** The dollar that a bare "$" means, where it is not the American one, and how that is told. */
+export interface OtherDollar {
+  readonly code: string;
+  readonly evidence: string;
+}
+
+/** How often a block names the countries of each dollar, by the block. */
+export type DollarMemory = WeakMap<Block, ReadonlyMap<string, number>>;
+
+/** How often a story must name a country of dollars, and no American place, to be set there. */
+const SET_THERE = 2;
+
+/**
+ * The dollar of a document: the one it names in words ("Australian dollars"); or, where it names none, that of the country in which the
+ * story is set. Beside "A$5" or "US$5" a bare sign is American. Null where it is, or where the document has no bare dollars.
+ */
+export function documentDollar(
+  document: DocumentContext,
+  locals: readonly (readonly LocalFigure[])[],
+  memory: DollarMemory,
+): OtherDollar | null {
+  let bare = false;
+  let named: string | null = null;
+  for (let b = 0; b < locals.length; b++) {
+    for (const { label, value, assumedCurrency, start, end } of locals[b]) {
+      if (label !== 'MONEY' || value.unit === null) continue;
+      bare ||= assumedCurrency === true;
+      if (assumedCurrency === true || !isDollar(value.unit)) continue;
+      const signed = document.blocks[b]?.block.text.slice(start, end).includes('$') ?? false;
+      if (signed || value.unit === 'USD' || (named !== null && named !== value.unit)) return null;
+      named = value.unit;
+    }
+  }
+  if (!bare) return null;
+  if (named !== null) return { code: named, evidence: 'the dollar that the text names' };
+  return settingOf(document.blocks, memory);
+}
+
+function settingOf(blocks: DocumentContext['blocks'], memory: DollarMemory): OtherDollar | null {
+  const counts = new Map<string, number>();
+  for (const { block } of blocks) {
+    let own = memory.get(block);
+    if (own === undefined) {
+      own = countPlaces(block);
+      memory.set(block, own);
+    }
+    for (const [code, count] of own) counts.set(code, (counts.get(code) ?? 0) + count);
+  }
+  const [[code, count] = ['USD', 0], ...others] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (code === 'USD' || count < SET_THERE || counts.has('USD') || others.some(([, n]) => n === count)) return null;
+  return { code, evidence: 'the dollar of the country that the story is set in' };
+}
+
+const NONE: ReadonlyMap<string, number> = new Map();
+
+function countPlaces({ tokens }: Block): ReadonlyMap<string, number> {
+  const words = dollarPlaces();
+  let counts: Map<string, number> | undefined;
+  for (const { text } of tokens) {
+    const code = words.get(text) ?? (text === text.toLowerCase() ? words.get(`${text} `) : undefined);
+    if (code === undefined) continue;
+    counts ??= new Map();
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return counts ?? NONE;
+}
+
+function isDollar(unit: string): boolean {
+  return /^(?:AUD|CAD|NZD|HKD|SGD|TWD|JMD|TTD|FJD|NAD|BBD|BND|BSD|BZD|GYD|LRD|SBD|SRD|XCD|ZWL|USD)$/.test(unit);
+}
+
+let table: ReadonlyMap<string, string> | undefined;
+
+/** Codes by the words of the table; in lower case, but for "us", with a space behind. */
+function dollarPlaces(): ReadonlyMap<string, string> {
+  if (table === undefined) {
+    const read = new Map<string, string>();
+    for (const [word, code] of tableRows(placeTable)) {
+      read.set(word, code);
+      if (word !== 'US') read.set(`${word.toLowerCase()} `, code);
+    }
+    table = read;
+  }
+  return table;
+}

@@ -21,6 +21,7 @@ const REPORTS: ReadonlySet<string> = new Set([
   'Statement.Announce',
   'Statement.Deny',
   'Diplomacy.Accuse',
+  'Diplomacy.Threaten',
   'Attitude.Think',
 ]);
 /** Verbs of belief that news uses to attribute. */
@@ -57,6 +58,7 @@ export function findAttributions(
     const belief = trigger.type.name === 'Attitude.Think';
     if (belief && !BELIEFS.has(trigger.lemma)) continue;
     if (trigger.type.name === 'Diplomacy.Accuse' && !CAUTIOUS.has(trigger.lemma)) continue;
+    if (trigger.type.name === 'Diplomacy.Threaten' && trigger.lemma !== 'warn') continue;
     const source = speakers.get(trigger);
     if (source === undefined) continue;
     const first = followingClause(g, trigger);
@@ -64,7 +66,7 @@ export function findAttributions(
     if (first !== undefined) {
       const last = caseless ? Math.min(sentence.last, first + UNPUNCTUATED) : sentence.last;
       ahead.push({ first, last, source, verb: trigger.at });
-    } else if (!belief) {
+    } else if (!belief && trigger.type.name !== 'Statement.Deny' && tellsSomething(g, trigger)) {
       const last = precedingClause(g, trigger, source);
       const from = caseless ? Math.max(sentence.first, trigger.first - UNPUNCTUATED) : sentence.first;
       if (last !== undefined) out.push({ first: from, last, source, verb: trigger.at });
@@ -105,6 +107,13 @@ function precedingClause(g: BlockGrammar, trigger: Trigger, source: LocalFiller)
   const before = g.lower[first - 1];
   if (g.block.register === 'caseless') return first;
   return first > trigger.sentence.first && /^(?:,|"|”|''|’|--|–|—|-|\?|!)$/.test(before) ? first : undefined;
+}
+
+/** Whether a verb stands before a reporting verb, so that there is something it reports: not in "In a call, X assured Y". */
+function tellsSomething(g: BlockGrammar, trigger: Trigger): boolean {
+  for (let i = trigger.first - 1; i >= trigger.sentence.first; i--)
+    if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX) return true;
+  return false;
 }
 
 /** The speaker of the quotation that holds `span`, as words. */

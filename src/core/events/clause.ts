@@ -220,6 +220,8 @@ export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, 
     return [];
   }
   if (g.phraseAt[i] < 0 && g.lower[i] === ',') {
+    const outside = /ing$/.test(g.lower[group.verb]) && !group.progressive ? -1 : beforeRelativeClause(g, i, from);
+    if (outside >= 0) return coordinatedLeft(g, outside);
     // "Putin, the president, met": between the commas stands an apposition
     const apposition = g.phraseAt[i - 1] ?? -1;
     if (apposition >= 0) {
@@ -251,15 +253,32 @@ export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, 
     const before = g.phrases[head].first - 1;
     // "on Monday met": a preposition without a noun before it; the subject is elsewhere
     if (before >= from && g.classes[before] === CLASS.ADP && depth < 3) {
-      if (group.infinitive) return sharedSubject(g, before - 1, from, depth);
+      if (group.infinitive)
+        return isAskedOf(g, before, from) ? coordinatedLeft(g, head) : sharedSubject(g, before - 1, from, depth);
       return subjectPhrases(g, { ...group, first: before }, from, depth + 1);
     }
     if (isTimePhrase(g, head) && depth < 3)
       return subjectPhrases(g, { ...group, first: g.phrases[head].first }, from, depth + 1);
     if (group.infinitive) return controlledSubject(g, head, from, depth);
+    // "a ferry carrying 80 people sank"
+    const participle = before >= from && g.classes[before] === CLASS.VERB && /ing$/.test(g.lower[before]);
+    const carried = participle ? (g.phraseAt[before - 1] ?? -1) : -1;
+    if (carried >= 0 && before - 1 >= from && g.classes[g.phrases[carried].head] !== CLASS.PRON)
+      return coordinatedLeft(g, headOfChain(g, carried, from));
     return coordinatedLeft(g, head);
   }
   return sharedSubject(g, i, from, depth);
+}
+
+/** "Mensah, who stepped down in April, has died": the phrase before a relative clause that ends at the comma `i`; -1 where none. */
+function beforeRelativeClause(g: BlockGrammar, i: number, from: number): number {
+  for (let j = i - 1; j > from + 1 && j > i - 30; j--) {
+    if (breaksClause(g.lower[j])) return -1;
+    if (!/^(?:who|which|whose)$/.test(g.lower[j]) || g.lower[j - 1] !== ',') continue;
+    const k = g.phraseAt[j - 2] ?? -1;
+    return k < 0 ? -1 : headOfChain(g, k, from);
+  }
+  return -1;
 }
 
 /** Whether the head of phrase `k` belongs to a date or a time. */
@@ -279,7 +298,24 @@ function controlledSubject(g: BlockGrammar, phrase: number, from: number, depth:
   const before = g.phrases[phrase].first - 1;
   if (before >= from && OBJECT_CONTROL.test(g.lower[before]) && g.classes[before] === CLASS.VERB)
     return coordinatedLeft(g, phrase);
-  return sharedSubject(g, before, from, depth);
+  const shared = sharedSubject(g, before, from, depth);
+  // a headline: "Steelmaker to cut 3,000 jobs"
+  return shared.length === 0 && opensSentence(g, phrase, from) ? coordinatedLeft(g, phrase) : shared;
+}
+
+const APPEALS = /^(?:call(?:s|ed|ing)?|appeal(?:s|ed|ing)?|prevail(?:s|ed)?|lean(?:s|ed)?|pressure|wait(?:s|ed|ing)?)$/;
+
+/** "called on Beijing to withdraw", "appealed to Oslo to act": whether the preposition at `at` names who is asked. */
+function isAskedOf(g: BlockGrammar, at: number, from: number): boolean {
+  return at > from && /^(?:on|upon|to|for)$/.test(g.lower[at]) && APPEALS.test(g.lower[at - 1]);
+}
+
+/** Whether no verb stands between the start of the sentence and phrase `k`. */
+export function opensSentence(g: BlockGrammar, k: number, from: number): boolean {
+  for (let j = g.phrases[k].first - 1; j >= from; j--) {
+    if (g.classes[j] === CLASS.VERB || g.classes[j] === CLASS.AUX || breaksClause(g.lower[j])) return false;
+  }
+  return true;
 }
 
 /** The subject of the nearest verb at or before token `i`, in the same clause. */
@@ -310,50 +346,4 @@ export function objectPhrases(g: BlockGrammar, last: number, limit: number): num
   if (phrase < 0 || g.phrases[phrase].first !== i || isTimePhrase(g, phrase)) return [];
   // "said Putin met": the phrase is the subject of a clause of its own
   return coordinatedRight(g, phrase, limit);
-}
-
-export interface PrepositionalPhrase {
-  readonly preposition: string;
-  /** Token of the preposition. */
-  readonly at: number;
-  readonly phrases: readonly number[];
-}
-
-/** Most tokens after a trigger in which its prepositional phrases are looked for. */
-const REACH = 28;
-
-/**
- * The prepositional phrases that follow token `last` (half-open end of a trigger), up to the next verb of a clause of its
- * own or `limit`.
- */
-export function prepositionalPhrases(g: BlockGrammar, last: number, limit: number): PrepositionalPhrase[] {
-  const out: PrepositionalPhrase[] = [];
-  const end = Math.min(limit, last + REACH);
-  for (let i = last; i < end; i++) {
-    const tag = g.classes[i];
-    const word = g.lower[i];
-    if (breaksClause(word)) break;
-    if (tag === CLASS.VERB && g.phraseAt[i] < 0) {
-      const infinitive = g.lower[i - 1] === 'to';
-      if (i > last + 1 || !infinitive) break;
-    }
-    if (tag === CLASS.AUX) break;
-    if (RELATIVE.has(word) && g.classes[i] === CLASS.PRON) break;
-    if (tag === CLASS.CONJ && word !== 'and' && word !== 'or' && word !== 'as') break;
-    // "four with Xi, three with Moon": the number stands for another event
-    if (i > last + 1 && g.classes[i - 1] === CLASS.NUM && tag === CLASS.ADP && word === g.lower[last]) break;
-    if (tag === CLASS.ADP || (tag === CLASS.PART && word === 'to') || word === 'as') {
-      const phrase = g.phraseAt[i + 1] ?? -1;
-      if (phrase >= 0 && g.phrases[phrase].first === i + 1) {
-        const pairs = word === 'between' || word === 'among';
-        const phrases = coordinatedRight(g, phrase, end, pairs);
-        const after = g.phrases[phrases[phrases.length - 1]].last;
-        // "talks, with the Kremlin saying little": a clause of its own
-        if (word === 'with' && g.lower[i - 1] === ',' && g.classes[after] === CLASS.VERB && /ing$/.test(g.lower[after]))
-          break;
-        out.push({ preposition: word, at: i, phrases });
-      }
-    }
-  }
-  return out;
 }

@@ -1,6 +1,6 @@
-import { prepositionalPhrases } from './clause';
 import { fillersOf, isPlaceLabel, spanOf, tokenSpan } from './fillers';
 import type { LocalEvent } from './localEvent';
+import { prepositionalPhrases } from './prepositionalPhrases';
 import type { BlockGrammar } from './sentenceGrammar';
 import { clauseEnd, type Trigger } from './triggers';
 import { CLASS } from './wordClasses';

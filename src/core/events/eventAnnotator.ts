@@ -12,7 +12,7 @@ import type { Sentence } from '../tokens/token';
 import { type Attribution, findAttributions, speakerOf } from './attribution';
 import { readVerbGroup } from './clause';
 import { elidedEvents, secondOccasions } from './elidedEvents';
-import { type ArgumentsFound, findArguments, useOf } from './eventArguments';
+import { type ArgumentsFound, findArguments } from './eventArguments';
 import { datesOf } from './eventTimes';
 import { readFactuality } from './factuality';
 import { spanOf, tokenSpan } from './fillers';
@@ -21,6 +21,7 @@ import { resolveEvents } from './resolveEvents';
 import { type BlockGrammar, readGrammar } from './sentenceGrammar';
 import { tellingOf } from './telling';
 import { clauseEnd, findTriggers, type Trigger } from './triggers';
+import { useOf } from './verbUse';
 import { CLASS } from './wordClasses';
 
 export type EventAnnotator = Annotator<readonly LocalEvent[], EventResult, BeforeEvents, DocumentBeforeEvents>;
@@ -54,9 +55,7 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
   const found = triggers.map(t => findArguments(g, t));
   const speakers = new Map<Trigger, LocalFiller>();
   triggers.forEach((t, k) => {
-    const speaker = found[k].arguments.find(
-      a => a.role === 'Speaker' || a.role === 'Experiencer' || a.role === 'Accuser',
-    );
+    const speaker = found[k].arguments.find(a => /^(?:Speaker|Experiencer|Accuser|Threatener)$/.test(a.role));
     if (speaker !== undefined) speakers.set(t, speaker.filler);
   });
   const attributions = findAttributions(g, triggers[0].sentence, triggers, speakers);
@@ -119,6 +118,13 @@ function isAnchored(g: BlockGrammar, trigger: Trigger, found: ArgumentsFound, da
   const k = g.phraseAt[trigger.at];
   if (k < 0) return false;
   const before = g.phrases[k].first - 1;
+  // "turned down in a referendum"
+  if (
+    trigger.type.rank === 'news' &&
+    /^(?:a|an)$/.test(g.lower[before + 1]) &&
+    /^(?:in|at|during|by)$/.test(g.lower[before] ?? '')
+  )
+    return true;
   // "after murder", "charged with murder"
   if (WHEN.has(g.lower[before] ?? '')) return true;
   return /^(?:with|of|for|over|from)$/.test(g.lower[before] ?? '') && g.classes[before - 1] === CLASS.VERB;

@@ -1,10 +1,12 @@
 import type { Span } from '../text/span';
-import { objectPhrases, prepositionalPhrases, readVerbGroup, subjectPhrases } from './clause';
+import { befalls, carrierOf, goersTo } from './carriers';
+import { objectPhrases, readVerbGroup, subjectPhrases } from './clause';
 import { fillersOf, isPlaceLabel, isPossessive, possessors, spanOf } from './fillers';
-import { triggerLexicon } from './lexicon';
 import type { LocalArgument, LocalFiller } from './localEvent';
-import { type BlockGrammar, RELATIVE } from './sentenceGrammar';
-import { clauseEnd, type Trigger } from './triggers';
+import { prepositionalPhrases } from './prepositionalPhrases';
+import type { BlockGrammar } from './sentenceGrammar';
+import { clauseEnd, isEventNoun, type Trigger } from './triggers';
+import { isReducedPassive, useOf } from './verbUse';
 import { CLASS } from './wordClasses';
 
 export interface ArgumentsFound {
@@ -39,6 +41,9 @@ const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set([
 const PLACE_ROLES: ReadonlySet<string> = new Set(['Destination', 'Origin', 'Place', 'Route']);
 const FIGURE_ROLES: ReadonlySet<string> = new Set(['Money', 'Amount', 'Price', 'Level', 'Start', 'Sentence']);
 
+/** Types whose owner, when it is a place, is where they happen. */
+const IN_PLACES = /^(?:Personnel|Life|Government\.Vote|Disaster|Culture|Sport)/;
+
 /** The arguments of a trigger inside its sentence. */
 export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound {
   const found = new Map<string, LocalArgument>();
@@ -48,7 +53,10 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
   const add = (slot: string, fillers: readonly LocalFiller[]): void => {
     const named = trigger.roles.get(slot) ?? trigger.type.roles.get(slot);
     for (const filler of fillers) {
-      const role = filler.kind === 'figure' ? (figureRole(g, trigger, slot, filler) ?? named) : named;
+      const role =
+        filler.kind === 'figure'
+          ? (figureRole(g, trigger, slot, filler) ?? named)
+          : employer(g, trigger, named, filler);
       if (role === undefined) continue;
       if (!fits(g, role, filler)) continue;
       const key = `${filler.span.start}`;
@@ -113,7 +121,11 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
     const k = g.phraseAt[trigger.at];
     if (k >= 0) {
       const phrase = g.phrases[k];
-      add('poss', possessors(g, phrase.first, trigger.first));
+      for (const owner of possessors(g, phrase.first, trigger.first)) {
+        // "in Slovenia's election": nobody elects a country
+        if (isPlace(g, owner) && IN_PLACES.test(trigger.type.name)) places.push(owner.span);
+        else add('poss', [owner]);
+      }
       const mods = modifiers(g, phrase.first, trigger.first);
       const lone = mods.length === 1 && isPlace(g, mods[0]);
       if (lone) modifier = mods[0].span;
@@ -125,10 +137,16 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
         if (!isSubject && !group.passive) {
           subjects = subjectPhrases(g, group, trigger.sentence.first);
           add(
-            'subj',
+            befalls(g, trigger, carrier) ? 'obj' : 'subj',
             subjects.flatMap(s => chainFillers(g, s)),
           );
         }
+      } else if (trigger.type.name.startsWith('Contact.') || trigger.type.name === 'Movement.Transport') {
+        const goers = goersTo(g, trigger, phrase.first);
+        add(
+          'subj',
+          goers.flatMap(s => chainFillers(g, s)),
+        );
       }
     }
     addPrepositional(trigger.last, true);
@@ -222,10 +240,28 @@ function objectFillers(g: BlockGrammar, k: number, end: number): LocalFiller[] {
   const own = chainFillers(g, k);
   const { last } = g.phrases[k];
   const named = g.lower[last] === ',' && last + 1 < end ? (g.phraseAt[last + 1] ?? -1) : -1;
-  if (own.length !== 1 || own[0].kind !== 'words' || named < 0 || g.phrases[named].first !== last + 1) return own;
+  // "her Polish counterpart, Adam Wilk,": the people is not the head
+  if (
+    own.length !== 1 ||
+    (own[0].kind !== 'words' && own[0].via === undefined) ||
+    named < 0 ||
+    g.phrases[named].first !== last + 1
+  )
+    return own;
   const after = g.lower[g.phrases[named].last] ?? '.';
   const apposed = fillersOf(g, named).filter(f => f.kind === 'entity' && f.via === undefined);
   return apposed.length === 1 && /^[,.;]$/.test(after) ? apposed : own;
+}
+
+/** "stepped down as head of Agro": a body is no person who takes or leaves a post, but where it is. */
+function employer(
+  g: BlockGrammar,
+  trigger: Trigger,
+  role: string | undefined,
+  filler: LocalFiller,
+): string | undefined {
+  if (role !== 'Person' || filler.kind !== 'entity' || !trigger.type.name.startsWith('Personnel.')) return role;
+  return labelAt(g.mentions, g.mentionFrom.get(filler.span.start)) === 'ORG' ? 'Org' : role;
 }
 
 /** The role of an amount among the objects of a verb: "fell 12 percent", "fined Skyhop 4 million euros". */
@@ -247,24 +283,6 @@ function startsOwnClause(g: BlockGrammar, k: number, end: number): boolean {
   return i < end && (g.classes[i] === CLASS.AUX || (g.classes[i] === CLASS.VERB && !/(?:ing|ed)$/.test(g.lower[i])));
 }
 
-/** A participle after its noun: "the aid sent by Norway", "labourers employed in Russia". */
-function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: boolean): boolean {
-  const { group } = trigger;
-  if (group === null || trigger.pos !== 'v' || hasObject || group.perfect || group.modal !== null || group.infinitive)
-    return false;
-  const use = useOf(g, trigger.at);
-  if (!use.includes('n') || group.first !== group.verb) return false;
-  if (!use.includes('d') && !use.includes('b')) return true;
-  return g.lower[trigger.last] === 'by' && trigger.type.roles.get('by') !== 'Amount';
-}
-
-/** How the verb form at a token can be used: letters of `VerbForm`. */
-export function useOf(g: BlockGrammar, i: number): string {
-  const entries = triggerLexicon().verbs.get(g.lower[i]);
-  if (entries !== undefined && entries.length > 0) return entries[entries.length - 1].use;
-  return /ing$/.test(g.lower[i]) ? 'g' : /(?:ed|en|wn)$/.test(g.lower[i]) ? 'dn' : 'bs';
-}
-
 /** Names before the noun in its phrase, not owned: "U.S. sanctions", "Kim-Putin talks", "the Hanoi summit". */
 function modifiers(g: BlockGrammar, first: number, at: number): LocalFiller[] {
   const out: LocalFiller[] = [];
@@ -281,51 +299,6 @@ function modifiers(g: BlockGrammar, first: number, at: number): LocalFiller[] {
   return out;
 }
 
-/** The verb that carries an event noun: of which it is the object ("held talks"), or the passive subject ("talks were held"). */
-function carrierOf(g: BlockGrammar, trigger: Trigger, first: number): number {
-  const { light } = triggerLexicon();
-  for (let i = first - 1, steps = 0; i >= trigger.sentence.first && steps < 3; i--) {
-    if (g.classes[i] === CLASS.VERB) return light.has(g.lower[i]) ? i : -1;
-    // "provided $5 million in aid"
-    if (g.figureAt[i] >= 0) continue;
-    steps++;
-    if (g.classes[i] !== CLASS.ADV && g.classes[i] !== CLASS.ADP && g.classes[i] !== CLASS.DET) break;
-  }
-  for (let i = trigger.last, steps = 0; i < trigger.sentence.last && steps < 6; i++) {
-    // "the meeting which is taking place"
-    if (RELATIVE.has(g.lower[i])) continue;
-    // "the trial of X began": past the prepositional phrases of the noun
-    const inner = g.classes[i] === CLASS.ADP || g.lower[i] === 'and' ? (g.phraseAt[i + 1] ?? -1) : -1;
-    if (inner >= 0 && g.phrases[inner].first === i + 1) {
-      i = g.phrases[inner].last - 1;
-      steps++;
-      continue;
-    }
-    steps++;
-    if (g.classes[i] === CLASS.VERB) return light.has(g.lower[i]) || CARRIES.has(g.lower[i]) ? i : -1;
-    if (g.classes[i] !== CLASS.AUX && g.classes[i] !== CLASS.ADV) break;
-  }
-  return -1;
-}
-
-const CARRIES: ReadonlySet<string> = new Set([
-  'took',
-  'takes',
-  'taking',
-  'taken',
-  'happened',
-  'occurred',
-  'ended',
-  'began',
-  'lasted',
-  'continues',
-  'continued',
-  'begins',
-  'starts',
-  'started',
-  'begun',
-]);
-
 /**
  * Whether a preposition belongs to the trigger: no other event noun stands between them. The place of an object is that of
  * its verb, too ("signed a treaty in Lima"), but not of what is only said or planned.
@@ -336,14 +309,8 @@ function belongsTo(g: BlockGrammar, trigger: Trigger, at: number, placing: boole
     trigger.pos === 'v' &&
     trigger.type.rank !== 'said' &&
     !/^(?:Attitude|Action\.Plan)/.test(trigger.type.name);
-  const { nouns } = triggerLexicon();
   for (let i = trigger.last; i < at; i++) {
-    if (
-      g.classes[i] === CLASS.NOUN &&
-      g.mentionAt[i] < 0 &&
-      nouns.has(g.lower[i]) &&
-      i === g.phrases[g.phraseAt[i]]?.head
-    ) {
+    if (g.classes[i] === CLASS.NOUN && isEventNoun(g, i)) {
       // "signed a treaty in Lima", "charged with murder in Riga", but not "expelled over the killing in Berlin"
       const { first } = g.phrases[g.phraseAt[i]];
       if (verb && (first === trigger.last || g.classes[first] !== CLASS.DET)) continue;

@@ -1,5 +1,5 @@
 import type { Modality, Polarity } from '../annotations/model';
-import { isNegation, readVerbGroup, type VerbGroup } from './clause';
+import { isNegation, opensSentence, readVerbGroup, type VerbGroup } from './clause';
 import { triggerLexicon } from './lexicon';
 import { type BlockGrammar, breaksClause } from './sentenceGrammar';
 import type { Trigger } from './triggers';
@@ -13,7 +13,7 @@ export interface Factuality {
 const FUTURE =
   /^(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|schedul(?:e|es|ed|ing)|due|expect(?:s|ed)?|set|prepar(?:e|es|ed|ing)|agree[sd]?|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|going|about|poised|slated|decid(?:e|es|ed)|order(?:s|ed)?|await(?:s|ed|ing)?|announce[ds]?|ready)$/;
 const HYPOTHETICAL =
-  /^(?:want(?:s|ed|ing)?|hop(?:e|es|ed|ing)|tr(?:y|ies|ied|ying)|seek(?:s|ing)?|sought|consider(?:s|ed|ing)?|threaten(?:s|ed|ing)?|attempt(?:s|ed|ing)?|wish(?:es|ed|ing)?|desir(?:e|es|ed)|like|able|likely|unlikely|offer(?:s|ed|ing)?|propos(?:e|es|ed|ing)|possibility|possible|potential|risk|chance|aim(?:s|ed|ing)?|struggl(?:e|es|ed|ing)|plot(?:s|ted|ting)?|conspir(?:e|es|ed|ing)|suspect(?:s|ed)?|fear(?:s|ed|ing)?|mull(?:s|ed|ing)?|explor(?:e|es|ed|ing)|help|allow(?:s|ed|ing)?|enabl(?:e|es|ed|ing)|willing(?:ness)?|eager|ability|opportunity|effort|efforts|bid|need(?:s|ed)?|concern(?:s|ed)?|meant|designed|prospect|opportunities|calling|in)$/;
+  /^(?:want(?:s|ed|ing)?|hop(?:e|es|ed|ing)|tr(?:y|ies|ied|ying)|seek(?:s|ing)?|sought|consider(?:s|ed|ing)?|threaten(?:s|ed|ing)?|attempt(?:s|ed|ing)?|wish(?:es|ed|ing)?|desir(?:e|es|ed)|like|able|likely|unlikely|offer(?:s|ed|ing)?|propos(?:e|es|ed|ing)|possibility|possible|potential|risk|chance|aim(?:s|ed|ing)?|struggl(?:e|es|ed|ing)|plot(?:s|ted|ting)?|conspir(?:e|es|ed|ing)|suspect(?:s|ed)?|fear(?:s|ed|ing)?|mull(?:s|ed|ing)?|explor(?:e|es|ed|ing)|help|allow(?:s|ed|ing)?|enabl(?:e|es|ed|ing)|willing(?:ness)?|eager|ability|opportunity|effort|efforts|bid|need(?:s|ed)?|concern(?:s|ed)?|meant|designed|prospect|opportunities|calling|in|talks|negotiations|discussions)$/;
 const REQUESTED =
   /^(?:urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|call(?:s|ed|ing)?|request(?:s|ed|ing)?|order(?:s|ed|ing)?|tell|told|press(?:es|ed|ing)?|appeal(?:s|ed|ing)?|plead(?:s|ed|ing)?|invit(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|insist(?:s|ed|ing)?|instruct(?:s|ed|ing)?|petition(?:s|ed)?|plea|must|should|lobb(?:y|ied|ying)|pressur(?:e|es|ed|ing))$/;
 const NOT_DONE =
@@ -62,8 +62,10 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup): Factuality
       if (group.infinitive || /^(?:consider|plan|fear|propos|suspect|mull)/.test(word))
         modality = governed(word, modality);
       if (outer?.negated === true && modality !== 'asserted') polarity = 'negative';
-    } else if (group.infinitive && modality === 'asserted') modality = 'hypothetical';
+    } else if (group.infinitive && modality === 'asserted')
+      modality = isArranged(g, group, trigger.sentence.first) ? 'future' : 'hypothetical';
   }
+  if (modality === 'asserted' && isDemanded(g, group, trigger.sentence.first)) modality = 'requested';
   if (noSubject(g, group)) polarity = 'negative';
   if (modality === 'asserted' && isAwaited(g, group, trigger.sentence.first)) modality = 'future';
   if (modality === 'asserted' && inCondition(g, group.first, trigger.sentence.first)) modality = 'hypothetical';
@@ -87,8 +89,11 @@ function ofNoun(g: BlockGrammar, trigger: Trigger): Factuality {
     if (MAYBE.test(g.lower[i])) modality = 'hypothetical';
     else if (COMING.test(g.lower[i])) modality = 'future';
   }
+  // "a visit has been called off"
+  if (isCalledOff(g, trigger)) polarity = 'negative';
   // "a strike planned for Friday"
   if (SET_FOR.test(g.lower[trigger.last] ?? '') && g.classes[trigger.last + 1] === CLASS.ADP) modality = 'future';
+  if (isDue(g, first - 1, trigger.sentence.first)) modality = 'future';
   const before = g.lower[first - 1] ?? '';
   if (before === 'off' && /^call/.test(g.lower[first - 2] ?? '')) polarity = 'negative';
   const inside = first - 1 >= trigger.sentence.first;
@@ -116,6 +121,21 @@ function ofNoun(g: BlockGrammar, trigger: Trigger): Factuality {
   return { polarity, modality };
 }
 
+/** "the visit by X to Y has been called off": its first finite verb, within a few words, calls it off. */
+function isCalledOff(g: BlockGrammar, trigger: Trigger): boolean {
+  for (let i = trigger.last; i < trigger.sentence.last && i < trigger.last + 16; i++) {
+    if (breaksClause(g.lower[i]) || g.lower[i] === ',') return false;
+    if (g.classes[i] !== CLASS.VERB) continue;
+    const passive = g.classes[i - 1] === CLASS.AUX && /^(?:was|were|been|is|are|being)$/.test(g.lower[i - 1]);
+    if (!passive) return false;
+    return (
+      /^(?:cancel(?:led|ed)|scrapped|abandoned|averted|prevented|foiled|thwarted)$/.test(g.lower[i]) ||
+      (g.lower[i] === 'called' && g.lower[i + 1] === 'off')
+    );
+  }
+  return false;
+}
+
 /** The verb, noun or adjective that an infinitive or a gerund hangs on; -1 where none stands near. */
 function governorOf(g: BlockGrammar, group: VerbGroup, from: number): number {
   for (let i = group.first - 1; i >= from && i >= group.first - 9; i--) {
@@ -134,6 +154,37 @@ function governorOf(g: BlockGrammar, group: VerbGroup, from: number): number {
     if (tag === CLASS.AUX || tag === CLASS.CONJ) return -1;
   }
   return -1;
+}
+
+/** "is due in Tokyo on Monday for talks". */
+function isDue(g: BlockGrammar, at: number, from: number): boolean {
+  if (g.lower[at] !== 'for') return false;
+  for (let i = at - 1; i >= from && i > at - 12; i--) {
+    if (breaksClause(g.lower[i]) || g.classes[i] === CLASS.VERB) return false;
+    if (g.lower[i] === 'due') return true;
+  }
+  return false;
+}
+
+/** "demanded that Sudan release them": a plain form after "that". */
+function isDemanded(g: BlockGrammar, group: VerbGroup, from: number): boolean {
+  const use = triggerLexicon().anyVerb.get(g.lower[group.verb]) ?? '';
+  if (!use.includes('b') || use.includes('d') || group.first !== group.verb) return false;
+  for (let i = group.first - 1; i > from && i > group.first - 9; i--) {
+    if (g.classes[i] === CLASS.VERB || breaksClause(g.lower[i])) return false;
+    if (g.lower[i] === 'that') return REQUESTED.test(g.lower[i - 1]);
+  }
+  return false;
+}
+
+/** "is to open", and in a headline "Steelmaker to cut jobs": what is arranged. */
+function isArranged(g: BlockGrammar, group: VerbGroup, from: number): boolean {
+  let before = group.first - 1;
+  while (before >= from && g.classes[before] === CLASS.ADV) before--;
+  if (before < from) return false;
+  if (g.classes[before] === CLASS.AUX) return /^(?:is|are|was|were|'s|'re|be)$/.test(g.lower[before]);
+  const k = g.phraseAt[before];
+  return k >= 0 && opensSentence(g, k, from) && g.classes[before] !== CLASS.PRON;
 }
 
 /** "no troops crossed", "nobody came". */

@@ -42,6 +42,8 @@ export interface TriggerLexicon {
   readonly anyVerb: ReadonlyMap<string, string>;
   /** Forms of verbs that only carry an event noun: "held talks". */
   readonly light: ReadonlySet<string>;
+  /** Forms of verbs whose subject is the one that the event noun befalls: "faces charges", "underwent surgery". */
+  readonly undergo: ReadonlySet<string>;
 }
 
 let lexicon: TriggerLexicon | undefined;
@@ -66,16 +68,23 @@ export function readTriggers(text: string): TriggerLexicon {
   const senses: Record<'v' | 'n' | 'a', Map<string, Sense[]>> = { v: new Map(), n: new Map(), a: new Map() };
   const irregular = readIrregularVerbs(irregularTable);
   const light = new Set<string>();
+  const undergo = new Set<string>();
+  const sets = new Map<string, readonly string[]>();
   for (const [type, pos, condition, roles, lemmas] of tableRows(text)) {
-    if (lemmas === undefined || (pos !== 'v' && pos !== 'n' && pos !== 'w' && pos !== 'a')) continue;
-    if (type === 'Light') {
-      for (const lemma of lemmas.split(','))
-        for (const form of verbForms(lemma.trim().split(' ')[0], irregular).keys()) light.add(form);
+    if (type === 'Words' && lemmas !== undefined) {
+      sets.set(`@${pos}`, listOf(lemmas));
       continue;
     }
-    const sense: Sense = { type, conditions: readConditions(condition), roles: readRoles(roles), weak: pos === 'w' };
-    for (const lemma of lemmas.split(',').map(l => l.trim())) {
-      if (lemma === '') continue;
+    if (lemmas === undefined || (pos !== 'v' && pos !== 'n' && pos !== 'w' && pos !== 'a')) continue;
+    if (type === 'Light' || type === 'Undergo') {
+      const into = type === 'Light' ? light : undergo;
+      for (const lemma of listOf(lemmas))
+        for (const form of verbForms(lemma.split(' ')[0], irregular).keys()) into.add(form);
+      continue;
+    }
+    const conditions = readConditions(condition, sets);
+    const sense: Sense = { type, conditions, roles: readRoles(roles), weak: pos === 'w' };
+    for (const lemma of listOf(lemmas)) {
       const into = senses[pos === 'w' ? 'n' : pos];
       const known = into.get(lemma);
       if (known === undefined) into.set(lemma, [sense]);
@@ -97,7 +106,7 @@ export function readTriggers(text: string): TriggerLexicon {
     true,
   );
   const adjectives = indexForms(senses.a, word => new Map([[word, 'b']]), true);
-  return { verbs, nouns, adjectives, light, anyVerb };
+  return { verbs, nouns, adjectives, light, undergo, anyVerb };
 }
 
 /** Indexes lemmas by the forms of the word that inflects: the first one of a verb, the last one of a noun. */
@@ -133,13 +142,22 @@ function isConditionKind(kind: string): kind is Condition['kind'] {
   return KINDS.has(kind);
 }
 
-function readConditions(text: string): Condition[] {
+/** "a, b" as a list. */
+function listOf(cell: string): string[] {
+  return cell
+    .split(',')
+    .map(word => word.trim())
+    .filter(word => word !== '');
+}
+
+/** Reads "obj~aid,@goods prep~to"; `@goods` stands for the words of the row `Words goods`, which comes before. */
+function readConditions(text: string, sets: ReadonlyMap<string, readonly string[]>): Condition[] {
   const out: Condition[] = [];
   for (const clause of text.split(' ')) {
     const [kind, values] = clause.split('~');
     if (values === undefined) continue;
     if (isConditionKind(kind)) {
-      out.push({ kind, values: new Set(values.split(',')) });
+      out.push({ kind, values: new Set(values.split(',').flatMap(value => sets.get(value) ?? [value])) });
     }
   }
   return out;

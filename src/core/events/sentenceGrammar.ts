@@ -65,6 +65,12 @@ export function readGrammar(
     else if (figureAt[i] < 0 && isHiddenVerb(tags, lower, mentionAt, i)) classes[i] = CLASS.VERB;
     else correctTag(classes, lower, i, i > 0 && mentionAt[i - 1] >= 0 && mentions[mentionAt[i - 1]].label === 'PERSON');
   }
+  if (block.register !== 'caseless') {
+    for (const { first, last } of block.sentences) {
+      const verb = missingVerb(classes, lower, mentionAt, figureAt, first, last);
+      if (verb >= 0) classes[verb] = CLASS.VERB;
+    }
+  }
   const phrases: NounPhrase[] = [];
   const phraseAt = new Int32Array(tokens.length).fill(-1);
   const whole = [{ first: 0, last: tokens.length }];
@@ -124,9 +130,15 @@ function isHiddenVerb({ classes }: TaggedWords, lower: readonly string[], mentio
   const use = triggerLexicon().anyVerb.get(lower[i]);
   if (use === undefined || i === 0 || i + 1 >= lower.length) return false;
   const before = classes[i - 1];
+  // "appeared and shot him"
+  if (/^(?:him|them|us|me)$/.test(lower[i + 1]) && before !== CLASS.DET && before !== CLASS.ADJ && before !== CLASS.ADP)
+    return true;
   if (before !== CLASS.NOUN && before !== CLASS.PROPN && before !== CLASS.PRON) return false;
   const next = classes[i + 1];
-  const opens = next === CLASS.DET || next === CLASS.NUM || next === CLASS.PRON;
+  const opens = next === CLASS.DET || next === CLASS.NUM || next === CLASS.PRON || CURRENCY.test(lower[i + 1]);
+  // "if Iran attacks Israel"
+  if (mentionAt[i - 1] >= 0 && mentionAt[i + 1] >= 0 && use.includes('s') && triggerLexicon().verbs.has(lower[i]))
+    return true;
   if (/ed$/.test(lower[i]))
     return opens || next === CLASS.PROPN || mentionAt[i + 1] >= 0 || (tag === CLASS.PROPN && next === CLASS.NOUN);
   if (!/[bs]/.test(use)) return false;
@@ -140,6 +152,8 @@ function isHiddenVerb({ classes }: TaggedWords, lower: readonly string[], mentio
   return use.includes('b') && /^(?:a|an|another)$/.test(lower[i + 1]);
 }
 
+const CURRENCY = /^[$€£¥₽₹]$/u;
+
 /** Whether no verb stands in the fifteen tokens before `i`, back to the last stop. */
 function isFirstVerb(classes: Uint8Array, i: number): boolean {
   for (let k = i - 1; k >= 0 && k > i - 16; k--) {
@@ -149,10 +163,57 @@ function isFirstVerb(classes: Uint8Array, i: number): boolean {
   return true;
 }
 
+/**
+ * The word that is the verb of a sentence in which none was found, as in headlines: "Colts clinch playoff berth", "Quake jolts
+ * Iran"; -1 where no word can be one. The best is a third person or a past form after a noun, with an object or a preposition.
+ */
+function missingVerb(
+  classes: Uint8Array,
+  lower: readonly string[],
+  mentionAt: Int32Array,
+  figureAt: Int32Array,
+  first: number,
+  last: number,
+): number {
+  if (last - first < 3) return -1;
+  for (let i = first; i < last; i++) if (classes[i] === CLASS.VERB || classes[i] === CLASS.AUX) return -1;
+  const { anyVerb, nouns, verbs } = triggerLexicon();
+  let best = -1;
+  let top = 1;
+  for (let i = first + 1; i < last; i++) {
+    if (mentionAt[i] >= 0 || figureAt[i] >= 0 || !isNominal(classes[i])) continue;
+    const use = anyVerb.get(lower[i]);
+    if (use === undefined || !verbs.has(lower[i]) || !isNominal(classes[i - 1])) continue;
+    const next = i + 1 < last ? classes[i + 1] : CLASS.PUNCT;
+    const follows = next !== CLASS.PUNCT && next !== CLASS.CONJ;
+    const plural = /[^s]s$/.test(lower[i - 1]) || mentionAt[i - 1] >= 0;
+    const fits = use.includes('s')
+      ? plural && mentionAt[i - 1] < 0
+        ? 0
+        : 2
+      : use.includes('b')
+        ? plural
+          ? 1.5
+          : 0
+        : 2;
+    // "border talks collapse": what tells of an event as a noun need not be the verb
+    const noun = nouns.has(lower[i]) && mentionAt[i + 1] < 0 && next !== CLASS.DET;
+    const score = fits === 0 ? 0 : fits + (follows ? 1 : 0) - (noun ? 2 : 0);
+    if (score <= top) continue;
+    top = score;
+    best = i;
+  }
+  return best;
+}
+
 /** The few words that a statistical tagger gets wrong often, and that decide much. */
 function correctTag(classes: Uint8Array, lower: readonly string[], i: number, afterPerson: boolean): void {
   const word = lower[i];
   if (word === "'s" || word === '’s') classes[i] = CLASS.PART;
+  else if (word === 'overnight' && classes[i] !== CLASS.ADJ) classes[i] = CLASS.ADV;
+  else if (word === 'past' && classes[i] !== CLASS.NOUN && classes[i - 1] === CLASS.VERB) classes[i] = CLASS.ADP;
+  else if (word === 'to' && classes[i] === CLASS.ADP && classes[i + 1] === CLASS.VERB && isBase(lower[i + 1]))
+    classes[i] = CLASS.PART;
   else if (POSSESSIVE_PRONOUNS.has(word) && classes[i] !== CLASS.PUNCT) classes[i] = CLASS.DET;
   else if (afterPerson && classes[i] === CLASS.NOUN && /(?:s|ed)$/.test(word)) {
     // "Brun plans to": a person does something, unless another noun follows
@@ -160,6 +221,17 @@ function correctTag(classes: Uint8Array, lower: readonly string[], i: number, af
     if (lower[i + 1] === 'to' || next === CLASS.DET || next === CLASS.PRON || next === CLASS.PROPN) {
       classes[i] = CLASS.VERB;
     }
+  } else if (
+    classes[i] === CLASS.VERB &&
+    i > 0 &&
+    /s$/.test(word) &&
+    (lower[i - 1] === 'of' || classes[i - 1] === CLASS.ADJ) &&
+    triggerLexicon().nouns.has(word)
+  ) {
+    // "a string of defeats", "naval exercises"
+    classes[i] = CLASS.NOUN;
+  } else if (classes[i] === CLASS.VERB && /ing$/.test(word) && isGerundNoun(classes, lower, i)) {
+    classes[i] = CLASS.NOUN;
   } else if (
     classes[i] === CLASS.VERB &&
     i > 0 &&
@@ -171,6 +243,18 @@ function correctTag(classes: Uint8Array, lower: readonly string[], i: number, af
     classes[i] = more ? CLASS.ADJ : CLASS.NOUN;
     if (more && next !== CLASS.NOUN && next !== CLASS.PROPN && next !== CLASS.ADJ) classes[i] = CLASS.NOUN;
   }
+}
+
+/** "killed in church shooting", "wounded in shooting at plant": a gerund that is an event noun, with nothing after it that it could govern. */
+function isGerundNoun(classes: Uint8Array, lower: readonly string[], i: number): boolean {
+  if (i === 0 || !triggerLexicon().nouns.has(lower[i])) return false;
+  const next = i + 1 < lower.length ? classes[i + 1] : CLASS.PUNCT;
+  if (classes[i - 1] === CLASS.NOUN) return next === CLASS.PUNCT && lower[i + 1] !== ',';
+  return /^(?:in|after|during|of)$/.test(lower[i - 1]) && (next === CLASS.PUNCT || next === CLASS.ADP);
+}
+
+function isBase(word: string): boolean {
+  return triggerLexicon().anyVerb.get(word)?.includes('b') === true;
 }
 
 function spanIndex(tokens: readonly Span[], spans: readonly Span[]): Int32Array {

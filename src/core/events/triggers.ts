@@ -1,8 +1,9 @@
 import type { Sentence } from '../tokens/token';
-import { objectPhrases, prepositionalPhrases, readVerbGroup, subjectPhrases, type VerbGroup } from './clause';
+import { objectPhrases, readVerbGroup, subjectPhrases, type VerbGroup } from './clause';
 import { guessForm, guessLemma } from './inflect';
 import { type Condition, type Sense, type TriggerEntry, triggerLexicon } from './lexicon';
 import { type EventType, eventTypes, type RoleMap } from './ontology';
+import { prepositionalPhrases } from './prepositionalPhrases';
 import { type BlockGrammar, breaksClause, POSSESSIVE_PRONOUNS } from './sentenceGrammar';
 import { CLASS } from './wordClasses';
 
@@ -150,21 +151,29 @@ function pickEntry(
   i: number,
   entries: readonly TriggerEntry[],
 ): Found | undefined {
+  const object = g.phraseAt[i + 1] ?? -1;
+  const apart = object >= 0 && g.phrases[object].first === i + 1 && g.phrases[object].last - i <= 6;
+  const after = apart ? g.phrases[object].last : -1;
+  let split: TriggerEntry | undefined;
   for (const entry of entries) {
-    if (entry.rest.length === 0) return { entry, last: i + 1, contiguous: true };
+    if (entry.rest.length === 0) {
+      return split === undefined
+        ? { entry, last: i + 1, contiguous: true }
+        : { entry: split, last: i + 1, contiguous: false };
+    }
     const end = restEnd(g, i + 1, entry.rest);
     if (end >= 0 && end <= sentence.last) return { entry, last: end, contiguous: true };
-    if (entry.rest.length === 1 && PARTICLES.has(entry.rest[0])) {
-      const object = g.phraseAt[i + 1] ?? -1;
-      if (object >= 0 && g.phrases[object].first === i + 1 && g.phrases[object].last - i <= 5) {
-        if (g.lower[g.phrases[object].last] === entry.rest[0]) return { entry, last: i + 1, contiguous: false };
-      }
-    }
+    // "turned the offer down", "took the label to court"
+    if (after >= 0 && split === undefined && SPLITS.has(entry.rest[0]) && restEnd(g, after, entry.rest) >= 0)
+      split = entry;
   }
-  return undefined;
+  return split === undefined ? undefined : { entry: split, last: i + 1, contiguous: false };
 }
 
-const PARTICLES: ReadonlySet<string> = new Set(['up', 'down', 'off', 'out', 'over', 'away', 'back', 'in']);
+/** First words of what may stand after the object of a verb. */
+const SPLITS: ReadonlySet<string> = new Set(
+  'up down off out over away back in hostage to into under free from home'.split(' '),
+);
 
 function nounTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
   const entries = triggerLexicon().nouns.get(g.lower[i]);
@@ -176,7 +185,7 @@ function nounTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
     // a noun before another noun only says of what kind that one is: "attack helicopter", "trade secrets"
     const next = g.classes[last];
     const inPhrase = g.phraseAt[last] >= 0 && g.phraseAt[last] === g.phraseAt[at];
-    if (inPhrase && next === CLASS.NOUN && !isTimeToken(g, last)) return undefined;
+    if (inPhrase && next === CLASS.NOUN && !isTimeToken(g, last) && !isEventNoun(g, last)) return undefined;
     if (inPhrase && g.lower[last] === '-') return undefined;
     if (
       g.lower[i - 1] === '-' &&
@@ -204,6 +213,16 @@ function nounTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
     };
   }
   return undefined;
+}
+
+/** Whether a token is a noun that tells of an event by itself: "murder trial" tells of two. */
+export function isEventNoun(g: BlockGrammar, i: number): boolean {
+  if (g.mentionAt[i] >= 0 || g.phrases[g.phraseAt[i]]?.head !== i) return false;
+  return (
+    triggerLexicon()
+      .nouns.get(g.lower[i])
+      ?.some(e => e.rest.length === 0) === true
+  );
 }
 
 function isTimeToken(g: BlockGrammar, i: number): boolean {

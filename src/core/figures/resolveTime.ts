@@ -208,8 +208,7 @@ function yearFor(
     // a month as a whole is near only while it runs
     const near = day === undefined ? !later && !earlier : Math.abs(distance) <= 14;
     const against = distance > 0 ? AGAINST_FUTURE[tense] : AGAINST_PAST[tense];
-    const doubled = day === undefined ? 2 : 1;
-    const cost = Math.abs(distance) + (near ? 0 : doubled * against);
+    const cost = Math.abs(distance) + (near ? 0 : against);
     if (cost < least) {
       least = cost;
       best = year;

@@ -13,6 +13,9 @@ const PAST = new Set(
   ).split(' '),
 );
 const PRESENT = new Set(['is', 'are', "'s", 'being', "'re"]);
+/** What looks to the future with "to" or "for" after it: "set for April", "has decided to admit". */
+const PLANNED =
+  /^(?:set|decided|agreed|vowed|promised|pledged|threatened|invited|asked|ordered|designed|billed|timed)$/;
 const BOUNDARY = /^[;:!?”"]$/;
 /** How far a verb is looked for: so many tokens before, and half as many after. */
 const REACH = 22;
@@ -64,7 +67,7 @@ function tenseOf(view: TokenView, i: number): Tense | null {
   if (participle) {
     // "were planning", "was scheduled", "was due"
     if ((w === 'was' || w === 'were') && FUTURE.has(view.word(i + 1))) return 'future';
-    if (w === 'set' && view.word(i + 1) === 'to') return 'future';
+    if (PLANNED.test(w) && /^(?:to|for)$/.test(view.word(i + 1))) return 'future';
     const helper = auxiliaryBefore(view, i);
     if (helper === 'be') return 'future';
     return helper === 'present' ? 'none' : 'past';

@@ -46,7 +46,7 @@ describe('dates and times', () => {
     ['The winter of 1998-99 was mild.', '1998-WI'],
     ['It was a yearlong probe.', 'P1Y'],
     ['It lasted several hundred years.', 'PXY'],
-    ['May through July was dry.', '2018-05/2018-07'],
+    ['May through July will be dry.', '2019-05/2019-07'],
     ['The Sept. 11 attacks changed it.', '2001-09-11'],
     ['He came home one evening.', 'TEV'],
     ['It was closed by midyear.', '2019'],

@@ -7,6 +7,7 @@ import { isPronounOne } from './notFigures';
 import { parseNumber } from './numbers';
 import type { NumberReading } from './numberWords';
 import type { FigureReading, ModifierReading } from './reading';
+import { isMoneyWithoutSign } from './strippedMoney';
 import type { TokenView } from './tokenView';
 import { parsePer } from './unitGrammar';
 import { wordTable } from './wordTable';
@@ -155,6 +156,15 @@ function rangeFigure(view: TokenView, start: number, low: Measured, high: Measur
     unit: attachment?.unit ?? null,
     counted: label === 'CARDINAL' ? countedAfter(view, end, y) : null,
   };
+  if (label === 'CARDINAL' && value.counted === null && isMoneyWithoutSign(view, start, high.number))
+    return {
+      start,
+      end,
+      label: 'MONEY',
+      value: { ...value, unit: 'USD' },
+      evidence: 'amounts of money whose sign is lost, taken for dollars',
+      assumed: true,
+    };
   return { start, end, label, value, evidence: x > y ? 'two numbers' : 'a range' };
 }
 
@@ -223,6 +233,10 @@ function figureOf(view: TokenView, i: number, measured: Measured, modified: bool
   }
   const ratio = parseRatio(view, i, number);
   if (ratio !== null) return ratio;
+  if (value.counted === null && isMoneyWithoutSign(view, i, number)) {
+    const evidence = 'an amount of money whose sign is lost, taken for dollars';
+    return { start: i, end: measured.end, label: 'MONEY', value: { ...value, unit: 'USD' }, evidence, assumed: true };
+  }
   return {
     start: i,
     end: measured.end,

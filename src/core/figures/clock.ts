@@ -128,7 +128,7 @@ function parseFace(view: TokenView, i: number): ClockFace | null {
       view.register === 'caseless' &&
       /^[0-5]\d$/.test(view.raw[i + 1] ?? '') &&
       Number(raw) <= 23 &&
-      (halfOfDay(view, i + 2) ?? partOfDay(view, i + 2) ?? zoneAt(view, i + 2)) !== null
+      ((halfOfDay(view, i + 2) ?? partOfDay(view, i + 2) ?? zoneAt(view, i + 2)) !== null || isPartNamed(view, i + 2))
     ) {
       return { end: i + 2, hours: Number(raw), minutes: Number(view.raw[i + 1]) };
     }
@@ -152,6 +152,15 @@ function halfOfDay(view: TokenView, at: number): { readonly end: number; readonl
   if ((w === 'a' || w === 'p') && view.glued(at - 1) && /[.,!?]|^$/.test(view.word(at + 1)))
     return { end: at + 1, pm: w === 'p' };
   return null;
+}
+
+/** "that evening", "this morning", "tonight" after an hour and its minutes. */
+function isPartNamed(view: TokenView, at: number): boolean {
+  const w = view.word(at);
+  return (
+    w === 'tonight' ||
+    ((w === 'that' || w === 'this') && /^(?:morning|afternoon|evening|night)$/.test(view.word(at + 1)))
+  );
 }
 
 /** "in the morning", "in the afternoon", "at night" after an hour. */

@@ -33,9 +33,18 @@ export function weekdayAt(view: TokenView, i: number): { readonly weekday: numbe
   if (long !== undefined) return { weekday: Number(long), end: i + 1 };
   const short = view.time(i, 'weekdayShort');
   if (short === undefined) return null;
-  const w = view.word(i);
-  if (/^(?:sun|sat|wed|mon)$/.test(w) && !view.capital(i)) return null;
-  return { weekday: Number(short), end: view.word(i + 1) === '.' && view.glued(i) ? i + 2 : i + 1 };
+  const end = view.word(i + 1) === '.' && view.glued(i) ? i + 2 : i + 1;
+  const said = WEEKDAY_CUES.test(view.word(i - 1)) && !view.capital(end);
+  if (/^(?:sun|sat|wed|mon)$/.test(view.word(i)) && !(view.capital(i) && (said || isDated(view, end)))) return null;
+  return { weekday: Number(short), end };
+}
+
+const WEEKDAY_CUES = /^(?:on|by|until|till|every|next|last|this|from|through|week|or)$/;
+
+/** Whether a date or a time of day goes on at token `i`, so that a short form that is a word of its own ("Sun") is a weekday. */
+function isDated(view: TokenView, i: number): boolean {
+  const at = /^[,(]$/.test(view.word(i)) ? i + 1 : i;
+  return monthAt(view, at) !== null || view.isDigits(at) || view.time(at, 'part') !== undefined;
 }
 
 /** A day of a month at token `i`: "25", "25th", "twenty-fifth". */

@@ -88,7 +88,27 @@ export function parseSpaced(view: TokenView, i: number): { readonly value: numbe
   if (view.register !== 'caseless' || view.isDigits(i - 1)) return null;
   const decimal = { value: Number(`${lead}.${fraction}`), end: i + 2 };
   if (lead === '0' && /^\d{1,6}$/.test(fraction)) return decimal;
-  return /^\d{1,2}$/.test(fraction) && isMeasured(view, i + 2) ? decimal : null;
+  return /^\d{1,2}$/.test(fraction) && (isMeasured(view, i + 2) || isPair(view, i)) ? decimal : null;
+}
+
+/**
+ * Whether two short runs of digits that stand alone in stripped text are one number ("magnitude 5 3", "rose 3 5 to"): neither a
+ * date nor a time of day goes on from them or leads to them.
+ */
+function isPair(view: TokenView, i: number): boolean {
+  const before = view.word(i - 1);
+  const next = i + 2;
+  if (view.isDigits(next) || view.time(i - 1, 'month') !== undefined || view.time(i - 1, 'monthShort') !== undefined)
+    return false;
+  if (view.time(next, 'month') !== undefined || view.time(next, 'monthShort') !== undefined) return false;
+  if (
+    /^(?:at|until|till|aged|ages|age)$/.test(before) ||
+    view.time(next, 'timeUnits') !== undefined ||
+    view.time(next, 'timeUnit') !== undefined
+  )
+    return false;
+  if (view.raw[i].startsWith('0')) return false;
+  return !/^(?:a|p|am|pm|gmt|utc|est|local|st|nd|rd|th|s|dollar|euro|cent)$/.test(view.word(next));
 }
 
 /** Whether a scale, a percentage, a unit or a currency begins at a token, so that a number belongs before it. */

@@ -152,6 +152,18 @@ function higherCount(view: TokenView, first: NumberReading, between: boolean): N
   let at = first.end;
   const w = view.word(at);
   const dash = view.isDash(at);
+  // "10 20 years", "three four months" in stripped text
+  if (view.register === 'caseless' && !between && view.isDigits(at) === first.digits) {
+    const beside = parseNumber(view, at, false);
+    const plain = beside !== null && beside.end === at + 1 && beside.ordinal !== true && first.scaled !== true;
+    if (
+      plain &&
+      beside.value > first.value &&
+      beside.value <= 3 * first.value &&
+      view.time(beside.end, 'timeUnits') !== undefined
+    )
+      return beside;
+  }
   if (between ? w !== 'and' : w !== 'to' && w !== 'or' && !dash) return null;
   at++;
   if (dash && view.word(at) === 'to') at++;

@@ -83,7 +83,7 @@ function annotateBlock(view: TokenView, mentions: readonly LocalMention[]): read
       continue;
     }
     const { label, value, time, evidence } = reading;
-    const assumed = label === 'MONEY' && isAssumed(view, reading, value);
+    const assumed = label === 'MONEY' && (reading.assumed === true || isAssumed(view, reading, value));
     figures.push({
       start,
       end,

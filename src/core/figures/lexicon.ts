@@ -56,6 +56,10 @@ export interface Lexicon {
   readonly currencies: PhraseTable<Currency>;
   /** Codes and prefixes, case kept, and symbols. */
   readonly currencyMarks: ReadonlyMap<string, Currency>;
+  /** Codes and prefixes as text without capitals has them: "rs", "usd". */
+  readonly lowerMarks: ReadonlyMap<string, Currency>;
+  /** What a dollar sign leaves behind in text without punctuation: "us 5 million", "hk 20 million". */
+  readonly strippedMarks: ReadonlyMap<string, Currency>;
   /** What stands glued before "$", in lower case: "us", "hk". */
   readonly dollarPrefixes: ReadonlyMap<string, string>;
   readonly modifiers: PhraseTable<string>;
@@ -149,6 +153,9 @@ function buildLexicon(user: UserTables): Lexicon {
   for (const [phrase, rule] of [...rowsOf(user.holidays ?? ''), ...rowsOf(holidayTable)]) {
     const parts = cut(phrase);
     holidays.add(parts, rule);
+    // as text without punctuation has it: "new year s day"
+    const bare = parts.filter(part => part !== "'").map(part => (part === "'s" ? 's' : part));
+    holidays.add(bare, rule);
     word(parts[0]).starts = true;
     word(parts[0]).alone = true;
   }
@@ -168,11 +175,17 @@ function buildLexicon(user: UserTables): Lexicon {
 
   const currencies = new PhraseTable<Currency>();
   const currencyMarks = new Map<string, Currency>();
+  const lowerMarks = new Map<string, Currency>();
+  const strippedMarks = new Map<string, Currency>();
   const dollarPrefixes = new Map<string, string>();
   for (const [form, code, kind] of [...rowsOf(user.currencies ?? ''), ...rowsOf(currencyTable)]) {
     const currency = { code, kind, share: SHARES[kind] ?? 1 };
     if (kind === 'noun' || kind === 'name' || kind === 'sub' || kind === 'tenth') {
       currencies.add(cut(form), currency);
+    } else if (kind === 'lower' || kind === 'stripped') {
+      (kind === 'lower' ? lowerMarks : strippedMarks).set(form, { ...currency, kind: 'code' });
+      word(form).starts = true;
+      if (form === 'us') word('u').starts = true;
     } else if (kind === 'dollar') {
       const prefix = form.slice(0, -1);
       dollarPrefixes.set(prefix, code);
@@ -191,6 +204,8 @@ function buildLexicon(user: UserTables): Lexicon {
     unitSymbols,
     currencies,
     currencyMarks,
+    lowerMarks,
+    strippedMarks,
     dollarPrefixes,
     modifiers,
     holidays,

@@ -19,6 +19,18 @@ export function parseMeasured(view: TokenView, i: number, joinAnd: boolean): Mea
   if (mark !== null) {
     const number = parseNumber(view, mark.end, joinAnd);
     if (number === null || number.ordinal === true || number.fraction === true) return null;
+    const cents = view.register === 'caseless' && number.plain ? view.raw[number.end] : undefined;
+    if (cents !== undefined && /^\d\d$/.test(cents) && view.isDigits(number.end) && !view.isDigits(number.end + 1)) {
+      // "rs 136 50" in stripped text
+      const exact: NumberReading = {
+        ...number,
+        end: number.end + 1,
+        value: number.value + Number(cents) / 100,
+        plain: false,
+      };
+      const money = { label: 'MONEY' as const, unit: mark.currency.code, factor: mark.currency.share * mark.sign };
+      return { end: exact.end, number: exact, attachment: { ...money, end: exact.end } };
+    }
     const millions =
       view.glued(number.end - 1) && (view.raw[number.end] === 'm' || view.raw[number.end] === 't')
         ? view.raw[number.end]

@@ -3,6 +3,7 @@ import { parseDigits } from './digits';
 import type { Currency, Unit } from './lexicon';
 import { parseNumber } from './numbers';
 import type { NumberReading } from './numberWords';
+import { strippedMark } from './strippedMoney';
 import type { TokenView } from './tokenView';
 import { parseUnit } from './unitGrammar';
 import { wordTable } from './wordTable';
@@ -35,14 +36,40 @@ export function currencyBefore(
   const apart = !view.glued(i) && view.word(i).length === 1 && (view.word(i) !== 'c' || view.word(i - 1) === "'");
   if (dollar !== undefined && view.word(i + 1) === '$' && !apart)
     return { end: i + 2, currency: { code: dollar, share: 1, kind: 'symbol' }, sign: 1 };
-  const mark = marks.get(view.raw[i]) ?? (view.register === 'caseless' ? codeOf(view, view.raw[i]) : undefined);
+  const mark =
+    marks.get(view.raw[i]) ?? (view.register === 'caseless' ? view.lexicon.lowerMarks.get(view.raw[i]) : undefined);
   if (mark !== undefined && (mark.kind === 'symbol' || view.isDigits(i + 1) || view.word(i + 1) === '.')) {
-    if (mark.kind === 'subsymbol') return null;
+    if (mark.kind === 'subsymbol' || isOtherCode(view, i)) return null;
+    if (mark.kind === 'prefix' && view.raw[i].length === 1 && !/^\d{3}|[,.]/.test(view.raw[i + 1] ?? '')) return null;
     // "Rs. 500", "Rs.500"
     const point = mark.kind === 'prefix' && view.word(i + 1) === '.' && view.isDigits(i + 2) ? 1 : 0;
     return { end: i + 1 + point, currency: mark, sign: 1 };
   }
-  return null;
+  const stripped = strippedMark(view, i);
+  return stripped === null ? null : { ...stripped, sign: 1 };
+}
+
+/** Codes that capitals mostly mean something else by: "COP 27", "TOP 10", "SDG 15". As money they stand before large amounts. */
+const OTHER_CODES = new Set([
+  'ALL',
+  'BAM',
+  'COP',
+  'CUP',
+  'ERN',
+  'GEL',
+  'LAK',
+  'MOP',
+  'PEN',
+  'SDG',
+  'SOS',
+  'TOP',
+  'TRY',
+]);
+
+function isOtherCode(view: TokenView, i: number): boolean {
+  return (
+    OTHER_CODES.has(view.raw[i]) && /^\d{1,2}$/.test(view.raw[i + 1] ?? '') && view.number(i + 2, 'scale') === undefined
+  );
 }
 
 /** Money whose mark is glued to its digits: "USD115", "RM7,856,920", "MEUR" apart. Null for any other word. */
@@ -51,14 +78,30 @@ export function gluedMoney(
   i: number,
 ): { readonly end: number; readonly currency: Currency; readonly value: number } | null {
   const raw = view.raw[i] ?? '';
-  if (view.isDigits(i) || !/\d$/.test(raw)) return null;
-  const parts = /^(\p{L}{1,4})(\d{1,12})$/u.exec(raw);
+  if (view.isDigits(i)) return null;
+  const parts = /^(\p{L}{1,4})(\d{1,12})(million|billion|trillion|mn?|bn|b|k)?$/u.exec(raw);
   if (parts === null) return null;
-  const currency = view.lexicon.currencyMarks.get(parts[1]);
+  const caseless = view.register === 'caseless';
+  const currency =
+    view.lexicon.currencyMarks.get(parts[1]) ?? (caseless ? view.lexicon.lowerMarks.get(parts[1]) : undefined);
   if (currency === undefined || (currency.kind !== 'code' && currency.kind !== 'prefix')) return null;
   const digits = parts[2];
   const end = i + 1;
+  if (parts[3] !== undefined) {
+    const roles = view.lexicon.words.get(parts[3])?.number;
+    const scale = roles?.['scale'] ?? roles?.['abbreviatedScale'] ?? roles?.['suffix'];
+    return scale === undefined || OTHER_CODES.has(parts[1]) ? null : { end, currency, value: Number(digits) * scale };
+  }
+  if (OTHER_CODES.has(parts[1]) && digits.length < 3) return null;
   const spaced = view.tokens[end];
+  // "rm7 8 million" in stripped text
+  if (
+    caseless &&
+    spaced?.kind === 'number' &&
+    /^\d{1,2}$/.test(spaced.text) &&
+    view.number(end + 1, 'scale') !== undefined
+  )
+    return { end: end + 1, currency, value: Number(`${digits}.${spaced.text}`) };
   if (
     digits.length <= 3 &&
     spaced?.kind === 'number' &&
@@ -67,7 +110,8 @@ export function gluedMoney(
   ) {
     return { end: end + 1, currency, value: Number(digits + spaced.text) };
   }
-  if (parts[1].length === 1 && digits.length < 3) return null;
+  const separated = view.word(end) === ',' && view.glued(i) && /^\d{3}$/.test(view.raw[end + 1] ?? '');
+  if (parts[1].length === 1 && digits.length < 3 && !separated) return null;
   if (/^[.,]$/.test(view.word(end)) && view.glued(i) && view.glued(end) && view.isDigits(end + 1)) {
     const joined = parseDigits(`${digits}${view.word(end)}${view.raw[end + 1]}`);
     if (joined !== null) return { end: end + 2, currency, value: joined.value };
@@ -136,8 +180,9 @@ function moneyAt(view: TokenView, at: number, number: NumberReading): Attachment
   if (million?.kind === 'code') {
     return { end: at + 1, label: 'MONEY', unit: million.code, factor: 1e6, evidence: 'an amount of money' };
   }
-  const mark = marks.get(raw) ?? (view.register === 'caseless' && raw.length === 3 ? codeOf(view, raw) : undefined);
-  if (mark === undefined || mark.kind === 'prefix') return null;
+  const mark =
+    marks.get(raw) ?? (view.register === 'caseless' && raw.length === 3 ? view.lexicon.lowerMarks.get(raw) : undefined);
+  if (mark === undefined || mark.kind === 'prefix' || (OTHER_CODES.has(raw) && view.isDigits(at + 1))) return null;
   // "10 $ 30 $" is money after its number; "5 $10 bills" is not
   if (mark.kind === 'symbol' && !view.glued(at - 1) && view.isDigits(at + 1) && view.glued(at)) return null;
   const scale = mark.kind === 'code' ? view.number(at + 1, 'scale') : undefined;
@@ -150,17 +195,6 @@ function moneyAt(view: TokenView, at: number, number: NumberReading): Attachment
     ...(cents === null ? {} : { add: cents.add }),
     evidence: 'an amount of money',
   };
-}
-
-const LOWER_CODES = new Set(
-  'usd eur gbp jpy cny rmb inr aud cad chf hkd sgd nzd krw mxn brl zar sek nok dkk pln czk huf thb myr idr twd aed ngn kes ghs btc'.split(
-    ' ',
-  ),
-);
-
-/** A code in lower case: the common ones that are no words. */
-function codeOf(view: TokenView, raw: string): Currency | undefined {
-  return LOWER_CODES.has(raw) ? view.lexicon.currencyMarks.get(raw.toUpperCase()) : undefined;
 }
 
 /** "and forty-five cents" or "50" after dollars, as a share of the dollar. */

@@ -71,7 +71,7 @@ export function isPartOfWord(view: TokenView, i: number): boolean {
 function isCodeBefore(view: TokenView, i: number): boolean {
   for (let j = i - 1; j > 0 && j >= i - 4 && view.glued(j); j--) {
     const word = view.tokens[j - 1];
-    if (!/^[.+_]$/.test(view.word(j)) || !view.glued(j - 1)) return false;
+    if (!/^[.,+_]$/.test(view.word(j)) || !view.glued(j - 1)) return false;
     if (word.kind === 'word') return /\d/.test(word.text);
     if (word.kind !== 'number') return false;
     j--;

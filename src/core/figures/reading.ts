@@ -10,6 +10,8 @@ export interface FigureReading {
   /** What is still to be resolved against the document's date. */
   readonly time?: TimeExpression;
   readonly evidence: string;
+  /** Money whose currency the text does not name at all. */
+  readonly assumed?: boolean;
 }
 
 /** A modifier before a figure: the tokens up to `end`. "exact" belongs to the span and says nothing. */

@@ -165,10 +165,18 @@ function parseCore(view: TokenView, i: number): TimeReading | null {
 
 /** A day that is known by its figures: "9/11". */
 function parseNamedDay(view: TokenView, i: number): TimeReading | null {
-  const match = view.lexicon.holidays.match(view.lower, i);
+  // "9 11" in stripped text
+  const apart =
+    view.register === 'caseless' &&
+    /^\d\d$/.test(view.raw[i + 1] ?? '') &&
+    !view.isDigits(i + 2) &&
+    !view.isDigits(i - 1);
+  const match = apart
+    ? view.lexicon.holidays.match([`${view.raw[i]}/${view.raw[i + 1]}`], 0)
+    : view.lexicon.holidays.match(view.lower, i);
   if (match === null || !match.value.startsWith('on ')) return null;
   return {
-    end: i + 1,
+    end: apart ? i + 2 : i + 1,
     type: 'DATE',
     when: { kind: 'fixed', value: match.value.slice(3) },
     grain: 'day',
@@ -209,7 +217,8 @@ function parseAmountOfTime(view: TokenView, i: number): TimeReading | null {
   const old = view.isDash(end) ? end + 1 : end;
   if (/^olds?$/.test(view.word(old))) return durationOf(reading, { end: old + 1, evidence: 'an age', age: hyphen });
   if (w === 'of' && view.word(end + 1) === 'age') return durationOf(reading, { end: end + 2, evidence: 'an age' });
-  if ((w === 'long' && view.isDash(end - 1)) || (view.isDash(end) && view.word(end + 1) === 'long'))
+  const apart = view.register === 'caseless' && view.time(end - 1, 'timeUnit') !== undefined;
+  if ((w === 'long' && (view.isDash(end - 1) || apart)) || (view.isDash(end) && view.word(end + 1) === 'long'))
     return durationOf(reading, { end: end + (w === 'long' ? 1 : 2) });
   if (hyphen) return durationOf(reading);
   const freq = reading.indefinite ? rateBefore(view, i) : null;

@@ -125,10 +125,11 @@ export class TokenView {
 /** The most tokens from the first word of a figure to its number ("as many as an estimated 50"). */
 const LEAD = 6;
 
-/** Whether a word ends in a digit, as "USD115" does. */
+/** Whether a word ends in digits, as "USD115" does, or in digits and a scale, as "GHS22billion" does. */
 function endsInDigit(word: string): boolean {
   const c = word.charCodeAt(word.length - 1);
-  return c >= 48 && c <= 57;
+  if (c >= 48 && c <= 57) return true;
+  return /^\p{L}{1,4}\d{1,12}(?:million|billion|trillion|mn?|bn|b|k)$/u.test(word);
 }
 
 /** Marks other than words that a figure can begin with; dashes as a sign. */

@@ -71,6 +71,15 @@ describe('amounts', () => {
     expect(figuresOf(text)[0].value).toMatchObject(value);
   });
 
+  test('takes capitals that mean something else for no currency', () => {
+    expect(labelled('Leaders at COP 27 spoke of SDG 15').filter(f => f.endsWith('MONEY'))).toEqual([]);
+    expect(labelled('It cost COP 27,000 and GHS22billion, or N100,000')).toEqual([
+      'COP 27,000 MONEY',
+      'GHS22billion MONEY',
+      'N100,000 MONEY',
+    ]);
+  });
+
   test('takes a code of letters, digits and marks for no number', () => {
     expect(labelled('The object J1149.5+6663 was sharper')).toEqual([]);
   });

@@ -32,4 +32,29 @@ describe('text without capitals and punctuation', () => {
   ])('%j says what it says with them', text => {
     expect(said(strip(text))).toEqual(said(text));
   });
+
+  test.each([
+    ['They agreed on a deal worth $2.5 billion in May.', 'MONEY', 2.5e9],
+    ['He was fined $20,000 for it.', 'MONEY', 20_000],
+    ['It costs Rs 136.50 now.', 'MONEY', 136.5],
+    ['It sold for RM7.8 million.', 'MONEY', 7.8e6],
+    ['It sold for US$4.3 billion.', 'MONEY', 4.3e9],
+    ['More than 1.5 million people fled.', 'CARDINAL', 1.5e6],
+    ['The quake had a magnitude of 5.3 there.', 'CARDINAL', 5.3],
+  ])('reads %j as %s without its signs', (text, label, number) => {
+    const [figure] = figuresOf(strip(text));
+    expect([figure.label, figure.value.number]).toEqual([label, number]);
+  });
+
+  test('says which amounts it takes for dollars', () => {
+    const [figure] = figuresOf('a deal worth 2 5 billion');
+    expect(figure.value.unit).toBe('USD');
+    expect(figure.evidence).toContain('taken for dollars');
+  });
+
+  test('reads ranges of time whose dash is lost', () => {
+    expect(said(strip('It lasted 10-20 years'))).toEqual(said('It lasted 10-20 years'));
+    expect(said(strip('It lasted three-four months'))).toMatchObject([{ lower: 3, upper: 4 }]);
+    expect(said(strip('A week-long strike after 9/11'))).toEqual(said('A week-long strike after 9/11'));
+  });
 });

@@ -74,6 +74,11 @@ describe('dates and times', () => {
     expect(sets('It makes 500 cars a day.')[1]).toEqual(['SET', 'P1D', undefined]);
   });
 
+  test('takes the Sun for a weekday only where a date goes on', () => {
+    expect(labelled('The Sun rose, said the Baltimore Sun after the SAT.')).toEqual([]);
+    expect(timexOf('Open Sun., April 28.', THURSDAY)).toEqual(['2019-04-28']);
+  });
+
   test('keeps the article of a decade', () => {
     expect(labelled('It peaked in the mid-1990s and the late 1980s.')).toEqual([
       'the mid-1990s DATE',

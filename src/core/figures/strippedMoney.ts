@@ -1,0 +1,50 @@
+import moneyTable from './data/moneyWords.tsv';
+import type { Currency } from './lexicon';
+import { rowsOf } from './lexicon';
+import { parseNumber } from './numbers';
+import type { NumberReading } from './numberWords';
+import type { TokenView } from './tokenView';
+
+let words: ReadonlySet<string> | undefined;
+
+/** How many tokens before and after an amount a word of money is looked for. */
+const BEFORE = 6;
+const AFTER = 3;
+const CLAUSE = /^(?:have|has|had|are|is|was|were|will|would|that|which|who|when|while|because)$/;
+
+/**
+ * Whether a number of text without punctuation is an amount of money whose sign is lost ("a deal worth 2 5 billion"). Measured on
+ * news with its signs taken away: of millions and billions in digits that count nothing, 95 in 100 are; of other numbers from a
+ * thousand up that count nothing, 85 in 100 with such a word near.
+ */
+export function isMoneyWithoutSign(view: TokenView, start: number, number: NumberReading): boolean {
+  if (view.register !== 'caseless' || !number.digits || number.fraction === true || number.ordinal === true)
+    return false;
+  if (number.scaled === true && number.value >= 1e6) return true;
+  if (number.value < 1000 || number.scaled === true || !Number.isInteger(number.value)) return false;
+  words ??= new Set(rowsOf(moneyTable).map(([word]) => word));
+  for (let i = start - 1; i >= start - BEFORE; i--) if (words.has(view.word(i))) return true;
+  for (let i = number.end; i < number.end + AFTER && !CLAUSE.test(view.word(i)); i++)
+    if (words.has(view.word(i))) return true;
+  return false;
+}
+
+/** The currency that "us", "u s" or "hk" stands for before an amount: what stripping leaves of "US$5 million". */
+export function strippedMark(view: TokenView, i: number): { readonly end: number; readonly currency: Currency } | null {
+  if (view.register !== 'caseless') return null;
+  const spelled = view.word(i) === 'u' && view.word(i + 1) === 's';
+  const currency = view.lexicon.strippedMarks.get(spelled ? 'us' : view.word(i));
+  const end = spelled ? i + 2 : i + 1;
+  if (currency === undefined || !view.isDigits(end)) return null;
+  const number = parseNumber(view, end);
+  if (number === null || number.ordinal === true || number.fraction === true) return null;
+  const large = number.scaled === true ? number.value >= 1e6 : number.value >= 1000 && number.end > end + 1;
+  return large && !countsSomething(view, number.end) ? { end, currency } : null;
+}
+
+/** Whether a plural follows, so that the number counts it ("the us 15 million people"). */
+function countsSomething(view: TokenView, end: number): boolean {
+  for (let i = end; i < end + 2; i++)
+    if (/^(?:people|men|women|children)$|[a-z]{3}[^s]s$/.test(view.word(i))) return true;
+  return false;
+}

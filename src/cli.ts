@@ -11,8 +11,9 @@ import type { NewsmarkDocument } from './core';
 let engine: typeof import('./worker') | undefined;
 
 /** The engine is a bundle of its own, which the editor shares; help and usage errors need not wait for it. */
-const here = ({ text, ...options }: SourceText): NewsmarkDocument => {
+const here = async ({ text, ...options }: SourceText): Promise<NewsmarkDocument> => {
   engine ??= createRequire(__filename)('./worker.js') as typeof import('./worker');
+  await engine.prepare();
   return engine.toDocument(engine.annotate(text, options));
 };
 

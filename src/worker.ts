@@ -2,20 +2,27 @@ import type { Engine, EventKind } from './app/engine';
 import type { Channel } from './app/engineChannel';
 import { createLocalEngine } from './app/engineLocal';
 import { serveEngine } from './app/engineServer';
+import { platformInflate } from './app/platformInflate';
 import { eventHeadlines } from './core/events/headline';
 import { eventTypes } from './core/events/ontology';
 import { describeFigure } from './core/figures/describeFigure';
-import { annotate, reannotate, toDocument } from './core/index';
+import { annotate, prepare as prepareWith, reannotate, toDocument } from './core/index';
 
 export { annotate, toDocument };
+
+/** Unpacks what the first text needs; never rejects. */
+export function prepare(): Promise<void> {
+  return prepareWith(platformInflate);
+}
 
 /**
  * The engine's own bundle: everything heavy is in here. The hosts load it by name, into a worker (where they call `serve`) or, where
  * there is none, into their own thread; so does the command.
  */
 export function createEngine(): Engine {
-  return createLocalEngine({ annotate, reannotate, toDocument, eventHeadlines, eventKind, describeFigure }, () =>
-    performance.now(),
+  return createLocalEngine(
+    { prepare, annotate, reannotate, toDocument, eventHeadlines, eventKind, describeFigure },
+    () => performance.now(),
   );
 }
 

@@ -13,6 +13,8 @@ import {
 
 /** The part of the core that an engine runs. */
 export interface EnginePipeline {
+  /** Gets ready what the first text needs; never rejects. Everything that is asked waits for it, in order. */
+  prepare(): Promise<void>;
   annotate(text: string, options: AnnotateOptions): Annotated;
   reannotate(previous: Annotated, edit: TextEdit): Annotated;
   toDocument(annotated: Annotated): NewsmarkDocument;
@@ -82,10 +84,12 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
 
   return {
     async open(key, text, version, options) {
+      await pipeline.prepare();
       return timed(key, version, false, () => pipeline.annotate(text, options));
     },
 
     async edit(key, edits, version, length) {
+      await pipeline.prepare();
       const previous = texts.get(key);
       if (!previous) throw new EngineError('outOfStep', `no text is open under ${key}`);
       const text = edits.reduce(applyEdit, previous.text);
@@ -98,10 +102,12 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
     },
 
     close(key) {
-      texts.delete(key);
+      // after what was asked before and still waits
+      void pipeline.prepare().then(() => texts.delete(key));
     },
 
     async annotate(text: string, options: EngineOptions) {
+      await pipeline.prepare();
       return guarded(() => pipeline.toDocument(pipeline.annotate(text, options)));
     },
 

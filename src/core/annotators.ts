@@ -1,4 +1,5 @@
-import { createEntityAnnotator } from './entities/entityAnnotator';
+import { createEntityAnnotator, prepareEntityData } from './entities/entityAnnotator';
+import type { Inflate } from './entities/unpacked';
 import { createEventAnnotator } from './events/eventAnnotator';
 import type { LocalEvent } from './events/localEvent';
 import { findDocumentDate } from './figures/documentDate';
@@ -7,7 +8,8 @@ import type { LocalFigure } from './figures/localFigure';
 import { type Annotators, createPipeline, type Pipeline } from './pipeline';
 import { documentZones, localZones } from './text/zones';
 
-function productAnnotators(): Annotators<LocalFigure, readonly LocalEvent[]> {
+/** New annotators, as the product has them. */
+export function productAnnotators(): Annotators<LocalFigure, readonly LocalEvent[]> {
   return {
     zones: { local: localZones, resolve: documentZones },
     entities: createEntityAnnotator(),
@@ -24,3 +26,14 @@ export function newsmarkPipeline(): Pipeline {
 }
 
 let pipeline: Pipeline | undefined;
+
+/**
+ * Has the platform's own `inflate` unpack the data of the pipeline, so that the first text waits less. Needed by nobody: without it
+ * the first text unpacks them itself. Never rejects; later calls cost nothing.
+ */
+export function prepare(inflate: Inflate): Promise<void> {
+  prepared ??= prepareEntityData(inflate);
+  return prepared;
+}
+
+let prepared: Promise<void> | undefined;

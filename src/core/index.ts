@@ -5,6 +5,7 @@ import type { TextEdit } from './text/edit';
 export type * from './annotations/model';
 export { ENTITY_LABELS, FIGURE_LABELS, ZONE_KINDS } from './annotations/model';
 export { toDocument } from './annotations/toDocument';
+export { prepare } from './annotators';
 export type { Annotated, AnnotateOptions } from './pipeline';
 export { applyEdit, diffTexts, mapSpan, type TextEdit } from './text/edit';
 export type { Span } from './text/span';
@@ -12,7 +13,7 @@ export { VERSION } from './version';
 
 /**
  * Annotates a text (offsets: UTF-16 code units of `text`, half-open). Linear in its length; never throws, whatever the text.
- * The first call loads tables and weights.
+ * The first call loads tables and weights, quicker after `prepare`.
  */
 export function annotate(text: string, options: AnnotateOptions = {}): Annotated {
   return newsmarkPipeline().annotate(text, options);

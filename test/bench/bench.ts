@@ -1,4 +1,5 @@
-// Measures Newsmark beside compromise alone and winkNLP, on the same texts, each in a process of its own.
+// Measures Newsmark beside compromise alone and winkNLP, on the same texts, each in a process of its own: the full pass; entities
+// against compromise's own entities and figures against winkNLP's; the share of events; loading; edits.
 //   npm run bench -- [--data PATH] [--quick] [--check]
 // --data   samples to make the texts from (default: the sample corpus);   --quick   a tenth of the work
 // --check  exits with 1 when the marks of a document of 200 kB take over 16 ms of engine time after an edit (95th percentile)
@@ -7,7 +8,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { ENGINES } from './engines';
+import { ENGINES, PARTS } from './engines';
 import {
   type EditResult,
   type LoadResult,
@@ -18,6 +19,7 @@ import {
   type Shape,
   type ThroughputResult,
 } from './measure';
+import { measureShare, type ShareResult } from './share';
 import { createTextMaker, readTexts } from './texts';
 
 const SEED = 20190425;
@@ -29,6 +31,20 @@ const AMOUNT: { readonly [engine: string]: Readonly<Record<Shape, { total: numbe
   compromise: { paragraphs: { total: 150_000, length: 5000 }, oneLine: { total: 50_000, length: 5000 } },
   winkNLP: { paragraphs: { total: 1_000_000, length: 5000 }, oneLine: { total: 500_000, length: 5000 } },
 };
+
+/** Code units for a comparison of one kind of work, and how often each side does it, turn and turn about. */
+const PART = { total: 200_000, length: 5000, rounds: 3 };
+/** Where the texts for the share of events come from, on machines that have them. */
+const DEV = '../shared/data/dev';
+
+/** Two engines at one kind of work; speeds are medians of the rounds. */
+interface PartResult {
+  readonly part: string;
+  readonly peer: string;
+  readonly own: ThroughputResult;
+  readonly other: ThroughputResult;
+  readonly loadMs: number;
+}
 
 interface EngineResult {
   readonly load: LoadResult;
@@ -59,6 +75,26 @@ async function measureEngine(name: string): Promise<EngineResult> {
   return { load, throughput };
 }
 
+async function measurePart(part: string, name: string): Promise<EngineResult> {
+  const [engine, load] = await measureLoad(PARTS[part][name], maker.paragraphs(2000));
+  const size = { total: share * PART.total, length: PART.length };
+  return { load, throughput: [measureThroughput(engine, maker, 'paragraphs', size)] };
+}
+
+/** Both sides turn and turn about, so that what else the machine is at hits both. */
+function comparePart(part: string): PartResult {
+  const [own, peer] = Object.keys(PARTS[part]);
+  const runs = Array.from({ length: PART.rounds }, () =>
+    [own, peer].map(name => inChild<EngineResult>(`${part}/${name}`)),
+  );
+  const median = (side: number): ThroughputResult =>
+    runs.map(run => run[side].throughput[0]).sort((a, b) => a.megabytesPerSecond - b.megabytesPerSecond)[
+      PART.rounds >> 1
+    ];
+  const loads = runs.map(run => run[0].load.loadMs).sort((a, b) => a - b);
+  return { part, peer, own: median(0), other: median(1), loadMs: loads[PART.rounds >> 1] };
+}
+
 function measureAllEdits(): EditResult[] {
   return SHAPES.flatMap(shape => SIZES.map(size => measureEdits(maker, shape, size, Math.round(200 * share))));
 }
@@ -86,11 +122,16 @@ function table(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-function report(
-  engines: { readonly [name: string]: EngineResult },
-  edits: readonly EditResult[],
-  commandMs: number,
-): string {
+/** Everything that one run of the bench measured. */
+interface Results {
+  readonly engines: { readonly [name: string]: EngineResult };
+  readonly parts: readonly PartResult[];
+  readonly shareOfEvents: ShareResult;
+  readonly edits: readonly EditResult[];
+  readonly commandMs: number;
+}
+
+function report({ engines, parts, shareOfEvents, edits, commandMs }: Results): string {
   const ours = engines.newsmark;
   const ratio = (a: number, b: number): string => `${(a / b).toFixed(2)}×`;
   const speed = Object.entries(engines).flatMap(([name, { throughput }]) =>
@@ -119,11 +160,24 @@ function report(
     ),
     e.blocks.toFixed(1),
   ]);
+  const kinds = parts.map(({ part, peer, own, other }) => [
+    part,
+    own.megabytesPerSecond.toFixed(2),
+    peer,
+    other.megabytesPerSecond.toFixed(2),
+    ratio(own.megabytesPerSecond, other.megabytesPerSecond),
+  ]);
+  const { texts, entities, figures, events } = shareOfEvents;
+  const ownLoads = parts.map(({ part, loadMs }) => [`newsmark, ${part} alone`, loadMs.toFixed(0), '', '']);
   return [
     'Full pass, articles of 5 kB, one thread (per second of computing; ratio: newsmark to it)',
     table([['engine', 'text', 'MB/s', 'ratio', 'wall', 'found/kB', 'peak MB'], ...speed]),
+    '\nOne kind of work, the same articles, one thread, warm (MB/s of computing; ratio: newsmark to the peer)',
+    table([['work', 'newsmark', 'peer', 'MB/s', 'ratio'], ...kinds]),
+    `\nEvents take ${((100 * events) / (entities + figures)).toFixed(0)} % of the time of entities and figures (${texts} texts: ` +
+      `entities ${entities.toFixed(0)}, figures ${figures.toFixed(0)}, events ${events.toFixed(0)} ms)`,
     '\nLoading, to the first text annotated, ms of computing (ratio: newsmark to it)',
-    table([['engine', 'ms', 'ratio', 'MB more'], ...loads]),
+    table([['engine', 'ms', 'ratio', 'MB more'], ...loads, ...ownLoads]),
     `\nThe command, one short text, start to end: ${commandMs.toFixed(0)} ms`,
     '\nOne-word edit, ms: until the marks of the text are right again, and until events are too (cpu: this process alone)',
     table([
@@ -147,18 +201,36 @@ function report(
 }
 
 if (options.child === 'edits') process.stdout.write(JSON.stringify(measureAllEdits()));
-else if (options.child !== undefined) process.stdout.write(JSON.stringify(await measureEngine(options.child)));
+else if (options.child === 'share') {
+  const texts = existsSync(DEV) ? readTexts(DEV) : Array.from({ length: 100 }, () => maker.paragraphs(5000));
+  process.stdout.write(JSON.stringify(measureShare(texts.slice(0, Math.round(share * texts.length)))));
+} else if (options.child?.includes('/')) {
+  const [part, name] = options.child.split('/');
+  process.stdout.write(JSON.stringify(await measurePart(part, name)));
+} else if (options.child !== undefined) process.stdout.write(JSON.stringify(await measureEngine(options.child)));
 else {
   const engines = Object.fromEntries(Object.keys(ENGINES).map(name => [name, inChild<EngineResult>(name)]));
-  const edits = inChild<EditResult[]>('edits');
-  const commandMs = startUpMs();
-  const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
+  const results: Results = {
+    engines,
+    parts: Object.keys(PARTS).map(comparePart),
+    shareOfEvents: inChild<ShareResult>('share'),
+    edits: inChild<EditResult[]>('edits'),
+    commandMs: startUpMs(),
+  };
+  const commit = spawnSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).stdout?.trim() ?? '';
+  const machine = {
+    commit,
+    data: options.data,
+    node: process.version,
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+  };
   mkdirSync('out', { recursive: true });
-  writeFileSync('out/bench.json', `${JSON.stringify({ machine, engines, edits, commandMs }, null, 2)}\n`);
+  writeFileSync('out/bench.json', `${JSON.stringify({ machine, ...results }, null, 2)}\n`);
   process.stdout.write(
-    `Node ${machine.node}, ${machine.cores} × ${machine.cpu}\n\n${report(engines, edits, commandMs)}\n`,
+    `Commit ${commit || 'unknown'}, texts from ${options.data}, Node ${machine.node}, ${machine.cores} × ${machine.cpu}\n\n${report(results)}\n`,
   );
-  const judged = edits.filter(e => Math.abs(e.length - LIMIT.length) < 0.1 * LIMIT.length);
+  const judged = results.edits.filter(e => Math.abs(e.length - LIMIT.length) < 0.1 * LIMIT.length);
   const held = judged.every(e => e.marks.cpu.p95 <= LIMIT.ms);
   process.stdout.write(
     `\nMarks right again within ${LIMIT.ms} ms of engine time at 200 kB (cpu, p95): ${held ? 'yes' : 'NO'}\n`,

@@ -12,8 +12,10 @@ import lexiconData from './data/lexicon.bin';
 import weightsData from './data/weights.bin';
 import { Lexicon } from './lexicon';
 import { NameTable } from './nameTable';
+import { PLACES_DATA } from './placeTable';
 import { createResolver } from './resolveEntities';
 import { Tagger } from './tagger';
+import { type Inflate, unpackAhead } from './unpacked';
 import { Weights } from './weights';
 
 export type EntityAnnotator = Annotator<readonly LocalMention[], EntityResult, BeforeEntities, DocumentBeforeEntities>;
@@ -43,4 +45,9 @@ export function createEntityAnnotator(): EntityAnnotator {
       before: DocumentBeforeEntities,
     ): EntityResult => load().resolve(document, locals, before),
   };
+}
+
+/** Has the platform unpack weights and tables, which spares the first text much of its wait. Never rejects. */
+export async function prepareEntityData(inflate: Inflate): Promise<void> {
+  await Promise.all([weightsData, lexiconData, PLACES_DATA].map(packed => unpackAhead(packed, inflate)));
 }

@@ -1,7 +1,7 @@
-import { inflateSync } from 'fflate';
 import { ByteReader } from './byteReader';
 import { EMPTY_PHRASE, extendPhrase, foldPieces, hashPiece } from './hash';
 import { HashTable } from './hashTable';
+import { unpacked } from './unpacked';
 
 /** What a gazetteer entry is; the index is the bit of the class in an entry's mask. New classes go to the end. */
 export const LEXICON_CLASSES = [
@@ -65,7 +65,7 @@ export class Lexicon {
 
   /** Unpacks `lexicon.bin`. */
   static unpack(packed: Uint8Array): Lexicon {
-    const reader = new ByteReader(inflateSync(packed));
+    const reader = new ByteReader(unpacked(packed));
     const coarse = new Uint8Array(reader.integer());
     for (let i = 0; i < coarse.length; i++) coarse[i] = reader.byte();
     return new Lexicon(HashTable.read(reader), HashTable.read(reader), coarse);

@@ -1,4 +1,4 @@
-import { inflateSync, strFromU8 } from 'fflate';
+import { strFromU8 } from 'fflate';
 import type { Place } from '../annotations/model';
 import { tableRows } from '../text/table';
 import aliasTable from './data/countryAliases.tsv';
@@ -6,6 +6,7 @@ import metonymTable from './data/metonyms.tsv';
 import settlementTable from './data/placeAliases.tsv';
 import placesData from './data/places.bin';
 import { nameKey } from './nameTable';
+import { unpacked } from './unpacked';
 
 /** One place of the table. */
 export interface KnownPlace {
@@ -23,11 +24,22 @@ export interface KnownPlace {
 
 const KINDS: Readonly<Record<string, Place['kind']>> = { c: 'country', r: 'region', s: 'settlement', f: 'feature' };
 
-/** Where places are: countries, regions and settlements by name, unpacked at the first look-up. */
+/** The deflated table of places; see `unpackAhead`. */
+export const PLACES_DATA: Uint8Array = placesData;
+
+/**
+ * Where places are: countries, regions and settlements by name. The table is unpacked at the first look-up and stays text: of its
+ * lines, only those of names that are looked up are ever read.
+ */
 export class PlaceTable {
-  private places: Map<string, KnownPlace[]> | undefined;
-  private readonly countryNames = new Map<string, string>();
-  private readonly regions = new Map<string, KnownPlace>();
+  private table = '';
+  /** Where the lines of a name begin in the table. */
+  private lines: Map<string, number[]> | undefined;
+  /** The places of the lines that were read, by where the lines begin. */
+  private readonly read = new Map<number, KnownPlace>();
+  private readonly countries = new Map<string, number>();
+  private readonly regions = new Map<string, number>();
+  private readonly found = new Map<string, readonly KnownPlace[]>();
   private readonly bodies = new Map<string, string>();
 
   constructor() {
@@ -36,19 +48,26 @@ export class PlaceTable {
 
   /** The places of a name, most likely first. */
   find(key: string): readonly KnownPlace[] {
-    return this.table().get(key) ?? [];
+    let places = this.found.get(key);
+    if (places === undefined) {
+      places = (this.index().get(key) ?? []).map(line => this.placeAt(line)).sort((a, b) => rank(b) - rank(a));
+      this.found.set(key, places);
+    }
+    return places;
   }
 
   /** A region by its ISO 3166-2 code. */
   region(code: string): KnownPlace | undefined {
-    this.table();
-    return this.regions.get(code);
+    this.index();
+    const line = this.regions.get(code);
+    return line === undefined ? undefined : this.placeAt(line);
   }
 
   /** The English name of a country by its code. */
   countryName(code: string): string {
-    this.table();
-    return this.countryNames.get(code) ?? code;
+    this.index();
+    const line = this.countries.get(code);
+    return line === undefined ? code : this.placeAt(line).name;
   }
 
   /** The body that a place's name stands for in news; undefined when for none. */
@@ -56,48 +75,70 @@ export class PlaceTable {
     return this.bodies.get(key);
   }
 
-  private table(): Map<string, KnownPlace[]> {
-    if (this.places) return this.places;
-    const places = new Map<string, KnownPlace[]>();
-    const put = (key: string, place: KnownPlace): void => {
-      const list = places.get(key);
-      if (list) list.push(place);
-      else places.set(key, [place]);
+  private placeAt(line: number): KnownPlace {
+    let place = this.read.get(line);
+    if (place === undefined) {
+      place = placeOf(this.table.slice(line, this.table.indexOf('\n', line)));
+      this.read.set(line, place);
+    }
+    return place;
+  }
+
+  /** The table by the keys of the names, made at the first look-up. */
+  private index(): ReadonlyMap<string, readonly number[]> {
+    if (this.lines !== undefined) return this.lines;
+    const lines = new Map<string, number[]>();
+    const put = (key: string, line: number): void => {
+      const list = lines.get(key);
+      if (list === undefined) lines.set(key, [line]);
+      else if (!list.includes(line)) list.push(line);
     };
-    const byCode = new Map<string, KnownPlace>();
-    for (const row of tableRows(strFromU8(inflateSync(placesData)))) {
-      const [name, kind, country, latitude, longitude, population, capital] = row;
-      const place: KnownPlace = {
-        name,
-        kind: KINDS[kind] ?? 'settlement',
-        country,
-        latitude: latitude === '' ? Number.NaN : Number(latitude),
-        longitude: longitude === '' ? Number.NaN : Number(longitude),
-        population: Number(population),
-        capital: capital === '1',
-      };
-      put(nameKey(name), place);
-      if (kind === 'r' && !this.regions.has(country)) this.regions.set(country, place);
-      if (kind === 'c' && !byCode.has(country)) {
-        byCode.set(country, place);
-        this.countryNames.set(country, name);
-      }
+    const table = strFromU8(unpacked(placesData));
+    this.table = table.endsWith('\n') ? table : `${table}\n`;
+    let line = this.table.indexOf('\n') + 1;
+    for (let end = this.table.indexOf('\n', line); end >= 0; line = end + 1, end = this.table.indexOf('\n', line)) {
+      const afterName = this.table.indexOf('\t', line);
+      put(quickKey(this.table.slice(line, afterName)), line);
+      const kind = this.table.charAt(afterName + 1);
+      const byCode = kind === 'c' ? this.countries : kind === 'r' ? this.regions : undefined;
+      if (byCode === undefined) continue;
+      const code = this.table.slice(afterName + 3, this.table.indexOf('\t', afterName + 3));
+      if (!byCode.has(code)) byCode.set(code, line);
     }
     for (const [name, code] of tableRows(aliasTable)) {
-      const country = byCode.get(code);
+      const country = this.countries.get(code);
       const key = nameKey(name);
-      if (country && !places.get(key)?.some(place => place.kind === 'country')) put(key, country);
+      if (country !== undefined && !lines.get(key)?.some(known => this.placeAt(known).kind === 'country'))
+        put(key, country);
     }
     for (const [alias, name, code] of tableRows(settlementTable)) {
-      const settlement = places
-        .get(nameKey(name))
-        ?.find(place => place.kind === 'settlement' && place.country === code);
-      if (settlement) put(nameKey(alias), settlement);
+      const settlement = lines.get(nameKey(name))?.find(known => {
+        const { kind, country } = this.placeAt(known);
+        return kind === 'settlement' && country === code;
+      });
+      if (settlement !== undefined) put(nameKey(alias), settlement);
     }
-    for (const list of places.values()) list.sort((a, b) => rank(b) - rank(a));
-    this.places = places;
-    return places;
+    this.lines = lines;
+    return lines;
   }
+}
+
+/** The key of a name, without the work for one of plain letters and single spaces. */
+function quickKey(name: string): string {
+  return /^[A-Za-z]+(?: [A-Za-z]+)*$/.test(name) ? name.toLowerCase() : nameKey(name);
+}
+
+function placeOf(line: string): KnownPlace {
+  const [name, kind, country, latitude, longitude, population, capital] = line.split('\t');
+  return {
+    name,
+    kind: KINDS[kind] ?? 'settlement',
+    country,
+    latitude: latitude === '' ? Number.NaN : Number(latitude),
+    longitude: longitude === '' ? Number.NaN : Number(longitude),
+    population: Number(population),
+    capital: capital === '1',
+  };
 }
 
 /** How likely a bare name means this place: countries, then capitals, then by inhabitants. */

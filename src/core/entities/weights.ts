@@ -1,6 +1,6 @@
-import { inflateSync } from 'fflate';
 import { ByteReader } from './byteReader';
 import { TAG_COUNT } from './tagset';
+import { unpacked } from './unpacked';
 import { ROW_BITS } from './wordForms';
 
 /** The trained weights of the tagger, as whole numbers. Rows without a weight take no room: a bit for each row tells which have one. */
@@ -34,7 +34,7 @@ export class Weights {
 
   /** Unpacks `weights.bin`: transitions, then the rows that have weights, as differences, each with its tags and values. */
   static unpack(packed: Uint8Array): Weights {
-    const bytes = inflateSync(packed);
+    const bytes = unpacked(packed);
     const reader = new ByteReader(bytes);
     const transitions = new Float32Array(TAG_COUNT * TAG_COUNT);
     for (let i = 0; i < transitions.length; i++) transitions[i] = reader.integer() - 32768;

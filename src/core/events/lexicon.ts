@@ -131,7 +131,8 @@ function indexForms(
   }
   // longer phrases first; a lemma itself before the plural of another ("talks" before "talk")
   for (const list of index.values()) {
-    list.sort((a, b) => b.rest.length - a.rest.length || Number(b.use.includes('b')) - Number(a.use.includes('b')));
+    if (list.length > 1)
+      list.sort((a, b) => b.rest.length - a.rest.length || Number(b.use.includes('b')) - Number(a.use.includes('b')));
   }
   return index;
 }

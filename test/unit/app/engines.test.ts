@@ -14,8 +14,12 @@ const TEXT =
   'Ada Lindqvist met Olof Berg in Oslo on 3 May 2024.\n\nThe port paid $4.2 million, 12% more than in 2023.\n';
 
 const eventKind = (type: string) => eventTypes().get(type);
+const ready = () => Promise.resolve();
 const local = (): Engine =>
-  createLocalEngine({ annotate, reannotate, toDocument, eventHeadlines, eventKind, describeFigure }, () => 0);
+  createLocalEngine(
+    { prepare: ready, annotate, reannotate, toDocument, eventHeadlines, eventKind, describeFigure },
+    () => 0,
+  );
 
 /** Both ends of a channel, as far apart as a worker: messages are copied and arrive later. */
 function channelPair(): { readonly near: Channel; readonly far: Channel; readonly die: (why: string) => void } {
@@ -171,6 +175,7 @@ describe.each(engines)('an engine %s', (_, create) => {
 
 describe('an engine whose annotators throw', () => {
   const broken = {
+    prepare: ready,
     annotate: () => {
       throw new Error('a bug');
     },

@@ -31,6 +31,7 @@ const targets = {
     external: ['compromise', 'wink-nlp', 'wink-eng-lite-web-model'],
   },
   verify: { ships: false, entry: 'test/verify/dev.ts', out: 'out/verify.js', ...node, external: ['ajv'] },
+  plover: { ships: false, entry: 'test/verify/plover.ts', out: 'out/plover.js', ...node, external: ['ajv'] },
   quantulum: {
     ships: false,
     entry: 'test/verify/quantulum.ts',

@@ -10,7 +10,7 @@ import type { Block } from '../text/block';
 import { contains, type Span } from '../text/span';
 import type { Sentence } from '../tokens/token';
 import { type Attribution, findAttributions, speakerOf } from './attribution';
-import { readVerbGroup } from './clause';
+import { objectPhrases, readVerbGroup, subjectPhrases } from './clause';
 import { elidedEvents, secondOccasions } from './elidedEvents';
 import { type ArgumentsFound, findArguments } from './eventArguments';
 import { datesOf } from './eventTimes';
@@ -73,6 +73,7 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
     const span = tokenSpan(g, trigger.first, trigger.last);
     events.push({
       type: trigger.type.name,
+      plover: trigger.roles.get('plover') ?? trigger.type.plover,
       trigger: span,
       lemma: trigger.lemma,
       pos: trigger.pos,
@@ -92,6 +93,7 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
       ordinal: ordinalOf(g, trigger),
       confidence: trigger.known ? (trigger.type.rank === 'minor' ? 0.75 : 0.85) : 0.6,
       evidence: evidenceOf(trigger),
+      twin: twinOf(g, triggers, k, found),
       telling: tellingOf(g, trigger, {
         subjects,
         places,
@@ -106,6 +108,38 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
     events.push(...elidedEvents(g, trigger, event), ...secondOccasions(g, trigger, event));
   });
   return events;
+}
+
+/** The trigger before the one at `k` that carries it or that it carries, where both are of one type. */
+function twinOf(
+  g: BlockGrammar,
+  triggers: readonly Trigger[],
+  k: number,
+  found: readonly ArgumentsFound[],
+): Span | undefined {
+  for (let j = k - 1; j >= 0 && j >= k - 4; j--) {
+    if (triggers[j].type !== triggers[k].type) continue;
+    if (
+      found[k].carrier === triggers[j].at ||
+      found[j].carrier === triggers[k].at ||
+      isOfObject(g, triggers[j], triggers[k])
+    )
+      return tokenSpan(g, triggers[j].first, triggers[j].last);
+  }
+  return undefined;
+}
+
+/** "sealed a long-awaited deal", "sanctions were imposed": whether a noun is the object of a verb, or the other way round. */
+function isOfObject(g: BlockGrammar, first: Trigger, second: Trigger): boolean {
+  if (first.pos === second.pos) return false;
+  const [verb, noun] = first.pos === 'v' ? [first, second] : [second, first];
+  const k = g.phraseAt[noun.at];
+  if (verb.pos !== 'v' || noun.pos !== 'n' || k < 0) return false;
+  const phrases =
+    verb.group?.passive === true
+      ? subjectPhrases(g, verb.group, verb.sentence.first)
+      : objectPhrases(g, verb.last, verb.sentence.last);
+  return phrases.includes(k);
 }
 
 const WHEN: ReadonlySet<string> = new Set(['after', 'before', 'during', 'since', 'following', 'amid', 'until', 'till']);

@@ -295,6 +295,15 @@ function isSeveral({
   return SEVERAL.has(ordinal) && trigger.end - trigger.start !== lemma.length;
 }
 
+const TWIN = 100;
+
+/** Whether a mention is the noun of the verb before it, or its verb: "signed a treaty". */
+function isTwin({ event, told: { local } }: DraftEvent, latest: DraftEvent): boolean {
+  const { twin } = local;
+  if (twin === undefined) return false;
+  return latest.event.trigger.start - twin.start === event.trigger.start - local.trigger.start;
+}
+
 /** How well a mention fits a chain; 0 or less where it does not. */
 function likeness(
   chain: Chain,
@@ -303,6 +312,7 @@ function likeness(
   latest: DraftEvent,
   entities: EntityResult,
 ): number {
+  if (isTwin(draft, latest)) return TWIN;
   if (draft.event.polarity !== chain.polarity || chain.several) return 0;
   // two occasions that one word tells of are two
   if (draft.event.trigger.start === latest.event.trigger.start) return 0;

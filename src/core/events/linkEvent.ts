@@ -3,6 +3,7 @@ import type { Span } from '../text/span';
 import type { Facts } from './documentFacts';
 import type { LocalEvent, LocalFiller } from './localEvent';
 import { eventTypes } from './ontology';
+import { ploverCode } from './ploverCode';
 
 type Argument = ResolvedEvent['arguments'][number];
 
@@ -68,15 +69,16 @@ export function linkEvent(context: LinkContext, local: LocalEvent, at: InBlock):
     if (i >= 0 && time === null && isPoint(figures, i)) time = i;
   }
   const source = local.source === null ? undefined : sourceOf(context, local.source, at);
+  const modality = isToCome(context, local, time) ? 'future' : local.modality;
   const event: Writable<ResolvedEvent> = {
     type: local.type,
-    plover: type?.plover ?? null,
+    plover: local.pos === 'v' ? ploverCode(local.plover, local.polarity, modality) : local.plover,
     trigger,
     arguments: args,
     time,
     place,
     polarity: local.polarity,
-    modality: isToCome(context, local, time) ? 'future' : local.modality,
+    modality,
     source: source?.source ?? null,
     confidence: local.confidence,
     evidence: local.evidence,

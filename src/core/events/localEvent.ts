@@ -23,6 +23,8 @@ export interface LocalArgument {
 /** An event of one block. */
 export interface LocalEvent {
   readonly type: string;
+  /** The PLOVER code of the event when it is done. */
+  readonly plover: string | null;
   readonly trigger: Span;
   readonly lemma: string;
   readonly pos: 'v' | 'n' | 'a';
@@ -48,6 +50,8 @@ export interface LocalEvent {
   readonly ordinal: string | null;
   readonly confidence: number;
   readonly evidence: string;
+  /** The trigger before it in the clause that tells the same event, where a verb carries a noun of its own type: "signed a treaty". */
+  readonly twin?: Span | undefined;
   /** Undefined for an event whose words are those of another: "three" of "four summits with Xi, three with Moon". */
   readonly telling?: Telling | undefined;
 }

@@ -83,7 +83,8 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
   // inside a noun phrase it is an adjective: "the newly appointed envoy"
   if (g.phraseAt[i] >= 0 && g.phrases[g.phraseAt[i]].head !== i) return undefined;
   const entries = triggerLexicon().verbs.get(word);
-  const found = entries === undefined ? undefined : pickEntry(g, sentence, i, entries);
+  const founds = entries === undefined ? [] : pickEntries(g, sentence, i, entries);
+  const found = founds.find(f => fittingSense(g, sentence, i, f) !== undefined) ?? founds[0];
   const use = found?.entry.use ?? triggerLexicon().anyVerb.get(word) ?? '';
   // a word that no table has as a verb is one only by its ending, after an auxiliary
   if (use === '' && !(/(?:ed|ing)$/.test(word) && hasBeBefore(g, i, sentence.first))) return undefined;
@@ -106,7 +107,7 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
       known: false,
     };
   }
-  const sense = pickSense(g, found.entry, { i, last, group, sentence }) ?? OTHER_SENSE;
+  const sense = fittingSense(g, sentence, i, found) ?? OTHER_SENSE;
   const type = eventTypes().get(sense.type);
   if (type === undefined) return undefined;
   return {
@@ -144,30 +145,33 @@ interface Found {
   readonly contiguous: boolean;
 }
 
-/** The entry of a verb whose particle or rest follows, at once or after a short object ("turned the offer down"). */
-function pickEntry(
-  g: BlockGrammar,
-  sentence: Sentence,
-  i: number,
-  entries: readonly TriggerEntry[],
-): Found | undefined {
+function fittingSense(g: BlockGrammar, sentence: Sentence, i: number, { entry, last }: Found): Sense | undefined {
+  return pickSense(g, entry, { i, last, group: readVerbGroup(g, i, entry.use), sentence });
+}
+
+/**
+ * The entries of a verb whose particle or rest follows, at once or after a short object ("turned the offer down"), the longest
+ * first: "found guilty" may be of "find" or of "found".
+ */
+function pickEntries(g: BlockGrammar, sentence: Sentence, i: number, entries: readonly TriggerEntry[]): Found[] {
   const object = g.phraseAt[i + 1] ?? -1;
   const apart = object >= 0 && g.phrases[object].first === i + 1 && g.phrases[object].last - i <= 6;
   const after = apart ? g.phrases[object].last : -1;
-  let split: TriggerEntry | undefined;
+  const whole: Found[] = [];
+  const split: Found[] = [];
+  const bare: Found[] = [];
   for (const entry of entries) {
     if (entry.rest.length === 0) {
-      return split === undefined
-        ? { entry, last: i + 1, contiguous: true }
-        : { entry: split, last: i + 1, contiguous: false };
+      bare.push({ entry, last: i + 1, contiguous: true });
+      continue;
     }
     const end = restEnd(g, i + 1, entry.rest);
-    if (end >= 0 && end <= sentence.last) return { entry, last: end, contiguous: true };
+    if (end >= 0 && end <= sentence.last) whole.push({ entry, last: end, contiguous: true });
     // "turned the offer down", "took the label to court"
-    if (after >= 0 && split === undefined && SPLITS.has(entry.rest[0]) && restEnd(g, after, entry.rest) >= 0)
-      split = entry;
+    else if (after >= 0 && SPLITS.has(entry.rest[0]) && restEnd(g, after, entry.rest) >= 0)
+      split.push({ entry, last: i + 1, contiguous: false });
   }
-  return split === undefined ? undefined : { entry: split, last: i + 1, contiguous: false };
+  return [...whole, ...split, ...bare];
 }
 
 /** First words of what may stand after the object of a verb. */
@@ -285,6 +289,7 @@ export function pickSense(g: BlockGrammar, entry: TriggerEntry, at: Surroundings
 
 function holds(g: BlockGrammar, condition: Condition, { i, last, group, sentence }: Surroundings): boolean {
   const { values } = condition;
+  if (condition.kind === 'form') return values.has(g.lower[i]);
   if (condition.kind === 'next') return values.has(g.lower[last] ?? '');
   if (condition.kind === 'prev') return values.has(g.lower[i - 1] ?? '') || values.has(g.lower[i - 2] ?? '');
   if (condition.kind === 'prep')

@@ -136,7 +136,7 @@ const LEADING_OWNER = /^(?:his|her|its|their|our|my|your)(?: |$)/i;
 const OWNING = /^(?:his|her|its|their)$/i;
 
 /** What an object that ends too soon leaves behind. */
-const DANGLING = /(?: of| the| a| an|[’']s)+$/i;
+const DANGLING = /(?: of| the| a| an|[’']s){1,6}$/i;
 
 /** The words of a document around one event, with the names that they stand for. */
 class Wording {

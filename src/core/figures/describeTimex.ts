@@ -128,7 +128,7 @@ function durationWords(value: string): string {
     [date, false],
     [time, true],
   ] as const) {
-    for (const [, many, unit] of source.matchAll(/([\d.]+|X)(WE|[YMWDHS])/g)) {
+    for (const [, many, unit] of source.matchAll(/([\d.]{1,20}|X)(WE|[YMWDHS])/g)) {
       const name = minutes && unit === 'M' ? 'minute' : (UNIT_WORDS[unit] ?? unit);
       parts.push(many === 'X' ? `some ${name}s` : `${many} ${name}${many === '1' ? '' : 's'}`);
     }

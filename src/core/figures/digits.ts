@@ -67,6 +67,16 @@ export function parseSpaced(view: TokenView, i: number): { readonly value: numbe
   const lead = view.raw[i];
   if (!/^\d{1,3}$/.test(lead) || !view.isDigits(i + 1) || view.tokens[i + 1].start !== view.tokens[i].end + 1)
     return null;
+  // "2 00 000", as Indian English groups digits
+  const [second, third] = [view.raw[i + 1], view.raw[i + 2] ?? ''];
+  if (
+    /^[1-9]\d?$/.test(lead) &&
+    /^\d\d$/.test(second) &&
+    /^\d{3}$/.test(third) &&
+    !view.isDigits(i + 3) &&
+    !view.isDigits(i - 1)
+  )
+    return { value: Number(lead + second + third), end: i + 3 };
   let digits = lead;
   let end = i + 1;
   while (
@@ -108,7 +118,8 @@ function isPair(view: TokenView, i: number): boolean {
   )
     return false;
   if (view.raw[i].startsWith('0')) return false;
-  return !/^(?:a|p|am|pm|gmt|utc|est|local|st|nd|rd|th|s|dollar|euro|cent)$/.test(view.word(next));
+  if (/^[ap]$/.test(view.word(next)) && view.word(next + 1) === 'm') return false;
+  return !/^(?:am|pm|gmt|utc|est|local|st|nd|rd|th|s|dollar|euro|cent)$/.test(view.word(next));
 }
 
 /** Whether a scale, a percentage, a unit or a currency begins at a token, so that a number belongs before it. */

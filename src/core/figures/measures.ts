@@ -1,9 +1,9 @@
 import type { FigureLabel } from '../annotations/model';
 import { parseDigits } from './digits';
 import type { Currency, Unit } from './lexicon';
+import { strippedMark } from './lostSigns';
 import { parseNumber } from './numbers';
 import type { NumberReading } from './numberWords';
-import { strippedMark } from './strippedMoney';
 import type { TokenView } from './tokenView';
 import { parseUnit } from './unitGrammar';
 import { wordTable } from './wordTable';

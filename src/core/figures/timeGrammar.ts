@@ -83,6 +83,8 @@ function parseEdge(view: TokenView, i: number): TimeReading | null {
     const within = whole?.when.kind === 'unit' && whole.when.unit !== 'D' && clauseEnds(view, whole.end);
     const inner = within ? whole : parseCore(view, at);
     if (inner === null || inner.type === 'DURATION' || inner.type === 'SET') return null;
+    // "later" before a full date is an adverb of its own
+    if (/^(?:earlier|later)$/.test(w) && inner.when.kind === 'date' && inner.when.day !== undefined) return null;
     const seasonal =
       inner.when.kind === 'unit' &&
       inner.when.unit === 'D' &&
@@ -322,7 +324,7 @@ function parseVagueDuration(view: TokenView, i: number): TimeReading | null {
     };
   }
   if (view.isDash(i + 1) && (next === 'long' || next === 'old')) return durationOf(reading, { end: i + 3 });
-  if (view.register === 'caseless' && w === 'long') return durationOf(reading, { end: i + 2 });
+  if (view.register === 'caseless' && (w === 'long' || w === 'old')) return durationOf(reading, { end: i + 2 });
   if (/^(?:TS|Q|WE|NI|SE|TM)$/.test(unit.unit)) return null;
   const before = view.word(i - 1);
   const cued =

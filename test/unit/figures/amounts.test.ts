@@ -71,6 +71,11 @@ describe('amounts', () => {
     expect(figuresOf(text)[0].value).toMatchObject(value);
   });
 
+  test('reads how far and to where after a verb of change', () => {
+    expect(labelled('Oil fell $2.10 to $52.82 a barrel')).toEqual(['$2.10 MONEY', '$52.82 MONEY']);
+    expect(labelled('Profit grew 3 to 5 percent')).toEqual(['3 to 5 percent PERCENT']);
+  });
+
   test('takes capitals that mean something else for no currency', () => {
     expect(labelled('Leaders at COP 27 spoke of SDG 15').filter(f => f.endsWith('MONEY'))).toEqual([]);
     expect(labelled('It cost COP 27,000 and GHS22billion, or N100,000')).toEqual([

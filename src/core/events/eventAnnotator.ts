@@ -9,10 +9,12 @@ import type {
 import type { Block } from '../text/block';
 import { contains, type Span } from '../text/span';
 import type { Sentence } from '../tokens/token';
+import type { UserTables } from '../userTables';
 import { type Attribution, findAttributions, speakerOf } from './attribution';
 import { objectPhrases, readVerbGroup, subjectPhrases } from './clause';
 import { elidedEvents, secondOccasions } from './elidedEvents';
 import { type ArgumentsFound, findArguments } from './eventArguments';
+import { type EventTables, eventTables } from './eventTables';
 import { datesOf } from './eventTimes';
 import { readFactuality } from './factuality';
 import { spanOf, tokenSpan } from './fillers';
@@ -30,19 +32,21 @@ export type EventAnnotator = Annotator<readonly LocalEvent[], EventResult, Befor
 const FURNITURE: ReadonlySet<string> = new Set(['byline', 'dateline', 'credit', 'promo', 'repeated']);
 
 /** Finds events block by block, then joins them in the document. Its tables are read at the first block. */
-export function createEventAnnotator(): EventAnnotator {
+export function createEventAnnotator(own?: UserTables): EventAnnotator {
+  const tables = () => eventTables(own);
   return {
     name: 'events',
-    annotateBlock: (block: Block, before: BeforeEvents): readonly LocalEvent[] => annotateBlock(block, before),
+    annotateBlock: (block: Block, before: BeforeEvents): readonly LocalEvent[] =>
+      annotateBlock(block, before, tables()),
     resolve: (document: DocumentContext, locals: readonly (readonly LocalEvent[])[], before: DocumentBeforeEvents) =>
       resolveEvents(document, locals, before),
   };
 }
 
-function annotateBlock(block: Block, before: BeforeEvents): readonly LocalEvent[] {
+function annotateBlock(block: Block, before: BeforeEvents, tables: EventTables): readonly LocalEvent[] {
   const furniture = before.zones.filter(z => FURNITURE.has(z.kind));
   if (furniture.some(z => z.start === 0 && z.end >= block.text.trimEnd().length)) return [];
-  const g = readGrammar(block, sorted(before.mentions), sorted(before.figures));
+  const g = readGrammar(block, sorted(before.mentions), sorted(before.figures), tables);
   const events: LocalEvent[] = [];
   for (const sentence of block.sentences) {
     const triggers = findTriggers(g, sentence);
@@ -72,7 +76,7 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
     const { polarity, modality } = readFactuality(g, trigger, carrier);
     const span = tokenSpan(g, trigger.first, trigger.last);
     events.push({
-      type: trigger.type.name,
+      type: trigger.type,
       plover: trigger.roles.get('plover') ?? trigger.type.plover,
       trigger: span,
       lemma: trigger.lemma,

@@ -1,7 +1,6 @@
 import type { EntityResult, FigureResult, ResolvedEvent } from '../annotations/annotator';
 import { completeMention } from './completeMention';
 import type { DraftEvent, Told } from './localEvent';
-import { eventTypes } from './ontology';
 
 /** Types whose events are told by one another's words: a visit for a meeting, a bombing for a death. */
 const FAMILY: Readonly<Record<string, string>> = {
@@ -64,7 +63,7 @@ export function joinEvents(
   const families = new Map<string, number[]>();
   for (const i of order) {
     const { type } = events[i];
-    if (eventTypes().get(type)?.rank !== 'news') continue;
+    if (drafts[i].told.local.type.rank !== 'news') continue;
     const family = FAMILY[type] ?? type;
     const list = families.get(family);
     if (list === undefined) families.set(family, [i]);

@@ -1,6 +1,5 @@
 import type { Modality, Polarity } from '../annotations/model';
 import { isNegation, opensSentence, readVerbGroup, type VerbGroup } from './clause';
-import { triggerLexicon } from './lexicon';
 import { type BlockGrammar, breaksClause } from './sentenceGrammar';
 import type { Trigger } from './triggers';
 import { CLASS } from './wordClasses';
@@ -168,7 +167,7 @@ function isDue(g: BlockGrammar, at: number, from: number): boolean {
 
 /** "demanded that Sudan release them": a plain form after "that". */
 function isDemanded(g: BlockGrammar, group: VerbGroup, from: number): boolean {
-  const use = triggerLexicon().anyVerb.get(g.lower[group.verb]) ?? '';
+  const use = g.tables.lexicon.anyVerb.get(g.lower[group.verb]) ?? '';
   if (!use.includes('b') || use.includes('d') || group.first !== group.verb) return false;
   for (let i = group.first - 1; i > from && i > group.first - 9; i--) {
     if (g.classes[i] === CLASS.VERB || breaksClause(g.lower[i])) return false;
@@ -203,7 +202,7 @@ function noSubject(g: BlockGrammar, group: VerbGroup): boolean {
 
 /** "when Kim meets Putin", "before he leaves": a present tense after a conjunction of time, with a name for its subject. */
 function isAwaited(g: BlockGrammar, group: VerbGroup, from: number): boolean {
-  const use = triggerLexicon().anyVerb.get(g.lower[group.verb]) ?? '';
+  const use = g.tables.lexicon.anyVerb.get(g.lower[group.verb]) ?? '';
   if (group.first !== group.verb || !/[bs]/.test(use) || use.includes('d')) return false;
   let named = false;
   for (let i = group.first - 1; i >= from && i > group.first - 10; i--) {

@@ -1,5 +1,6 @@
 import type { LocalMention } from '../annotations/annotator';
 import type { Block } from '../text/block';
+import { startsWithCapital } from '../text/letters';
 import { fold, hashPiece } from './hash';
 import { nameKey } from './nameTable';
 
@@ -61,7 +62,7 @@ function buildIndex(block: Block, mentions: readonly LocalMention[]): BlockIndex
     }
     const covered = next < mentions.length && mentions[next].start < token.end;
     if (covered || token.kind !== 'word') continue;
-    if (!caseless && !/^\p{Lu}/u.test(token.text)) continue;
+    if (!caseless && !startsWithCapital(token.text)) continue;
     const word = fold(token.text);
     const list = loose.get(word);
     if (list) list.push(i);

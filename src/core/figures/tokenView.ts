@@ -129,8 +129,12 @@ const LEAD = 6;
 function endsInDigit(word: string): boolean {
   const c = word.charCodeAt(word.length - 1);
   if (c >= 48 && c <= 57) return true;
-  return /^\p{L}{1,4}\d{1,12}(?:million|billion|trillion|mn?|bn|b|k)$/u.test(word);
+  // a scale ends in one of these
+  if (c !== 0x6e && c !== 0x6d && c !== 0x62 && c !== 0x6b) return false;
+  return DIGIT.test(word) && /^\p{L}{1,4}\d{1,12}(?:million|billion|trillion|mn?|bn|b|k)$/u.test(word);
 }
+
+const DIGIT = /\d/;
 
 /** Marks other than words that a figure can begin with; dashes as a sign. */
 const MARKS = new Set([

@@ -13,6 +13,8 @@ import { parsePer } from './unitGrammar';
 import { wordTable } from './wordTable';
 
 const MODIFIERS = new Set(['approx', 'more_than', 'less_than', 'at_least', 'at_most']);
+/** How "hundreds" and "dozens" are read. */
+const VAGUE = 'the least that is meant';
 const COMPARISONS = wordTable<Modifier>({
   '<': 'less_than',
   '>': 'more_than',
@@ -253,7 +255,7 @@ function figureOf(view: TokenView, i: number, measured: Measured, modified: bool
     end: measured.end,
     label: 'CARDINAL',
     value,
-    evidence: number.fraction === true ? 'a fraction' : 'a number',
+    evidence: number.fraction === true ? 'a fraction' : number.vague === true ? VAGUE : 'a number',
   };
 }
 

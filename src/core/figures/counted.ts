@@ -40,7 +40,13 @@ export function countedAfter(view: TokenView, end: number, value: number): strin
       if (view.isDash(j) && j > first && view.glued(j) && view.glued(j - 1)) continue;
       break;
     }
-    if (STOP.has(w) || w.startsWith("'")) break;
+    if (
+      STOP.has(w) ||
+      w.startsWith("'") ||
+      view.number(j, 'unit') !== undefined ||
+      view.number(j, 'teen') !== undefined
+    )
+      break;
     if (value !== 1 && j > last + 1 && last >= 0 && /(?:ed|ing)$/.test(w)) break;
     if (value === 1 ? !w.endsWith('ly') && endsPhrase(view, j + 1) : isPlural(w)) last = j;
     if (value === 1 && last >= 0) break;

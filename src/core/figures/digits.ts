@@ -58,7 +58,10 @@ export function parseDigits(
   }
   if (/^\d+,\d{1,2}$/.test(text)) return { value: Number(text.replace(',', '.')), kind: 'decimal' };
   const slash = /^(\d{1,4})\/(\d{1,4})$/.exec(text);
-  if (slash !== null && Number(slash[2]) !== 0) return { value: Number(slash[1]) / Number(slash[2]), kind: 'fraction' };
+  // "24/7" and "50/50" are no fractions
+  const improper = slash !== null && (slash[1] === slash[2] || Number(slash[1]) > 3 * Number(slash[2]));
+  if (slash !== null && Number(slash[2]) !== 0 && !improper)
+    return { value: Number(slash[1]) / Number(slash[2]), kind: 'fraction' };
   return null;
 }
 
@@ -95,7 +98,7 @@ export function parseSpaced(view: TokenView, i: number): { readonly value: numbe
     return { value: Number(digits), end };
   }
   const fraction = view.raw[i + 1];
-  if (view.register !== 'caseless' || view.isDigits(i - 1)) return null;
+  if (!view.stripped || view.isDigits(i - 1)) return null;
   const decimal = { value: Number(`${lead}.${fraction}`), end: i + 2 };
   if (lead === '0' && /^\d{1,6}$/.test(fraction)) return decimal;
   return /^\d{1,2}$/.test(fraction) && (isMeasured(view, i + 2) || isPair(view, i)) ? decimal : null;

@@ -21,8 +21,7 @@ const CLAUSE = /^(?:have|has|had|are|is|was|were|will|would|that|which|who|when|
  * thousand up that count nothing, 85 in 100 with such a word near.
  */
 export function isMoneyWithoutSign(view: TokenView, start: number, number: NumberReading): boolean {
-  if (view.register !== 'caseless' || !number.digits || number.fraction === true || number.ordinal === true)
-    return false;
+  if (!view.stripped || !number.digits || number.fraction === true || number.ordinal === true) return false;
   if (number.scaled === true && number.value >= 1e6) return true;
   if (!number.plain && /^(?:a|per)$/.test(view.word(number.end)) && PRICED.test(view.word(number.end + 1))) return true;
   if (number.value < 1000 || number.scaled === true || !Number.isInteger(number.value)) return false;
@@ -51,8 +50,7 @@ const SHARES =
  * vote"). Measured on news with its signs taken away: 97 in 100 of the numbers up to a hundred that count nothing and stand so are.
  */
 export function isPercentWithoutSign(view: TokenView, start: number, number: NumberReading): boolean {
-  if (view.register !== 'caseless' || !number.digits || number.scaled === true || number.fraction === true)
-    return false;
+  if (!view.stripped || !number.digits || number.scaled === true || number.fraction === true) return false;
   if (number.value < 0 || number.value > 100) return false;
   let before = start - 1;
   while (before > start - 4 && MODIFIED.test(view.word(before))) before--;
@@ -71,7 +69,7 @@ export function isPercentWithoutSign(view: TokenView, start: number, number: Num
 
 /** The currency that "us", "u s" or "hk" stands for before an amount: what stripping leaves of "US$5 million". */
 export function strippedMark(view: TokenView, i: number): { readonly end: number; readonly currency: Currency } | null {
-  if (view.register !== 'caseless') return null;
+  if (!view.stripped) return null;
   const spelled = view.word(i) === 'u' && view.word(i + 1) === 's';
   const currency = view.lexicon.strippedMarks.get(spelled ? 'us' : view.word(i));
   const end = spelled ? i + 2 : i + 1;

@@ -117,6 +117,19 @@ export function isNamePart(view: TokenView, i: number, first: number, last: numb
   return !isTitleCase(view, first, last);
 }
 
+/** Words before a number that is a part of a name. */
+const NAMED_BY_NUMBER = new Set(
+  (
+    'flight room highway route interstate apollo voyager soyuz boeing airbus iphone ipad resolution runway gate pier platform channel article chapter section rule title ' +
+    'area expo windows formula squadron sputnik ariane gemini mig sukhoi tupolev ilyushin antonov'
+  ).split(' '),
+);
+
+/** Whether bare digits are a part of the name before them: "Flight 370", "Apollo 11", "Boeing 737". */
+export function isNameNumber(view: TokenView, i: number): boolean {
+  return view.capital(i - 1) && NAMED_BY_NUMBER.has(view.word(i - 1)) && /^\d{1,4}$/.test(view.raw[i] ?? '');
+}
+
 const STREETS = new Set(
   'street st avenue ave road rd boulevard blvd lane drive square terrace crescent broadway plaza'.split(' '),
 );

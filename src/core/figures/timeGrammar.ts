@@ -91,7 +91,9 @@ function parseEdge(view: TokenView, i: number): TimeReading | null {
       w !== 'earlier' &&
       w !== 'later' &&
       inner.part === undefined;
-    return seasonal && view.word(i) === 'mid' ? null : { ...inner, mod };
+    if (seasonal && w === 'mid') return null;
+    // "earlier this year" is before now in it rather than at its start
+    return /^(?:earlier|later)$/.test(w) || inner.clock !== undefined ? inner : { ...inner, mod };
   }
   const the = w === 'the' ? 1 : 0;
   let at = i + the;
@@ -151,7 +153,7 @@ function parseCore(view: TokenView, i: number): TimeReading | null {
     const weekday = parseWeekdayDate(view, i);
     if (weekday !== null) return weekday;
   }
-  const glued = parseGluedDate(view, i);
+  const glued = parseGluedDate(view, i) ?? (view.time(i, 'decade') === undefined ? null : parseDecade(view, i));
   if (glued !== null) return glued;
   const year = yearAt(view, i);
   if (year !== null && /^(?:in|since|by|until|from|of|year|early|late)$/.test(view.word(i - 1)))

@@ -156,11 +156,7 @@ function extendRange(view: TokenView, start: number, r: TimeReading): TimeReadin
   const w = view.word(r.end);
   // "july 27 28" in stripped text
   const stripped =
-    view.register === 'caseless' &&
-    r.grain === 'day' &&
-    r.when.kind === 'date' &&
-    r.when.year === undefined &&
-    view.isDigits(r.end);
+    view.stripped && r.grain === 'day' && r.when.kind === 'date' && r.when.year === undefined && view.isDigits(r.end);
   if (
     !stripped &&
     !view.isDash(r.end) &&

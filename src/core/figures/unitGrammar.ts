@@ -37,7 +37,7 @@ export function parseUnit(view: TokenView, at: number, number: NumberReading, hy
   }
   let simple = power === null;
   for (let k = 0; k < MOST_PER; k++) {
-    const per = parsePer(view, end);
+    const per = k > 0 && /^an?$/.test(view.word(end)) ? null : parsePer(view, end);
     if (per === null) break;
     name = `${name} per ${per.name}`;
     end = per.end;
@@ -178,6 +178,7 @@ export function parsePer(view: TokenView, end: number): { readonly end: number; 
   if (w !== 'per' && w !== 'a' && w !== 'an' && !slash) return null;
   const at = end + 1;
   const time = view.time(at, 'timeUnit') ?? (slash || w === 'per' ? view.time(at, 'timeUnitShort') : undefined);
+  if ((w === 'a' || w === 'an') && /^(?:ago|earlier|later|before|after)$/.test(view.word(at + 1))) return null;
   if (time !== undefined && (slash || view.word(at) !== 'h'))
     return withPower(view, at + 1, TIME_NAMES[time] ?? view.word(at));
   if (w === 'a' || w === 'an') return null;

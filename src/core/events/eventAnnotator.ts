@@ -97,6 +97,7 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
       ordinal: ordinalOf(g, trigger),
       confidence: trigger.known ? (trigger.type.rank === 'minor' ? 0.75 : 0.85) : 0.6,
       evidence: evidenceOf(trigger),
+      aside: isAside(g, trigger),
       twin: twinOf(g, triggers, k, found),
       telling: tellingOf(g, trigger, {
         subjects,
@@ -147,6 +148,17 @@ function isOfObject(g: BlockGrammar, first: Trigger, second: Trigger): boolean {
 }
 
 const WHEN: ReadonlySet<string> = new Set(['after', 'before', 'during', 'since', 'following', 'amid', 'until', 'till']);
+
+/** Whether it is told only to say when or why something else happens: "After the Hanoi summit, Kim met Putin." */
+function isAside(g: BlockGrammar, { at, sentence }: Trigger): boolean {
+  for (let i = at - 1; i >= sentence.first; i--) {
+    if (ASIDE.has(g.lower[i])) return true;
+    if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX || g.lower[i] === ',') return false;
+  }
+  return false;
+}
+
+const ASIDE: ReadonlySet<string> = new Set(['after', 'since', 'following', 'despite', 'amid', 'before', 'ahead']);
 
 /** Whether something ties a noun to one occasion, so that it is no mere topic ("sanctions hurt", "a policy of reform"). */
 function isAnchored(g: BlockGrammar, trigger: Trigger, found: ArgumentsFound, dated: boolean): boolean {

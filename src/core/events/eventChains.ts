@@ -392,6 +392,7 @@ function newsScore({ event, paragraph, told }: DraftEvent, mentions: number, thi
     Math.max(0, 5 - (paragraph - start)) +
     Math.min(things, 3) +
     (event.modality === 'hypothetical' ? -3 : 0) +
+    (told.local.aside ? -4 : 0) +
     (event.polarity === 'negative' ? -1 : 0)
   );
 }

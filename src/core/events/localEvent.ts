@@ -49,6 +49,8 @@ export interface LocalEvent {
   readonly definite: boolean;
   /** "second", "last", "previous": tells one event from another of its kind. */
   readonly ordinal: string | null;
+  /** Told only to say when or why something else happens. */
+  readonly aside: boolean;
   readonly confidence: number;
   readonly evidence: string;
   /** The trigger before it in the clause that tells the same event, where a verb carries a noun of its own type: "signed a treaty". */

@@ -198,7 +198,9 @@ const NOT_A_NUMBER_BEFORE = new Set(
 /** Whether "one" stands for a person or a thing rather than a count. */
 export function isPronounOne(view: TokenView, i: number, number: NumberReading, modified: boolean): boolean {
   if (number.digits || number.value !== 1 || number.end !== i + 1 || view.word(i) !== 'one') return false;
-  if (modified) return view.word(i - 1) === 'some';
+  // "some one", "the only one"
+  if (modified)
+    return view.word(i - 1) === 'some' || (view.word(i - 2) === 'the' && view.tokens[i + 1]?.kind !== 'word');
   const before = view.word(i - 1);
   const after = view.word(i + 1);
   // "a permanent one", "the first and only one"

@@ -143,8 +143,8 @@ interface Roles {
 }
 
 /**
- * Who bears which role in the document, from titles before names: "Russian President Vladimir Putin", "North Korean leader
- * Kim Jong-un". A role that two persons bear maps to -1.
+ * Who bears which role in the document, from titles before names and appositions after them: "Russian President Vladimir Putin",
+ * "Kim Jong-un, the North Korean leader". A role that two persons bear maps to -1.
  */
 function readRoles(text: string, { mentions, clusters }: EntityResult): Roles {
   const roles = new Map<string, number>();
@@ -156,6 +156,15 @@ function readRoles(text: string, { mentions, clusters }: EntityResult): Roles {
   };
   mentions.forEach((m, i) => {
     if (m.label !== 'PERSON') return;
+    const apposed = apposition(text, m.end);
+    if (apposed !== undefined) {
+      const bearer = clusters[m.cluster]?.mentions[0] ?? i;
+      add(apposed.head, bearer);
+      if (apposed.before !== '') {
+        add(roleKey(`${apposed.before} ${apposed.head}`), bearer);
+        if (HEADS_OF_STATE.test(apposed.head)) add(roleKey(`${apposed.before} leader`), bearer);
+      }
+    }
     const before = mentions[i - 1];
     const from = before !== undefined && m.start - before.end < 50 ? before : undefined;
     const begin = from?.end ?? Math.max(0, m.start - 40);
@@ -182,10 +191,29 @@ function readRoles(text: string, { mentions, clusters }: EntityResult): Roles {
       add(roleKey(`${place} ${words.join(' ').replace(/[^\p{L} -]/gu, '')}`), bearer);
       add(roleKey(`${place} ${head}`), bearer);
       // "leader" is what any head of state may be called
-      if (/^(?:president|leader|premier|chancellor|king|minister)$/.test(head)) add(roleKey(`${place} leader`), bearer);
+      if (HEADS_OF_STATE.test(head)) add(roleKey(`${place} leader`), bearer);
     }
   });
   return { roles, places };
+}
+
+const HEADS_OF_STATE = /^(?:president|leader|premier|chancellor|king|minister)$/;
+
+/** ", the North Korean leader" after a name: the role, and the words before it; undefined where no role follows. */
+function apposition(text: string, end: number): { readonly before: string; readonly head: string } | undefined {
+  if (text.charCodeAt(end) !== 0x2c || !text.startsWith(' the ', end + 1)) return undefined;
+  const words = text
+    .slice(end + 6, end + 60)
+    .toLowerCase()
+    .split(' ', 4);
+  const k = words.findIndex(word => ROLE_HEADS.has(word.replace(/[.,;]$/, '')));
+  if (
+    k < 0 ||
+    words[k + 1] === 'of' ||
+    words.slice(0, k).some(w => !/^\p{L}+$/u.test(w) || /^(?:former|ex|late|then)$/.test(w))
+  )
+    return undefined;
+  return { before: words.slice(0, k).join(' '), head: words[k].replace(/[.,;]$/, '') };
 }
 
 /** The letters right before `end`, not counting what is no letter between, in lower case. */

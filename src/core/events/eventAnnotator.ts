@@ -217,7 +217,8 @@ function tenseOf(g: BlockGrammar, trigger: Trigger, carrier: number): LocalEvent
   if (group === null || group.perfect) return 'past';
   const use = useOf(g, at);
   for (let i = group.first; i < group.verb; i++) if (/^(?:was|were|had|did)$/.test(g.lower[i])) return 'past';
-  return group.first < group.verb || !use.includes('d') || use.includes('b') ? 'present' : 'past';
+  // "broadcast", "put": the past of a verb that has one form is more news than its present
+  return group.first < group.verb || !use.includes('d') ? 'present' : 'past';
 }
 
 function looseModifier(g: BlockGrammar, trigger: Trigger): Span | null {

@@ -5,7 +5,7 @@ import { type IrregularVerbs, plural, readIrregularVerbs, type VerbForm, verbFor
 import { type RoleMap, readRoles } from './ontology';
 
 export interface Condition {
-  readonly kind: 'form' | 'obj' | 'noobj' | 'subj' | 'near' | 'next' | 'prev' | 'prep' | 'inf';
+  readonly kind: 'form' | 'voice' | 'obj' | 'noobj' | 'subj' | 'near' | 'next' | 'prev' | 'prep' | 'inf';
   /** Words in lower case, or entity and figure labels in capitals. */
   readonly values: ReadonlySet<string>;
 }
@@ -140,7 +140,18 @@ function indexForms(
   return index;
 }
 
-const KINDS: ReadonlySet<string> = new Set(['form', 'obj', 'noobj', 'subj', 'near', 'next', 'prev', 'prep', 'inf']);
+const KINDS: ReadonlySet<string> = new Set([
+  'form',
+  'voice',
+  'obj',
+  'noobj',
+  'subj',
+  'near',
+  'next',
+  'prev',
+  'prep',
+  'inf',
+]);
 
 function isConditionKind(kind: string): kind is Condition['kind'] {
   return KINDS.has(kind);

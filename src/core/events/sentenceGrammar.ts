@@ -148,6 +148,9 @@ function isHiddenVerb(
   const use = lexicon.anyVerb.get(lower[i]);
   if (use === undefined || i === 0 || i + 1 >= lower.length) return false;
   const before = classes[i - 1];
+  // ", wounding four officers"
+  if (lower[i - 1] === ',' && /ing$/.test(lower[i]))
+    return classes[i + 1] === CLASS.NUM || classes[i + 1] === CLASS.DET;
   // "appeared and shot him"
   if (/^(?:him|them|us|me)$/.test(lower[i + 1]) && before !== CLASS.DET && before !== CLASS.ADJ && before !== CLASS.ADP)
     return true;
@@ -233,6 +236,8 @@ function correctTag(
 ): void {
   const word = lower[i];
   if (word === "'s" || word === '’s') classes[i] = CLASS.PART;
+  // "the then president"
+  else if (word === 'then' && classes[i - 1] === CLASS.DET) classes[i] = CLASS.ADJ;
   else if (word === 'overnight' && classes[i] !== CLASS.ADJ) classes[i] = CLASS.ADV;
   else if (word === 'past' && classes[i] !== CLASS.NOUN && classes[i - 1] === CLASS.VERB) classes[i] = CLASS.ADP;
   else if (word === 'to' && classes[i] === CLASS.ADP && classes[i + 1] === CLASS.VERB && isBase(lexicon, lower[i + 1]))
@@ -253,6 +258,8 @@ function correctTag(
   ) {
     // "a string of defeats", "naval exercises"
     classes[i] = CLASS.NOUN;
+  } else if (classes[i] === CLASS.VERB && isCompoundNoun(lexicon, classes, lower, i)) {
+    classes[i] = CLASS.NOUN;
   } else if (classes[i] === CLASS.VERB && /ing$/.test(word) && isGerundNoun(lexicon, classes, lower, i)) {
     classes[i] = CLASS.NOUN;
   } else if (
@@ -266,6 +273,16 @@ function correctTag(
     classes[i] = more ? CLASS.ADJ : CLASS.NOUN;
     if (more && next !== CLASS.NOUN && next !== CLASS.PROPN && next !== CLASS.ADJ) classes[i] = CLASS.NOUN;
   }
+}
+
+/** "a rocket launch site", "Kim's focus was": a plain form between nouns, or after an owner with its verb to come. */
+function isCompoundNoun(lexicon: TriggerLexicon, classes: Uint8Array, lower: readonly string[], i: number): boolean {
+  if (i === 0 || !isBase(lexicon, lower[i])) return false;
+  const next = classes[i + 1];
+  if (lower[i - 1] === "'s") return next === CLASS.AUX && /^(?:is|was|has|had|will|would)$/.test(lower[i + 1]);
+  return (
+    classes[i - 1] === CLASS.NOUN && !/s$/.test(lower[i - 1]) && next === CLASS.NOUN && lexicon.nouns.has(lower[i])
+  );
 }
 
 /** "killed in church shooting", "wounded in shooting at plant": a gerund that is an event noun, with nothing after it that it could govern. */

@@ -176,7 +176,7 @@ function pickEntries(g: BlockGrammar, sentence: Sentence, i: number, entries: re
 
 /** First words of what may stand after the object of a verb. */
 const SPLITS: ReadonlySet<string> = new Set(
-  'up down off out over away back in hostage to into under free from home'.split(' '),
+  'up down off out on over away back in hostage to into under free from home'.split(' '),
 );
 
 function nounTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
@@ -285,6 +285,7 @@ export function pickSense(g: BlockGrammar, entry: TriggerEntry, at: Surroundings
 
 function holds(g: BlockGrammar, condition: Condition, { i, last, group, sentence }: Surroundings): boolean {
   const { values } = condition;
+  if (condition.kind === 'voice') return values.has(group?.passive === true ? 'passive' : 'active');
   if (condition.kind === 'form') return values.has(g.lower[i]);
   if (condition.kind === 'next') return values.has(g.lower[last] ?? '');
   if (condition.kind === 'prev') return values.has(g.lower[i - 1] ?? '') || values.has(g.lower[i - 2] ?? '');

@@ -120,7 +120,9 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
     const pieces = cutPieces(text, splitParagraphs(text));
     for (let i = 0; i < pieces.length; i++) {
       const piece = pieces[i];
-      let work = before && workBefore(before, same, piece, i, pieces.length);
+      const at = before === undefined ? -1 : placeBefore(before, same, piece, i, pieces.length);
+      const old = before?.placed[at];
+      let work = before?.works[at];
       if (!work) {
         const raw = text.slice(piece.start, piece.end);
         const place = placeOf(piece);
@@ -131,7 +133,9 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
           annotated++;
         }
       }
-      placed.push({ start: piece.start, end: piece.end, paragraph: piece.paragraph, block: work.block });
+      const { start, end, paragraph } = piece;
+      const isSame = old !== undefined && old.start === start && old.paragraph === paragraph;
+      placed.push(isSame ? old : { start, end, paragraph, block: work.block });
       works.push(work);
     }
     const zones = annotators.zones.resolve(placed).map(zone => quoteSpeaker(text, zone));
@@ -210,21 +214,21 @@ function sameParts(before: string, after: string, edit: TextEdit): SameParts {
   return { head: from, tail: to + by, by };
 }
 
-/** The work of the piece in the version before, where the same code units stand in the same place there; spares reading them. */
-function workBefore<F, E>(
-  { placed, works }: Left<F, E>,
+/** The index of the piece in the version before, where the same code units stand in the same place there; -1 where none do. */
+function placeBefore<F, E>(
+  { placed }: Left<F, E>,
   { head, tail, by }: SameParts,
   { start, end, opens, closes }: Piece,
   index: number,
   count: number,
-): BlockWork<F, E> | undefined {
+): number {
   const isHead = end <= head;
-  if (!isHead && start < tail) return undefined;
+  if (!isHead && start < tail) return -1;
   const at = isHead ? index : index + placed.length - count;
   const moved = isHead ? 0 : by;
   const old = placed[at];
-  if (old === undefined || old.start + moved !== start || old.end + moved !== end) return undefined;
-  return old.block.opens === opens && old.block.closes === closes ? works[at] : undefined;
+  if (old === undefined || old.start + moved !== start || old.end + moved !== end) return -1;
+  return old.block.opens === opens && old.block.closes === closes ? at : -1;
 }
 
 /** A speaker in the document's own characters: in a block, line breaks are spaces. */

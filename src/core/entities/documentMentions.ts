@@ -224,17 +224,11 @@ function personParts(votes: ReadonlyMap<string, NameVotes>): Map<string, number>
  * part of a full name that does not hold the other.
  */
 function markPairs(votes: ReadonlyMap<string, NameVotes>): void {
-  const full = new Map<string, string[]>();
-  for (const [key, name] of votes) {
-    if (name.pieces.length < 2 || !isPerson(name)) continue;
-    for (const piece of name.pieces) {
-      const keys = full.get(piece);
-      if (keys === undefined) full.set(piece, [key]);
-      else if (keys[keys.length - 1] !== key) keys.push(key);
-    }
-  }
-  const apart = (key: string, one: string, other: string): boolean =>
-    (full.get(one) ?? []).some(name => name !== key && !name.split(' ').includes(other));
+  let full: ReadonlyMap<string, readonly string[]> | undefined;
+  const apart = (key: string, one: string, other: string): boolean => {
+    full ??= fullNames(votes);
+    return (full.get(one) ?? []).some(name => name !== key && !name.split(' ').includes(other));
+  };
   for (const [key, name] of votes) {
     if (name.pieces.length !== 2 || !isPerson(name)) continue;
     const [a, b] = name.pieces;
@@ -244,6 +238,20 @@ function markPairs(votes: ReadonlyMap<string, NameVotes>): void {
     const alone = Math.min(first.count, second.count);
     name.pair = alone >= name.count && apart(key, a, b) && apart(key, b, a);
   }
+}
+
+/** The keys of the full names of persons, by each of their pieces. */
+function fullNames(votes: ReadonlyMap<string, NameVotes>): Map<string, string[]> {
+  const full = new Map<string, string[]>();
+  for (const [key, name] of votes) {
+    if (name.pieces.length < 2 || !isPerson(name)) continue;
+    for (const piece of name.pieces) {
+      const keys = full.get(piece);
+      if (keys === undefined) full.set(piece, [key]);
+      else if (keys[keys.length - 1] !== key) keys.push(key);
+    }
+  }
+  return full;
 }
 
 function isPerson(name: NameVotes): boolean {

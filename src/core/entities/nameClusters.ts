@@ -66,7 +66,10 @@ export function clusterNames(
     else for (const group of list) clusters.push(group);
   }
   return clusters
-    .map(({ label, mentions: members, reason }) => ({ label, mentions: members.sort((a, b) => a - b), reason }))
+    .map(({ label, mentions: members, reason }) => {
+      // only what was joined is out of order
+      return { label, mentions: reason === undefined ? members : members.sort((a, b) => a - b), reason };
+    })
     .sort((a, b) => a.mentions[0] - b.mentions[0]);
 }
 

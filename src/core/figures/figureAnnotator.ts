@@ -31,7 +31,7 @@ export type FiguresBefore = Pick<BeforeFigures, 'mentions'>;
 
 /** The annotator of numbers, amounts, dates and times. Its grammar is one scan over the tokens of a block. */
 export function createFigureAnnotator(tables: UserTables = {}): FigureAnnotator {
-  const memory: FigureMemory = { times: new WeakMap(), dollars: new WeakMap(), resolved: new WeakMap() };
+  const memory: FigureMemory = { dollars: new WeakMap(), resolved: new WeakMap() };
   const lexicon = lazily(() => figureLexicon(tables));
   return {
     name: 'figures',

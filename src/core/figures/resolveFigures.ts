@@ -1,31 +1,31 @@
 import type { DocumentContext, FigureResult, ResolvedFigure } from '../annotations/annotator';
 import type { FigureValue } from '../annotations/model';
 import { parseIsoDay } from './calendar';
-import { type DollarMemory, documentDollar } from './documentDollar';
+import { type DollarMemory, documentDollar, type OtherDollar } from './documentDollar';
 import type { LocalFigure } from './localFigure';
 import { resolveTime } from './resolveTime';
-import type { TimeExpression, When } from './timeExpression';
+import type { TimeExpression } from './timeExpression';
 
-/** What a time expression was resolved to the last time, and against what. */
-interface Remembered {
+/** The figures of a block as they were in the last version of its document, and all that they depend on. */
+interface ResolvedBlock {
   readonly date: number | null;
+  /** The date that the dates of the block may refer to, and the one that those after it may refer to. */
   readonly reference: string | null;
-  readonly time: TimeExpression;
-  readonly value: FigureValue;
-  /** What dates after this one may refer to. */
   readonly next: string | null;
+  readonly dollar: OtherDollar | null;
+  readonly offset: number;
+  readonly figures: readonly ResolvedFigure[];
 }
 
 /** What is known of the figures of a block from earlier versions of the document. It spares work and changes no result. */
 export interface FigureMemory {
-  readonly times: WeakMap<LocalFigure, Remembered>;
   readonly dollars: DollarMemory;
-  readonly resolved: WeakMap<readonly LocalFigure[], { readonly offset: number; readonly figures: ResolvedFigure[] }>;
+  readonly resolved: WeakMap<readonly LocalFigure[], ResolvedBlock>;
 }
 
 /**
- * Resolves the figures of a document, in reading order: each date may refer to one mentioned before. `memory` spares the work
- * for figures that were resolved against the same dates before; what has not moved either is the same object again.
+ * Resolves the figures of a document, in reading order: each date may refer to one mentioned before. A block that stands after the
+ * same dates as before has the same figures, moved; what has not moved either is the same object again.
  */
 export function resolveFigures(
   document: DocumentContext,
@@ -40,34 +40,67 @@ export function resolveFigures(
     const own = locals[b];
     if (own.length === 0) continue;
     const offset = document.blocks[b]?.start ?? 0;
-    const before = memory.resolved.get(own);
-    const known = before?.offset === offset ? before.figures : undefined;
-    const resolved: ResolvedFigure[] = [];
-    // the day that this block speaks of
-    let day: NamedDay | null = null;
-    for (let n = 0; n < own.length; n++) {
-      const figure = own[n];
-      let { value } = figure;
-      if (figure.time !== undefined) {
-        const recalled = recall(memory.times, figure, onDay(figure.time, own, n, day), date, reference);
-        value = recalled.value;
-        reference = recalled.next;
-        const named = /^\d{4}-\d\d-\d\d/.exec(recalled.value.timex?.value ?? '');
-        if (named !== null) day = { value: named[0], end: figure.end };
-      }
-      if (figure.assumedCurrency === true && dollar !== null) value = { ...value, unit: dollar.code };
-      const same = known?.[n];
-      if (same !== undefined && same.value === value) resolved.push(same);
-      else {
-        const { start, end, label } = figure;
-        const evidence = value.unit === figure.value.unit ? figure.evidence : `${figure.evidence}; ${dollar?.evidence}`;
-        resolved.push({ start: start + offset, end: end + offset, label, value, evidence });
-      }
-    }
-    memory.resolved.set(own, { offset, figures: resolved });
-    for (const figure of resolved) figures.push(figure);
+    const known = memory.resolved.get(own);
+    const block: ResolvedBlock =
+      known?.date === date && known.reference === reference && isSameDollar(known.dollar, dollar)
+        ? movedBlock(known, offset)
+        : resolveBlock(own, { date, reference, dollar, offset }, known);
+    if (block !== known) memory.resolved.set(own, block);
+    for (const figure of block.figures) figures.push(figure);
+    reference = block.next;
   }
   return { figures };
+}
+
+function resolveBlock(
+  own: readonly LocalFigure[],
+  at: Omit<ResolvedBlock, 'figures' | 'next'>,
+  known: ResolvedBlock | undefined,
+): ResolvedBlock {
+  const { date, dollar, offset } = at;
+  let next = at.reference;
+  // the day that this block speaks of
+  let day: NamedDay | null = null;
+  const figures = own.map((figure, n): ResolvedFigure => {
+    let { value } = figure;
+    if (figure.time !== undefined) {
+      const timex = resolveTime(onDay(figure.time, own, n, day), { date, reference: next });
+      if (timex.type !== 'DURATION' && timex.type !== 'SET' && /^\d{4}/.test(timex.value))
+        next = timex.value.replace(/T.*$/, '');
+      const named = /^\d{4}-\d\d-\d\d/.exec(timex.value);
+      if (named !== null) day = { value: named[0], end: figure.end };
+      value = { ...value, timex };
+    }
+    const other = figure.assumedCurrency === true ? dollar : null;
+    if (other !== null) value = { ...value, unit: other.code };
+    const { start, end, label } = figure;
+    const evidence =
+      other === null || other.code === figure.value.unit ? figure.evidence : `${figure.evidence}; ${other.evidence}`;
+    const old = known?.figures[n];
+    // what looks at a value may know it by its identity
+    if (old !== undefined && isSameValue(old.value, value)) value = old.value;
+    return { start: start + offset, end: end + offset, label, value, evidence };
+  });
+  return { ...at, next, figures };
+}
+
+/** Whether two values of one figure are the same: nothing else of them depends on the document. */
+function isSameValue(a: FigureValue, b: FigureValue): boolean {
+  return a.unit === b.unit && JSON.stringify(a.timex) === JSON.stringify(b.timex);
+}
+
+function isSameDollar(a: OtherDollar | null, b: OtherDollar | null): boolean {
+  return a?.code === b?.code && a?.evidence === b?.evidence;
+}
+
+function movedBlock(block: ResolvedBlock, offset: number): ResolvedBlock {
+  if (block.offset === offset) return block;
+  const by = offset - block.offset;
+  const figures = block.figures.map(({ start, end, label, value, evidence }): ResolvedFigure => {
+    return { start: start + by, end: end + by, label, value, evidence };
+  });
+  const { date, reference, next, dollar } = block;
+  return { date, reference, next, dollar, offset, figures };
 }
 
 /** How many characters may stand between a clock time and the day that it is on. */
@@ -122,26 +155,4 @@ function namesDay(time: TimeExpression | undefined, timed = false): time is Time
     (when.kind === 'date' && when.day !== undefined) ||
     (when.kind === 'unit' && when.unit === 'D')
   );
-}
-
-function recall(
-  memory: WeakMap<LocalFigure, Remembered>,
-  figure: LocalFigure,
-  time: TimeExpression,
-  date: number | null,
-  reference: string | null,
-): Remembered {
-  const known = memory.get(figure);
-  const same = known !== undefined && known.date === date && known.reference === reference;
-  if (same && isSameWhen(known.time.when, time.when) && known.time.tense === time.tense) return known;
-  const timex = resolveTime(time, { date, reference });
-  const refers = timex.type !== 'DURATION' && timex.type !== 'SET' && /^\d{4}/.test(timex.value);
-  const next = refers ? timex.value.replace(/T.*$/, '') : reference;
-  const found = { date, reference, time, value: { ...figure.value, timex }, next };
-  memory.set(figure, found);
-  return found;
-}
-
-function isSameWhen(a: When, b: When): boolean {
-  return a === b || (a.kind === 'fixed' && b.kind === 'fixed' && a.value === b.value);
 }

@@ -11,6 +11,17 @@ const article = [
   '“It will carry 300 people,” Reke told the Selby Courier on Tuesday. Port Selby has 12,000 inhabitants.',
 ].join('\n\n');
 
+/** Events told again, roles, dates that refer to others, relatives, an acronym, and the same paragraph twice. */
+const news = [
+  article,
+  'Reke met president Ada Lund of Norland on Friday. The meeting, in Oslo, was the second of the two leaders.',
+  'Lund and her brother Karl Lund visited Port Selby in 2019. She had met Reke there two years earlier, on 4 June.',
+  'The Port Selby Ferry Company (PSFC) employs 400 workers. The workers are to strike next week, PSFC said.',
+  'Police arrested three men after the attack on the ferry. “The attack killed nobody,” he said.',
+  'It will carry 300 people, Reke said. The summit ended without a deal. President Lund had announced the visit.',
+  'Police arrested three men after the attack on the ferry. “The attack killed nobody,” he said.',
+].join('\n\n');
+
 const text = fc
   .array(
     fc.oneof(
@@ -68,6 +79,45 @@ describe('the pipeline', () => {
         },
       ),
       { numRuns: 60 },
+    );
+  });
+
+  test('keeps ids, clusters and events right over many edits of an article, paragraphs joined and split', () => {
+    const place = fc.tuple(fc.nat(), fc.nat(120), fc.boolean());
+    const words = fc.constantFrom(
+      ...['', ' ', '\n\n', '. ', 'Lund', 'mayor Reke', ' he ', '3 May 2021', 'in Port Selby', 'the meeting ', 'the '],
+      ...[
+        'The council met on Friday. ',
+        'Ana Mirel (AM)',
+        '400 people',
+        'three visits',
+        'Reuters reported ',
+        'A$5 million',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(place, words), { minLength: 1, maxLength: 6 }), edits => {
+        let current = annotate(news, { date: '2021-05-04' });
+        for (const [[at, length, deletes], put] of edits) {
+          const start = at % (current.text.length + 1);
+          const end = deletes ? Math.min(current.text.length, start + length) : start;
+          // some versions are left before anybody asks for their events
+          if (at % 3 > 0) void current.events;
+          current = reannotate(current, { start, end, text: put });
+        }
+        expect(toDocument(current)).toEqual(toDocument(annotate(current.text, current.options)));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('leaves an earlier version as it was', () => {
+    const first = annotate(news, { date: '2021-05-04' });
+    const document = structuredClone(toDocument(first));
+    for (const text of ['', 'Oslo', '\n\n']) void reannotate(first, { start: 100, end: 120, text }).events;
+    expect(toDocument(first)).toEqual(document);
+    expect(toDocument(reannotate(first, { start: 5, end: 5, text: 'x' }))).toEqual(
+      toDocument(annotate(`${news.slice(0, 5)}x${news.slice(5)}`, first.options)),
     );
   });
 

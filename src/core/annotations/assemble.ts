@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import type { EntityResult, EventResult, FigureResult, ResolvedEvent } from './annotator';
-import type { EntityCluster, EntityMention, EventAnnotation, Figure, QuotedSpan } from './model';
+import type { EntityCluster, EntityMention, EventAnnotation, EventArgument, Figure, QuotedSpan } from './model';
 
 /** The entities and figures of a text with their ids, and what they were made of. */
 export interface Assembled {
@@ -82,21 +82,31 @@ export function assembleEvents(
   before?: AssembledEvents,
 ): AssembledEvents {
   const ids = names('E', result.events.length);
+  const more = before === undefined ? 0 : result.events.length - before.events.length;
   const events = result.events.map((event, i) => {
-    const old = before?.events[i];
-    if (old !== undefined && before !== undefined && before.from.events[i] === event) {
-      if (namesSame(event, before.numbered, numbered)) return old;
-    }
-    return assembleEvent(text, numbered, event, ids, i);
+    if (before === undefined) return assembleEvent(text, numbered, event, ids, i);
+    const same = before.from.events[i];
+    if (same === event && pointsAlike(event, before.numbered, numbered)) return before.events[i];
+    // an event that moved has the arguments that it had, where no number changed
+    const old = same?.arguments === event.arguments ? i : i - more;
+    const keeps = before.from.events[old]?.arguments === event.arguments;
+    const args = keeps && fillAlike(event, before.numbered, numbered) ? before.events[old].arguments : undefined;
+    return assembleEvent(text, numbered, event, ids, i, args);
   });
   return { events, from: result, numbered };
 }
 
 /** Whether all that an event points at has the ids in one version that it has in the other. */
-function namesSame({ arguments: args, time, place, source }: ResolvedEvent, a: Assembled, b: Assembled): boolean {
+function pointsAlike(event: ResolvedEvent, a: Assembled, b: Assembled): boolean {
+  const { time, place, source } = event;
   if (time !== null && a.figures[time].id !== b.figures[time].id) return false;
   if (place !== null && a.entities[place].id !== b.entities[place].id) return false;
   if (source !== null && a.entities[source].id !== b.entities[source].id) return false;
+  return fillAlike(event, a, b);
+}
+
+/** Whether all that fills a role of an event has the ids in one version that it has in the other. */
+function fillAlike({ arguments: args }: ResolvedEvent, a: Assembled, b: Assembled): boolean {
   for (const { target } of args) {
     const { kind, index } = target;
     if (kind === 'entity' ? a.entities[index].id !== b.entities[index].id : a.figures[index].id !== b.figures[index].id)
@@ -107,20 +117,19 @@ function namesSame({ arguments: args, time, place, source }: ResolvedEvent, a: A
 
 function assembleEvent(
   text: string,
-  { entities, figures }: Assembled,
+  numbered: Assembled,
   e: ResolvedEvent,
   ids: readonly string[],
   i: number,
+  args = assembleArguments(text, numbered, e),
 ): EventAnnotation {
+  const { entities, figures } = numbered;
   const event: Writable<EventAnnotation> = {
     id: ids[i],
     type: e.type,
     plover: e.plover,
     trigger: quote(text, e.trigger),
-    arguments: e.arguments.map(({ role, target: { kind, index }, via }) => {
-      const target = (kind === 'entity' ? entities : figures)[index].id;
-      return via === undefined ? { role, target } : { role, target, via: quote(text, via) };
-    }),
+    arguments: args,
     time: e.time === null ? null : figures[e.time].id,
     place: e.place === null ? null : entities[e.place].id,
     polarity: e.polarity,
@@ -133,6 +142,13 @@ function assembleEvent(
   if (e.confidence !== undefined) event.confidence = e.confidence;
   if (e.evidence !== undefined) event.evidence = e.evidence;
   return event;
+}
+
+function assembleArguments(text: string, { entities, figures }: Assembled, e: ResolvedEvent): readonly EventArgument[] {
+  return e.arguments.map(({ role, target: { kind, index }, via }) => {
+    const target = (kind === 'entity' ? entities : figures)[index].id;
+    return via === undefined ? { role, target } : { role, target, via: quote(text, via) };
+  });
 }
 
 function quote(text: string, { start, end }: Span): QuotedSpan {

@@ -99,20 +99,22 @@ function sameness(
 ): readonly number[] {
   out.length = 0;
   things.length = 0;
-  const put = (thing: number): void => {
-    out.push(things.push(thing) - 1 - things.indexOf(thing));
-  };
-  for (let m = at.mention; m < at.mentionEnd; m++) put(mentions[m].cluster);
+  for (let m = at.mention; m < at.mentionEnd; m++) putThing(mentions[m].cluster, out);
   for (let q = 0; q < answers.length; q++) {
     const { kind } = asked[q];
     out.push(-1);
     for (const index of answers[q]) {
-      put(kind === 'mention' ? mentions[index].cluster : -1 - index);
+      putThing(kind === 'mention' ? mentions[index].cluster : -1 - index, out);
       const first = kind === 'mention' ? at.mention : at.figure;
       out.push(isInside(at, kind, index) ? index - first : -2);
     }
   }
   return out;
+}
+
+/** Writes how far back the same thing was put first. */
+function putThing(thing: number, out: number[]): void {
+  out.push(things.push(thing) - 1 - things.indexOf(thing));
 }
 
 /** Lists that are filled and read within one call: there would be thousands after every edit. */

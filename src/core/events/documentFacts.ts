@@ -1,4 +1,5 @@
 import type { DocumentContext, EntityResult, FigureResult } from '../annotations/annotator';
+import type { FigureValue } from '../annotations/model';
 import type { Span } from '../text/span';
 import { buildCoreference, mayRefer } from './coreference';
 
@@ -73,13 +74,20 @@ function headOf(words: string): string | undefined {
   return /^th(?:e|ese|ose) /.test(words) ? words.slice(space + 1) : undefined;
 }
 
+/** The last words of what figures count, which nearly all stay the same from edit to edit. */
+const countedHeads = new WeakMap<FigureValue, string>();
+
 /** What the document counts, by the last word: "labourers" → the first figure that counts them. */
 function readCounted({ figures }: FigureResult): Map<string, number> {
   const out = new Map<string, number>();
   for (let i = 0; i < figures.length; i++) {
-    const counted = figures[i].value.counted;
-    if (counted === null) continue;
-    const head = counted.slice(counted.lastIndexOf(' ') + 1).toLowerCase();
+    const { value } = figures[i];
+    if (value.counted === null) continue;
+    let head = countedHeads.get(value);
+    if (head === undefined) {
+      head = value.counted.slice(value.counted.lastIndexOf(' ') + 1).toLowerCase();
+      countedHeads.set(value, head);
+    }
     if (head.length > 3 && !out.has(head)) out.set(head, i);
   }
   return out;

@@ -1,8 +1,9 @@
 import type { LocalMention } from '../annotations/annotator';
 import type { Block } from '../text/block';
-import { startsWithCapital } from '../text/letters';
+import { hasLettersOf, isAcronymOf } from './acronyms';
 import { fold, hashPiece } from './hash';
 import { nameKey } from './nameTable';
+import { strippedLinks } from './strippedLinks';
 
 /** What the document pass needs of one mention, worked out once per block. */
 export interface IndexedMention {
@@ -52,17 +53,32 @@ function buildIndex(block: Block, mentions: readonly LocalMention[]): BlockIndex
   });
   const loose = new Map<string, number[]>();
   const definitions: { mention: number; token: number }[] = [];
+  const links = caseless ? strippedLinks(tokens) : [];
+  let link = 0;
   let next = 0;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
+    while (link < links.length && links[link].last <= i) link++;
+    if (link < links.length && links[link].first <= i) continue;
     while (next < mentions.length && mentions[next].end <= token.start) next++;
     const previous = next > 0 ? mentions[next - 1] : undefined;
     if (token.text === '(' && previous && previous.end >= token.start - 2 && tokens[i + 2]?.text === ')') {
-      if (/^\p{Lu}[\p{L}&]{1,9}$/u.test(tokens[i + 1].text)) definitions.push({ mention: next - 1, token: i + 1 });
+      // A body may have its letters from another language; "Georgia (AP)" is a place and an agency.
+      const short = tokens[i + 1].text;
+      const own = previous.label === 'ORG' || hasLettersOf(fold(short), indexed[next - 1].key);
+      if (own && /^\p{Lu}[\p{L}&]{1,9}$/u.test(short)) definitions.push({ mention: next - 1, token: i + 1 });
     }
+    // Without brackets, the initials tell: "world health organization who".
+    if (
+      caseless &&
+      previous &&
+      previous.end === token.start - 1 &&
+      isAcronymOf(fold(token.text), indexed[next - 1].pieces)
+    )
+      definitions.push({ mention: next - 1, token: i });
     const covered = next < mentions.length && mentions[next].start < token.end;
     if (covered || token.kind !== 'word') continue;
-    if (!caseless && !startsWithCapital(token.text)) continue;
+    if (!caseless && !/^\p{Lu}/u.test(token.text)) continue;
     const word = fold(token.text);
     const list = loose.get(word);
     if (list) list.push(i);

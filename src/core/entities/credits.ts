@@ -16,7 +16,12 @@ export interface CreditMention {
 
 /** How a credit or a byline begins, before the first maker. */
 const OPENING =
-  /^(?:[([]\s?)?(?:(?:top |file |cover |main |header )?(?:photos?|photograph|photography|pictures?|images?|illustration|graphic|video|credit|photo credit|image credit)\s?(?:\([a-z ]{1,20}\)\s?)?(?:by|via|:|courtesy of|credit)|by|written by|source:)/i;
+  /^(?:[([]\s?)?(?:(?:top |file |cover |main |header )?(?:photos?|photograph|photography|pictures?|images?|illustration|graphic|video|credit|photo credit|image credit|(?:additional )?(?:reporting|writing|editing))\s?(?:\([a-z ]{1,20}\)\s?)?(?:by|via|:|courtesy of|credit)|by|written by|source:)/i;
+/** Last words of what a maker is rather than is called: "Staff Writer". */
+const ROLE =
+  /(?:^| )(?:Writers?|Correspondents?|Reporters?|Reporting|Editors?|Editing|Writing|Contributors?|Columnists?|Photographers?|Producers?|Staff|Analysts?|Director)$/;
+/** Last words of the names of bodies that make news and pictures. */
+const MAKER = /\b(?:Images|Agency|News|Photos|Pictures|Media|Desk|Bureau|Newsroom|Wire|Service)$/;
 /** What stands between the makers that a credit names. */
 const SEPARATOR = /^(?:\/|\||,|;|-{1,3}|[–—•·]|via|and|for|of|by|through|&|courtesy)$/i;
 /** What may stand in lower case inside a name. */
@@ -29,7 +34,7 @@ const BODY =
 const LONGEST_CREDIT = 240;
 
 /**
- * The makers in a credit ("Photo by A. Person/Getty Images") or in a byline of names between bars. Each part is an organisation
+ * The agency of a date line, and the makers in a credit ("Photo by A. Person/Getty Images") or in a byline of names between bars. Each part is an organisation
  * when the tables know it as one, or when it is the last of several and no name of a person; else a person.
  */
 export function creditMentions(
@@ -38,13 +43,30 @@ export function creditMentions(
   lexicon: Lexicon,
   names: NameTable,
 ): CreditMention[] {
-  const found: CreditMention[] = [];
+  const found: CreditMention[] = datelineAgency(block);
   for (const zone of zones) {
     if (zone.kind !== 'credit' && zone.kind !== 'byline') continue;
     if (block.register === 'caseless' || zone.end - zone.start > LONGEST_CREDIT) continue;
     found.push(...makersIn(block, zone, lexicon, names));
   }
   return found;
+}
+
+/** How far from the beginning of a paragraph the agency of a date line may stand, in tokens, and how long its name may be. */
+const DATE_LINE = 14;
+const LONGEST_AGENCY = 4;
+
+/** The agency in the brackets of a date line: "MOSCOW (AP) —". */
+function datelineAgency({ tokens }: Block): CreditMention[] {
+  for (let i = 1; i < Math.min(tokens.length, DATE_LINE); i++) {
+    if (tokens[i].text !== '(') continue;
+    let end = i + 1;
+    while (end < tokens.length && end - i <= LONGEST_AGENCY && /^\p{L}[\p{L}.&-]*$/u.test(tokens[end].text)) end++;
+    if (end === i + 1 || tokens[end]?.text !== ')' || !/^[-\u2012-\u2015]{1,3}$/.test(tokens[end + 1]?.text ?? ''))
+      return [];
+    return [{ first: i + 1, last: end, label: 'ORG', evidence: 'the agency of a date line' }];
+  }
+  return [];
 }
 
 function makersIn(block: Block, zone: Span, lexicon: Lexicon, names: NameTable): CreditMention[] {
@@ -68,6 +90,8 @@ function makersIn(block: Block, zone: Span, lexicon: Lexicon, names: NameTable):
   }
   return parts
     .filter(part => part.last - part.first <= 5 && !isDate(tokens, part.first))
+    .filter(part => part.last - part.first > 1 || !names.isNoName(tokens[part.first].text))
+    .filter(part => !ROLE.test(block.text.slice(tokens[part.first].start, tokens[part.last - 1].end)))
     .map((part, index) => {
       const name = tokens
         .slice(part.first, part.last)
@@ -81,6 +105,7 @@ function makersIn(block: Block, zone: Span, lexicon: Lexicon, names: NameTable):
         capitals ||
         /^The /.test(name) ||
         BODY.test(name) ||
+        (MAKER.test(name) && name.includes(' ')) ||
         (index > 0 &&
           (/\b(?:Images|Press|Agency|News|Photos|Pictures|Media|Times|Post)$/.test(name) ||
             part.last - part.first === 1) &&

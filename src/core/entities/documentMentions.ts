@@ -56,9 +56,11 @@ export function documentMentions(
 ): PlacedMention[] {
   const { votes, named } = collectVotes(indices);
   const persons = personParts(votes);
+  const bodies = organisationParts(votes, lexicon);
   markPairs(votes);
-  for (const [key, name] of votes) name.label = settle(key, name, persons, lexicon);
-  const wanted = wantedNames(votes, persons, lexicon);
+  for (const [key, name] of votes) name.label = settle(key, name, persons, bodies, lexicon);
+  const cased = document.blocks.some(({ block }) => block.register === 'standard');
+  const wanted = wantedNames(votes, persons, bodies, lexicon, cased);
   settleAcronyms(definitions, votes, wanted);
   // Most loose words begin no name that is looked for: a table of their short hashes tells so without a look-up.
   const first = new Uint8Array(LOOSE_HASHES);
@@ -204,7 +206,7 @@ function settleAcronyms(
   }
 }
 
-/** The last and the first words of the document's full names of persons, with how sure they are. */
+/** The words of the document's full names of persons by which they may be called, with how sure they are. */
 function personParts(votes: ReadonlyMap<string, NameVotes>): Map<string, number> {
   const parts = new Map<string, number>();
   for (const name of votes.values()) {
@@ -212,9 +214,26 @@ function personParts(votes: ReadonlyMap<string, NameVotes>): Map<string, number>
     if (pieces.length < 2 || pieces.length > 4) continue;
     const weight = weightOf(name, 'PERSON') ?? 0;
     if (weight < 0.6 * total) continue;
-    for (const part of [pieces[0], pieces[pieces.length - 1]]) {
-      if (part.length > 2) parts.set(part, (parts.get(part) ?? 0) + weight);
+    for (let p = 0; p < pieces.length; p++) {
+      const part = pieces[p];
+      // A second surname makes the first one the last but one: "Ricardo Undurraga Pinto".
+      const inside = p > 0 && p < pieces.length - 1;
+      if (part.length > (inside ? 4 : 2)) parts.set(part, (parts.get(part) ?? 0) + weight);
     }
+  }
+  return parts;
+}
+
+/** The first words of the document's organisations of which the tables know nothing else: "Isvær" of "Isvær Seafood". */
+function organisationParts(votes: ReadonlyMap<string, NameVotes>, lexicon: Lexicon): Map<string, number> {
+  const parts = new Map<string, number>();
+  for (const name of votes.values()) {
+    const { pieces, total } = name;
+    if (pieces.length < 2 || pieces[0].length < 4) continue;
+    const weight = weightOf(name, 'ORG') ?? 0;
+    if (weight < 0.6 * total || weight < 0.6 || lexicon.maskOf(pieces[0]) !== 0 || isCommon(pieces[0], lexicon))
+      continue;
+    parts.set(pieces[0], (parts.get(pieces[0]) ?? 0) + weight);
   }
   return parts;
 }
@@ -262,6 +281,7 @@ function settle(
   key: string,
   { first, firstWeight, others, total, pieces, count }: NameVotes,
   persons: ReadonlyMap<string, number>,
+  bodies: ReadonlyMap<string, number>,
   lexicon: Lexicon,
 ): EntityLabel {
   let best = first;
@@ -278,7 +298,9 @@ function settle(
     const elsewhere = (lexicon.maskOf(key) & (PLACE | ORGANISATION)) !== 0;
     if (!elsewhere || (person > total && count <= 3)) return 'PERSON';
   }
-  return best;
+  const body = pieces.length === 1 && person === 0 ? (bodies.get(key) ?? 0) : 0;
+  const doubt = best === 'PERSON' ? 0.75 : best === 'GPE' || best === 'LOC' ? 0.6 : 0;
+  return body > 0 && total < doubt * count ? 'ORG' : best;
 }
 
 interface WantedName {
@@ -291,7 +313,9 @@ interface WantedName {
 function wantedNames(
   votes: ReadonlyMap<string, NameVotes>,
   persons: ReadonlyMap<string, number>,
+  bodies: ReadonlyMap<string, number>,
   lexicon: Lexicon,
+  cased: boolean,
 ): Map<string, WantedName[]> {
   const wanted = new Map<string, WantedName[]>();
   const put = (key: string, pieces: readonly string[], label: EntityLabel): void => {
@@ -302,7 +326,9 @@ function wantedNames(
   for (const [key, name] of votes) {
     const { pieces, total, count, label } = name;
     if (pieces.length === 0 || (weightOf(name, label) ?? 0) < 0.6 * total) continue;
-    if (pieces.length === 1 && (count < 2 || pieces[0].length < 3 || isCommon(pieces[0], lexicon))) continue;
+    // One sure mention tells enough where only a capitalised word may be another.
+    if (pieces.length === 1 && count < 2 && (!cased || total < 0.8)) continue;
+    if (pieces.length === 1 && (pieces[0].length < 3 || isCommon(pieces[0], lexicon))) continue;
     if (pieces.length > 1 && total < 0.6) continue;
     put(key, pieces, label);
   }
@@ -310,6 +336,7 @@ function wantedNames(
     if (weight < 0.7 || votes.has(part) || isCommon(part, lexicon)) continue;
     put(part, [part], 'PERSON');
   }
+  for (const [part, weight] of bodies) if (weight >= 0.7 && !votes.has(part)) put(part, [part], 'ORG');
   for (const list of wanted.values()) if (list.length > 1) list.sort((a, b) => b.pieces.length - a.pieces.length);
   return wanted;
 }

@@ -20,17 +20,25 @@ import { Weights } from './weights';
 
 export type EntityAnnotator = Annotator<readonly LocalMention[], EntityResult, BeforeEntities, DocumentBeforeEntities>;
 
+/** The trained files of the annotator, packed; training gives it others than those that ship. */
+export interface EntityFiles {
+  readonly lexicon: Uint8Array;
+  readonly weights: Uint8Array;
+}
+
 /**
  * Finds persons, peoples, buildings, organisations, places and other names, and joins those of one thing to clusters. Weights and
  * tables are unpacked at the first text, not at creation.
  */
-export function createEntityAnnotator(): EntityAnnotator {
+export function createEntityAnnotator(
+  files: EntityFiles = { lexicon: lexiconData, weights: weightsData },
+): EntityAnnotator {
   let loaded: { blocks: BlockTagger; resolve: ReturnType<typeof createResolver> } | undefined;
   const load = (): { blocks: BlockTagger; resolve: ReturnType<typeof createResolver> } => {
     if (!loaded) {
-      const lexicon = Lexicon.unpack(lexiconData);
+      const lexicon = Lexicon.unpack(files.lexicon);
       const names = new NameTable();
-      const tagger = new Tagger(Weights.unpack(weightsData), lexicon);
+      const tagger = new Tagger(Weights.unpack(files.weights), lexicon);
       loaded = { blocks: new BlockTagger(tagger, lexicon, names), resolve: createResolver(lexicon) };
     }
     return loaded;

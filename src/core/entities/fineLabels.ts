@@ -39,11 +39,13 @@ export function fineLabel(span: TokenSpan, tokens: readonly Token[], mask: numbe
   }
   switch (span.type) {
     case 'PER':
+      if (words.length > 1 && MAKER.test(words[words.length - 1]))
+        return { label: 'ORG', evidence: `named by the word "${words[words.length - 1]}"` };
       return { label: 'PERSON', evidence: 'a person by its words and their surroundings' };
     case 'ORG':
       if (known === undefined && words.length > 1) {
-        const site = siteLabel(words, names);
-        if (site) return site;
+        const other = siteLabel(words, names) ?? settledLabel(words, names);
+        if (other) return other;
       }
       return {
         label: 'ORG',
@@ -76,6 +78,18 @@ function siteLabel(words: readonly string[], names: NameTable): FineLabel | null
   if (!SITE.test(last)) return null;
   const label = names.headLabel(last);
   return label === 'FAC' || label === 'LOC' ? { label, evidence: `named by the word "${last}"` } : null;
+}
+
+/** Last words that make an organisation of a name that looks like a person's. */
+const MAKER =
+  /^(?:ministry|desk|newsroom|club|group|company|corp|corporation|inc|ltd|llc|plc|party|railways?|airlines|airways|association|federation|foundation|committee|commission|council|agency|authority|institute|university|college|holdings|brigade|battalion|fc|hospital|bank|press|news|images|pictures|service|insurance|technologies|logistics|motors)$/i;
+
+/** A law, an event or a prize that looks like an organisation, by the word that it ends with. */
+function settledLabel(words: readonly string[], names: NameTable): FineLabel | null {
+  const last = words[words.length - 1];
+  const head = names.nameHead(last.charAt(0).toUpperCase() + last.slice(1));
+  const label = head?.settles ? names.headLabel(last) : undefined;
+  return label === undefined ? null : { label, evidence: `named by the word "${last}"` };
 }
 
 /** Bare directions, which name no place by themselves. */
@@ -112,10 +126,13 @@ function placeLabel(
   return { label: 'GPE', evidence: 'a place by its words and their surroundings' };
 }
 
+/** First words that make an event of a name: "Operation Overlord", "Cyclone Idai". */
+const STORM = /^(?:operation|cyclone|hurricane|typhoon)$/i;
+
 function otherLabel(words: readonly string[], known: EntityLabel | undefined, names: NameTable): FineLabel | null {
   if (known !== undefined && known !== 'NORP') return { label: known, evidence: 'a known name' };
   if (words.length < 2) return null;
-  const head = names.headLabel(words[words.length - 1]) ?? (/^operation$/i.test(words[0]) ? 'EVENT' : undefined);
+  const head = names.headLabel(words[words.length - 1]) ?? (STORM.test(words[0]) ? 'EVENT' : undefined);
   if (head === 'EVENT' || head === 'LAW' || head === 'PRODUCT' || head === 'WORK_OF_ART') {
     return { label: head, evidence: `named by the word "${words[words.length - 1]}"` };
   }

@@ -15,6 +15,8 @@ export type PlaceId = (key: string, mention: number) => string | undefined;
 
 interface Group {
   readonly label: EntityLabel;
+  /** What tells it from other groups: its key, or what the place is that it means. */
+  readonly id: string;
   readonly keys: string[];
   readonly pieces: readonly string[];
   mentions: number[];
@@ -49,7 +51,7 @@ export function clusterNames(
     // No key is a single capital code, so that countries have keys of their own.
     const id = sense ?? key;
     const group = groups.get(id);
-    if (group === undefined) groups.set(id, { label, keys: [key], pieces, mentions: [i], reason: undefined });
+    if (group === undefined) groups.set(id, { label, id, keys: [key], pieces, mentions: [i], reason: undefined });
     else {
       group.mentions.push(i);
       if (sense !== undefined && !group.keys.includes(key)) {
@@ -62,7 +64,11 @@ export function clusterNames(
   for (const [family, groups] of families) {
     const list = [...groups.values()];
     if (family === 'PERSON') clusters.push(...joinPersons(list));
-    else if (family === 'ORG') clusters.push(...joinOrganisations(list, definitions));
+    else if (family === 'ORG')
+      clusters.push(...joinOrganisations(joinByKey(list, plainBodyOf, 'two ways to write one name'), definitions));
+    else if (family === 'NORP') clusters.push(...joinByKey(list, singularOf, 'one people and its members'));
+    else if (family === 'place')
+      clusters.push(...joinByKey(list, plainPlaceOf, 'a place, with and without what it is'));
     else for (const group of list) clusters.push(group);
   }
   return clusters
@@ -75,6 +81,40 @@ export function clusterNames(
 
 function familyOf(label: EntityLabel): string {
   return label === 'GPE' || label === 'LOC' || label === 'FAC' ? 'place' : label;
+}
+
+/** The same for a people and its members: "houthi" of "houthis". */
+function singularOf(key: string): string {
+  return /[^s]s$/.test(key) ? key.slice(0, -1) : key;
+}
+
+/** The same for a body of the United States however they are written, and for a movement and its members. */
+function plainBodyOf(key: string): string {
+  return singularOf(key.replace(/^(?:the )?(?:united states|u s) /, 'us '));
+}
+
+/** What makes no other place of a place's name, unlike "province" or "canal". */
+const DESCRIPTION = / (?:strip|islands?|peninsula|archipelago)$/;
+
+/** The same for a place with and without such a word: "gaza" of "gaza strip". */
+function plainPlaceOf(key: string): string {
+  return key.replace(DESCRIPTION, '');
+}
+
+/** Joins the groups whose keys are one in plain form. Places that are told by more than their keys stay as they are. */
+function joinByKey(groups: readonly Group[], plainOf: (key: string) => string, reason: string): Group[] {
+  const byKey = new Map<string, Group>();
+  const kept: Group[] = [];
+  for (const group of groups) {
+    const plain = group.keys[0] === group.id ? plainOf(group.id) : undefined;
+    const host = plain === undefined ? undefined : byKey.get(plain);
+    if (host !== undefined) merge(host, group, reason);
+    else {
+      kept.push(group);
+      if (plain !== undefined) byKey.set(plain, group);
+    }
+  }
+  return kept;
 }
 
 function merge(into: Group, group: Group, reason: string): void {

@@ -2,10 +2,12 @@ import type { EntityLabel } from '../annotations/model';
 import { ENTITY_LABELS } from '../annotations/model';
 import { tableRows } from '../text/table';
 import heads from './data/heads.tsv';
+import nameHeads from './data/nameHeads.tsv';
 import names from './data/names.tsv';
 import notNames from './data/notNames.tsv';
 import titles from './data/titles.tsv';
 import { EMPTY_PHRASE, extendPhrase, fold, foldPieces, hashPiece } from './hash';
+import { type TagType, tagTypeOf } from './tagset';
 
 const LABELS: ReadonlySet<string> = new Set(ENTITY_LABELS);
 
@@ -23,6 +25,8 @@ export class NameTable {
   private readonly phrases = new Map<number, EntityLabel>();
   private readonly firsts = new Set<number>();
   private readonly heads = new Map<string, EntityLabel>();
+  private readonly ends = new Map<string, { readonly type: TagType; readonly settles: boolean }>();
+  private readonly fronts = new Set<string>();
   private readonly titles = new Set<string>();
   private readonly noNames = new Set<string>();
   private readonly bodies = new Set<string>();
@@ -45,6 +49,10 @@ export class NameTable {
       this.firsts.add(pieces[0]);
     }
     for (const [word, label] of tableRows(heads)) if (isLabel(label)) this.heads.set(word, label);
+    for (const [word, label, place, settles] of tableRows(nameHeads)) {
+      if (place === 'front') this.fronts.add(word);
+      else this.ends.set(word, { type: tagTypeOf(label), settles: settles === 'yes' });
+    }
     for (const [word] of tableRows(titles)) this.titles.add(word);
     for (const [word] of tableRows(notNames)) this.noNames.add(word);
   }
@@ -78,6 +86,16 @@ export class NameTable {
   /** What a name with this word at its end, or at its beginning, is. */
   headLabel(word: string): EntityLabel | undefined {
     return this.heads.get(fold(word));
+  }
+
+  /** The type of a name that ends with this word, as it is written with a capital. */
+  nameHead(word: string): { readonly type: TagType; readonly settles: boolean } | undefined {
+    return this.ends.get(word);
+  }
+
+  /** Whether this word, with a capital and before "of", begins the name of an organisation. */
+  isFrontHead(word: string): boolean {
+    return this.fronts.has(word);
   }
 
   /** Whether a word looks like a name and is none, as it is written. */

@@ -11,6 +11,8 @@ export interface TokenSpan {
 
 const ARTICLE = /^(?:the|an?)$/i;
 const POSSESSIVE = /^['’](?:s|S)?$/;
+const LATIN = /^\p{Script=Latin}/u;
+const OTHER_SCRIPT = /^(?!\p{Script=Latin})\p{L}/u;
 const EDGE = /^[\p{P}\p{S}]+$/u;
 
 /**
@@ -34,9 +36,13 @@ export function trimSpan(
   while (last > first && (POSSESSIVE.test(text(last - 1)) || isEdge(text(last - 1)))) last--;
   if (caseless && last - first > 1 && text(last - 1) === 's') last--;
   while (first < last && isEdge(text(first))) first++;
+  // A name is not written in two scripts; the other is its gloss. Nor does it say one word twice at its end.
+  if (LATIN.test(text(first))) for (let i = last - 1; i > first; i--) if (OTHER_SCRIPT.test(text(i))) last = i;
+  if (caseless && last - first === 2 && text(first) === text(first + 1)) last--;
   if (!caseless) last = withoutLowerTail(first, last, tokens, names);
   if (last - first > 1 && ARTICLE.test(text(first)) && !isNamedWhole(tokens, first, last, names)) first++;
   if (type === 'PER') {
+    if (!caseless) first = afterLowerFront(first, last, tokens);
     const bare = afterTitles(first, last, tokens, names);
     if (bare === last) return null;
     first = bare;
@@ -62,6 +68,13 @@ function withoutLowerTail(first: number, last: number, tokens: readonly Token[],
   }
   const capitals = tokens.slice(first, end).some(token => /^[\p{Lu}\p{N}]/u.test(token.text));
   return capitals ? end : last;
+}
+
+/** The first token of a person's name with capitals: "co-star" before "Hudson" is no part of it, "von" may be. */
+function afterLowerFront(first: number, last: number, tokens: readonly Token[]): number {
+  let from = first;
+  while (from + 1 < last && /^\p{Ll}{4,}$/u.test(tokens[from].text) && /^\p{Lu}/u.test(tokens[from + 1].text)) from++;
+  return from;
 }
 
 function isNamedWhole(tokens: readonly Token[], first: number, last: number, names: NameTable): boolean {
@@ -161,6 +174,22 @@ export function joinBody(span: TokenSpan, tokens: readonly Token[], limit: numbe
   return goesOn ? span : { first, last: last + 1, type: 'ORG' };
 }
 
+/** Words after a place or a person that make an organisation of both even without capitals: news nearly always writes them with one. */
+const SMALL_BODY =
+  /^(?:bank|council|university|ministry|department|agency|federation|association|institute|corporation|corp|inc|ltd|plc|llc|airlines|airways|railways?|college|academy|motors|holdings|herald|tribune|club|trust|brigade|assembly|commission|authority|foundation|technologies|systems|laboratories|pharmaceuticals|industries|group|insurance|securities|party|secretariat|chamber|limited)$/;
+
+/** The same in text without capitals: "kishida group", "bangladesh railway". `isFree` says whether a token is in no span. */
+export function joinSmallBody(
+  span: TokenSpan,
+  tokens: readonly Token[],
+  limit: number,
+  isFree: (token: number) => boolean,
+): TokenSpan {
+  const { first, last, type } = span;
+  if ((type !== 'LOC' && type !== 'PER') || last >= limit || !isFree(last)) return span;
+  return SMALL_BODY.test(tokens[last].text) ? { first, last: last + 1, type: 'ORG' } : span;
+}
+
 /** An organisation with the article that belongs to it: "The" before "Asahi Shimbun". */
 export function joinArticle(span: TokenSpan, tokens: readonly Token[], from: number): TokenSpan {
   const { first, last, type } = span;
@@ -188,7 +217,7 @@ export function joinDouble(
 
 /**
  * Cuts off a people or a place that stands before a name and was taken for a part of it: "Kuwaiti" before a person, "India's"
- * before an organisation. `typeOf` looks a stretch of tokens up.
+ * before an organisation, "Greek" before "island". `typeOf` looks a stretch of tokens up.
  */
 export function splitFront(
   span: TokenSpan,
@@ -206,6 +235,10 @@ export function splitFront(
     }
     return [span];
   }
+  if (type === 'LOC' && last - first === 2 && /^\p{Lu}/u.test(tokens[first].text)) {
+    const described = /^\p{Ll}/u.test(tokens[first + 1].text) && !PENINSULA.test(tokens[first + 1].text);
+    if (described && typeOf(first, first + 1) === 'NORP') return [{ first, last: first + 1, type: 'NORP' }];
+  }
   for (let i = first + 1; i < last - 1; i++) {
     if (!POSSESSIVE.test(tokens[i].text) || tokens[i].text.length < 2) continue;
     const owner = typeOf(first, i);
@@ -216,4 +249,30 @@ export function splitFront(
     ];
   }
   return [span];
+}
+
+/** Offices in lower case whose holder's name follows: "WHO chief Tedros Adhanom Ghebreyesus". */
+const OFFICE =
+  /^(?:chief|president|minister|spokes(?:man|woman|person)|leader|premier|chancellor|secretary|director|chair(?:man|woman|person)?|mayor|governor|senator|ambassador|envoy|king|queen|prince|princess|coach|captain|lawyer|analyst|economist|professor|actor|actress|singer|author|journalist|lawmaker|commander|boss|founder|executive|activist|lieutenant|sergeant|officer|judge|prosecutor|striker|midfielder|defender|goalkeeper)$/;
+
+/** Two to four capitalised words after an office, taken for an organisation of which the tables know nothing, as its holder. */
+export function holderOf(span: TokenSpan, tokens: readonly Token[], from: number, names: NameTable): TokenSpan {
+  const { first, last, type } = span;
+  const size = last - first;
+  if (type !== 'ORG' || size < 2 || size > 4 || first <= from || !OFFICE.test(tokens[first - 1].text)) return span;
+  for (let i = first; i < last; i++) {
+    const { text } = tokens[i];
+    if (!/^\p{Lu}\p{Ll}/u.test(text) || names.nameHead(text) !== undefined) return span;
+  }
+  return { first, last, type: 'PER' };
+}
+
+/** Indices of stocks whose names end with a number. */
+const INDEX = /^(?:FTSE|S&P|Nikkei|CAC|DAX|KOSPI|Russell|Nasdaq|Stoxx|STOXX|IBEX|ASX|Nifty|MDAX|TOPIX|CSI)$/;
+
+/** The name of an index of stocks with its number: "FTSE" before "100". */
+export function joinIndex(span: TokenSpan, tokens: readonly Token[], limit: number): TokenSpan {
+  const { first, last, type } = span;
+  if (last >= limit || !INDEX.test(tokens[last - 1].text) || !/^\d{2,4}$/.test(tokens[last].text)) return span;
+  return { first, last: last + 1, type };
 }

@@ -75,6 +75,11 @@ export class Tagger {
     return this.lexicon.phraseMask(phrase) & ~STARTS_PHRASE;
   }
 
+  /** How often the word of token `i` of the sentence tagged last has a capital; see `WordClass`. */
+  capitalOf(i: number): number {
+    return this.words.capital[this.features.forms[i + REACH]];
+  }
+
   /** Whether a gazetteer entry of several words may start at token `i` of the sentence tagged last. */
   mayStart(i: number): boolean {
     return this.words.starts[this.features.forms[i + REACH]];

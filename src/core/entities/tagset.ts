@@ -2,6 +2,13 @@
 export const TAG_TYPES = ['PER', 'ORG', 'LOC', 'NORP', 'MISC'] as const;
 export type TagType = (typeof TAG_TYPES)[number];
 
+/** The type that stands for a label of the contract. */
+export function tagTypeOf(label: string): TagType {
+  if (label === 'PERSON') return 'PER';
+  if (label === 'ORG' || label === 'NORP') return label;
+  return label === 'FAC' || label === 'LOC' || label === 'GPE' ? 'LOC' : 'MISC';
+}
+
 /** Tag 0 is outside; type `t` has the tags begin, inside, last and unit: `1 + 4 t` and on. */
 export const TAG_COUNT = 1 + 4 * TAG_TYPES.length;
 export const OUTSIDE = 0;

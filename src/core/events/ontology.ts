@@ -1,4 +1,5 @@
 import { tableRows } from '../text/table';
+import table from './data/ontology.tsv';
 
 /** How much a type weighs in an outline: the news itself, what was said, or background that is hidden at first. */
 export type EventRank = 'news' | 'said' | 'minor';
@@ -24,13 +25,18 @@ export interface EventType {
   readonly example: string;
 }
 
-/** Every event type by name. */
-export type EventTypes = ReadonlyMap<string, EventType>;
+let types: ReadonlyMap<string, EventType> | undefined;
 
-/** Reads an ontology table; rows that lack a column are left out. A row of `own` stands for that of its name. */
-export function readOntology(text: string, own = ''): EventTypes {
+/** Every event type by name, in the order of the table. */
+export function eventTypes(): ReadonlyMap<string, EventType> {
+  types ??= readOntology(table);
+  return types;
+}
+
+/** Reads an ontology table; rows that lack a column are left out. */
+export function readOntology(text: string): ReadonlyMap<string, EventType> {
   const out = new Map<string, EventType>();
-  for (const cells of [...tableRows(text), ...tableRows(own)]) {
+  for (const cells of tableRows(text)) {
     if (cells.length < 9) continue;
     const [name, plover, rank, icon, noun, verb, roles, guideline, example] = cells;
     out.set(name, {

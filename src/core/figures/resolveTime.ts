@@ -283,7 +283,6 @@ function unknownUnit(unit: TimeUnit): string {
     Q: 'XXXX-QX',
     DE: 'XXXX',
     CE: 'XXXX',
-    SE: 'XXXX',
   };
   return unknown[unit] ?? 'XXXX-XX-XX';
 }

@@ -10,17 +10,31 @@ import type { NewsmarkDocument } from './core';
 
 let engine: typeof import('./worker') | undefined;
 
+const load = (): typeof import('./worker') => {
+  engine ??= createRequire(__filename)('./worker.js') as typeof import('./worker');
+  return engine;
+};
+
 /** The engine is a bundle of its own, which the editor shares; help and usage errors need not wait for it. */
 const here = async ({ text, ...options }: SourceText): Promise<NewsmarkDocument> => {
-  engine ??= createRequire(__filename)('./worker.js') as typeof import('./worker');
-  await engine.prepare();
-  return engine.toDocument(engine.annotate(text, options));
+  const { annotate, prepare, toDocument } = load();
+  await prepare();
+  return toDocument(annotate(text, options));
 };
 
 if (isMainThread) {
   const terminal = createProcessTerminal();
   const inThreads = (size: number) => createWorkers(__filename, size);
-  main(process.argv.slice(2), { annotate: here, inThreads, threads: Math.min(4, availableParallelism()) }, terminal)
+  main(
+    process.argv.slice(2),
+    {
+      annotate: here,
+      checkTables: tables => load().checkTables(tables),
+      inThreads,
+      threads: Math.min(4, availableParallelism()),
+    },
+    terminal,
+  )
     .catch((error: unknown) => {
       terminal.stderr.write(`newsmark: this is a defect of newsmark, please report it.\n${String(error)}\n`);
       return 70;

@@ -3,12 +3,13 @@ import type { Channel } from './app/engineChannel';
 import { createLocalEngine } from './app/engineLocal';
 import { serveEngine } from './app/engineServer';
 import { platformInflate } from './app/platformInflate';
+import { eventTables } from './core/events/eventTables';
 import { eventHeadlines } from './core/events/headline';
-import { eventTypes } from './core/events/ontology';
 import { describeFigure } from './core/figures/describeFigure';
 import { annotate, prepare as prepareWith, reannotate, toDocument } from './core/index';
+import { checkUserTables, type UserTables } from './core/userTables';
 
-export { annotate, toDocument };
+export { annotate, checkTables, toDocument };
 
 /** Unpacks what the first text needs; never rejects. */
 export function prepare(): Promise<void> {
@@ -21,7 +22,7 @@ export function prepare(): Promise<void> {
  */
 export function createEngine(): Engine {
   return createLocalEngine(
-    { prepare, annotate, reannotate, toDocument, eventHeadlines, eventKind, describeFigure },
+    { prepare, annotate, reannotate, toDocument, eventHeadlines, eventKind, checkTables, describeFigure },
     () => performance.now(),
   );
 }
@@ -31,7 +32,12 @@ export function serve(channel: Channel): void {
   serveEngine(channel, createEngine());
 }
 
-function eventKind(type: string): EventKind | undefined {
-  const known = eventTypes().get(type);
+/** What in a user's tables cannot be read, each with what to do. */
+function checkTables(tables: UserTables): readonly string[] {
+  return checkUserTables(tables, eventTables().types);
+}
+
+function eventKind(type: string, tables: UserTables | undefined): EventKind | undefined {
+  const known = eventTables(tables).types.get(type);
   return known && { noun: known.noun, icon: known.icon, rank: known.rank };
 }

@@ -7,6 +7,7 @@ import type {
   Zone,
 } from '../core/annotations/model';
 import type { TextEdit } from '../core/text/edit';
+import type { UserTables } from '../core/userTables';
 
 /** What was found in one version of a text. Offsets are UTF-16 code units of that version, half-open. */
 export interface Annotations {
@@ -62,6 +63,8 @@ export interface EngineOptions {
   readonly uri?: string | null;
   /** The day of publication, YYYY-MM-DD, where the caller knows it. */
   readonly date?: string | null;
+  /** Tables of a user's own, the same object for all texts. */
+  readonly tables?: UserTables;
 }
 
 /**
@@ -80,6 +83,8 @@ export interface Engine {
   close(key: string): void;
   /** The `newsmark/1` document of a text that need not be open; nothing is kept of it. */
   annotate(text: string, options: EngineOptions): Promise<NewsmarkDocument>;
+  /** What in a user's tables cannot be read: a sentence each, with the line and what to do. */
+  checkTables(tables: UserTables): Promise<readonly string[]>;
   dispose(): void;
 }
 

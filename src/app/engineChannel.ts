@@ -1,4 +1,5 @@
 import type { TextEdit } from '../core/text/edit';
+import type { UserTables } from '../core/userTables';
 import type { EngineFailure, EngineOptions } from './engine';
 
 /** A way to the other side of a worker border. What is posted is copied (structured clone). */
@@ -18,6 +19,7 @@ export type EngineRequest =
       readonly args: readonly [string, readonly TextEdit[], number, number];
     }
   | { readonly id: number; readonly call: 'annotate'; readonly args: readonly [string, EngineOptions] }
+  | { readonly id: number; readonly call: 'checkTables'; readonly args: readonly [UserTables] }
   | { readonly id: number; readonly call: 'close'; readonly args: readonly [string] };
 
 /** What comes back: first one `ready`, then an answer for each request. */

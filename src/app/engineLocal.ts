@@ -1,6 +1,7 @@
 import type { EventAnnotation, Figure, NewsmarkDocument } from '../core/annotations/model';
 import type { Annotated, AnnotateOptions } from '../core/pipeline';
 import { applyEdit, diffTexts, type TextEdit } from '../core/text/edit';
+import type { UserTables } from '../core/userTables';
 import {
   type Annotations,
   type Engine,
@@ -20,8 +21,10 @@ export interface EnginePipeline {
   toDocument(annotated: Annotated): NewsmarkDocument;
   /** Names the events of one annotated text. */
   eventHeadlines(annotated: Annotated): (event: EventAnnotation) => string;
-  /** The type of that name; undefined for one that the ontology lacks. */
-  eventKind(type: string): EventKind | undefined;
+  /** The type of that name; undefined for one that neither the ontology nor a user's tables have. */
+  eventKind(type: string, tables: UserTables | undefined): EventKind | undefined;
+  /** What in a user's tables cannot be read. */
+  checkTables(tables: UserTables): readonly string[];
   /** Says a figure in words; `documentDate` is YYYY-MM-DD or null. */
   describeFigure(figure: Figure, documentDate: string | null): FigureWords;
 }
@@ -64,7 +67,10 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
     const worded = !haste || events.length + figures.length <= MANY;
     const words = worded ? wordsOf(annotated) : { headlines: {}, values: {} };
     const kinds = Object.fromEntries(
-      [...new Set(events.map(e => e.type))].map(type => [type, pipeline.eventKind(type) ?? UNKNOWN]),
+      [...new Set(events.map(e => e.type))].map(type => [
+        type,
+        pipeline.eventKind(type, annotated.options.tables) ?? UNKNOWN,
+      ]),
     );
     return {
       version,
@@ -109,6 +115,10 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
     async annotate(text: string, options: EngineOptions) {
       await pipeline.prepare();
       return guarded(() => pipeline.toDocument(pipeline.annotate(text, options)));
+    },
+
+    async checkTables(tables) {
+      return guarded(() => pipeline.checkTables(tables));
     },
 
     dispose() {

@@ -35,5 +35,7 @@ function run(engine: Engine, request: Question): Promise<unknown> {
       return engine.edit(...request.args);
     case 'annotate':
       return engine.annotate(...request.args);
+    case 'checkTables':
+      return engine.checkTables(...request.args);
   }
 }

@@ -76,6 +76,7 @@ export function createEngineWithFallback(sources: EngineSources): EngineWithFall
     },
     open: (...args) => twice(e => e.open(...args)),
     annotate: (...args) => twice(e => e.annotate(...args)),
+    checkTables: (...args) => twice(e => e.checkTables(...args)),
     async edit(...args) {
       try {
         return await (await engine()).edit(...args);

@@ -59,6 +59,7 @@ export function connectEngine(channel: Channel, patience: number, onLost: (why: 
       open: (...args) => ask<EngineUpdate>({ call: 'open', args }),
       edit: (...args) => ask<EngineUpdate>({ call: 'edit', args }),
       annotate: (...args) => ask<NewsmarkDocument>({ call: 'annotate', args }),
+      checkTables: (...args) => ask<readonly string[]>({ call: 'checkTables', args }),
       close(key) {
         if (gone === undefined) channel.post({ id: next++, call: 'close', args: [key] });
       },

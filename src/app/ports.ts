@@ -1,4 +1,5 @@
 import type { NewsmarkDocument } from '../core/annotations/model';
+import type { UserTables } from '../core/userTables';
 
 /**
  * What the use cases need of the machine they run on. The command line gives the file system of Node, the editor its own.
@@ -66,6 +67,8 @@ export interface SourceText {
   readonly text: string;
   /** The day of publication, YYYY-MM-DD, where the caller knows it. */
   readonly date: string | null;
+  /** Tables of a user's own. */
+  readonly tables?: UserTables;
 }
 
 /** A text that was read, or why it could not be: a message that names it and says what to do. */

@@ -1,6 +1,8 @@
 import { annotateDocuments, type Summary } from '../app/annotateDocuments';
 import { type DocumentSink, fileSink, folderSink, streamSink } from '../app/documentSink';
 import type { AnnotateText, Files, Log } from '../app/ports';
+import { readTables } from '../app/readTables';
+import type { UserTables } from '../core/userTables';
 import type { AnnotateArguments } from './arguments';
 import { chooseDestination, type Destination, namesOneText } from './destination';
 import { createProgressLine, describeProgress } from './progressLine';
@@ -14,6 +16,8 @@ const SHORT = 200_000;
 /** The engine, where the command can run it. */
 export interface Engine {
   readonly annotate: AnnotateText;
+  /** What in a user's tables cannot be read. */
+  checkTables(tables: UserTables): readonly string[];
   /** In threads, up to `size` of them; the caller closes them. */
   inThreads(size: number): Workers;
   /** How many threads the machine can well run. */
@@ -40,14 +44,18 @@ export async function annotateCommand(
     log.error(chosen.message);
     return EXIT.usage;
   }
+  const own = args.tables === undefined ? undefined : await readOwnTables(args.tables, engine, files, log);
+  if (own === 'unreadable') return EXIT.usage;
   const sink = await openSink(chosen.to, files, terminal, log);
   if (sink === undefined) return EXIT.someFailed;
 
   const oneText = await namesOneText(args, files);
   const jobs = oneText ? 1 : (args.jobs ?? engine.threads);
   const workers = engine.inThreads(jobs);
-  const annotate: AnnotateText = source =>
-    oneText && source.text.length <= SHORT ? engine.annotate(source) : workers.annotate(source);
+  const annotate: AnnotateText = text => {
+    const source = own === undefined ? text : { ...text, tables: own };
+    return oneText && source.text.length <= SHORT ? engine.annotate(source) : workers.annotate(source);
+  };
   const { signal, pause } = terminal;
   const run = { log, signal, pause, jobs, ...(progress === undefined ? {} : { progress }) };
   const summary = await annotateDocuments(readSources(args, files, terminal), annotate, sink, run);
@@ -56,6 +64,19 @@ export async function annotateCommand(
   return conclude(summary, log, () => {
     if (progress !== undefined) terminal.stderr.write(`${describeProgress(summary, terminal.now() - started)}\n`);
   });
+}
+
+/** A user's own tables; each row that cannot be read is told, and then nothing is annotated. */
+async function readOwnTables(
+  folder: string,
+  engine: Engine,
+  files: Files,
+  log: Log,
+): Promise<UserTables | undefined | 'unreadable'> {
+  const { tables, problems } = await readTables(files, folder);
+  const wrong = [...problems, ...(tables === undefined ? [] : engine.checkTables(tables))];
+  for (const problem of wrong) log.error(problem);
+  return wrong.length > 0 ? 'unreadable' : tables;
 }
 
 /** The exit code of a run that has ended; `tell` says how it went. */

@@ -20,6 +20,8 @@ export interface AnnotateArguments {
   readonly glob: readonly string[];
   /** How many texts are annotated side by side; undefined: as the machine allows. */
   readonly jobs?: number;
+  /** A folder of tables of the user's own. */
+  readonly tables?: string;
   readonly quiet: boolean;
 }
 
@@ -84,6 +86,7 @@ export function parseArguments(
       (pattern: string, before: readonly string[] = []) => [...before, pattern],
     )
     .option('-j, --jobs <number>', 'how many texts to annotate side by side (default: the cores, at most 4)', readJobs)
+    .option('-t, --tables <folder>', 'a folder of your own units, currencies, event types and triggers')
     .option('-q, --quiet', 'no progress and no warnings; errors are still named')
     .addHelpText('after', EXPLANATION)
     .action((paths: readonly string[], options: Omit<Partial<AnnotateArguments>, 'paths'>) => {

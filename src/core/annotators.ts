@@ -1,4 +1,4 @@
-import { createEntityAnnotator, prepareEntityData } from './entities/entityAnnotator';
+import { createEntityAnnotator, type EntityAnnotator, prepareEntityData } from './entities/entityAnnotator';
 import type { Inflate } from './entities/unpacked';
 import { createEventAnnotator } from './events/eventAnnotator';
 import type { LocalEvent } from './events/localEvent';
@@ -7,25 +7,37 @@ import { createFigureAnnotator } from './figures/figureAnnotator';
 import type { LocalFigure } from './figures/localFigure';
 import { type Annotators, createPipeline, type Pipeline } from './pipeline';
 import { documentZones, localZones } from './text/zones';
+import { USER_TABLE_NAMES, type UserTables } from './userTables';
 
-/** New annotators, as the product has them. */
-export function productAnnotators(): Annotators<LocalFigure, readonly LocalEvent[]> {
+/** The annotators of the product, with a user's own tables; new ones, but for those that take long to load. */
+export function productAnnotators(own?: UserTables): Annotators<LocalFigure, readonly LocalEvent[]> {
+  entities ??= createEntityAnnotator();
   return {
     zones: { local: localZones, resolve: documentZones },
-    entities: createEntityAnnotator(),
-    figures: createFigureAnnotator(),
-    events: createEventAnnotator(),
+    entities,
+    figures: createFigureAnnotator(own),
+    events: createEventAnnotator(own),
     documentDate: findDocumentDate,
   };
 }
 
-/** The pipeline of the product, made at the first call: its tables and weights take a while to load. */
-export function newsmarkPipeline(): Pipeline {
-  pipeline ??= createPipeline(productAnnotators());
-  return pipeline;
+/**
+ * The pipeline of the product, with a user's own tables where there are any. Made at the first call (its tables and weights take a while
+ * to load), and kept; of those with tables of a user, the last one.
+ */
+export function newsmarkPipeline(own?: UserTables): Pipeline {
+  const key = own === undefined ? '' : JSON.stringify(own, USER_TABLE_NAMES.slice());
+  if (key === '' || key === '{}') {
+    pipeline ??= createPipeline(productAnnotators());
+    return pipeline;
+  }
+  if (owned?.key !== key) owned = { key, pipeline: createPipeline(productAnnotators(own)) };
+  return owned.pipeline;
 }
 
+let entities: EntityAnnotator | undefined;
 let pipeline: Pipeline | undefined;
+let owned: { readonly key: string; readonly pipeline: Pipeline } | undefined;
 
 /**
  * Has the platform's own `inflate` unpack the data of the pipeline, so that the first text waits less. Needed by nobody: without it

@@ -9,6 +9,7 @@ export { prepare } from './annotators';
 export type { Annotated, AnnotateOptions } from './pipeline';
 export { applyEdit, diffTexts, mapSpan, type TextEdit } from './text/edit';
 export type { Span } from './text/span';
+export { USER_TABLE_FILES, USER_TABLE_NAMES, type UserTables } from './userTables';
 export { VERSION } from './version';
 
 /**
@@ -16,10 +17,10 @@ export { VERSION } from './version';
  * The first call loads tables and weights, quicker after `prepare`.
  */
 export function annotate(text: string, options: AnnotateOptions = {}): Annotated {
-  return newsmarkPipeline().annotate(text, options);
+  return newsmarkPipeline(options.tables).annotate(text, options);
 }
 
 /** What `annotate` gives on the edited text, at the cost of the blocks that `edit` changed. */
 export function reannotate(previous: Annotated, edit: TextEdit): Annotated {
-  return newsmarkPipeline().reannotate(previous, edit);
+  return newsmarkPipeline(previous.options.tables).reannotate(previous, edit);
 }

@@ -21,6 +21,7 @@ import type { Block, PlacedBlock } from './text/block';
 import { createBlock } from './text/blocks';
 import { applyEdit, type TextEdit } from './text/edit';
 import { cutPieces, type Piece, splitParagraphs } from './text/paragraphs';
+import type { UserTables } from './userTables';
 
 /** What a person or a corpus knows of a document besides its text. */
 export interface AnnotateOptions {
@@ -29,6 +30,8 @@ export interface AnnotateOptions {
   readonly uri?: string | null;
   /** The day of publication, YYYY-MM-DD. Without it, the document's date line may tell. */
   readonly date?: string | null;
+  /** Tables of a user's own. */
+  readonly tables?: UserTables;
 }
 
 /** A text with everything that was found in it, and what it takes to annotate its next version cheaply. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { createEngineWithFallback } from '../app/engineWithFallback';
+import { createEngineWithTables } from '../app/engineWithTables';
 import { connectEngine } from '../app/engineWorker';
 import { createApi, type NewsmarkApi } from './api';
 import { registerExport } from './commands/exportCommands';
@@ -13,6 +14,7 @@ import { registerStructure } from './language/structure';
 import { registerSymbols } from './language/symbols';
 import { registerLanguageStatus } from './languageStatus';
 import { Marks } from './marks';
+import { OwnTables } from './ownTables';
 import type { Platform } from './platform';
 import type { Translate } from './present/translate';
 import type { Services } from './services';
@@ -45,11 +47,13 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
     here: () => timed('The engine loaded in this thread', () => platform.loadEngine(context.extensionUri)),
     warn: message => log.warn(message),
   });
-  const sessions = new Sessions(engine, settings, message => log.error(message));
+  const tables = new OwnTables(settings, engine, log, t);
+  const withTables = createEngineWithTables(engine, () => tables.get());
+  const sessions = new Sessions(withTables, settings, message => log.error(message));
   const services: Services = {
     context,
     log,
-    engine,
+    engine: withTables,
     settings,
     sessions,
     keys: new ContextKeys(),
@@ -72,6 +76,8 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
     log,
     settings,
     engine,
+    tables,
+    tables.onDidChange(() => sessions.annotateAnew()),
     sessions,
     marks,
     ...views.all,

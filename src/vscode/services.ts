@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { EngineWithFallback } from '../app/engineWithFallback';
+import type { Engine } from '../app/engine';
 import type { ContextKeys } from './contextKeys';
 import type { Translate } from './present/translate';
 import type { Sessions } from './sessions';
@@ -9,7 +9,7 @@ import type { Settings } from './settings';
 export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
-  readonly engine: EngineWithFallback;
+  readonly engine: Engine;
   readonly settings: Settings;
   readonly sessions: Sessions;
   readonly keys: ContextKeys;

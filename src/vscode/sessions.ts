@@ -50,6 +50,11 @@ export class Sessions implements vscode.Disposable {
     this.#look();
   }
 
+  /** Annotates every text anew that is small enough: what it is annotated with has changed. */
+  annotateAnew(): void {
+    for (const session of this.#sessions.values()) if (session.state !== 'tooLarge') session.retry();
+  }
+
   get all(): readonly DocumentSession[] {
     return [...this.#sessions.values()];
   }

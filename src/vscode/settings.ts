@@ -106,6 +106,12 @@ export class Settings implements vscode.Disposable {
     return format === 'json' || format === 'jsonl' ? format : 'ask';
   }
 
+  /** The folder of the user's own tables, as it was typed; empty for none. */
+  get tablesFolder(): string {
+    const folder = read().get('tables.folder');
+    return typeof folder === 'string' ? folder.trim() : '';
+  }
+
   /** In UTF-16 code units. */
   get maxFileSize(): number {
     return number(read().get('performance.maxFileSize'), 1, 100_000, 2_000) * 1000;

@@ -55,9 +55,10 @@ export const PARTS: { readonly [part: string]: { readonly [engine: string]: () =
       const annotator = createEntityAnnotator();
       return {
         annotate(text) {
-          const document = documentOf(text);
-          const locals = document.blocks.map(({ block }) => annotator.annotateBlock(block, { zones: [] }));
-          return annotator.resolve(document, locals, { figures: locals.map(() => []) }).mentions.length;
+          let found = 0;
+          for (const { block } of documentOf(text).blocks)
+            found += annotator.annotateBlock(block, { zones: [] }).length;
+          return found;
         },
       };
     },

@@ -92,6 +92,24 @@ test('plain text that matches the setting is annotated, and no more when it does
   await until('no marks', async () => (await marksOf(document.uri)).length === 0);
 });
 
+test('tables of a user’s own are used, also after they change, and no more when the setting goes', async () => {
+  const settings = () => vscode.workspace.getConfiguration('newsmark');
+  const head = 'unit\tquantity\twords\tsymbols\tbase\tfactor\toffset\n';
+  await write('own/units.tsv', `${head}pitch\tarea\tpitch|pitches\t\tsquare-meter\t7140\t\n`);
+  await write('corpus/tables.txt', 'Fire burned three pitches and five lanes near Rotterdam.\n');
+  const api = await newsmark();
+  await show('corpus/tables.txt');
+  const has = (words: string) => api.rows('figures').includes(words);
+  await until('figures', () => api.rows('figures').includes('five'));
+  assert(!has('three pitches'), 'the unit is known before');
+  await settings().update('tables.folder', 'own', vscode.ConfigurationTarget.Workspace);
+  await until('the unit', () => has('three pitches'));
+  await write('own/units.tsv', `${head}lane\tlength\tlane|lanes\t\tmeter\t18\t\n`);
+  await until('the other unit', () => has('five lanes') && !has('three pitches'));
+  await settings().update('tables.folder', undefined, vscode.ConfigurationTarget.Workspace);
+  await until('no unit', () => !has('five lanes'));
+});
+
 test('a text above the limit is left alone until it is asked for', async () => {
   const settings = () => vscode.workspace.getConfiguration('newsmark');
   await settings().update('performance.maxFileSize', 1, vscode.ConfigurationTarget.Workspace);

@@ -1,5 +1,6 @@
 import type { LocalMention } from '../annotations/annotator';
 import type { Block } from '../text/block';
+import { startsWithCapital } from '../text/letters';
 import { hasLettersOf, isAcronymOf } from './acronyms';
 import { fold, hashPiece } from './hash';
 import { nameKey } from './nameTable';
@@ -78,7 +79,7 @@ function buildIndex(block: Block, mentions: readonly LocalMention[]): BlockIndex
       definitions.push({ mention: next - 1, token: i });
     const covered = next < mentions.length && mentions[next].start < token.end;
     if (covered || token.kind !== 'word') continue;
-    if (!caseless && !/^\p{Lu}/u.test(token.text)) continue;
+    if (!caseless && !startsWithCapital(token.text)) continue;
     const word = fold(token.text);
     const list = loose.get(word);
     if (list) list.push(i);

@@ -1,5 +1,6 @@
 import type { LocalMention, LocalZone } from '../annotations/annotator';
 import type { Block } from '../text/block';
+import { startsWithCapital } from '../text/letters';
 import type { Token } from '../tokens/token';
 import { expansionStart } from './acronyms';
 import { casePatternOf } from './casePattern';
@@ -308,7 +309,7 @@ export class BlockTagger {
     const caseless = block.register !== 'standard';
     for (let i = first; i < last; i++) {
       if (!isWord(tokens[i])) continue;
-      if (!caseless && !/^\p{Lu}/u.test(tokens[i].text)) continue;
+      if (!caseless && !startsWithCapital(tokens[i].text)) continue;
       const longest = this.tagger.mayStart(i - first) ? Math.min(4, last - i) : 1;
       for (let size = longest; size >= 1; size--) {
         if (!isWord(tokens[i + size - 1])) continue;

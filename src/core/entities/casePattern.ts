@@ -1,4 +1,5 @@
 import type { Register } from '../text/block';
+import { startsWithCapital, startsWithLetter } from '../text/letters';
 import { CASELESS, type CasePattern, MIXED_CASE, TITLE_CASE } from './wordForms';
 
 /**
@@ -11,9 +12,9 @@ export function casePatternOf(words: readonly string[], register: Register): Cas
   let capitalised = 0;
   let longer = 0;
   for (const word of words) {
-    if (word.length < 4 || !/^\p{L}/u.test(word)) continue;
+    if (word.length < 4 || !startsWithLetter(word)) continue;
     longer++;
-    if (!/^\p{Lu}/u.test(word)) continue;
+    if (!startsWithCapital(word)) continue;
     capitalised++;
     if (!/\p{Ll}/u.test(word)) capitals++;
   }

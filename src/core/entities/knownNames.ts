@@ -1,4 +1,5 @@
 import type { EntityLabel } from '../annotations/model';
+import { startsWithCapital, startsWithNumber } from '../text/letters';
 import type { Token } from '../tokens/token';
 import { EMPTY_PHRASE, extendPhrase } from './hash';
 import type { NameTable } from './nameTable';
@@ -18,7 +19,7 @@ export interface KnownName {
 export function findKnownNames(tokens: readonly Token[], caseless: boolean, names: NameTable): KnownName[] {
   const found: KnownName[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    if (!caseless && !/^[\p{Lu}\p{N}]/u.test(tokens[i].text)) continue;
+    if (!caseless && !opensName(tokens[i].text)) continue;
     const start = names.piecesOf(tokens[i].text);
     if (start.length === 0 || !names.mayStart(start[0])) continue;
     let phrase = EMPTY_PHRASE;
@@ -31,7 +32,7 @@ export function findKnownNames(tokens: readonly Token[], caseless: boolean, name
       }
       for (const piece of pieces) phrase = extendPhrase(phrase, piece);
       const label = names.labelOfPhrase(phrase);
-      if (label !== undefined && j > i && (caseless || /^[\p{Lu}\p{N}]/u.test(tokens[j].text))) {
+      if (label !== undefined && j > i && (caseless || opensName(tokens[j].text))) {
         best = { first: i, last: j + 1, label };
       }
     }
@@ -40,4 +41,8 @@ export function findKnownNames(tokens: readonly Token[], caseless: boolean, name
     i = best.last - 1;
   }
   return found;
+}
+
+function opensName(text: string): boolean {
+  return startsWithCapital(text) || startsWithNumber(text);
 }

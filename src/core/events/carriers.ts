@@ -1,5 +1,4 @@
 import { readVerbGroup, subjectPhrases } from './clause';
-import { triggerLexicon } from './lexicon';
 import { type BlockGrammar, breaksClause, RELATIVE } from './sentenceGrammar';
 import type { Trigger } from './triggers';
 import { useOf } from './verbUse';
@@ -18,7 +17,7 @@ const VICTIMS: ReadonlySet<string> = new Set([
 
 /** "faces charges", "underwent surgery": whether the subject of the carrier is the one that the event befalls. */
 export function befalls(g: BlockGrammar, trigger: Trigger, carrier: number): boolean {
-  return triggerLexicon().undergo.has(g.lower[carrier]) && VICTIMS.has(trigger.type.roles.get('obj') ?? '');
+  return g.tables.lexicon.undergo.has(g.lower[carrier]) && VICTIMS.has(trigger.type.roles.get('obj') ?? '');
 }
 
 /** "is due in Tokyo for talks", "said after a meeting with Kim": who does what the preposition before the noun hangs on. */
@@ -37,7 +36,7 @@ export function goersTo(g: BlockGrammar, trigger: Trigger, first: number): numbe
 
 /** The verb that carries an event noun: of which it is the object ("held talks"), or the passive subject ("talks were held"). */
 export function carrierOf(g: BlockGrammar, trigger: Trigger, first: number): number {
-  const { light, undergo } = triggerLexicon();
+  const { light, undergo } = g.tables.lexicon;
   for (let i = first - 1, steps = 0; i >= trigger.sentence.first && steps < 3; i--) {
     if (g.classes[i] === CLASS.VERB) return light.has(g.lower[i]) || undergo.has(g.lower[i]) ? i : -1;
     // "provided $5 million in aid"

@@ -274,7 +274,9 @@ export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, 
 function beforeRelativeClause(g: BlockGrammar, i: number, from: number): number {
   for (let j = i - 1; j > from + 1 && j > i - 30; j--) {
     if (breaksClause(g.lower[j])) return -1;
-    if (!/^(?:who|which|whose)$/.test(g.lower[j]) || g.lower[j - 1] !== ',') continue;
+    // "Kim, showing great interest, visited"
+    const participle = g.classes[j] === CLASS.VERB && /ing$/.test(g.lower[j]);
+    if ((!participle && !/^(?:who|which|whose)$/.test(g.lower[j])) || g.lower[j - 1] !== ',') continue;
     const k = g.phraseAt[j - 2] ?? -1;
     return k < 0 ? -1 : headOfChain(g, k, from);
   }
@@ -291,7 +293,7 @@ const GERUND_CONTROL =
   /^(?:accus|suspect|blam|prevent|stopp|convict|charg|acquit|prais|thank|critici|condemn|bar|bann|kept|keep|discourag|fin|jail|arrest|sentenc)/;
 
 const OBJECT_CONTROL =
-  /^(?:ask|urg|tell|told|order|forc|persuad|allow|permit|invit|encourag|instruct|warn|requir|enabl|help|advis|expect|want|request|call|compel|lobb|press|push|caus|lead|led)/;
+  /^(?:ask|urg|tell|told|order|forc|persuad|allow|permit|invit|encourag|instruct|warn|requir|enabl|help|advis|convinc|expect|want|request|call|compel|lobb|press|push|caus|lead|led)/;
 
 /** "asked Russia to employ": Russia employs; "plans a trip to discuss": who plans, discusses. */
 function controlledSubject(g: BlockGrammar, phrase: number, from: number, depth: number): number[] {

@@ -22,6 +22,11 @@ export interface Coreference {
   antecedents(words: string, span: Span): readonly number[];
 }
 
+/** Roles of which a place has one bearer. */
+const LEADS = /^(?:president|leader|premier|chancellor|king|queen|dictator|pope|emperor|sultan|emir)$/;
+/** How many mentions make a person one that the document is about. */
+const OFTEN = 4;
+
 /** How far back a pronoun may look, in code units. */
 const REACH = 320;
 
@@ -32,7 +37,7 @@ export function buildCoreference(document: DocumentContext, entities: EntityResu
     if (m.label === 'PERSON') persons.push(i);
   });
   const personSpans = persons.map(i => mentions[i]);
-  const roles = readRoles(document.text, entities);
+  const { roles, places } = readRoles(document.text, entities);
 
   /** The persons of the last `reach` code units, nearest first, one mention a cluster. */
   const recent = (at: number, reach: number): number[] => {
@@ -49,6 +54,18 @@ export function buildCoreference(document: DocumentContext, entities: EntityResu
     return out;
   };
 
+  /**
+   * "The North Korean leader", where nobody is called so: the one person named right before who leads no other place, if the
+   * document speaks of him often.
+   */
+  const unclaimed = (key: string, span: Span): number | undefined => {
+    const space = key.lastIndexOf(' ');
+    if (space < 0 || !LEADS.test(key.slice(space + 1))) return undefined;
+    const free = recent(span.start, REACH).filter(i => !places.has(mentions[i].cluster));
+    const often = free.length === 1 && (entities.clusters[mentions[free[0]].cluster]?.mentions.length ?? 0) >= OFTEN;
+    return often ? free[0] : undefined;
+  };
+
   return {
     antecedents(words, span) {
       const { kind, key } = readWords(words);
@@ -62,7 +79,7 @@ export function buildCoreference(document: DocumentContext, entities: EntityResu
         const pair = near.slice(0, 2);
         return near.length >= 2 && (near.length === 2 || kind === 'pair') ? pair.sort((a, b) => a - b) : [];
       }
-      const bearer = key === undefined ? undefined : roles.get(key);
+      const bearer = key === undefined ? undefined : (roles.get(key) ?? unclaimed(key, span));
       return bearer === undefined || bearer < 0 ? [] : [bearer];
     },
   };
@@ -118,12 +135,20 @@ function stem(word: string): string {
   return word.slice(0, 4);
 }
 
+interface Roles {
+  /** Mentions by the keys of the roles that they bear. */
+  readonly roles: ReadonlyMap<string, number>;
+  /** Clusters of persons whose place is told: "Russian President Vladimir Putin". */
+  readonly places: ReadonlySet<number>;
+}
+
 /**
- * Who bears which role in the document, from titles before names: "Russian President Vladimir Putin", "North Korean leader
- * Kim Jong-un". A role that two persons bear maps to -1.
+ * Who bears which role in the document, from titles before names and appositions after them: "Russian President Vladimir Putin",
+ * "Kim Jong-un, the North Korean leader". A role that two persons bear maps to -1.
  */
-function readRoles(text: string, { mentions, clusters }: EntityResult): Map<string, number> {
+function readRoles(text: string, { mentions, clusters }: EntityResult): Roles {
   const roles = new Map<string, number>();
+  const places = new Set<number>();
   const add = (key: string, mention: number): void => {
     const known = roles.get(key);
     if (known === undefined) roles.set(key, mention);
@@ -131,6 +156,15 @@ function readRoles(text: string, { mentions, clusters }: EntityResult): Map<stri
   };
   mentions.forEach((m, i) => {
     if (m.label !== 'PERSON') return;
+    const apposed = apposition(text, m.end);
+    if (apposed !== undefined) {
+      const bearer = clusters[m.cluster]?.mentions[0] ?? i;
+      add(apposed.head, bearer);
+      if (apposed.before !== '') {
+        add(roleKey(`${apposed.before} ${apposed.head}`), bearer);
+        if (HEADS_OF_STATE.test(apposed.head)) add(roleKey(`${apposed.before} leader`), bearer);
+      }
+    }
     const before = mentions[i - 1];
     const from = before !== undefined && m.start - before.end < 50 ? before : undefined;
     const begin = from?.end ?? Math.max(0, m.start - 40);
@@ -153,13 +187,33 @@ function readRoles(text: string, { mentions, clusters }: EntityResult): Map<stri
       words.length <= 4
     ) {
       const place = text.slice(from.start, from.end).toLowerCase();
+      places.add(m.cluster);
       add(roleKey(`${place} ${words.join(' ').replace(/[^\p{L} -]/gu, '')}`), bearer);
       add(roleKey(`${place} ${head}`), bearer);
       // "leader" is what any head of state may be called
-      if (/^(?:president|leader|premier|chancellor|king|minister)$/.test(head)) add(roleKey(`${place} leader`), bearer);
+      if (HEADS_OF_STATE.test(head)) add(roleKey(`${place} leader`), bearer);
     }
   });
-  return roles;
+  return { roles, places };
+}
+
+const HEADS_OF_STATE = /^(?:president|leader|premier|chancellor|king|minister)$/;
+
+/** ", the North Korean leader" after a name: the role, and the words before it; undefined where no role follows. */
+function apposition(text: string, end: number): { readonly before: string; readonly head: string } | undefined {
+  if (text.charCodeAt(end) !== 0x2c || !text.startsWith(' the ', end + 1)) return undefined;
+  const words = text
+    .slice(end + 6, end + 60)
+    .toLowerCase()
+    .split(' ', 4);
+  const k = words.findIndex(word => ROLE_HEADS.has(word.replace(/[.,;]$/, '')));
+  if (
+    k < 0 ||
+    words[k + 1] === 'of' ||
+    words.slice(0, k).some(w => !/^\p{L}+$/u.test(w) || /^(?:former|ex|late|then)$/.test(w))
+  )
+    return undefined;
+  return { before: words.slice(0, k).join(' '), head: words[k].replace(/[.,;]$/, '') };
 }
 
 /** The letters right before `end`, not counting what is no letter between, in lower case. */

@@ -9,10 +9,12 @@ import type {
 import type { Block } from '../text/block';
 import { contains, type Span } from '../text/span';
 import type { Sentence } from '../tokens/token';
+import type { UserTables } from '../userTables';
 import { type Attribution, findAttributions, speakerOf } from './attribution';
 import { objectPhrases, readVerbGroup, subjectPhrases } from './clause';
 import { elidedEvents, secondOccasions } from './elidedEvents';
 import { type ArgumentsFound, findArguments } from './eventArguments';
+import { type EventTables, eventTables } from './eventTables';
 import { datesOf } from './eventTimes';
 import { readFactuality } from './factuality';
 import { spanOf, tokenSpan } from './fillers';
@@ -30,19 +32,21 @@ export type EventAnnotator = Annotator<readonly LocalEvent[], EventResult, Befor
 const FURNITURE: ReadonlySet<string> = new Set(['byline', 'dateline', 'credit', 'promo', 'repeated']);
 
 /** Finds events block by block, then joins them in the document. Its tables are read at the first block. */
-export function createEventAnnotator(): EventAnnotator {
+export function createEventAnnotator(own?: UserTables): EventAnnotator {
+  const tables = () => eventTables(own);
   return {
     name: 'events',
-    annotateBlock: (block: Block, before: BeforeEvents): readonly LocalEvent[] => annotateBlock(block, before),
+    annotateBlock: (block: Block, before: BeforeEvents): readonly LocalEvent[] =>
+      annotateBlock(block, before, tables()),
     resolve: (document: DocumentContext, locals: readonly (readonly LocalEvent[])[], before: DocumentBeforeEvents) =>
       resolveEvents(document, locals, before),
   };
 }
 
-function annotateBlock(block: Block, before: BeforeEvents): readonly LocalEvent[] {
+function annotateBlock(block: Block, before: BeforeEvents, tables: EventTables): readonly LocalEvent[] {
   const furniture = before.zones.filter(z => FURNITURE.has(z.kind));
   if (furniture.some(z => z.start === 0 && z.end >= block.text.trimEnd().length)) return [];
-  const g = readGrammar(block, sorted(before.mentions), sorted(before.figures));
+  const g = readGrammar(block, sorted(before.mentions), sorted(before.figures), tables);
   const events: LocalEvent[] = [];
   for (const sentence of block.sentences) {
     const triggers = findTriggers(g, sentence);
@@ -72,7 +76,7 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
     const { polarity, modality } = readFactuality(g, trigger, carrier);
     const span = tokenSpan(g, trigger.first, trigger.last);
     events.push({
-      type: trigger.type.name,
+      type: trigger.type,
       plover: trigger.roles.get('plover') ?? trigger.type.plover,
       trigger: span,
       lemma: trigger.lemma,
@@ -93,6 +97,7 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
       ordinal: ordinalOf(g, trigger),
       confidence: trigger.known ? (trigger.type.rank === 'minor' ? 0.75 : 0.85) : 0.6,
       evidence: evidenceOf(trigger),
+      aside: isAside(g, trigger),
       twin: twinOf(g, triggers, k, found),
       telling: tellingOf(g, trigger, {
         subjects,
@@ -143,6 +148,17 @@ function isOfObject(g: BlockGrammar, first: Trigger, second: Trigger): boolean {
 }
 
 const WHEN: ReadonlySet<string> = new Set(['after', 'before', 'during', 'since', 'following', 'amid', 'until', 'till']);
+
+/** Whether it is told only to say when or why something else happens: "After the Hanoi summit, Kim met Putin." */
+function isAside(g: BlockGrammar, { at, sentence }: Trigger): boolean {
+  for (let i = at - 1; i >= sentence.first; i--) {
+    if (ASIDE.has(g.lower[i])) return true;
+    if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX || g.lower[i] === ',') return false;
+  }
+  return false;
+}
+
+const ASIDE: ReadonlySet<string> = new Set(['after', 'since', 'following', 'despite', 'amid', 'before', 'ahead']);
 
 /** Whether something ties a noun to one occasion, so that it is no mere topic ("sanctions hurt", "a policy of reform"). */
 function isAnchored(g: BlockGrammar, trigger: Trigger, found: ArgumentsFound, dated: boolean): boolean {
@@ -201,7 +217,8 @@ function tenseOf(g: BlockGrammar, trigger: Trigger, carrier: number): LocalEvent
   if (group === null || group.perfect) return 'past';
   const use = useOf(g, at);
   for (let i = group.first; i < group.verb; i++) if (/^(?:was|were|had|did)$/.test(g.lower[i])) return 'past';
-  return group.first < group.verb || !use.includes('d') || use.includes('b') ? 'present' : 'past';
+  // "broadcast", "put": the past of a verb that has one form is more news than its present
+  return group.first < group.verb || !use.includes('d') ? 'present' : 'past';
 }
 
 function looseModifier(g: BlockGrammar, trigger: Trigger): Span | null {

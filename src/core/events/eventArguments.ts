@@ -64,9 +64,12 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
     }
   };
   let objectEnd = -1;
+  let postEnd = -1;
   const addPrepositional = (after: number, passive: boolean): void => {
     for (const pp of prepositionalPhrases(g, after, end)) {
-      if (pp.preposition === 'of' && pp.at !== trigger.last && pp.at !== objectEnd) continue;
+      // "quit as head of": what the post is of
+      if (pp.preposition === 'as') postEnd = g.phrases[pp.phrases[pp.phrases.length - 1]].last;
+      if (pp.preposition === 'of' && pp.at !== trigger.last && pp.at !== objectEnd && pp.at !== postEnd) continue;
       const fillers = pp.phrases.flatMap(k => placeOf(g, k) ?? fillersOf(g, k));
       const place = fillers.filter(f => isPlace(g, f));
       const own = trigger.roles.has(pp.preposition);
@@ -151,6 +154,10 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
     }
     addPrepositional(trigger.last, true);
     if (carrier > trigger.at) addPrepositional(carrier + 1, true);
+    // "the last meeting was in 2011 between X and Y"
+    const copula = g.classes[trigger.last] === CLASS.AUX && /^(?:was|is|will|were|are)$/.test(g.lower[trigger.last]);
+    const after = g.lower[trigger.last + 1] === 'be' ? trigger.last + 2 : trigger.last + 1;
+    if (copula && carrier < 0 && g.classes[after] === CLASS.ADP) addPrepositional(after, true);
   }
   const duration = durationOf(g, trigger, end);
   if (duration !== undefined) found.set(`${duration.span.start}`, { role: 'Duration', filler: duration });

@@ -1,7 +1,6 @@
 import type { EntityResult, FigureResult, ResolvedEvent } from '../annotations/annotator';
 import { completeMention } from './completeMention';
 import type { DraftEvent, Told } from './localEvent';
-import { eventTypes } from './ontology';
 
 /** Types whose events are told by one another's words: a visit for a meeting, a bombing for a death. */
 const FAMILY: Readonly<Record<string, string>> = {
@@ -42,6 +41,8 @@ interface Chain {
   readonly opens: boolean;
   /** The mentions after the first. */
   readonly later: number[];
+  /** "second", "third": which of its kind it was said to be. */
+  readonly ordinals: string[];
   /** Whether its first mention counts several events, none of which a later mention tells apart: "three summits". */
   readonly several: boolean;
   readonly polarity: string;
@@ -64,7 +65,7 @@ export function joinEvents(
   const families = new Map<string, number[]>();
   for (const i of order) {
     const { type } = events[i];
-    if (eventTypes().get(type)?.rank !== 'news') continue;
+    if (drafts[i].told.local.type.rank !== 'news') continue;
     const family = FAMILY[type] ?? type;
     const list = families.get(family);
     if (list === undefined) families.set(family, [i]);
@@ -211,6 +212,7 @@ function findChains(
         first: i,
         latest: i,
         later: [],
+        ordinals: rankOf(draft),
         several: isSeveral(draft),
         polarity: draft.event.polarity,
       });
@@ -219,6 +221,7 @@ function findChains(
       addAll(match.times, seen.times);
       addAll(match.places, seen.places);
       addAll(match.words, [seen.word]);
+      addAll(match.ordinals, rankOf(draft));
       match.latest = i;
       match.later.push(i);
     }
@@ -304,6 +307,12 @@ function isTwin({ event, told: { local } }: DraftEvent, latest: DraftEvent): boo
   return latest.event.trigger.start - twin.start === event.trigger.start - local.trigger.start;
 }
 
+const RANKS: ReadonlySet<string | null> = new Set('second third fourth fifth'.split(' '));
+
+function rankOf({ told: { local } }: DraftEvent): string[] {
+  return local.ordinal !== null && RANKS.has(local.ordinal) ? [local.ordinal] : [];
+}
+
 /** How well a mention fits a chain; 0 or less where it does not. */
 function likeness(
   chain: Chain,
@@ -330,6 +339,9 @@ function likeness(
   const shared = inCommon(seen.clusters, chain.clusters);
   const foreign = seen.clusters.length - shared;
   const { definite, ordinal, pos, lemma } = draft.told.local;
+  // "their second summit", after "the second summit", or where it was
+  const sameRank = inCommon(rankOf(draft), chain.ordinals) > 0;
+  if (sameRank && shared > 0 && foreign === 0) return 4 + shared;
   if (COUNTED.has(ordinal)) return shared >= 2 && seen.times.length > 0 && timesShared(chain.times, seen.times) ? 1 : 0;
   if (shared >= 2) return 4 + shared - foreign;
   if (shared === 1 && foreign === 0 && seen.clusters.length === 1) {
@@ -393,6 +405,7 @@ function newsScore({ event, paragraph, told }: DraftEvent, mentions: number, thi
     Math.max(0, 5 - (paragraph - start)) +
     Math.min(things, 3) +
     (event.modality === 'hypothetical' ? -3 : 0) +
+    (told.local.aside ? -4 : 0) +
     (event.polarity === 'negative' ? -1 : 0)
   );
 }

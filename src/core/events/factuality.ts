@@ -1,6 +1,5 @@
 import type { Modality, Polarity } from '../annotations/model';
 import { isNegation, opensSentence, readVerbGroup, type VerbGroup } from './clause';
-import { triggerLexicon } from './lexicon';
 import { type BlockGrammar, breaksClause } from './sentenceGrammar';
 import type { Trigger } from './triggers';
 import { CLASS } from './wordClasses';
@@ -13,7 +12,7 @@ export interface Factuality {
 const FUTURE =
   /^(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|schedul(?:e|es|ed|ing)|due|expect(?:s|ed)?|set|prepar(?:e|es|ed|ing)|agree[sd]?|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|going|about|poised|slated|decid(?:e|es|ed)|order(?:s|ed)?|await(?:s|ed|ing)?|announce[ds]?|ready)$/;
 const HYPOTHETICAL =
-  /^(?:want(?:s|ed|ing)?|hop(?:e|es|ed|ing)|tr(?:y|ies|ied|ying)|seek(?:s|ing)?|sought|consider(?:s|ed|ing)?|threaten(?:s|ed|ing)?|attempt(?:s|ed|ing)?|wish(?:es|ed|ing)?|desir(?:e|es|ed)|like|able|likely|unlikely|offer(?:s|ed|ing)?|propos(?:e|es|ed|ing)|possibility|possible|potential|risk|chance|aim(?:s|ed|ing)?|struggl(?:e|es|ed|ing)|plot(?:s|ted|ting)?|conspir(?:e|es|ed|ing)|suspect(?:s|ed)?|fear(?:s|ed|ing)?|mull(?:s|ed|ing)?|explor(?:e|es|ed|ing)|help|allow(?:s|ed|ing)?|enabl(?:e|es|ed|ing)|willing(?:ness)?|eager|ability|opportunity|effort|efforts|bid|need(?:s|ed)?|concern(?:s|ed)?|meant|designed|prospect|opportunities|calling|in|talks|negotiations|discussions)$/;
+  /^(?:want(?:s|ed|ing)?|vot(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|tr(?:y|ies|ied|ying)|seek(?:s|ing)?|sought|consider(?:s|ed|ing)?|threaten(?:s|ed|ing)?|attempt(?:s|ed|ing)?|wish(?:es|ed|ing)?|desir(?:e|es|ed)|like|able|likely|unlikely|offer(?:s|ed|ing)?|propos(?:e|es|ed|ing)|possibility|possible|potential|risk|chance|aim(?:s|ed|ing)?|struggl(?:e|es|ed|ing)|plot(?:s|ted|ting)?|conspir(?:e|es|ed|ing)|suspect(?:s|ed)?|fear(?:s|ed|ing)?|mull(?:s|ed|ing)?|explor(?:e|es|ed|ing)|help|allow(?:s|ed|ing)?|enabl(?:e|es|ed|ing)|willing(?:ness)?|eager|ability|opportunity|effort|efforts|bid|need(?:s|ed)?|concern(?:s|ed)?|meant|designed|prospect|opportunities|calling|in|talks|negotiations|discussions)$/;
 const REQUESTED =
   /^(?:urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|call(?:s|ed|ing)?|request(?:s|ed|ing)?|order(?:s|ed|ing)?|tell|told|press(?:es|ed|ing)?|appeal(?:s|ed|ing)?|plead(?:s|ed|ing)?|invit(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|insist(?:s|ed|ing)?|instruct(?:s|ed|ing)?|petition(?:s|ed)?|plea|must|should|lobb(?:y|ied|ying)|pressur(?:e|es|ed|ing))$/;
 const NOT_DONE =
@@ -168,7 +167,7 @@ function isDue(g: BlockGrammar, at: number, from: number): boolean {
 
 /** "demanded that Sudan release them": a plain form after "that". */
 function isDemanded(g: BlockGrammar, group: VerbGroup, from: number): boolean {
-  const use = triggerLexicon().anyVerb.get(g.lower[group.verb]) ?? '';
+  const use = g.tables.lexicon.anyVerb.get(g.lower[group.verb]) ?? '';
   if (!use.includes('b') || use.includes('d') || group.first !== group.verb) return false;
   for (let i = group.first - 1; i > from && i > group.first - 9; i--) {
     if (g.classes[i] === CLASS.VERB || breaksClause(g.lower[i])) return false;
@@ -203,7 +202,7 @@ function noSubject(g: BlockGrammar, group: VerbGroup): boolean {
 
 /** "when Kim meets Putin", "before he leaves": a present tense after a conjunction of time, with a name for its subject. */
 function isAwaited(g: BlockGrammar, group: VerbGroup, from: number): boolean {
-  const use = triggerLexicon().anyVerb.get(g.lower[group.verb]) ?? '';
+  const use = g.tables.lexicon.anyVerb.get(g.lower[group.verb]) ?? '';
   if (group.first !== group.verb || !/[bs]/.test(use) || use.includes('d')) return false;
   let named = false;
   for (let i = group.first - 1; i >= from && i > group.first - 10; i--) {

@@ -1,13 +1,16 @@
 import type { Telling, TellingPhrase } from '../annotations/annotator';
 import type { EntityCluster, EntityLabel, EntityMention, EventAnnotation, Figure } from '../annotations/model';
 import { firstEndingAfter, type Span } from '../text/span';
+import type { UserTables } from '../userTables';
+import { eventTables } from './eventTables';
 import { formOf } from './lexicon';
-import { type EventType, eventTypes } from './ontology';
+import type { EventType } from './ontology';
 import { type Said, verbWords } from './verbWords';
 
 /** The parts of an annotated text that headlines are made of. */
 export interface HeadlineSource {
   readonly text: string;
+  readonly options: { readonly tables?: UserTables };
   readonly register: 'standard' | 'caseless';
   readonly entities: readonly EntityMention[];
   readonly figures: readonly Figure[];
@@ -38,8 +41,9 @@ export function eventHeadlines(source: HeadlineSource): (event: EventAnnotation)
   const places = new Map(source.entities.map(e => [e.id, e]));
   const tellings = new Map(source.events.map((event, i) => [event.id, source.tellings[i]]));
 
+  const { types } = eventTables(source.options.tables);
   return event => {
-    const type = eventTypes().get(event.type);
+    const type = types.get(event.type);
     const telling = tellings.get(event.id);
     const wording = new Wording(source, names, places, event);
     const told =
@@ -136,7 +140,7 @@ const LEADING_OWNER = /^(?:his|her|its|their|our|my|your)(?: |$)/i;
 const OWNING = /^(?:his|her|its|their)$/i;
 
 /** What an object that ends too soon leaves behind. */
-const DANGLING = /(?: of| the| a| an|[’']s)+$/i;
+const DANGLING = /(?: of| the| a| an|[’']s){1,6}$/i;
 
 /** The words of a document around one event, with the names that they stand for. */
 class Wording {

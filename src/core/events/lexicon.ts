@@ -1,12 +1,11 @@
 import { tableRows } from '../text/table';
 import irregularTable from './data/irregularVerbs.tsv';
-import triggerTable from './data/triggers.tsv';
 import verbTable from './data/verbs.tsv';
 import { type IrregularVerbs, plural, readIrregularVerbs, type VerbForm, verbForms } from './inflect';
 import { type RoleMap, readRoles } from './ontology';
 
 export interface Condition {
-  readonly kind: 'form' | 'obj' | 'noobj' | 'subj' | 'near' | 'next' | 'prev' | 'prep' | 'inf';
+  readonly kind: 'form' | 'voice' | 'obj' | 'noobj' | 'subj' | 'near' | 'next' | 'prev' | 'prep' | 'inf';
   /** Words in lower case, or entity and figure labels in capitals. */
   readonly values: ReadonlySet<string>;
 }
@@ -20,6 +19,8 @@ export interface Sense {
   readonly roles: RoleMap;
   /** Whether it tells of an event only where something anchors it: a time, a place, a participant, a verb that carries it. */
   readonly weak: boolean;
+  /** Whether a user gave it: it goes before the others. */
+  readonly own: boolean;
 }
 
 /** One lemma: its first word's form is the key of the map it stands in. */
@@ -29,7 +30,7 @@ export interface TriggerEntry {
   readonly rest: readonly string[];
   /** For verbs, how this form can be used: letters of `VerbForm`. */
   readonly use: string;
-  /** Senses with conditions first, in the order of the table. */
+  /** A user's own senses first, and of each those with conditions, in the order of the table. */
   readonly senses: readonly Sense[];
 }
 
@@ -46,14 +47,6 @@ export interface TriggerLexicon {
   readonly undergo: ReadonlySet<string>;
 }
 
-let lexicon: TriggerLexicon | undefined;
-
-/** The triggers that ship, built at first use. */
-export function triggerLexicon(): TriggerLexicon {
-  lexicon ??= readTriggers(triggerTable);
-  return lexicon;
-}
-
 let irregularVerbs: IrregularVerbs | undefined;
 
 /** The first form of a verb that can be used so: "meet", "n" → "met". The lemma where there is none. */
@@ -63,18 +56,20 @@ export function formOf(lemma: string, use: VerbForm): string {
   return lemma;
 }
 
-/** Reads a table of triggers; rows that lack a column are left out. */
-export function readTriggers(text: string): TriggerLexicon {
+/** Reads a table of triggers; rows that lack a column are left out. Rows of `own` go before all of the others. */
+export function readTriggers(text: string, own = ''): TriggerLexicon {
   const senses: Record<'v' | 'n' | 'a', Map<string, Sense[]>> = { v: new Map(), n: new Map(), a: new Map() };
   const irregular = readIrregularVerbs(irregularTable);
   const light = new Set<string>();
   const undergo = new Set<string>();
   const sets = new Map<string, readonly string[]>();
-  for (const [type, pos, condition, roles, lemmas] of tableRows(text)) {
-    if (type === 'Words' && lemmas !== undefined) {
-      sets.set(`@${pos}`, listOf(lemmas));
-      continue;
-    }
+  const given = tableRows(own);
+  const rows = [...given, ...tableRows(text)];
+  for (const [type, name, , , words] of rows) {
+    if (type === 'Words' && words !== undefined && !sets.has(`@${name}`)) sets.set(`@${name}`, listOf(words));
+  }
+  for (const [n, [type, pos, condition, roles, lemmas]] of rows.entries()) {
+    if (type === 'Words') continue;
     if (lemmas === undefined || (pos !== 'v' && pos !== 'n' && pos !== 'w' && pos !== 'a')) continue;
     if (type === 'Light' || type === 'Undergo') {
       const into = type === 'Light' ? light : undergo;
@@ -83,7 +78,13 @@ export function readTriggers(text: string): TriggerLexicon {
       continue;
     }
     const conditions = readConditions(condition, sets);
-    const sense: Sense = { type, conditions, roles: readRoles(roles), weak: pos === 'w' };
+    const sense: Sense = {
+      type,
+      conditions,
+      roles: readRoles(roles),
+      weak: pos === 'w',
+      own: n < given.length,
+    };
     for (const lemma of listOf(lemmas)) {
       const into = senses[pos === 'w' ? 'n' : pos];
       const known = into.get(lemma);
@@ -118,7 +119,9 @@ function indexForms(
   const index = new Map<string, TriggerEntry[]>();
   for (const [lemma, list] of senses) {
     const words = lemma.split(/[ -]/);
-    const sorted = [...list].sort((a, b) => Number(b.conditions.length > 0) - Number(a.conditions.length > 0));
+    const sorted = [...list].sort(
+      (a, b) => Number(b.own) - Number(a.own) || Number(b.conditions.length > 0) - Number(a.conditions.length > 0),
+    );
     const at = lastInflects ? words.length - 1 : 0;
     for (const [form, use] of inflect(words[at])) {
       const key = lastInflects && words.length > 1 ? words[0] : form;
@@ -137,7 +140,18 @@ function indexForms(
   return index;
 }
 
-const KINDS: ReadonlySet<string> = new Set(['form', 'obj', 'noobj', 'subj', 'near', 'next', 'prev', 'prep', 'inf']);
+const KINDS: ReadonlySet<string> = new Set([
+  'form',
+  'voice',
+  'obj',
+  'noobj',
+  'subj',
+  'near',
+  'next',
+  'prev',
+  'prep',
+  'inf',
+]);
 
 function isConditionKind(kind: string): kind is Condition['kind'] {
   return KINDS.has(kind);

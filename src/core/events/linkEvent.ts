@@ -2,7 +2,6 @@ import type { DocumentContext, EntityResult, FigureResult, ResolvedEvent, Target
 import type { Span } from '../text/span';
 import type { Facts } from './documentFacts';
 import type { LocalEvent, LocalFiller } from './localEvent';
-import { eventTypes } from './ontology';
 import { ploverCode } from './ploverCode';
 
 type Argument = ResolvedEvent['arguments'][number];
@@ -32,7 +31,7 @@ export function overlapping(spans: readonly Span[], start: number, end: number, 
 export function linkEvent(context: LinkContext, local: LocalEvent, at: InBlock): ResolvedEvent {
   const { entities, figures } = context;
   const trigger = moved(local.trigger, at.by);
-  const type = eventTypes().get(local.type);
+  const { type } = local;
   const args: Argument[] = [];
   for (const { role, filler } of local.arguments) {
     fill(context, filler, at, (kind, index, via) => {
@@ -51,7 +50,7 @@ export function linkEvent(context: LinkContext, local: LocalEvent, at: InBlock):
     const i = overlapping(entities.mentions, start + at.by, end + at.by, at.mention);
     if (i >= 0) {
       const kind = entities.clusters[entities.mentions[i].cluster]?.place?.kind;
-      const role = type?.roles.get('mod');
+      const role = type.roles.get('mod');
       const names =
         kind === 'settlement' || kind === 'feature' || (kind === undefined && entities.mentions[i].label !== 'GPE');
       if (names || role === undefined) place ??= i;
@@ -71,7 +70,7 @@ export function linkEvent(context: LinkContext, local: LocalEvent, at: InBlock):
   const source = local.source === null ? undefined : sourceOf(context, local.source, at);
   const modality = isToCome(context, local, time) ? 'future' : local.modality;
   const event: Writable<ResolvedEvent> = {
-    type: local.type,
+    type: type.name,
     plover: local.pos === 'v' ? ploverCode(local.plover, local.polarity, modality) : local.plover,
     trigger,
     arguments: args,

@@ -1,6 +1,7 @@
 import type { ResolvedEvent, Telling } from '../annotations/annotator';
 import type { Modality, Polarity } from '../annotations/model';
 import type { Span } from '../text/span';
+import type { EventType } from './ontology';
 
 /**
  * What fills a role, before the document is known: an entity mention or a figure by its span, or words ("he", "the two
@@ -22,7 +23,7 @@ export interface LocalArgument {
 
 /** An event of one block. */
 export interface LocalEvent {
-  readonly type: string;
+  readonly type: EventType;
   /** The PLOVER code of the event when it is done. */
   readonly plover: string | null;
   readonly trigger: Span;
@@ -48,6 +49,8 @@ export interface LocalEvent {
   readonly definite: boolean;
   /** "second", "last", "previous": tells one event from another of its kind. */
   readonly ordinal: string | null;
+  /** Told only to say when or why something else happens. */
+  readonly aside: boolean;
   readonly confidence: number;
   readonly evidence: string;
   /** The trigger before it in the clause that tells the same event, where a verb carries a noun of its own type: "signed a treaty". */

@@ -1,5 +1,4 @@
 import { tableRows } from '../text/table';
-import table from './data/ontology.tsv';
 
 /** How much a type weighs in an outline: the news itself, what was said, or background that is hidden at first. */
 export type EventRank = 'news' | 'said' | 'minor';
@@ -25,18 +24,13 @@ export interface EventType {
   readonly example: string;
 }
 
-let types: ReadonlyMap<string, EventType> | undefined;
+/** Every event type by name. */
+export type EventTypes = ReadonlyMap<string, EventType>;
 
-/** Every event type by name, in the order of the table. */
-export function eventTypes(): ReadonlyMap<string, EventType> {
-  types ??= readOntology(table);
-  return types;
-}
-
-/** Reads an ontology table; rows that lack a column are left out. */
-export function readOntology(text: string): ReadonlyMap<string, EventType> {
+/** Reads an ontology table; rows that lack a column are left out. A row of `own` stands for that of its name. */
+export function readOntology(text: string, own = ''): EventTypes {
   const out = new Map<string, EventType>();
-  for (const cells of tableRows(text)) {
+  for (const cells of [...tableRows(text), ...tableRows(own)]) {
     if (cells.length < 9) continue;
     const [name, plover, rank, icon, noun, verb, roles, guideline, example] = cells;
     out.set(name, {

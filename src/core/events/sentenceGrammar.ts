@@ -3,7 +3,8 @@ import type { Block } from '../text/block';
 import { firstEndingAfter, type Span } from '../text/span';
 import type { Token } from '../tokens/token';
 import { findPersons, type Person } from './antecedents';
-import { triggerLexicon } from './lexicon';
+import type { EventTables } from './eventTables';
+import type { TriggerLexicon } from './lexicon';
 import { CLASS, type TaggedWords, tagWords } from './wordClasses';
 
 /** A noun phrase without its prepositional phrases: tokens `first..last`, half-open, and its head. */
@@ -16,6 +17,7 @@ export interface NounPhrase {
 /** A block as grammar sees it: word classes, noun phrases, and which mention or figure each token belongs to. */
 export interface BlockGrammar {
   readonly block: Block;
+  readonly tables: EventTables;
   readonly lower: readonly string[];
   readonly tags: TaggedWords;
   readonly classes: Uint8Array;
@@ -50,7 +52,9 @@ export function readGrammar(
   block: Block,
   mentions: readonly LocalMention[],
   figures: readonly LocalFigureSpan[],
+  eventTables: EventTables,
 ): BlockGrammar {
+  const { lexicon } = eventTables;
   const { tokens } = block;
   const lower = tokens.map(t => t.text.toLowerCase().replace('’', "'"));
   const mentionAt = spanIndex(tokens, mentions);
@@ -62,12 +66,19 @@ export function readGrammar(
     if (mentionAt[i] >= 0 && classes[i] !== CLASS.PUNCT) {
       classes[i] = mentions[mentionAt[i]].label === 'NORP' ? CLASS.ADJ : CLASS.PROPN;
     } else if (figureAt[i] >= 0 && classes[i] === CLASS.VERB) classes[i] = CLASS.NOUN;
-    else if (figureAt[i] < 0 && isHiddenVerb(tags, lower, mentionAt, i)) classes[i] = CLASS.VERB;
-    else correctTag(classes, lower, i, i > 0 && mentionAt[i - 1] >= 0 && mentions[mentionAt[i - 1]].label === 'PERSON');
+    else if (figureAt[i] < 0 && isHiddenVerb(lexicon, tags, lower, mentionAt, i)) classes[i] = CLASS.VERB;
+    else
+      correctTag(
+        lexicon,
+        classes,
+        lower,
+        i,
+        i > 0 && mentionAt[i - 1] >= 0 && mentions[mentionAt[i - 1]].label === 'PERSON',
+      );
   }
   if (block.register !== 'caseless') {
     for (const { first, last } of block.sentences) {
-      const verb = missingVerb(classes, lower, mentionAt, figureAt, first, last);
+      const verb = missingVerb(lexicon, classes, lower, mentionAt, figureAt, first, last);
       if (verb >= 0) classes[verb] = CLASS.VERB;
     }
   }
@@ -83,6 +94,7 @@ export function readGrammar(
   const persons = findPersons(block, classes, lower, mentions, mentionAt);
   return {
     block,
+    tables: eventTables,
     lower,
     tags,
     classes,
@@ -124,12 +136,21 @@ function uncapitalised({ tokens, sentences }: Block, mentionAt: Int32Array): rea
  * Whether a word that was read as a noun, an adjective or a name is a verb after all: it can be one, it stands after a noun or
  * a name, and what follows can only begin an object: "Divers rescued twelve boys", "Residents fear another flood".
  */
-function isHiddenVerb({ classes }: TaggedWords, lower: readonly string[], mentionAt: Int32Array, i: number): boolean {
+function isHiddenVerb(
+  lexicon: TriggerLexicon,
+  { classes }: TaggedWords,
+  lower: readonly string[],
+  mentionAt: Int32Array,
+  i: number,
+): boolean {
   const tag = classes[i];
   if (tag !== CLASS.NOUN && tag !== CLASS.ADJ && tag !== CLASS.PROPN) return false;
-  const use = triggerLexicon().anyVerb.get(lower[i]);
+  const use = lexicon.anyVerb.get(lower[i]);
   if (use === undefined || i === 0 || i + 1 >= lower.length) return false;
   const before = classes[i - 1];
+  // ", wounding four officers"
+  if (lower[i - 1] === ',' && /ing$/.test(lower[i]))
+    return classes[i + 1] === CLASS.NUM || classes[i + 1] === CLASS.DET;
   // "appeared and shot him"
   if (/^(?:him|them|us|me)$/.test(lower[i + 1]) && before !== CLASS.DET && before !== CLASS.ADJ && before !== CLASS.ADP)
     return true;
@@ -137,8 +158,7 @@ function isHiddenVerb({ classes }: TaggedWords, lower: readonly string[], mentio
   const next = classes[i + 1];
   const opens = next === CLASS.DET || next === CLASS.NUM || next === CLASS.PRON || CURRENCY.test(lower[i + 1]);
   // "if Iran attacks Israel"
-  if (mentionAt[i - 1] >= 0 && mentionAt[i + 1] >= 0 && use.includes('s') && triggerLexicon().verbs.has(lower[i]))
-    return true;
+  if (mentionAt[i - 1] >= 0 && mentionAt[i + 1] >= 0 && use.includes('s') && lexicon.verbs.has(lower[i])) return true;
   if (/ed$/.test(lower[i]))
     return opens || next === CLASS.PROPN || mentionAt[i + 1] >= 0 || (tag === CLASS.PROPN && next === CLASS.NOUN);
   if (!/[bs]/.test(use)) return false;
@@ -168,6 +188,7 @@ function isFirstVerb(classes: Uint8Array, i: number): boolean {
  * Iran"; -1 where no word can be one. The best is a third person or a past form after a noun, with an object or a preposition.
  */
 function missingVerb(
+  { anyVerb, nouns, verbs }: TriggerLexicon,
   classes: Uint8Array,
   lower: readonly string[],
   mentionAt: Int32Array,
@@ -177,7 +198,6 @@ function missingVerb(
 ): number {
   if (last - first < 3) return -1;
   for (let i = first; i < last; i++) if (classes[i] === CLASS.VERB || classes[i] === CLASS.AUX) return -1;
-  const { anyVerb, nouns, verbs } = triggerLexicon();
   let best = -1;
   let top = 1;
   for (let i = first + 1; i < last; i++) {
@@ -207,12 +227,20 @@ function missingVerb(
 }
 
 /** The few words that a statistical tagger gets wrong often, and that decide much. */
-function correctTag(classes: Uint8Array, lower: readonly string[], i: number, afterPerson: boolean): void {
+function correctTag(
+  lexicon: TriggerLexicon,
+  classes: Uint8Array,
+  lower: readonly string[],
+  i: number,
+  afterPerson: boolean,
+): void {
   const word = lower[i];
   if (word === "'s" || word === '’s') classes[i] = CLASS.PART;
+  // "the then president"
+  else if (word === 'then' && classes[i - 1] === CLASS.DET) classes[i] = CLASS.ADJ;
   else if (word === 'overnight' && classes[i] !== CLASS.ADJ) classes[i] = CLASS.ADV;
   else if (word === 'past' && classes[i] !== CLASS.NOUN && classes[i - 1] === CLASS.VERB) classes[i] = CLASS.ADP;
-  else if (word === 'to' && classes[i] === CLASS.ADP && classes[i + 1] === CLASS.VERB && isBase(lower[i + 1]))
+  else if (word === 'to' && classes[i] === CLASS.ADP && classes[i + 1] === CLASS.VERB && isBase(lexicon, lower[i + 1]))
     classes[i] = CLASS.PART;
   else if (POSSESSIVE_PRONOUNS.has(word) && classes[i] !== CLASS.PUNCT) classes[i] = CLASS.DET;
   else if (afterPerson && classes[i] === CLASS.NOUN && /(?:s|ed)$/.test(word)) {
@@ -226,11 +254,13 @@ function correctTag(classes: Uint8Array, lower: readonly string[], i: number, af
     i > 0 &&
     /s$/.test(word) &&
     (lower[i - 1] === 'of' || classes[i - 1] === CLASS.ADJ) &&
-    triggerLexicon().nouns.has(word)
+    lexicon.nouns.has(word)
   ) {
     // "a string of defeats", "naval exercises"
     classes[i] = CLASS.NOUN;
-  } else if (classes[i] === CLASS.VERB && /ing$/.test(word) && isGerundNoun(classes, lower, i)) {
+  } else if (classes[i] === CLASS.VERB && isCompoundNoun(lexicon, classes, lower, i)) {
+    classes[i] = CLASS.NOUN;
+  } else if (classes[i] === CLASS.VERB && /ing$/.test(word) && isGerundNoun(lexicon, classes, lower, i)) {
     classes[i] = CLASS.NOUN;
   } else if (
     classes[i] === CLASS.VERB &&
@@ -245,16 +275,26 @@ function correctTag(classes: Uint8Array, lower: readonly string[], i: number, af
   }
 }
 
+/** "a rocket launch site", "Kim's focus was": a plain form between nouns, or after an owner with its verb to come. */
+function isCompoundNoun(lexicon: TriggerLexicon, classes: Uint8Array, lower: readonly string[], i: number): boolean {
+  if (i === 0 || !isBase(lexicon, lower[i])) return false;
+  const next = classes[i + 1];
+  if (lower[i - 1] === "'s") return next === CLASS.AUX && /^(?:is|was|has|had|will|would)$/.test(lower[i + 1]);
+  return (
+    classes[i - 1] === CLASS.NOUN && !/s$/.test(lower[i - 1]) && next === CLASS.NOUN && lexicon.nouns.has(lower[i])
+  );
+}
+
 /** "killed in church shooting", "wounded in shooting at plant": a gerund that is an event noun, with nothing after it that it could govern. */
-function isGerundNoun(classes: Uint8Array, lower: readonly string[], i: number): boolean {
-  if (i === 0 || !triggerLexicon().nouns.has(lower[i])) return false;
+function isGerundNoun(lexicon: TriggerLexicon, classes: Uint8Array, lower: readonly string[], i: number): boolean {
+  if (i === 0 || !lexicon.nouns.has(lower[i])) return false;
   const next = i + 1 < lower.length ? classes[i + 1] : CLASS.PUNCT;
   if (classes[i - 1] === CLASS.NOUN) return next === CLASS.PUNCT && lower[i + 1] !== ',';
   return /^(?:in|after|during|of)$/.test(lower[i - 1]) && (next === CLASS.PUNCT || next === CLASS.ADP);
 }
 
-function isBase(word: string): boolean {
-  return triggerLexicon().anyVerb.get(word)?.includes('b') === true;
+function isBase(lexicon: TriggerLexicon, word: string): boolean {
+  return lexicon.anyVerb.get(word)?.includes('b') === true;
 }
 
 function spanIndex(tokens: readonly Span[], spans: readonly Span[]): Int32Array {

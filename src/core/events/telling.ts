@@ -3,7 +3,6 @@ import type { Span } from '../text/span';
 import { coordinatedRight, isTimePhrase, readVerbGroup, type VerbGroup } from './clause';
 import { isPossessive } from './fillers';
 import { guessLemma } from './inflect';
-import { triggerLexicon } from './lexicon';
 import { type BlockGrammar, RELATIVE } from './sentenceGrammar';
 import type { Trigger } from './triggers';
 import { CLASS } from './wordClasses';
@@ -54,7 +53,7 @@ export function tellingOf(g: BlockGrammar, trigger: Trigger, parts: ClauseParts)
   if (carrier >= 0 && carrier < trigger.at && parts.subjects.length > 0) {
     const group = readVerbGroup(g, carrier, parts.use);
     return {
-      verb: lemmaOf(g.lower[carrier]),
+      verb: lemmaOf(g, g.lower[carrier]),
       particle: '',
       passive: false,
       modal: group.modal,
@@ -240,9 +239,7 @@ function firstWord(lemma: string): string {
   return space < 0 ? lemma : lemma.slice(0, space);
 }
 
-function lemmaOf(form: string): string {
-  const entry = triggerLexicon()
-    .verbs.get(form)
-    ?.find(e => e.rest.length === 0);
+function lemmaOf(g: BlockGrammar, form: string): string {
+  const entry = g.tables.lexicon.verbs.get(form)?.find(e => e.rest.length === 0);
   return entry === undefined ? guessLemma(form) : firstWord(entry.lemma);
 }

@@ -1,8 +1,8 @@
 import type { Sentence } from '../tokens/token';
 import { objectPhrases, readVerbGroup, subjectPhrases, type VerbGroup } from './clause';
 import { guessForm, guessLemma } from './inflect';
-import { type Condition, type Sense, type TriggerEntry, triggerLexicon } from './lexicon';
-import { type EventType, eventTypes, type RoleMap } from './ontology';
+import type { Condition, Sense, TriggerEntry } from './lexicon';
+import type { EventType, RoleMap } from './ontology';
 import { prepositionalPhrases } from './prepositionalPhrases';
 import { type BlockGrammar, breaksClause, POSSESSIVE_PRONOUNS } from './sentenceGrammar';
 import { CLASS } from './wordClasses';
@@ -63,14 +63,14 @@ function triggerAt(g: BlockGrammar, sentence: Sentence, i: number): Trigger | un
   if (tag === CLASS.VERB) return verbTrigger(g, sentence, i);
   if (tag === CLASS.NOUN || tag === CLASS.PROPN) {
     // "was shot", "is set": right after an auxiliary, what can be a participle is one
-    const passive = hasBeBefore(g, i, sentence.first) && /[ng]/.test(triggerLexicon().anyVerb.get(g.lower[i]) ?? '');
+    const passive = hasBeBefore(g, i, sentence.first) && /[ng]/.test(g.tables.lexicon.anyVerb.get(g.lower[i]) ?? '');
     return passive ? verbTrigger(g, sentence, i) : nounTrigger(g, sentence, i);
   }
   if (tag === CLASS.ADJ) {
     // "launched an offensive": an adjective that ends a phrase is its noun
     const k = g.phraseAt[i];
     const ends = k >= 0 && g.phrases[k].last === i + 1 && i > g.phrases[k].first;
-    return ends && triggerLexicon().nouns.has(g.lower[i])
+    return ends && g.tables.lexicon.nouns.has(g.lower[i])
       ? nounTrigger(g, sentence, i)
       : adjectiveTrigger(g, sentence, i);
   }
@@ -82,16 +82,16 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
   if (!/^\p{L}{2,}$/u.test(word) && word !== 'go') return undefined;
   // inside a noun phrase it is an adjective: "the newly appointed envoy"
   if (g.phraseAt[i] >= 0 && g.phrases[g.phraseAt[i]].head !== i) return undefined;
-  const entries = triggerLexicon().verbs.get(word);
+  const entries = g.tables.lexicon.verbs.get(word);
   const founds = entries === undefined ? [] : pickEntries(g, sentence, i, entries);
   const found = founds.find(f => fittingSense(g, sentence, i, f) !== undefined) ?? founds[0];
-  const use = found?.entry.use ?? triggerLexicon().anyVerb.get(word) ?? '';
+  const use = found?.entry.use ?? g.tables.lexicon.anyVerb.get(word) ?? '';
   // a word that no table has as a verb is one only by its ending, after an auxiliary
   if (use === '' && !(/(?:ed|ing)$/.test(word) && hasBeBefore(g, i, sentence.first))) return undefined;
   const group = readVerbGroup(g, i, use === '' ? guessForm(word) : use);
   const last = found === undefined ? i + 1 : found.last;
   if (found === undefined) {
-    const type = eventTypes().get('Action.Act');
+    const type = g.tables.types.get('Action.Act');
     if (type === undefined) return undefined;
     return {
       at: i,
@@ -108,7 +108,7 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
     };
   }
   const sense = fittingSense(g, sentence, i, found) ?? OTHER_SENSE;
-  const type = eventTypes().get(sense.type);
+  const type = g.tables.types.get(sense.type);
   if (type === undefined) return undefined;
   return {
     at: i,
@@ -126,7 +126,7 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
 }
 
 /** Of a verb none of whose senses fits. */
-const OTHER_SENSE: Sense = { type: 'Action.Act', conditions: [], roles: new Map(), weak: false };
+const OTHER_SENSE: Sense = { type: 'Action.Act', conditions: [], roles: new Map(), weak: false, own: false };
 
 /** Where the words of `rest` end that follow from token `at` on, hyphens or none between them; -1 where they do not follow. */
 function restEnd(g: BlockGrammar, at: number, rest: readonly string[]): number {
@@ -176,11 +176,11 @@ function pickEntries(g: BlockGrammar, sentence: Sentence, i: number, entries: re
 
 /** First words of what may stand after the object of a verb. */
 const SPLITS: ReadonlySet<string> = new Set(
-  'up down off out over away back in hostage to into under free from home'.split(' '),
+  'up down off out on over away back in hostage to into under free from home'.split(' '),
 );
 
 function nounTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
-  const entries = triggerLexicon().nouns.get(g.lower[i]);
+  const entries = g.tables.lexicon.nouns.get(g.lower[i]);
   if (entries === undefined) return undefined;
   for (const entry of entries) {
     const last = restEnd(g, i + 1, entry.rest);
@@ -200,7 +200,7 @@ function nounTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
     )
       return undefined;
     const sense = pickSense(g, entry, { i, last, group: null, sentence });
-    const type = sense === undefined ? undefined : eventTypes().get(sense.type);
+    const type = sense === undefined ? undefined : g.tables.types.get(sense.type);
     if (sense === undefined || type === undefined) return undefined;
     return {
       at,
@@ -222,11 +222,7 @@ function nounTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
 /** Whether a token is a noun that tells of an event by itself: "murder trial" tells of two. */
 export function isEventNoun(g: BlockGrammar, i: number): boolean {
   if (g.mentionAt[i] >= 0 || g.phrases[g.phraseAt[i]]?.head !== i) return false;
-  return (
-    triggerLexicon()
-      .nouns.get(g.lower[i])
-      ?.some(e => e.rest.length === 0) === true
-  );
+  return g.tables.lexicon.nouns.get(g.lower[i])?.some(e => e.rest.length === 0) === true;
 }
 
 function isTimeToken(g: BlockGrammar, i: number): boolean {
@@ -240,16 +236,16 @@ function adjectiveTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigg
   // "two dead" and "was injured", but not "the injured man"
   if (phrase >= 0 && g.phrases[phrase].head !== i && g.phrases[phrase].last !== i + 1) return undefined;
   const word = g.lower[i];
-  const entries = triggerLexicon().adjectives.get(word);
+  const entries = g.tables.lexicon.adjectives.get(word);
   const entry = entries?.find(e => e.rest.length === 0);
   if (entry === undefined) {
     // a passive that was read as an adjective
     const verbs =
-      /(?:ed|en|wn|ng)$/.test(word) && hasBeBefore(g, i, sentence.first) ? triggerLexicon().verbs.get(word) : undefined;
+      /(?:ed|en|wn|ng)$/.test(word) && hasBeBefore(g, i, sentence.first) ? g.tables.lexicon.verbs.get(word) : undefined;
     return verbs === undefined ? undefined : verbTrigger(g, sentence, i);
   }
   const sense = pickSense(g, entry, { i, last: i + 1, group: null, sentence });
-  const type = sense === undefined ? undefined : eventTypes().get(sense.type);
+  const type = sense === undefined ? undefined : g.tables.types.get(sense.type);
   if (sense === undefined || type === undefined) return undefined;
   const group = readVerbGroup(g, i, 'n');
   return {
@@ -289,6 +285,7 @@ export function pickSense(g: BlockGrammar, entry: TriggerEntry, at: Surroundings
 
 function holds(g: BlockGrammar, condition: Condition, { i, last, group, sentence }: Surroundings): boolean {
   const { values } = condition;
+  if (condition.kind === 'voice') return values.has(group?.passive === true ? 'passive' : 'active');
   if (condition.kind === 'form') return values.has(g.lower[i]);
   if (condition.kind === 'next') return values.has(g.lower[last] ?? '');
   if (condition.kind === 'prev') return values.has(g.lower[i - 1] ?? '') || values.has(g.lower[i - 2] ?? '');

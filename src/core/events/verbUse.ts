@@ -1,4 +1,3 @@
-import { triggerLexicon } from './lexicon';
 import type { BlockGrammar } from './sentenceGrammar';
 import type { Trigger } from './triggers';
 
@@ -24,7 +23,7 @@ const NEEDS_OBJECT =
 
 /** How the verb form at a token can be used: letters of `VerbForm`. */
 export function useOf(g: BlockGrammar, i: number): string {
-  const entries = triggerLexicon().verbs.get(g.lower[i]);
+  const entries = g.tables.lexicon.verbs.get(g.lower[i]);
   if (entries !== undefined && entries.length > 0) return entries[entries.length - 1].use;
   return /ing$/.test(g.lower[i]) ? 'g' : /(?:ed|en|wn)$/.test(g.lower[i]) ? 'dn' : 'bs';
 }

@@ -1,18 +1,20 @@
 import type { FigureLabel, FigureValue, Modifier } from '../annotations/model';
 import { countedAfter } from './counted';
 import { round } from './digits';
+import { isMoneyWithoutSign, isPercentWithoutSign } from './lostSigns';
 import { type Measured, parseMeasured } from './measured';
 import { attachAfter, currencyBefore } from './measures';
 import { isPronounOne } from './notFigures';
 import { parseNumber } from './numbers';
 import type { NumberReading } from './numberWords';
 import type { FigureReading, ModifierReading } from './reading';
-import { isMoneyWithoutSign } from './strippedMoney';
 import type { TokenView } from './tokenView';
 import { parsePer } from './unitGrammar';
 import { wordTable } from './wordTable';
 
 const MODIFIERS = new Set(['approx', 'more_than', 'less_than', 'at_least', 'at_most']);
+/** How "hundreds" and "dozens" are read. */
+const VAGUE = 'the least that is meant';
 const COMPARISONS = wordTable<Modifier>({
   '<': 'less_than',
   '>': 'more_than',
@@ -86,6 +88,10 @@ function parseAt(view: TokenView, i: number, modified: boolean): FigureReading |
   return figureOf(view, i, first, modified);
 }
 
+/** Verbs of prices and counts in the past: what follows is how far, and to where. */
+const MOVED =
+  /^(?:rose|fell|grew|dropped|gained|jumped|climbed|slipped|surged|soared|sank|slid|tumbled|plunged|edged|eased|lost|added|advanced|declined|increased|decreased|up|down|higher|lower)$/;
+
 /** Verbs after which "from … to …" is one range rather than a change. */
 const RANGING = /^(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|spann?(?:s|ed|ing)?|estimates)$/;
 
@@ -112,6 +118,9 @@ function parseRange(view: TokenView, i: number, low: Measured): FigureReading | 
     return null;
   if (low.number.value === high.number.value && connector !== 'to' && !view.isDash(low.end)) return null;
   if (low.number.value === 1 && high.number.value === 1) return null;
+  // "fell $2.10 to $52.82" tells of two amounts, "grew 3 to 5 percent" of one
+  const mover = view.word(i - 1) === 'by' ? view.word(i - 2) : view.word(i - 1);
+  if (connector === 'to' && MOVED.test(mover) && (low.attachment !== null || high.attachment === null)) return null;
   // "cut from 180 to 5" tells of two numbers
   if (connector === 'to' && view.word(i - 1) === 'from' && high.number.value < low.number.value && !ranging)
     return null;
@@ -233,6 +242,10 @@ function figureOf(view: TokenView, i: number, measured: Measured, modified: bool
   }
   const ratio = parseRatio(view, i, number);
   if (ratio !== null) return ratio;
+  if (value.counted === null && isPercentWithoutSign(view, i, number)) {
+    const evidence = 'a percentage whose sign is lost';
+    return { start: i, end: measured.end, label: 'PERCENT', value: { ...value, unit: '%' }, evidence };
+  }
   if (value.counted === null && isMoneyWithoutSign(view, i, number)) {
     const evidence = 'an amount of money whose sign is lost, taken for dollars';
     return { start: i, end: measured.end, label: 'MONEY', value: { ...value, unit: 'USD' }, evidence, assumed: true };
@@ -242,7 +255,7 @@ function figureOf(view: TokenView, i: number, measured: Measured, modified: bool
     end: measured.end,
     label: 'CARDINAL',
     value,
-    evidence: number.fraction === true ? 'a fraction' : 'a number',
+    evidence: number.fraction === true ? 'a fraction' : number.vague === true ? VAGUE : 'a number',
   };
 }
 
@@ -278,7 +291,7 @@ function parseRatio(view: TokenView, i: number, number: NumberReading): FigureRe
   const of = parseNumber(view, number.end + (out ? 2 : 1));
   if (of === null || of.ordinal === true || (of.value <= number.value && w !== 'over') || of.value === 0) return null;
   if (!out && w === 'in' && (of.value > 1000 || number.value > 20 || (of.plain && of.value > 100))) return null;
-  if (w === 'over' && attachAfter(view, of.end, of) !== null) return null;
+  if (attachAfter(view, of.end, of) !== null || (w === 'over' && number.value >= 1000 && of.value > 10)) return null;
   if (w === 'over' && view.time(of.end, 'timeUnits') !== undefined) return null;
   if (out && of.digits && number.digits && of.value <= number.value) return null;
   return {

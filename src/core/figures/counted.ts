@@ -15,6 +15,11 @@ const IRREGULAR = new Set(
     ' ',
   ),
 );
+const BEFORE_NOUN = new Set(
+  'arms sales sports savings operations systems securities news goods women human rights communications customs defense electronics police aircraft people armed forces services'.split(
+    ' ',
+  ),
+);
 const MOST_WORDS = 6;
 
 /**
@@ -40,8 +45,15 @@ export function countedAfter(view: TokenView, end: number, value: number): strin
       if (view.isDash(j) && j > first && view.glued(j) && view.glued(j - 1)) continue;
       break;
     }
-    if (STOP.has(w) || w.startsWith("'")) break;
-    if (value !== 1 && j > last + 1 && last >= 0 && /(?:ed|ing)$/.test(w)) break;
+    if (
+      STOP.has(w) ||
+      w.startsWith("'") ||
+      view.number(j, 'unit') !== undefined ||
+      view.number(j, 'teen') !== undefined
+    )
+      break;
+    // one plural ends the phrase, but for those that go before another ("arms dealers")
+    if (value !== 1 && last >= 0 && (j > last + 1 || !BEFORE_NOUN.has(view.word(last)))) break;
     if (value === 1 ? !w.endsWith('ly') && endsPhrase(view, j + 1) : isPlural(w)) last = j;
     if (value === 1 && last >= 0) break;
   }

@@ -217,6 +217,12 @@ function isMonthName(view: TokenView, i: number, end: number): boolean {
     if (view.capital(end)) return false;
     return MONTH_CUES.has(before) || before === 'the' || view.word(i + 1) === '.';
   }
+  if (w === 'march' && before === 'to' && /^(?:on|to|against|for|through|in|with|toward|into|across)$/.test(after))
+    return false;
+  if (w === 'may' && view.register === 'caseless' && /^(?:that|this|and|which|or)$/.test(before)) {
+    const listed = (before === 'and' || before === 'or') && monthAt(view, i - 2) !== null;
+    if (!listed && !view.isDigits(end) && !/^[.,;:)]?$/.test(after)) return false;
+  }
   if (w === 'may' && /^(?:be|have|not|also|well|i|he|she|it|they|we|you)$/.test(after)) return false;
   if (before === 'the' || before === "'s")
     return view.register === 'standard' && !view.capital(end) && !/^(?:on|to|against|for|of|by)$/.test(after);

@@ -1,9 +1,9 @@
-import type { Figure, FigureValue, Modifier, Timex } from '../annotations/model';
+import type { Figure, FigureValue, Timex } from '../annotations/model';
+import { amountWords, formatNumber, formatRounded, pluralOf, withModifier } from './amountWords';
 import { addMonths, type DayNumber, parseIsoDay, weekdayOf } from './calendar';
 import conversionTable from './data/conversions.tsv';
 import { describeTimex, WEEKDAY_NAMES } from './describeTimex';
 import { figureLexicon, rowsOf, type Unit } from './lexicon';
-import { wordTable } from './wordTable';
 
 /** A figure for a person to read. */
 export interface FigureDescription {
@@ -12,14 +12,6 @@ export interface FigureDescription {
   /** Further lines: conversions, the length of a duration, the weekday, the distance from the document's date, how it was read. */
   readonly details: readonly string[];
 }
-
-const MODIFIER_WORDS: Readonly<Record<Modifier, string>> = {
-  approx: 'about',
-  more_than: 'more than',
-  less_than: 'less than',
-  at_least: 'at least',
-  at_most: 'at most',
-};
 
 /** Says what a figure's value is. `documentDate` is YYYY-MM-DD or null, and dates are told by their distance from it. */
 export function describeFigure(
@@ -30,96 +22,15 @@ export function describeFigure(
   const details: string[] = [];
   let words: string;
   if (value.timex !== undefined) {
-    words = withModifier(describeTimex(value.timex), value.modifier);
+    const old = evidence === 'an age' ? ' old' : '';
+    words = withModifier(describeTimex(value.timex) + old, value.modifier);
     details.push(...timeDetails(value.timex, parseIsoDay(documentDate)));
   } else {
-    words = amountWords(figure.label, value);
+    words = amountWords(figure.label, value, evidence);
     details.push(...conversions(value));
   }
   if (evidence !== undefined) details.push(`read as ${evidence}`);
   return { words, details };
-}
-
-function withModifier(words: string, modifier: Modifier | null): string {
-  return modifier === null ? words : `${MODIFIER_WORDS[modifier]} ${words}`;
-}
-
-function amountWords(label: Figure['label'], value: FigureValue): string {
-  const { number, lower, upper } = value;
-  let words: string;
-  if (number !== undefined)
-    words =
-      label === 'ORDINAL' ? rank(number) : withUnit(withError(number, value.uncertainty), number, label, value.unit);
-  else if (lower !== undefined && upper !== undefined) {
-    words = withUnit(`${formatNumber(lower)} to ${formatNumber(upper)}`, upper, label, value.unit);
-  } else words = 'no value';
-  const counted = value.counted === null ? '' : ` ${value.counted}`;
-  const per = value.per === undefined ? '' : ` per ${value.per}`;
-  return withModifier(words, value.modifier) + counted + per;
-}
-
-/** "3 ± 0.2". */
-function withError(number: number, uncertainty: number | undefined): string {
-  const words = formatNumber(number);
-  return uncertainty === undefined ? words : `${words} ± ${formatNumber(uncertainty)}`;
-}
-
-function withUnit(number: string, size: number, label: Figure['label'], unit: string | null): string {
-  if (unit === null) return number;
-  if (unit === '%') return `${number} percent`;
-  if (label === 'MONEY') return `${number} ${currencyName(unit, size)}`;
-  return `${number} ${pluralOf(unit, size)}`;
-}
-
-const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
-const long = new Intl.NumberFormat('en-US', { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 3 });
-
-/** "10,000", "2.5 million". */
-export function formatNumber(value: number): string {
-  return Math.abs(value) >= 1e6 ? long.format(value) : plain.format(value);
-}
-
-/** Rounds to three figures, as a converted measure deserves. */
-function formatRounded(value: number): string {
-  return formatNumber(Number(value.toPrecision(3)));
-}
-
-function rank(value: number): string {
-  const tens = value % 100;
-  const suffix = tens > 10 && tens < 20 ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');
-  return `${plain.format(value)}${suffix}`;
-}
-
-/** The name of a currency: "US dollars", or its code where it is not known. */
-function currencyName(code: string, size: number): string {
-  if (!/^[A-Z]{3}$/.test(code)) return code;
-  const parts = new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency: code,
-    currencyDisplay: 'name',
-    maximumFractionDigits: 0,
-  }).formatToParts(size === 1 ? 1 : 2);
-  return parts.find(p => p.type === 'currency')?.value ?? code;
-}
-
-const IRREGULAR = wordTable<string>({
-  foot: 'feet',
-  inch: 'inches',
-  century: 'centuries',
-  hertz: 'hertz',
-  'degree Celsius': 'degrees Celsius',
-  'degree Fahrenheit': 'degrees Fahrenheit',
-});
-
-/** The plural of a unit's name: "square feet", "miles per hour", "degrees Celsius". */
-export function pluralOf(unit: string, size: number): string {
-  if (Math.abs(size) === 1) return unit;
-  if (IRREGULAR[unit] !== undefined) return IRREGULAR[unit];
-  const [head, ...rest] = unit.split(' per ');
-  const words = head.split(' ');
-  const last = words.pop() ?? '';
-  const plural = IRREGULAR[last] ?? (/(?:hertz|s)$/.test(last) ? last : `${last}s`);
-  return [[...words, plural].join(' '), ...rest].join(' per ');
 }
 
 let counterparts: ReadonlyMap<string, string> | undefined;
@@ -158,7 +69,7 @@ function timeDetails(timex: Timex, date: DayNumber | null): string[] {
   if (month !== null && date !== null) {
     const now = new Date(date * 86_400_000);
     const months = Number(month[1]) * 12 + Number(month[2]) - 1 - (now.getUTCFullYear() * 12 + now.getUTCMonth());
-    details.push(relative(months, 'month'));
+    details.push(Math.abs(months) < 24 ? relative(months, 'month') : relative(Math.trunc(months / 12), 'year'));
   }
   const year = /^(\d{4})$/.exec(value);
   if (year !== null && date !== null)
@@ -182,7 +93,7 @@ function relative(count: number, unit: string): string {
   return `${formatNumber(many)} ${pluralOf(unit, many)} ${count < 0 ? 'before' : 'after'} the document's date`;
 }
 
-/** How long a duration is, in the units a reader compares: days for weeks and months, minutes for hours. */
+/** How long a duration is in a unit that a reader compares it by; nothing where its own unit says it as well. */
 function durationLength(value: string): string[] {
   const match =
     /^P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$/.exec(
@@ -190,20 +101,36 @@ function durationLength(value: string): string[] {
     );
   if (match === null) return [];
   const [years, months, weeks, days, hours, minutes, seconds] = match.slice(1).map(x => Number(x ?? 0));
-  const inDays = years * 365.25 + months * 30.44 + weeks * 7 + days;
   const inMinutes = hours * 60 + minutes + seconds / 60;
-  if (inDays > 0 && inMinutes === 0) {
-    if (inDays < 14)
-      return inDays === 1
-        ? ['24 hours']
-        : weeks > 0
-          ? [`${formatNumber(inDays)} days`]
-          : [`${formatNumber(inDays * 24)} hours`];
-    return [`about ${formatRounded(inDays)} days`];
+  const inMonths = years * 12 + months;
+  if (inMinutes === 0 && weeks === 0 && days === 0) {
+    // half a year and two years and a half are months; a few months are days
+    if (years > 0) return inMonths <= 36 && Number.isInteger(inMonths) ? [length(inMonths, 'month')] : [];
+    return inMonths <= 6
+      ? [`about ${length(Math.round(inMonths * 30.44), 'day')}`]
+      : inMonths < 24
+        ? []
+        : [length(inMonths / 12, 'year')];
   }
-  if (inDays === 0 && inMinutes > 0) {
-    if (inMinutes < 1) return [];
-    return inMinutes < 60 ? [`${formatRounded(inMinutes * 60)} seconds`] : [`${formatRounded(inMinutes)} minutes`];
+  if (inMonths > 0) return [];
+  if (inMinutes === 0) {
+    const all = weeks * 7 + days;
+    if (weeks > 0) return all <= 70 ? [length(all, 'day')] : [`about ${length(Math.round(all / 30.44), 'month')}`];
+    if (all <= 3) return [length(all * 24, 'hour')];
+    return all < 14
+      ? []
+      : all <= 70
+        ? [`about ${length(Math.round(all / 7), 'week')}`]
+        : [`about ${length(Math.round(all / 30.44), 'month')}`];
   }
-  return [];
+  if (weeks + days > 0) return [];
+  if (inMinutes >= 48 * 60)
+    return [`${inMinutes % 1440 === 0 ? '' : 'about '}${length(Math.round(inMinutes / 1440), 'day')}`];
+  if (inMinutes > 60 && (hours === 0 || minutes > 0) && inMinutes % 30 === 0) return [length(inMinutes / 60, 'hour')];
+  if (hours > 0 && inMinutes <= 180) return [length(inMinutes, 'minute')];
+  return minutes === 0 && hours === 0 && seconds >= 90 ? [length(inMinutes, 'minute')] : [];
+}
+
+function length(count: number, unit: string): string {
+  return `${formatRounded(count)} ${pluralOf(unit, count)}`;
 }

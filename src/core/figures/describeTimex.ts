@@ -24,6 +24,14 @@ const MOD_WORDS = wordTable<string>({
   BEFORE: 'before',
   AFTER: 'after',
 });
+/** What is early in a day is no start of it. */
+const DAY_MOD_WORDS = wordTable<string>({
+  START: 'early on',
+  MID: 'the middle of',
+  END: 'late on',
+  BEFORE: 'before',
+  AFTER: 'after',
+});
 const PART_WORDS = wordTable<string>({
   MO: 'morning',
   AF: 'afternoon',
@@ -37,10 +45,19 @@ const QUARTERS = ['first quarter', 'second quarter', 'third quarter', 'fourth qu
 /** A TIMEX3 value in words: "25 April 2019", "the week of 22 April 2019" is "week 17 of 2019", "1.5 years", "every two weeks". */
 export function describeTimex(timex: Timex): string {
   const { value, type } = timex;
-  if (type === 'SET') return `every ${setWords(value)}`;
+  if (type === 'SET') return often(timex.freq) + `every ${setWords(value)}`;
   const words = type === 'DURATION' ? durationWords(value) : pointWords(value);
-  const mod = timex.mod === undefined || type === 'DURATION' ? undefined : MOD_WORDS[timex.mod];
+  const day = /^\d{4}-\d\d-\d\d$/.test(value);
+  const mods = day ? DAY_MOD_WORDS : MOD_WORDS;
+  const mod = timex.mod === undefined || type === 'DURATION' ? undefined : mods[timex.mod];
   return mod === undefined ? words : `${mod} ${words}`;
+}
+
+/** "twice ", "3 times " for a frequency such as 3X. */
+function often(freq: string | undefined): string {
+  const many = /^(\d+)X$/.exec(freq ?? '')?.[1];
+  if (many === undefined) return '';
+  return many === '1' ? 'once ' : many === '2' ? 'twice ' : `${many} times `;
 }
 
 function pointWords(value: string): string {
@@ -128,9 +145,10 @@ function durationWords(value: string): string {
     [date, false],
     [time, true],
   ] as const) {
-    for (const [, many, unit] of source.matchAll(/([\d.]+|X)(WE|[YMWDHS])/g)) {
+    for (const [, many, unit] of source.matchAll(/([\d.]{1,20}|X)(WE|[YMWDHS])/g)) {
       const name = minutes && unit === 'M' ? 'minute' : (UNIT_WORDS[unit] ?? unit);
-      parts.push(many === 'X' ? `some ${name}s` : `${many} ${name}${many === '1' ? '' : 's'}`);
+      if (many === '0.5' && parts.length === 0) parts.push(`half ${name === 'hour' ? 'an' : 'a'} ${name}`);
+      else parts.push(many === 'X' ? `some ${name}s` : `${many} ${name}${many === '1' ? '' : 's'}`);
     }
   }
   return parts.length === 0 ? value : parts.join(' ');

@@ -58,7 +58,10 @@ export function parseDigits(
   }
   if (/^\d+,\d{1,2}$/.test(text)) return { value: Number(text.replace(',', '.')), kind: 'decimal' };
   const slash = /^(\d{1,4})\/(\d{1,4})$/.exec(text);
-  if (slash !== null && Number(slash[2]) !== 0) return { value: Number(slash[1]) / Number(slash[2]), kind: 'fraction' };
+  // "24/7" and "50/50" are no fractions
+  const improper = slash !== null && (slash[1] === slash[2] || Number(slash[1]) > 3 * Number(slash[2]));
+  if (slash !== null && Number(slash[2]) !== 0 && !improper)
+    return { value: Number(slash[1]) / Number(slash[2]), kind: 'fraction' };
   return null;
 }
 
@@ -67,6 +70,16 @@ export function parseSpaced(view: TokenView, i: number): { readonly value: numbe
   const lead = view.raw[i];
   if (!/^\d{1,3}$/.test(lead) || !view.isDigits(i + 1) || view.tokens[i + 1].start !== view.tokens[i].end + 1)
     return null;
+  // "2 00 000", as Indian English groups digits
+  const [second, third] = [view.raw[i + 1], view.raw[i + 2] ?? ''];
+  if (
+    /^[1-9]\d?$/.test(lead) &&
+    /^\d\d$/.test(second) &&
+    /^\d{3}$/.test(third) &&
+    !view.isDigits(i + 3) &&
+    !view.isDigits(i - 1)
+  )
+    return { value: Number(lead + second + third), end: i + 3 };
   let digits = lead;
   let end = i + 1;
   while (
@@ -85,7 +98,7 @@ export function parseSpaced(view: TokenView, i: number): { readonly value: numbe
     return { value: Number(digits), end };
   }
   const fraction = view.raw[i + 1];
-  if (view.register !== 'caseless' || view.isDigits(i - 1)) return null;
+  if (!view.stripped || view.isDigits(i - 1)) return null;
   const decimal = { value: Number(`${lead}.${fraction}`), end: i + 2 };
   if (lead === '0' && /^\d{1,6}$/.test(fraction)) return decimal;
   return /^\d{1,2}$/.test(fraction) && (isMeasured(view, i + 2) || isPair(view, i)) ? decimal : null;
@@ -108,7 +121,8 @@ function isPair(view: TokenView, i: number): boolean {
   )
     return false;
   if (view.raw[i].startsWith('0')) return false;
-  return !/^(?:a|p|am|pm|gmt|utc|est|local|st|nd|rd|th|s|dollar|euro|cent)$/.test(view.word(next));
+  if (/^[ap]$/.test(view.word(next)) && view.word(next + 1) === 'm') return false;
+  return !/^(?:am|pm|gmt|utc|est|local|st|nd|rd|th|s|dollar|euro|cent)$/.test(view.word(next));
 }
 
 /** Whether a scale, a percentage, a unit or a currency begins at a token, so that a number belongs before it. */

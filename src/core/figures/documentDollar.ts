@@ -63,7 +63,7 @@ function countPlaces({ tokens }: Block): ReadonlyMap<string, number> {
   const words = dollarPlaces();
   let counts: Map<string, number> | undefined;
   for (const { text } of tokens) {
-    const code = words.get(text) ?? (text === text.toLowerCase() ? words.get(`${text} `) : undefined);
+    const code = words.get(text);
     if (code === undefined) continue;
     counts ??= new Map();
     counts.set(code, (counts.get(code) ?? 0) + 1);
@@ -77,13 +77,13 @@ function isDollar(unit: string): boolean {
 
 let table: ReadonlyMap<string, string> | undefined;
 
-/** Codes by the words of the table; in lower case, but for "us", with a space behind. */
+/** Codes by the words of the table, as they stand there and, but for "us", in lower case. */
 function dollarPlaces(): ReadonlyMap<string, string> {
   if (table === undefined) {
     const read = new Map<string, string>();
     for (const [word, code] of tableRows(placeTable)) {
       read.set(word, code);
-      if (word !== 'US') read.set(`${word.toLowerCase()} `, code);
+      if (word !== 'US') read.set(word.toLowerCase(), code);
     }
     table = read;
   }

@@ -153,7 +153,7 @@ function higherCount(view: TokenView, first: NumberReading, between: boolean): N
   const w = view.word(at);
   const dash = view.isDash(at);
   // "10 20 years", "three four months" in stripped text
-  if (view.register === 'caseless' && !between && view.isDigits(at) === first.digits) {
+  if (view.stripped && !between && view.isDigits(at) === first.digits) {
     const beside = parseNumber(view, at, false);
     const plain = beside !== null && beside.end === at + 1 && beside.ordinal !== true && first.scaled !== true;
     if (

@@ -8,6 +8,7 @@ import {
   codeEnd,
   isAgeBetweenCommas,
   isJoinedToWord,
+  isNameNumber,
   isNamePart,
   isPartOfWord,
   isStreetNumber,
@@ -120,7 +121,8 @@ const MODS: Readonly<Record<Modifier, string>> = {
 
 /** Reads the figure that begins at token `i`: the longer of a time and an amount. */
 function readFigure(view: TokenView, i: number, first: number, last: number): FigureReading | null {
-  if (isPartOfWord(view, i) || isNamePart(view, i, first, last) || isStreetNumber(view, i)) return null;
+  if (isPartOfWord(view, i) || isNamePart(view, i, first, last) || isStreetNumber(view, i) || isNameNumber(view, i))
+    return null;
   const modified = parseModifiers(view, i);
   const plain = parseTime(view, i);
   const after = modified === null ? null : parseTime(view, modified.end);

@@ -19,7 +19,7 @@ export function parseMeasured(view: TokenView, i: number, joinAnd: boolean): Mea
   if (mark !== null) {
     const number = parseNumber(view, mark.end, joinAnd);
     if (number === null || number.ordinal === true || number.fraction === true) return null;
-    const cents = view.register === 'caseless' && number.plain ? view.raw[number.end] : undefined;
+    const cents = view.stripped && number.plain ? view.raw[number.end] : undefined;
     if (cents !== undefined && /^\d\d$/.test(cents) && view.isDigits(number.end) && !view.isDigits(number.end + 1)) {
       // "rs 136 50" in stripped text
       const exact: NumberReading = {
@@ -28,7 +28,12 @@ export function parseMeasured(view: TokenView, i: number, joinAnd: boolean): Mea
         value: number.value + Number(cents) / 100,
         plain: false,
       };
-      const money = { label: 'MONEY' as const, unit: mark.currency.code, factor: mark.currency.share * mark.sign };
+      const money = {
+        label: 'MONEY' as const,
+        unit: mark.currency.code,
+        factor: mark.currency.share * mark.sign,
+        evidence: 'an amount of money',
+      };
       return { end: exact.end, number: exact, attachment: { ...money, end: exact.end } };
     }
     const millions =
@@ -44,6 +49,7 @@ export function parseMeasured(view: TokenView, i: number, joinAnd: boolean): Mea
       label: 'MONEY' as const,
       unit: mark.currency.code,
       factor: mark.currency.share * mark.sign,
+      evidence: 'an amount of money',
     };
     // "US$5 dollars" and "$5 million US dollars" keep what names the currency again
     const again = attachAfter(view, scaled.end, scaled);
@@ -61,7 +67,11 @@ export function parseMeasured(view: TokenView, i: number, joinAnd: boolean): Mea
       plain: false,
       scaled: scale !== undefined,
     };
-    return { end, number: money, attachment: { end, label: 'MONEY', unit: joined.currency.code, factor: 1 } };
+    return {
+      end,
+      number: money,
+      attachment: { end, label: 'MONEY', unit: joined.currency.code, factor: 1, evidence: 'an amount of money' },
+    };
   }
   const number = parseNumber(view, i, joinAnd);
   if (number === null) return null;

@@ -1,9 +1,9 @@
 import type { FigureLabel } from '../annotations/model';
 import { parseDigits } from './digits';
 import type { Currency, Unit } from './lexicon';
+import { strippedMark } from './lostSigns';
 import { parseNumber } from './numbers';
 import type { NumberReading } from './numberWords';
-import { strippedMark } from './strippedMoney';
 import type { TokenView } from './tokenView';
 import { parseUnit } from './unitGrammar';
 import { wordTable } from './wordTable';
@@ -128,6 +128,11 @@ export function attachAfter(view: TokenView, end: number, number: NumberReading)
   // "half a mile"
   if (number.value === 0.5 && (view.word(end) === 'a' || view.word(end) === 'an'))
     return unitAt(view, end + 1, number, true);
+  // "three quarters of a mile"
+  if (number.fraction === true && view.word(end) === 'of' && /^an?$/.test(view.word(end + 1))) {
+    const part = { ...number, value: 0.5 };
+    return percentAt(view, end + 2) ?? unitAt(view, end + 2, part, true);
+  }
   return percentAt(view, at) ?? moneyAt(view, at, number) ?? unitAt(view, at, number, hyphen);
 }
 

@@ -117,6 +117,19 @@ export function isNamePart(view: TokenView, i: number, first: number, last: numb
   return !isTitleCase(view, first, last);
 }
 
+/** Words before a number that is a part of a name. */
+const NAMED_BY_NUMBER = new Set(
+  (
+    'flight room highway route interstate apollo voyager soyuz boeing airbus iphone ipad resolution runway gate pier platform channel article chapter section rule title ' +
+    'area expo windows formula squadron sputnik ariane gemini mig sukhoi tupolev ilyushin antonov'
+  ).split(' '),
+);
+
+/** Whether bare digits are a part of the name before them: "Flight 370", "Apollo 11", "Boeing 737". */
+export function isNameNumber(view: TokenView, i: number): boolean {
+  return view.capital(i - 1) && NAMED_BY_NUMBER.has(view.word(i - 1)) && /^\d{1,4}$/.test(view.raw[i] ?? '');
+}
+
 const STREETS = new Set(
   'street st avenue ave road rd boulevard blvd lane drive square terrace crescent broadway plaza'.split(' '),
 );
@@ -185,7 +198,9 @@ const NOT_A_NUMBER_BEFORE = new Set(
 /** Whether "one" stands for a person or a thing rather than a count. */
 export function isPronounOne(view: TokenView, i: number, number: NumberReading, modified: boolean): boolean {
   if (number.digits || number.value !== 1 || number.end !== i + 1 || view.word(i) !== 'one') return false;
-  if (modified) return view.word(i - 1) === 'some';
+  // "some one", "the only one"
+  if (modified)
+    return view.word(i - 1) === 'some' || (view.word(i - 2) === 'the' && view.tokens[i + 1]?.kind !== 'word');
   const before = view.word(i - 1);
   const after = view.word(i + 1);
   // "a permanent one", "the first and only one"

@@ -149,7 +149,7 @@ function compoundDenominator(view: TokenView, at: number): { readonly value: num
 /** Whether an ordinal word can end a number ("twenty" + "first", "one hundred" + "fifth"). */
 function rankFits(rank: number, group: number, seen: boolean): boolean {
   if (!seen) return true;
-  if (rank >= 100) return group < 100 && group > 0;
+  if (rank >= 100) return group > 0 && (rank > 100 || group < 100);
   if (rank < 10) return group % 10 === 0 && group % 100 !== 10 && (group >= 20 || group === 0);
   return group % 100 === 0;
 }

@@ -78,6 +78,8 @@ function parseArticleNumber(view: TokenView, i: number, joinAnd: boolean): Numbe
     return { end: j + 3, value: 13, digits: false, plain: false };
   if (view.word(j) === 'half' || view.word(j) === 'quarter') {
     const rest = parseHalf(view, j);
+    if (rest === null && view.word(j + 1) === 'of')
+      return { end: j + 1, value: 0.25, digits: false, plain: false, fraction: true };
     return rest !== null && (rest.scaled === true || view.word(j) === 'half' || view.word(j + 1) === 'of')
       ? rest
       : null;

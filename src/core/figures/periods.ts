@@ -237,7 +237,7 @@ function parseDefinite(view: TokenView, i: number): TimeReading | null {
   const w = view.word(at);
   const unit = unitAt(view, at);
   const after = view.word(at + 1);
-  if (w === 'future' && view.word(i) === 'the')
+  if (w === 'future' && view.word(i) === 'the' && !view.capital(at))
     return point(at + 1, { kind: 'fixed', value: 'FUTURE_REF' }, 'a time to come');
   if (unit === null || unit.plural) return null;
   if (unit.unit === 'WE' && view.word(i) === 'the')

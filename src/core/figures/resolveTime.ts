@@ -283,6 +283,7 @@ function unknownUnit(unit: TimeUnit): string {
     Q: 'XXXX-QX',
     DE: 'XXXX',
     CE: 'XXXX',
+    SE: 'XXXX',
   };
   return unknown[unit] ?? 'XXXX-XX-XX';
 }

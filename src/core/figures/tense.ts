@@ -30,7 +30,7 @@ export function tenseAround(view: TokenView, start: number, end: number, first: 
   if (before === 'until' || before === 'till') return followedByPerfect(view, end, last) ? 'past' : 'future';
   if (before === 'as' && /^(?:soon|early|late)$/.test(view.word(start - 2))) return 'future';
   const opens = start - first <= 3;
-  const owner = view.word(end) === "'s";
+  const owner = view.word(end) === "'s" || (view.register === 'caseless' && view.word(end) === 's');
   let backOpen = true;
   let forwardOpen = true;
   for (let k = 1; k <= REACH; k++) {

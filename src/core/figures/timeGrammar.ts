@@ -83,13 +83,17 @@ function parseEdge(view: TokenView, i: number): TimeReading | null {
     const within = whole?.when.kind === 'unit' && whole.when.unit !== 'D' && clauseEnds(view, whole.end);
     const inner = within ? whole : parseCore(view, at);
     if (inner === null || inner.type === 'DURATION' || inner.type === 'SET') return null;
+    // "later" before a full date is an adverb of its own
+    if (/^(?:earlier|later)$/.test(w) && inner.when.kind === 'date' && inner.when.day !== undefined) return null;
     const seasonal =
       inner.when.kind === 'unit' &&
       inner.when.unit === 'D' &&
       w !== 'earlier' &&
       w !== 'later' &&
       inner.part === undefined;
-    return seasonal && view.word(i) === 'mid' ? null : { ...inner, mod };
+    if (seasonal && w === 'mid') return null;
+    // "earlier this year" is before now in it rather than at its start
+    return /^(?:earlier|later)$/.test(w) || inner.clock !== undefined ? inner : { ...inner, mod };
   }
   const the = w === 'the' ? 1 : 0;
   let at = i + the;
@@ -149,7 +153,7 @@ function parseCore(view: TokenView, i: number): TimeReading | null {
     const weekday = parseWeekdayDate(view, i);
     if (weekday !== null) return weekday;
   }
-  const glued = parseGluedDate(view, i);
+  const glued = parseGluedDate(view, i) ?? (view.time(i, 'decade') === undefined ? null : parseDecade(view, i));
   if (glued !== null) return glued;
   const year = yearAt(view, i);
   if (year !== null && /^(?:in|since|by|until|from|of|year|early|late)$/.test(view.word(i - 1)))
@@ -322,7 +326,7 @@ function parseVagueDuration(view: TokenView, i: number): TimeReading | null {
     };
   }
   if (view.isDash(i + 1) && (next === 'long' || next === 'old')) return durationOf(reading, { end: i + 3 });
-  if (view.register === 'caseless' && w === 'long') return durationOf(reading, { end: i + 2 });
+  if (view.register === 'caseless' && (w === 'long' || w === 'old')) return durationOf(reading, { end: i + 2 });
   if (/^(?:TS|Q|WE|NI|SE|TM)$/.test(unit.unit)) return null;
   const before = view.word(i - 1);
   const cued =

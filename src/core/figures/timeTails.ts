@@ -15,6 +15,7 @@ import type { When } from './timeExpression';
 import type { TimeReading } from './timeReading';
 import type { TokenView } from './tokenView';
 import { wordTable } from './wordTable';
+import { quarterName } from './yearParts';
 
 /** What follows a date and belongs to it: a part of the day, a clock time, a year, a second end. */
 export function extend(view: TokenView, start: number, reading: TimeReading): TimeReading {
@@ -93,6 +94,18 @@ function extendOnce(view: TokenView, r: TimeReading): TimeReading | null {
     if (turn !== undefined && view.word(at + 1) === 'week')
       return { ...r, end: at + 2, when: { ...r.when, week: turn } };
   }
+  // "1988's first half"
+  const owned = w === "'s" || (w === 's' && view.register === 'caseless');
+  if (owned && r.when.kind === 'date' && r.when.month === undefined && r.when.year !== undefined) {
+    const quarter = quarterName(view, r.end + 1);
+    if (quarter !== null)
+      return {
+        ...r,
+        end: quarter.end,
+        when: { kind: 'share', part: quarter.part, of: r.when },
+        evidence: 'a part of a year',
+      };
+  }
   // "October last year", "April next year", "October this year"
   if (r.when.kind === 'date' && r.when.year === undefined && r.when.month !== undefined) {
     let at = r.end;
@@ -131,6 +144,7 @@ function afternoon(clock: string, part: string): string {
 
 /** A day that may follow a clock time. */
 function dayExpression(view: TokenView, i: number): TimeReading | null {
+  if (TURN_OF[view.word(i)] !== undefined && weekdayAt(view, i + 1) !== null) return parsePeriod(view, i);
   if (weekdayAt(view, i) !== null) return parseWeekdayDate(view, i);
   if (monthAt(view, i) !== null) {
     const month = parseMonthFirst(view, i);
@@ -156,11 +170,7 @@ function extendRange(view: TokenView, start: number, r: TimeReading): TimeReadin
   const w = view.word(r.end);
   // "july 27 28" in stripped text
   const stripped =
-    view.register === 'caseless' &&
-    r.grain === 'day' &&
-    r.when.kind === 'date' &&
-    r.when.year === undefined &&
-    view.isDigits(r.end);
+    view.stripped && r.grain === 'day' && r.when.kind === 'date' && r.when.year === undefined && view.isDigits(r.end);
   if (
     !stripped &&
     !view.isDash(r.end) &&

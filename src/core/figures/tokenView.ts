@@ -10,6 +10,8 @@ export class TokenView {
   readonly text: string;
   readonly register: Register;
   readonly length: number;
+  /** Whether the text has lost its signs with its capitals: hardly a point, comma, currency or percent sign is left. */
+  readonly stripped: boolean;
   private readonly roles: readonly (WordRoles | undefined)[];
   /** The next token, itself included, that is a number, a mark, or a word of numbers or times. */
   private readonly nextTelling: Int32Array;
@@ -24,6 +26,7 @@ export class TokenView {
     this.text = block.text;
     this.register = block.register;
     this.length = length;
+    this.stripped = block.register === 'caseless' && isStripped(block.text);
     const raw: string[] = new Array(length);
     const lower: string[] = new Array(length);
     const roles: (WordRoles | undefined)[] = new Array(length);
@@ -125,12 +128,23 @@ export class TokenView {
 /** The most tokens from the first word of a figure to its number ("as many as an estimated 50"). */
 const LEAD = 6;
 
+/** Characters to each sign in text that still counts as stripped of them. */
+const STRIPPED_LENGTH = 400;
+
+function isStripped(text: string): boolean {
+  return (text.match(/[.,;:!?$€£%]/g)?.length ?? 0) <= text.length / STRIPPED_LENGTH;
+}
+
 /** Whether a word ends in digits, as "USD115" does, or in digits and a scale, as "GHS22billion" does. */
 function endsInDigit(word: string): boolean {
   const c = word.charCodeAt(word.length - 1);
   if (c >= 48 && c <= 57) return true;
-  return /^\p{L}{1,4}\d{1,12}(?:million|billion|trillion|mn?|bn|b|k)$/u.test(word);
+  // a scale ends in one of these
+  if (c !== 0x6e && c !== 0x6d && c !== 0x62 && c !== 0x6b) return false;
+  return DIGIT.test(word) && /^\p{L}{1,4}\d{1,12}(?:million|billion|trillion|mn?|bn|b|k)$/u.test(word);
 }
+
+const DIGIT = /\d/;
 
 /** Marks other than words that a figure can begin with; dashes as a sign. */
 const MARKS = new Set([

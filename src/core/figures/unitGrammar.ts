@@ -37,7 +37,7 @@ export function parseUnit(view: TokenView, at: number, number: NumberReading, hy
   }
   let simple = power === null;
   for (let k = 0; k < MOST_PER; k++) {
-    const per = parsePer(view, end);
+    const per = k > 0 && /^an?$/.test(view.word(end)) ? null : parsePer(view, end);
     if (per === null) break;
     name = `${name} per ${per.name}`;
     end = per.end;
@@ -109,7 +109,7 @@ function matchUnit(
     const glued = view.glued(at - 1);
     if ((raw === 'am' || raw === 'pm') && glued && number.value <= 24) return null;
     if (RISKY.has(raw) && !glued && symbol.length === 1) {
-      if (caseless) return null;
+      if (caseless) return isConverted(view, at, end) ? { end, unit: symbol.value } : null;
       if (raw === 'in' && !/^(?:|[.,;)!?]|thick|wide|tall|deep|long|high|diameter)$/.test(view.word(end))) return null;
       if (raw === 'in' && view.word(end) === '' && view.isDigits(at - 2)) return null;
       if ((raw === 'am' || raw === 'pm') && number.value <= 12 && !/\.\d(?:\d\d+)?$/.test(view.raw[at - 1]))
@@ -126,6 +126,17 @@ function matchUnit(
     return inch === null ? null : { end: at + 1, unit: inch.value };
   }
   return null;
+}
+
+/** Whether a measure stands beside the same one in other units ("70 km 43 mi", "800 m 2 600 ft"), as brackets leave it in stripped text. */
+function isConverted(view: TokenView, at: number, end: number): boolean {
+  const isSymbol = (i: number): boolean =>
+    view.word(i).length > 1 && view.word(i) !== 'in' && view.lexicon.unitSymbols.match(view.lower, i) !== null;
+  let before = at - 1;
+  while (view.isDigits(before) && before > at - 4) before--;
+  let after = end;
+  while (view.isDigits(after) && after < end + 4) after++;
+  return (before < at - 1 && isSymbol(before)) || (after > end && isSymbol(after));
 }
 
 const POWERS = wordTable<string>({
@@ -167,6 +178,7 @@ export function parsePer(view: TokenView, end: number): { readonly end: number; 
   if (w !== 'per' && w !== 'a' && w !== 'an' && !slash) return null;
   const at = end + 1;
   const time = view.time(at, 'timeUnit') ?? (slash || w === 'per' ? view.time(at, 'timeUnitShort') : undefined);
+  if ((w === 'a' || w === 'an') && /^(?:ago|earlier|later|before|after)$/.test(view.word(at + 1))) return null;
   if (time !== undefined && (slash || view.word(at) !== 'h'))
     return withPower(view, at + 1, TIME_NAMES[time] ?? view.word(at));
   if (w === 'a' || w === 'an') return null;

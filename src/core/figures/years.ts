@@ -10,6 +10,20 @@ export function yearReading(end: number, year: number): TimeReading {
 
 /** "1990s", "the 1960's", "80s". */
 export function parseDecade(view: TokenView, i: number): TimeReading | null {
+  const spelled = view.time(i, 'decade');
+  if (spelled !== undefined) {
+    // "the sixties", "the late eighties"; not "his sixties", an age, nor "temperatures in the sixties"
+    const at = /^(?:early|late|mid|-|roaring|swinging)$/.test(view.word(i - 1)) ? i - 2 : i - 1;
+    const named = view.word(at) === 'the' || view.capital(i);
+    if (
+      !named ||
+      /^(?:his|her|their|my|your|our)$/.test(view.word(at)) ||
+      view.lexicon.units.match(view.lower, i + 1) !== null
+    )
+      return null;
+    const when = { kind: 'decade', decade: Number(spelled), century: true } as const;
+    return { end: i + 1, type: 'DATE', when, evidence: 'a decade' };
+  }
   const raw = view.raw[i];
   const s = view.glued(i) || view.register === 'caseless' ? view.word(i + 1) : '';
   if (s !== 's' && s !== "'s") return null;
@@ -53,6 +67,10 @@ export function parseShortDecade(view: TokenView, i: number): TimeReading | null
   return /^(?:in|of|since|by|from|until)$/.test(view.word(i - 1)) ? yearReading(i + 2, year) : null;
 }
 
+/** Words that go on after a range of years and count nothing: "in 2009 10 as the price fell". */
+const GOES_ON =
+  /^(?:|as|because|the|to|and|of|but|when|which|that|after|before|by|for|with|was|were|is|season|academic|fiscal)$/;
+
 /** "2014-2018", "1950-53", "2014 to 2018", and "1950 53" in stripped text. */
 export function parseYearRange(view: TokenView, i: number): TimeReading | null {
   const joined = /^(1[5-9]\d\d|20\d\d)\/(\d\d|\d{4})$/.exec(view.raw[i]);
@@ -78,21 +96,21 @@ export function parseYearRange(view: TokenView, i: number): TimeReading | null {
   const spaced = dash && view.isDash(from.end) && !view.glued(from.end - 1) && !view.glued(from.end);
   let to: number | null = null;
   if (dash && /^(?:1[0-9]|20)\d\d$/.test(raw)) to = Number(raw);
-  else if (!dash && view.register === 'caseless' && /^(?:19|20)\d\d$/.test(raw) && from.year >= 1900) {
+  else if (!dash && view.stripped && /^(?:1[6-9]|20)\d\d$/.test(raw) && from.year >= 1600) {
     to = Number(raw);
-    if (to - from.year > 60 || /s$/.test(view.word(at + 1))) return null;
+    if (to - from.year > 100 || /s$/.test(view.word(at + 1))) return null;
   } else if (spaced && /^\d{1,2}$/.test(raw)) {
     const scale = 10 ** raw.length;
     to = Math.floor(from.year / scale) * scale + Number(raw);
     if (to - from.year > 9 || isCountNoun(view, at + 1)) return null;
-  } else if (/^\d\d$/.test(raw) && ((dash && view.glued(from.end)) || (!dash && view.register === 'caseless'))) {
+  } else if (/^\d\d$/.test(raw) && ((dash && view.glued(from.end)) || (!dash && view.stripped))) {
     to = Math.floor(from.year / 100) * 100 + Number(raw);
     if (
       !dash &&
       (to - from.year > 40 ||
         view.number(at + 1, 'scale') !== undefined ||
         /s$/.test(view.word(at + 1)) ||
-        /^(?:in|since)$/.test(view.word(i - 1)))
+        (/^(?:in|since)$/.test(view.word(i - 1)) && !GOES_ON.test(view.word(at + 1))))
     )
       return null;
   }

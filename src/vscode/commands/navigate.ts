@@ -145,7 +145,7 @@ export function registerNavigate(services: Services, views: Views): vscode.Dispo
       return;
     }
     const view = { entity: views.entities, figure: views.figures, event: views.events }[mark.kind];
-    if (view.filter !== '') view.setFilter('');
+    if (view.isFiltered) view.clearFilter();
     await vscode.commands.executeCommand(`${view.kind.id}.focus`);
     await view.reveal(markId(mark));
   }

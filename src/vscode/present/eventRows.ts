@@ -1,6 +1,8 @@
 import type { EventAnnotation } from '../../core/annotations/model';
 import type { AnnotationIndex } from './annotationIndex';
 import { dayWords } from './dayWords';
+import { type EventFilter, isFiltering, NO_FILTER, passes } from './eventFilter';
+import { listedEvents } from './eventSelection';
 import {
   eventCircumstances,
   eventIcon,
@@ -9,8 +11,8 @@ import {
   eventTime,
   eventTimeKey,
   eventWords,
-  isNews,
   nameOf,
+  participantIcon,
   roleName,
 } from './eventWords';
 import { spokenEvent } from './hoverCard';
@@ -26,6 +28,8 @@ export interface EventRowOptions {
   readonly order: EventOrder;
   /** Whether background is listed as well. */
   readonly background: boolean;
+  /** What a person asked for; everything where it is left out. */
+  readonly filter?: EventFilter;
 }
 
 /**
@@ -35,17 +39,12 @@ export interface EventRowOptions {
 export function eventRows(
   index: AnnotationIndex,
   text: string,
-  { order, background }: EventRowOptions,
+  { order, background, filter = NO_FILTER }: EventRowOptions,
   t: Translate,
 ): readonly Row[] {
-  const again = new Map<string, EventAnnotation[]>();
-  const first: EventAnnotation[] = [];
-  const known = new Set(index.annotations.events.filter(e => background || isNews(e, index)).map(e => e.id));
-  for (const event of index.annotations.events) {
-    if (!background && !isNews(event, index)) continue;
-    if (event.sameAs === undefined || !known.has(event.sameAs)) first.push(event);
-    else again.set(event.sameAs, [...(again.get(event.sameAs) ?? []), event]);
-  }
+  const listed = listedEvents(index, { background });
+  const { again } = listed;
+  const first = isFiltering(filter) ? listed.first.filter(e => passes(e, filter, index)) : listed.first;
   const used = new Map<string, number>();
   const idOf = (event: EventAnnotation): string => {
     const name = `event:${event.type}:${eventWords(event, index)}`;
@@ -71,10 +70,15 @@ function eventRow(
     id,
     label: eventWords(event, index),
     description: circumstances.join(' · '),
-    tooltip: () => [spokenEvent(event, index, t), inContext(text, event.trigger, 120)].join('\n\n'),
-    icon: eventIcon(event, index),
-    color: event.lead === false ? undefined : 'newsmark.trigger',
-    spoken: spokenEvent(event, index, t),
+    tooltip: () =>
+      [
+        ...(event.lead === true ? [t('The lead of this text')] : []),
+        spokenEvent(event, index, t),
+        inContext(text, event.trigger, 120),
+      ].join('\n\n'),
+    icon: event.lead === true ? 'star-full' : eventIcon(event, index),
+    color: event.lead === true ? 'newsmark.trigger' : undefined,
+    spoken: event.lead === true ? t('The lead: {0}', spokenEvent(event, index, t)) : spokenEvent(event, index, t),
     span: event.trigger,
     marks: [event.id],
     context: 'event',
@@ -110,7 +114,7 @@ function roleRows(
   const rows: Row[] = [];
   for (const { role, target, via } of event.arguments) {
     const name = nameOf(index, target) ?? via?.text;
-    if (name !== undefined) rows.push(row(roleName(role), name, target, iconOf(index, target), rows.length));
+    if (name !== undefined) rows.push(row(roleName(role), name, target, participantIcon(index, target), rows.length));
   }
   const place = event.place === null ? undefined : nameOf(index, event.place);
   if (place !== undefined && !event.arguments.some(a => a.target === event.place)) {
@@ -123,10 +127,6 @@ function roleRows(
   const source = eventSource(event, index);
   if (source !== undefined) rows.push(row(t('source'), source, event.source, 'quote', rows.length));
   return rows;
-}
-
-function iconOf(index: AnnotationIndex, target: string): string {
-  return index.entity(target)?.label === 'PERSON' ? 'person' : 'circle-small';
 }
 
 function againRow(event: EventAnnotation, id: string, index: AnnotationIndex, text: string, t: Translate): Row {
@@ -174,7 +174,7 @@ function groupsOf(
   for (const { target } of event.arguments) {
     const entity = index.entity(target);
     const name = entity && nameOf(index, target);
-    if (name !== undefined) names.set(name, iconOf(index, target));
+    if (name !== undefined) names.set(name, participantIcon(index, target));
   }
   if (names.size === 0) return [{ key: 'who:', label: t('Nobody named'), icon: undefined, rank: '~' }];
   return [...names].map(([name, icon]) => ({ key: `who:${name}`, label: name, icon, rank: '' }));

@@ -10,6 +10,24 @@ export function nameOf(index: AnnotationIndex, id: string): string | undefined {
   return index.figure(id)?.text;
 }
 
+/** The codicon of somebody or something that takes part. */
+export function participantIcon(index: AnnotationIndex, target: string): string {
+  switch (index.entity(target)?.label) {
+    case 'PERSON':
+      return 'person';
+    case 'ORG':
+      return 'organization';
+    case 'GPE':
+    case 'LOC':
+    case 'FAC':
+      return 'location';
+    case 'NORP':
+      return 'globe';
+    default:
+      return 'circle-small';
+  }
+}
+
 /** An event as a headline: "Kim Jong-un meets Vladimir Putin". */
 export function eventWords(event: EventAnnotation, index: AnnotationIndex): string {
   return index.annotations.headlines[event.id] ?? event.trigger.text;

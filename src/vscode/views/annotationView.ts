@@ -17,6 +17,8 @@ export interface ViewKind {
   readonly id: 'newsmark.events' | 'newsmark.entities' | 'newsmark.figures';
   readonly filteredKey: keyof ContextValues & `newsmark.${string}Filtered`;
   readonly rows: (index: AnnotationIndex, text: string) => readonly Row[];
+  /** Forgets what else than words narrows the rows. */
+  readonly clear?: () => void;
   /** What the filter's input box asks. */
   readonly filterPrompt: string;
   /** The `contextValue` of a row, where its menu depends on more than its kind. */
@@ -34,6 +36,8 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
   #timer: ReturnType<typeof setTimeout> | undefined;
   #follow: ReturnType<typeof setTimeout> | undefined;
   #filter = '';
+  /** What the view is narrowed to besides words, in words. */
+  #narrowed = '';
   #rows: readonly Row[] = [];
   #parents = new Map<string, Row>();
   #byMark = new Map<string, Row>();
@@ -66,6 +70,11 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
 
   get filter(): string {
     return this.#filter;
+  }
+
+  /** Whether something asked for hides rows. */
+  get isFiltered(): boolean {
+    return this.#filter !== '' || this.#narrowed !== '';
   }
 
   /** The rows of now. */
@@ -114,7 +123,24 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
   /** Narrows the view to rows with these words; an empty text shows all. */
   setFilter(filter: string): void {
     this.#filter = filter.trim();
-    this.#services.keys.set(this.kind.filteredKey, this.#filter !== '');
+    this.#tellFilter();
+  }
+
+  /** Says what else the rows are narrowed to, in words; the kind's `rows` has to leave the others out. */
+  setNarrowed(words: string): void {
+    this.#narrowed = words;
+    this.#tellFilter();
+  }
+
+  /** Shows all rows again. */
+  clearFilter(): void {
+    this.kind.clear?.();
+    this.#narrowed = '';
+    this.setFilter('');
+  }
+
+  #tellFilter(): void {
+    this.#services.keys.set(this.kind.filteredKey, this.isFiltered);
     this.#refill(0);
     this.#filterChanged.fire();
   }
@@ -127,7 +153,7 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
   /** Spans that the filter asks for, in the document that the view shows. */
   filteredSpans(session: DocumentSession): readonly Span[] {
     const index = session.index;
-    if (this.#filter === '' || !index || session !== this.#services.sessions.active) return [];
+    if (!this.isFiltered || !index || session !== this.#services.sessions.active) return [];
     const spans: Span[] = [];
     for (const row of allRows(this.rows)) {
       if (row.children.length > 0 && row.context !== 'event') continue;
@@ -180,12 +206,9 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
     };
     walk(this.#rows, undefined);
     const { t } = this.#services;
+    const asked = [this.#narrowed, this.#filter].filter(words => words !== '').join(', ');
     this.#view.message =
-      this.#filter === ''
-        ? undefined
-        : this.#rows.length
-          ? t('Only with “{0}”', this.#filter)
-          : t('Nothing here has “{0}”.', this.#filter);
+      asked === '' ? undefined : this.#rows.length ? t('Only with “{0}”', asked) : t('Nothing here has “{0}”.', asked);
   }
 
   #followCursor(editor: vscode.TextEditor): void {

@@ -1,27 +1,36 @@
 import * as vscode from 'vscode';
 import { entityRows } from '../present/entityRows';
+import { type EventFilter, filterWords, NO_FILTER } from '../present/eventFilter';
 import { EVENT_ORDERS, type EventOrder, eventRows } from '../present/eventRows';
 import { figureRows } from '../present/figureRows';
 import { LABELS, type MarkLabel } from '../present/labels';
 import type { Row } from '../present/row';
 import type { Services } from '../services';
 import { AnnotationView } from './annotationView';
+import { pickEventFilter } from './pickEventFilter';
 
 export interface Views {
   readonly events: AnnotationView;
   readonly entities: AnnotationView;
   readonly figures: AnnotationView;
   readonly all: readonly AnnotationView[];
+  /** What the events are filtered by: types, participants and states. */
+  readonly eventFilter: () => EventFilter;
+  readonly filterEvents: (filter: EventFilter) => void;
 }
 
 export function createViews(services: Services): Views {
   const { settings, t } = services;
+  let filter = NO_FILTER;
   const events = new AnnotationView(
     {
       id: 'newsmark.events',
       filteredKey: 'newsmark.eventsFiltered',
       rows: (index, text) =>
-        eventRows(index, text, { order: settings.eventOrder, background: settings.backgroundEvents }, t),
+        eventRows(index, text, { order: settings.eventOrder, background: settings.backgroundEvents, filter }, t),
+      clear: () => {
+        filter = NO_FILTER;
+      },
       filterPrompt: t('Show only events with these words'),
     },
     services,
@@ -51,7 +60,11 @@ export function createViews(services: Services): Views {
     },
     services,
   );
-  return { events, entities, figures, all: [events, entities, figures] };
+  const filterEvents = (asked: EventFilter): void => {
+    filter = asked;
+    events.setNarrowed(filterWords(asked, services.sessions.active?.index, t));
+  };
+  return { events, entities, figures, all: [events, entities, figures], eventFilter: () => filter, filterEvents };
 }
 
 /** The label whose group a row is. */
@@ -80,12 +93,12 @@ export function registerViewCommands(services: Services, views: Views): vscode.D
     register('newsmark.events.groupBy', () => pickEventOrder(services)),
     register('newsmark.events.showBackground', () => settings.setBackgroundEvents(true)),
     register('newsmark.events.hideBackground', () => settings.setBackgroundEvents(false)),
-    register('newsmark.events.filter', () => views.events.askFilter()),
-    register('newsmark.events.clearFilter', () => views.events.setFilter('')),
+    register('newsmark.events.filter', () => pickEventFilter(services, views)),
+    register('newsmark.events.clearFilter', () => views.events.clearFilter()),
     register('newsmark.entities.filter', () => views.entities.askFilter()),
-    register('newsmark.entities.clearFilter', () => views.entities.setFilter('')),
+    register('newsmark.entities.clearFilter', () => views.entities.clearFilter()),
     register('newsmark.figures.filter', () => views.figures.askFilter()),
-    register('newsmark.figures.clearFilter', () => views.figures.setFilter('')),
+    register('newsmark.figures.clearFilter', () => views.figures.clearFilter()),
     register('newsmark.hideLabel', (row: Row) => setLabel(row, false)),
     register('newsmark.showLabel', (row: Row) => setLabel(row, true)),
   );

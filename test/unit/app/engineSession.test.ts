@@ -64,6 +64,7 @@ function slowEngine() {
     },
     close: key => void texts.delete(key),
     annotate: () => Promise.reject(new EngineError('failed', 'not asked for')),
+    checkTables: () => Promise.reject(new EngineError('failed', 'not asked for')),
     dispose: () => {},
   };
   const settle = () => new Promise<void>(resolve => setTimeout(resolve, 0));

@@ -5,19 +5,21 @@ import { createLocalEngine } from '../../../src/app/engineLocal';
 import { serveEngine } from '../../../src/app/engineServer';
 import { createEngineWithFallback } from '../../../src/app/engineWithFallback';
 import { connectEngine } from '../../../src/app/engineWorker';
+import { eventTables } from '../../../src/core/events/eventTables';
 import { eventHeadlines } from '../../../src/core/events/headline';
-import { eventTypes } from '../../../src/core/events/ontology';
 import { describeFigure } from '../../../src/core/figures/describeFigure';
 import { annotate, reannotate, toDocument } from '../../../src/core/index';
+import { checkUserTables, type UserTables } from '../../../src/core/userTables';
 
 const TEXT =
   'Ada Lindqvist met Olof Berg in Oslo on 3 May 2024.\n\nThe port paid $4.2 million, 12% more than in 2023.\n';
 
-const eventKind = (type: string) => eventTypes().get(type);
+const eventKind = (type: string) => eventTables().types.get(type);
+const checkTables = (tables: UserTables) => checkUserTables(tables, eventTables().types);
 const ready = () => Promise.resolve();
 const local = (): Engine =>
   createLocalEngine(
-    { prepare: ready, annotate, reannotate, toDocument, eventHeadlines, eventKind, describeFigure },
+    { prepare: ready, annotate, reannotate, toDocument, eventHeadlines, eventKind, checkTables, describeFigure },
     () => 0,
   );
 
@@ -183,6 +185,7 @@ describe('an engine whose annotators throw', () => {
     toDocument,
     eventHeadlines,
     eventKind,
+    checkTables,
     describeFigure,
   };
 

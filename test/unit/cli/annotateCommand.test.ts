@@ -346,3 +346,29 @@ describe('newsmark, the command line', () => {
     expect(terminal.out()).toBe(`${version}\n`);
   });
 });
+
+describe('newsmark annotate --tables', () => {
+  const HEAD = 'unit\tquantity\twords\tsymbols\tbase\tfactor\toffset\n';
+
+  test('reads a folder of the user’s own tables, with any line ends', async () => {
+    put('own/units.tsv', `\ufeff${HEAD}pitch\tarea\tpitch|pitches\t\tsquare-meter\t7140\t\n`.replace(/\n/g, '\r\n'));
+    const text = put('a.txt', 'The fire burned three pitches.');
+    const terminal = createFakeTerminal();
+    expect(await run(terminal, 'annotate', text, '--format', 'jsonl', '--tables', at('own'))).toBe(0);
+    expect(lines(terminal)[0].figures[0].value).toMatchObject({ number: 3, unit: 'pitch' });
+  });
+
+  test.each([
+    ['a row that cannot be read', { 'own/units.tsv': `${HEAD}pitch\n` }, /units\.tsv, line 2: Give the unit a name/],
+    ['a folder without tables', { 'own/notes.txt': '' }, /no table is in it\. Tables are named units\.tsv/],
+    ['a folder that is not there', {}, /there is no such folder/],
+    ['a table that is no UTF-8', { 'own/units.tsv': Uint8Array.of(0x61, 0xff) }, /units\.tsv.*not UTF-8/],
+  ])('annotates nothing over %s, and says what is wrong', async (_, content, message) => {
+    for (const [name, bytes] of Object.entries(content)) put(name, bytes as string | Uint8Array);
+    const text = put('a.txt', 'x');
+    const terminal = createFakeTerminal();
+    expect(await run(terminal, 'annotate', text, '--tables', at('own'))).toBe(2);
+    expect(terminal.out()).toBe('');
+    expect(terminal.errors()).toMatch(message);
+  });
+});

@@ -2,6 +2,8 @@ import type { AnnotateText } from '../../../src/app/ports';
 import type { Engine } from '../../../src/cli/annotateCommand';
 import type { Terminal } from '../../../src/cli/terminal';
 import { annotate, toDocument } from '../../../src/core';
+import { eventTables } from '../../../src/core/events/eventTables';
+import { checkUserTables, type UserTables } from '../../../src/core/userTables';
 
 /** A process that a test can look into. */
 export interface FakeTerminal extends Terminal {
@@ -56,7 +58,8 @@ export function createFakeTerminal(
 /** An engine that has no threads: what would run in one runs here, one text at a time. */
 export function engineOf(annotateText: AnnotateText): Engine {
   const workers = { annotate: annotateText, close: async () => undefined };
-  return { annotate: annotateText, inThreads: () => workers, threads: 1 };
+  const checkTables = (tables: UserTables) => checkUserTables(tables, eventTables().types);
+  return { annotate: annotateText, checkTables, inThreads: () => workers, threads: 1 };
 }
 
 /** The engine of the product. */

@@ -4,11 +4,14 @@ import { tableRows } from '../../../src/core/text/table';
 import { type ReadEvent, readMarked } from './markedText';
 
 /**
- * What has to be right, of the sentences of a fixture, in percent. When they were written, before any of them was run, the first one
- * got types 73.6, roles 67.0, factuality 87.1 and sources 97.5; that is what to expect of sentences that nobody has looked at, less
- * what the classes of errors mended since then give.
+ * What has to be right, of the sentences of a fixture, in percent. When the first set was written, before any of it was run, it got
+ * types 73.6, roles 67.0, factuality 87.1 and sources 97.5. The second one, of 62 more, was written and run when the classes of
+ * errors of the first had been mended: types 91.9, roles 91.3, factuality 95.1, sources 100. That is what to expect of others.
  */
-const FIXTURES = [{ file: 'eventSentencesBlind.tsv', types: 97, roles: 95, factuality: 96, sources: 98 }];
+const FIXTURES = [
+  { file: 'eventSentencesBlind.tsv', types: 97, roles: 95, factuality: 96, sources: 98 },
+  { file: 'eventSentencesBlind2.tsv', types: 97, roles: 95, factuality: 96, sources: 98 },
+];
 
 const known = (cell: string): string[] => (cell === '–' ? [] : cell.split(';'));
 

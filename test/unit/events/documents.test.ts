@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { EventAnnotation } from '../../../src/core/annotations/model';
 import { newsmarkPipeline } from '../../../src/core/annotators';
+import { eventTables } from '../../../src/core/events/eventTables';
 import { eventHeadlines } from '../../../src/core/events/headline';
-import { eventTypes } from '../../../src/core/events/ontology';
 
 const FOLDER = '../shared/corpus';
 const present = existsSync(FOLDER);
@@ -155,7 +155,7 @@ describe.skipIf(!present)('document 000, without one capital or full stop (needs
 test('every type has an icon, plain words, a guideline and an example that holds one of its triggers', () => {
   const annotate = newsmarkPipeline();
   const wrong: string[] = [];
-  for (const type of eventTypes().values()) {
+  for (const type of eventTables().types.values()) {
     expect(type.icon).toMatch(/^[a-z-]+$/);
     expect(type.guideline).toMatch(/\.$/);
     const found = annotate.annotate(type.example).events.map(e => e.type);

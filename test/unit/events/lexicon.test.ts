@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { eventTables } from '../../../src/core/events/eventTables';
 import { guessLemma, plural, readIrregularVerbs, verbForms } from '../../../src/core/events/inflect';
-import { readTriggers, triggerLexicon } from '../../../src/core/events/lexicon';
-import { eventTypes } from '../../../src/core/events/ontology';
+import { readTriggers } from '../../../src/core/events/lexicon';
 import { CLASS, tagWords } from '../../../src/core/events/wordClasses';
 import { tokenize } from '../../../src/core/tokens/tokenize';
 
@@ -27,21 +27,21 @@ describe('inflection', () => {
 
 describe('the trigger table', () => {
   test('names only types of the ontology', () => {
-    const { verbs, nouns, adjectives } = triggerLexicon();
+    const { verbs, nouns, adjectives } = eventTables().lexicon;
     const names = new Set<string>();
     for (const index of [verbs, nouns, adjectives]) {
       for (const entries of index.values()) for (const e of entries) for (const s of e.senses) names.add(s.type);
     }
     names.delete('Skip');
-    expect([...names].filter(name => !eventTypes().has(name))).toEqual([]);
+    expect([...names].filter(name => !eventTables().types.has(name))).toEqual([]);
   });
 
   test('has a trigger for every type', () => {
-    const { verbs, nouns, adjectives } = triggerLexicon();
+    const { verbs, nouns, adjectives } = eventTables().lexicon;
     const used = new Set(
       [verbs, nouns, adjectives].flatMap(index => [...index.values()].flat().flatMap(e => e.senses.map(s => s.type))),
     );
-    expect([...eventTypes().keys()].filter(name => !used.has(name))).toEqual([]);
+    expect([...eventTables().types.keys()].filter(name => !used.has(name))).toEqual([]);
   });
 
   test('reads a table that a user wrote, and leaves out rows that lack a column', () => {

@@ -63,12 +63,21 @@ describe('amounts', () => {
     ['the engine gives 400 Nm', { number: 400, unit: 'newton meter' }],
     ['a line of 100 Mbps', { number: 100, unit: 'megabit per second' }],
     ['They earn $15.40 an hour', { number: 15.4, unit: 'USD', per: 'hour' }],
+    ['It stands three-quarters of a mile away', { number: 0.75, unit: 'mile' }],
+    ['It rose a quarter of a percentage point', { number: 0.25, unit: 'percentage point' }],
+    ['A quarter of the voters stayed', { number: 0.25, unit: null }],
+    ['They held three hearings begun last year', { number: 3, counted: 'hearings' }],
     ['zinc at $350 per kg', { number: 350, unit: 'USD', per: 'kilogram' }],
     ['a profit of $2.10 a share', { number: 2.1, unit: 'USD', per: 'share' }],
     ['It is used four times per week', { number: 4, counted: 'times', per: 'week' }],
     ['temperatures ranged from -18 °C to -34 °C', { lower: -34, upper: -18, unit: 'degree Celsius' }],
   ])('reads the value of %j', (text, value) => {
     expect(figuresOf(text)[0].value).toMatchObject(value);
+  });
+
+  test('reads how far and to where after a verb of change', () => {
+    expect(labelled('Oil fell $2.10 to $52.82 a barrel')).toEqual(['$2.10 MONEY', '$52.82 MONEY']);
+    expect(labelled('Profit grew 3 to 5 percent')).toEqual(['3 to 5 percent PERCENT']);
   });
 
   test('takes capitals that mean something else for no currency', () => {

@@ -20,6 +20,23 @@ describe('describeFigure', () => {
     ['It lasted nearly a year and a half.', 'about 1.5 years'],
     ['It meets every two weeks.', 'every 2 weeks'],
     ['In the 1990s it closed.', 'the 1990s'],
+    ['Nearly two-thirds agreed.', 'about two thirds'],
+    ['Half of Americans agreed.', 'half of Americans'],
+    ['Three out of four voters agreed.', 'three quarters of voters'],
+    ['He stands 6 feet 2 inches tall.', '6 feet 2 inches'],
+    ['A 42-year-old man won.', '42 years old'],
+    ['They won by 51-49.', '51 to 49'],
+    ['Trade grew tenfold.', '10 times'],
+    ['It was the second meeting.', 'second'],
+    ['They meet twice a year.', 'twice every year'],
+    ['It took half an hour.', 'half an hour'],
+    ['He died early on Jan. 3, 2013.', 'early on 3 January 2013'],
+    ['It pays $15 an hour.', '15 US dollars per hour'],
+    ['It weighs 3 ± 0.2 kg.', '3 ± 0.2 kilograms'],
+    ['The man, aged 41, won.', '41 years old'],
+    ['It has 1,457,226 votes.', '1,457,226 votes'],
+    ['A 6.3 magnitude earthquake caused eleven deaths.', '6.3'],
+    ['It has 4e20 atoms.', '4 × 10^20 atoms'],
   ])('says %j as %j', (text, words) => {
     expect(say(text).words).toBe(words);
   });
@@ -45,5 +62,8 @@ describe('describeFigure', () => {
       'the year is not known without the date of the document',
     );
     expect(say('It lasted two hours.').details).toContain('120 minutes');
+    expect(say('It lasted a year and a half.').details).toContain('18 months');
+    expect(say('It lasted 90 minutes.').details).toContain('1.5 hours');
+    expect(say('It lasted 10 days.').details).toEqual(['read as a length of time']);
   });
 });

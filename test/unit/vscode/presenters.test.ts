@@ -2,6 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { AnnotationIndex, markText } from '../../../src/vscode/present/annotationIndex';
 import { dayWords, timeKey } from '../../../src/vscode/present/dayWords';
 import { entityRows } from '../../../src/vscode/present/entityRows';
+import {
+  type EventFilter,
+  filterChoices,
+  filterOf,
+  filterWords,
+  isFiltering,
+  NO_FILTER,
+} from '../../../src/vscode/present/eventFilter';
 import { eventRows } from '../../../src/vscode/present/eventRows';
 import { figureRows } from '../../../src/vscode/present/figureRows';
 import { HOVER_COMMANDS, type HoverContext, hoverCard, zoneCard } from '../../../src/vscode/present/hoverCard';
@@ -109,6 +117,36 @@ describe('the outline of events', () => {
   test('lists background when asked', () => {
     const rows = eventRows(INDEX, TEXT, { order: 'text', background: true }, t);
     expect(rows.map(r => r.label)).toContain('Payment: more than $4.2 million');
+  });
+
+  test('shows only the kinds, participants and states that a person asks for', () => {
+    const labels = (asked: Partial<EventFilter>) =>
+      eventRows(INDEX, TEXT, { order: 'text', background: false, filter: { ...NO_FILTER, ...asked } }, t).map(
+        r => r.label,
+      );
+    const all = labels({});
+    expect(labels({ participants: new Set(['Olof Berg']) })).toEqual(['Ada Lindqvist meets Olof Berg']);
+    expect(labels({ types: new Set(['Contact.Meet']) })).toEqual(['Ada Lindqvist meets Olof Berg', 'They meet']);
+    expect(labels({ types: new Set(['Contact.Meet']), statuses: new Set(['planned']) })).toEqual(['They meet']);
+    expect(labels({ participants: new Set(['Ada Lindqvist', 'Olof Berg']) })).toEqual(all.slice(0, 2));
+    expect(labels({ types: new Set(['Life.Die']) })).toEqual([]);
+  });
+
+  test('offers the kinds, participants and states of its events, with how many have them', () => {
+    const choices = filterChoices(INDEX, { background: false }, t);
+    expect(choices.map(c => `${c.kind}: ${c.label} ${c.count}`)).toEqual([
+      'types: Meeting 2',
+      'types: Agreement 1',
+      'participants: Ada Lindqvist 2',
+      'participants: Olof Berg 1',
+      'statuses: Told as a fact 1',
+      'statuses: Denied 1',
+      'statuses: Planned 1',
+    ]);
+    const asked = filterOf(choices.filter(c => c.value === 'Contact.Meet' || c.value === 'planned'));
+    expect(isFiltering(asked)).toBe(true);
+    expect(filterWords(asked, INDEX, t)).toBe('meeting, Planned');
+    expect(isFiltering(NO_FILTER)).toBe(false);
   });
 
   test('groups by date, what has none last', () => {

@@ -1,0 +1,93 @@
+import type { EventTypes } from './events/ontology';
+import { tableRows } from './text/table';
+
+/**
+ * Tables that a user adds to those that ship, as the text of tab-separated values in the same columns, head line included. Their rows go
+ * before the product's; an event type stands for the one of its name.
+ */
+export interface UserTables {
+  readonly units?: string;
+  readonly currencies?: string;
+  readonly holidays?: string;
+  readonly eventTypes?: string;
+  readonly triggers?: string;
+}
+
+/** The names of the files that hold a user's tables, all in one folder. */
+export const USER_TABLE_FILES: Readonly<Record<keyof UserTables, string>> = {
+  units: 'units.tsv',
+  currencies: 'currencies.tsv',
+  holidays: 'holidays.tsv',
+  eventTypes: 'eventTypes.tsv',
+  triggers: 'triggers.tsv',
+};
+
+export const USER_TABLE_NAMES = ['units', 'currencies', 'holidays', 'eventTypes', 'triggers'] as const;
+
+/** What is wrong with a row of a user's table, and what to do: "triggers.tsv, line 3: …". */
+export type TableProblem = string;
+
+/** Says what a row lacks, in words that follow "line 3: "; undefined where it can be read. `known` are the event types there are. */
+type CheckRow = (cells: readonly string[], known: ReadonlySet<string>) => string | undefined;
+
+const EVENT_TYPE = /^[A-Z][A-Za-z]*\.[A-Z][A-Za-z]*$/;
+const PARTS_OF_SPEECH = 'v (verb), n (noun), w (noun that needs an anchor) or a (adjective)';
+
+const CHECKS: Readonly<Record<keyof UserTables, CheckRow>> = {
+  units([unit, quantity, words, symbols, base, factor, offset]) {
+    if (!unit || !quantity) return 'Give the unit a name and say what it measures.';
+    if (!words && !symbols) return `Give the words or the symbols that “${unit}” is written with.`;
+    if (!isNumber(factor) || !isNumber(offset)) return 'The factor and the offset are numbers, or left empty.';
+    if (factor && !base) return 'A factor needs the base unit that it leads to.';
+    return undefined;
+  },
+  currencies([form, code, kind]) {
+    if (!form) return 'Give the words or the sign of the currency.';
+    if (!/^[A-Z]{3}$/.test(code ?? ''))
+      return `“${code ?? ''}” is no ISO 4217 code: three capital letters, such as EUR.`;
+    return /^(?:noun|name|sub|tenth|symbol|subsymbol|dollar|code|prefix)$/.test(kind ?? '')
+      ? undefined
+      : `“${kind ?? ''}” is no kind: name one of noun, name, sub, symbol, dollar, code, prefix.`;
+  },
+  holidays([name, rule]) {
+    return name && rule ? undefined : 'A holiday has a name and a rule for its day.';
+  },
+  eventTypes(cells) {
+    if (cells.length < 9) return `A type has nine columns, this one ${cells.length}.`;
+    if (!EVENT_TYPE.test(cells[0]))
+      return `“${cells[0]}” is no name of a type: a family and a name, such as Contact.Meet.`;
+    return /^(?:news|said|minor)$/.test(cells[2]) ? undefined : `“${cells[2]}” is no rank: news, said or minor.`;
+  },
+  triggers(cells, known) {
+    const [type, pos, , , lemmas] = cells;
+    if (!lemmas) return `A trigger has five columns, this one ${cells.length}.`;
+    if (type === 'Words') return undefined;
+    if (!known.has(type)) return `There is no event type “${type}”. Add it to ${USER_TABLE_FILES.eventTypes}.`;
+    return /^[vnwa]$/.test(pos) ? undefined : `“${pos}” is no part of speech: ${PARTS_OF_SPEECH}.`;
+  },
+};
+
+/** Everything in a user's tables that cannot be read. Rows that can be are used nevertheless. */
+export function checkUserTables(tables: UserTables, shipped: EventTypes): readonly TableProblem[] {
+  const known = new Set(['Skip', 'Light', 'Undergo', 'Words', ...shipped.keys()]);
+  for (const [name] of tableRows(tables.eventTypes ?? '')) known.add(name);
+  const problems: TableProblem[] = [];
+  for (const name of USER_TABLE_NAMES) {
+    const lines = (tables[name] ?? '').split(/\r?\n/);
+    let head = true;
+    lines.forEach((line, i) => {
+      if (line === '' || line.startsWith('#')) return;
+      if (head) {
+        head = false;
+        return;
+      }
+      const problem = CHECKS[name](line.split('\t'), known);
+      if (problem !== undefined) problems.push(`${USER_TABLE_FILES[name]}, line ${i + 1}: ${problem}`);
+    });
+  }
+  return problems;
+}
+
+function isNumber(cell: string | undefined): boolean {
+  return cell === undefined || cell === '' || Number.isFinite(Number(cell));
+}

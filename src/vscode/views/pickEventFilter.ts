@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { type EventFilter, type FilterChoice, filterChoices, filterOf } from '../present/eventFilter';
+import type { Services } from '../services';
+
+/** The view of events, and what it is filtered by. */
+interface FilteredViews {
+  readonly events: { readonly filter: string; setFilter(words: string): void };
+  readonly eventFilter: () => EventFilter;
+  readonly filterEvents: (filter: EventFilter) => void;
+}
+
+interface ChoiceItem extends vscode.QuickPickItem {
+  readonly choice?: FilterChoice;
+}
+
+/**
+ * Asks which events to list: kinds, participants and states of the active document to tick, with how many events each has. Words that
+ * are typed, with nothing ticked, filter the rows by their text.
+ */
+export async function pickEventFilter({ sessions, settings, t }: Services, views: FilteredViews): Promise<void> {
+  const index = await sessions.active?.settledIndex();
+  if (!index) return;
+  const choices = filterChoices(index, { background: settings.backgroundEvents }, t);
+  const headings: Readonly<Record<keyof EventFilter, string>> = {
+    types: t('Kind of event'),
+    participants: t('Who takes part'),
+    statuses: t('How it is told'),
+  };
+  const now = views.eventFilter();
+  const items: ChoiceItem[] = [];
+  choices.forEach((choice, i) => {
+    if (choice.kind !== choices[i - 1]?.kind)
+      items.push({ label: headings[choice.kind], kind: vscode.QuickPickItemKind.Separator });
+    const icon = choice.icon === undefined ? '' : `$(${choice.icon}) `;
+    items.push({ label: `${icon}${choice.label}`, description: String(choice.count), choice });
+  });
+  const pick = vscode.window.createQuickPick<ChoiceItem>();
+  pick.title = t('Filter events');
+  pick.placeholder = t('Tick kinds and participants, or type words');
+  pick.canSelectMany = true;
+  pick.items = items;
+  pick.selectedItems = items.filter(({ choice }) => choice !== undefined && isIn(now, choice));
+  pick.value = views.events.filter;
+  await new Promise<void>(resolve => {
+    pick.onDidAccept(() => {
+      const ticked = pick.selectedItems.flatMap(({ choice }) => (choice === undefined ? [] : [choice]));
+      views.events.setFilter(ticked.length === 0 ? pick.value : '');
+      views.filterEvents(filterOf(ticked));
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      pick.dispose();
+      resolve();
+    });
+    pick.show();
+  });
+}
+
+function isIn(filter: EventFilter, { kind, value }: FilterChoice): boolean {
+  const values: ReadonlySet<string> = filter[kind];
+  return values.has(value);
+}

@@ -58,8 +58,9 @@ function linkBlock(context: LinkContext, locals: readonly LocalEvent[], at: Plac
     const start = local.trigger.start + at.by;
     const zones = at.zones.filter(z => z.start <= start && start < z.end);
     if (zones.some(z => z.kind !== 'headline')) continue;
-    // a name or a figure that was found after all is no trigger
-    if (overlapping(mentions, start, local.trigger.end + at.by, at.mention) >= 0) continue;
+    // a name that was found after all is no trigger, unless it is that of an event
+    const name = overlapping(mentions, start, local.trigger.end + at.by, at.mention);
+    if (name >= 0 && mentions[name].label !== 'EVENT') continue;
     const company = local.company
       .map(({ start: s, end: e }) => overlapping(mentions, s + at.by, e + at.by, at.mention) - at.mention)
       .filter(index => index >= 0);

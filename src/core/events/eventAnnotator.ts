@@ -222,6 +222,8 @@ function tenseOf(g: BlockGrammar, trigger: Trigger, carrier: number): LocalEvent
 }
 
 function looseModifier(g: BlockGrammar, trigger: Trigger): Span | null {
+  // "the Hanoi Summit" as a name: the place is a word of it
+  if (g.mentionAt[trigger.at] >= 0) return trigger.at > trigger.first ? spanOf(g.block.tokens[trigger.at - 1]) : null;
   const before = trigger.first - 1;
   const phrase = g.phraseAt[trigger.at];
   if (trigger.pos !== 'n' || before < 0 || phrase < 0 || g.phraseAt[before] !== phrase) return null;

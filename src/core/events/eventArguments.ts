@@ -71,7 +71,7 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
       if (pp.preposition === 'as') postEnd = g.phrases[pp.phrases[pp.phrases.length - 1]].last;
       if (pp.preposition === 'of' && pp.at !== trigger.last && pp.at !== objectEnd && pp.at !== postEnd) continue;
       const fillers = pp.phrases.flatMap(k => placeOf(g, k) ?? fillersOf(g, k));
-      const place = fillers.filter(f => isPlace(g, f));
+      const place = fillers.filter(f => isPlace(g, f) || (pp.preposition === 'in' && isInPlace(g, f)));
       const own = trigger.roles.has(pp.preposition);
       const role = trigger.roles.get(pp.preposition) ?? trigger.type.roles.get(pp.preposition);
       const placing = PLACE_PREPOSITIONS.has(pp.preposition);
@@ -133,7 +133,8 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
       const lone = mods.length === 1 && isPlace(g, mods[0]);
       if (lone) modifier = mods[0].span;
       else add('mod', mods);
-      carrier = carrierOf(g, trigger, phrase.first);
+      // "a flood warning": what is issued is the warning
+      carrier = phrase.head === trigger.at ? carrierOf(g, trigger, phrase.first) : -1;
       if (carrier >= 0) {
         const group = readVerbGroup(g, carrier, useOf(g, carrier));
         const isSubject = carrier > trigger.at;
@@ -325,6 +326,12 @@ function belongsTo(g: BlockGrammar, trigger: Trigger, at: number, placing: boole
     }
   }
   return true;
+}
+
+/** "in a California prison": a country, state or town before the noun says where. */
+function isInPlace(g: BlockGrammar, filler: LocalFiller): boolean {
+  if (filler.kind !== 'entity' || filler.via === undefined || filler.words?.includes("'s") === true) return false;
+  return labelAt(g.mentions, g.mentionFrom.get(filler.span.start)) === 'GPE';
 }
 
 function isPlace(g: BlockGrammar, filler: LocalFiller): boolean {

@@ -1,27 +1,8 @@
 import type { EntityResult, FigureResult, ResolvedEvent } from '../annotations/annotator';
+import { firstEndingAfter, type Span } from '../text/span';
 import { completeMention } from './completeMention';
 import type { DraftEvent, Told } from './localEvent';
-
-/** Types whose events are told by one another's words: a visit for a meeting, a bombing for a death. */
-const FAMILY: Readonly<Record<string, string>> = {
-  'Contact.Discuss': 'Contact.Meet',
-};
-/** Words that news uses for one event, each line for one kind; any other word stands for itself. */
-const KIND_OF_WORD: ReadonlyMap<string, string> = new Map(
-  [
-    'meeting meet convene summit encounter conference host receive reception',
-    'talks negotiation negotiate discussion discuss',
-    'visit trip travel tour',
-    'attack bombing bomb explosion explode blast assault raid shooting shoot strike',
-    'quake earthquake tremor temblor',
-    'crash accident collision collide',
-    'death die',
-    'killing kill murder slaying assassinate assassination',
-    'election elect vote',
-    'arrest detain detention',
-    'sale sell purchase buy acquisition acquire takeover',
-  ].flatMap(line => line.split(' ').map(word => [word, line.split(' ')[0]] as const)),
-);
+import { FAMILY, KIND_OF_WORD } from './wordFamilies';
 
 /** How many chains of a type are compared with a new mention, the latest first. */
 const LOOK_BACK = 12;
@@ -41,6 +22,8 @@ interface Chain {
   readonly opens: boolean;
   /** The mentions after the first. */
   readonly later: number[];
+  /** Clusters of the names that its mentions are. */
+  readonly names: number[];
   /** "second", "third": which of its kind it was said to be. */
   readonly ordinals: string[];
   /** Whether its first mention counts several events, none of which a later mention tells apart: "three summits". */
@@ -212,6 +195,7 @@ function findChains(
         first: i,
         latest: i,
         later: [],
+        names: seen.name < 0 ? [] : [seen.name],
         ordinals: rankOf(draft),
         several: isSeveral(draft),
         polarity: draft.event.polarity,
@@ -221,6 +205,7 @@ function findChains(
       addAll(match.times, seen.times);
       addAll(match.places, seen.places);
       addAll(match.words, [seen.word]);
+      if (seen.name >= 0) addAll(match.names, [seen.name]);
       addAll(match.ordinals, rankOf(draft));
       match.latest = i;
       match.later.push(i);
@@ -245,6 +230,8 @@ interface Description {
   readonly times: string[];
   readonly places: number[];
   readonly word: string;
+  /** The cluster of the name that is the mention itself, "the Hanoi Summit"; -1 for plain words. */
+  readonly name: number;
 }
 
 function describe({ event, told: { local } }: DraftEvent, entities: EntityResult, figures: FigureResult): Description {
@@ -260,7 +247,13 @@ function describe({ event, told: { local } }: DraftEvent, entities: EntityResult
     times: value === undefined ? [] : [value],
     places: event.place === null ? [] : [entities.mentions[event.place].cluster],
     word: KIND_OF_WORD.get(local.lemma) ?? local.lemma,
+    name: clusterAt(event.trigger, entities),
   };
+}
+
+function clusterAt(trigger: Span, { mentions }: EntityResult): number {
+  const k = firstEndingAfter(mentions, trigger.start);
+  return k < mentions.length && mentions[k].start < trigger.end ? mentions[k].cluster : -1;
 }
 
 function bestChain(
@@ -298,7 +291,7 @@ function isSeveral({
   return SEVERAL.has(ordinal) && trigger.end - trigger.start !== lemma.length;
 }
 
-const TWIN = 100;
+const SURE = 100;
 
 /** Whether a mention is the noun of the verb before it, or its verb: "signed a treaty". */
 function isTwin({ event, told: { local } }: DraftEvent, latest: DraftEvent): boolean {
@@ -321,7 +314,7 @@ function likeness(
   latest: DraftEvent,
   entities: EntityResult,
 ): number {
-  if (isTwin(draft, latest)) return TWIN;
+  if (isTwin(draft, latest) || chain.names.includes(seen.name)) return SURE;
   if (draft.event.polarity !== chain.polarity || chain.several) return 0;
   // two occasions that one word tells of are two
   if (draft.event.trigger.start === latest.event.trigger.start) return 0;

@@ -2,8 +2,9 @@ import type { EntityLabel } from '../annotations/model';
 import type { Span } from '../text/span';
 import { personBefore } from './antecedents';
 import type { LocalFiller } from './localEvent';
-import { type BlockGrammar, POSSESSIVE_PRONOUNS } from './sentenceGrammar';
+import type { BlockGrammar } from './sentenceGrammar';
 import { CLASS } from './wordClasses';
+import { POSSESSIVE_PRONOUNS } from './wordClassFixes';
 
 const PRONOUNS: ReadonlySet<string> = new Set([
   'he',

@@ -4,8 +4,9 @@ import { guessForm, guessLemma } from './inflect';
 import type { Condition, Sense, TriggerEntry } from './lexicon';
 import type { EventType, RoleMap } from './ontology';
 import { prepositionalPhrases } from './prepositionalPhrases';
-import { type BlockGrammar, breaksClause, POSSESSIVE_PRONOUNS } from './sentenceGrammar';
+import { type BlockGrammar, breaksClause } from './sentenceGrammar';
 import { CLASS } from './wordClasses';
+import { POSSESSIVE_PRONOUNS } from './wordClassFixes';
 
 /** A word or phrase that tells of an event, with the sense that its surroundings select. Token indices of the block. */
 export interface Trigger {
@@ -36,7 +37,15 @@ export function findTriggers(g: BlockGrammar, own: Sentence): Trigger[] {
   // windows of text without punctuation end anywhere: arguments may lie beyond
   const sentence = g.block.register === 'caseless' ? widened(g, own) : own;
   for (let i = own.first; i < own.last; i++) {
-    if (g.mentionAt[i] >= 0 || isDate(g, i)) continue;
+    if (g.mentionAt[i] >= 0) {
+      const named = namedTrigger(g, sentence, i);
+      if (named !== undefined) {
+        out.push(named);
+        i = named.last - 1;
+      }
+      continue;
+    }
+    if (isDate(g, i)) continue;
     const trigger = triggerAt(g, sentence, i);
     if (trigger === undefined) continue;
     out.push(trigger);
@@ -215,6 +224,24 @@ function nounTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
       weak: sense.weak,
       known: true,
     };
+  }
+  return undefined;
+}
+
+/** "the Hanoi Summit", "the Rwanda genocide", where they are names: an event whose words are those of the name's last noun. */
+function namedTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
+  const mention = g.mentionAt[i];
+  if (g.mentions[mention].label !== 'EVENT' || g.mentionAt[i - 1] === mention) return undefined;
+  let last = i;
+  while (last < g.lower.length && g.mentionAt[last] === mention) last++;
+  for (let at = last - 1; at >= i; at--) {
+    const entry = g.tables.lexicon.nouns.get(g.lower[at])?.find(e => e.rest.length === 0);
+    const sense = entry && pickSense(g, entry, { i: at, last: at + 1, group: null, sentence });
+    const type = sense && g.tables.types.get(sense.type);
+    if (entry === undefined || sense === undefined || type === undefined) continue;
+    const { lemma } = entry;
+    const { roles, weak } = sense;
+    return { at, first: i, last, pos: 'n', lemma, type, roles, group: null, sentence, weak, known: true };
   }
   return undefined;
 }

@@ -207,3 +207,26 @@ test('never throws, and every trigger lies in its block', () => {
     { numRuns: 200 },
   );
 });
+
+describe('events that are names', () => {
+  test('are mentions of the event, each time they are named', () => {
+    const events = readMarked(
+      'The [EVENT Oslo Summit=Oslo Summit] between [PERSON Ada Brun] and [PERSON Omar Diallo] opened.\n[GPE Oslo] was calm. At the [EVENT Oslo Summit=Oslo Summit], [PERSON Omar Diallo] spoke.',
+    ).filter(e => e.type === 'Contact.Meet');
+    expect(events).toMatchObject([
+      { trigger: 'Oslo Summit', arguments: ['Participant=Ada Brun', 'Participant=Omar Diallo'], place: 'Oslo' },
+      { trigger: 'Oslo Summit', sameAs: 'Oslo Summit' },
+    ]);
+  });
+
+  test('are no events where the name holds no event noun', () => {
+    expect(readMarked('They sang at [EVENT Eurovision] in [GPE Oslo].').map(e => e.trigger)).toEqual(['sang']);
+  });
+});
+
+describe('a verb and the noun that it carries', () => {
+  test('are one event when they are of one type', () => {
+    const events = readMarked('[GPE Chile] and [GPE Peru] signed a treaty. Sanctions were imposed on [GPE Chad].');
+    expect(events.filter(e => e.sameAs === null).map(e => e.type)).toEqual(['Diplomacy.Agree', 'Diplomacy.Sanction']);
+  });
+});

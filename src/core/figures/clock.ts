@@ -144,6 +144,7 @@ function halfOfDay(view: TokenView, at: number): { readonly end: number; readonl
   const w = view.word(at);
   if (w === 'a.m.' || w === 'p.m.' || w === 'am' || w === 'pm') {
     if (w === 'am' && !view.glued(at - 1) && view.word(at - 2) === 'i') return null;
+    if (w === 'am' && /^(?:radio|station|stations|dial|band|frequency)$/.test(view.word(at + 1))) return null;
     return { end: at + 1, pm: w.startsWith('p') };
   }
   if ((w === 'a' || w === 'p') && view.word(at + 1) === 'm' && !view.glued(at)) return { end: at + 2, pm: w === 'p' };

@@ -53,6 +53,8 @@ function parseTurn(view: TokenView, i: number): TimeReading | null {
     if (recent === null || !recent.plural || recent.unit === 'TS') return null;
     return durationOf({ end: at + 2, steps: [{ amount: null, unit: recent.unit }], hyphen: false, indefinite: false });
   }
+  // "following Wednesday's quake": after it
+  if (w === 'following' && the === 0 && view.word(i - 1) !== 'the') return null;
   if (turn === undefined) return the === 1 ? parseDefinite(view, i) : null;
   if (w === 'current' && the === 0) return null;
   let next = at + 1;

@@ -12,6 +12,9 @@ interface ResolvedBlock {
   /** The date that the dates of the block may refer to, and the one that those after it may refer to. */
   readonly reference: string | null;
   readonly next: string | null;
+  /** The same for the last date that is a day, which days and weeks are counted from. */
+  readonly day: string | null;
+  readonly nextDay: string | null;
   readonly dollar: OtherDollar | null;
   readonly offset: number;
   readonly figures: readonly ResolvedFigure[];
@@ -35,6 +38,7 @@ export function resolveFigures(
   const date = parseIsoDay(document.date);
   const dollar = documentDollar(document, locals, memory.dollars);
   let reference: string | null = null;
+  let day: string | null = null;
   const figures: ResolvedFigure[] = [];
   for (let b = 0; b < locals.length; b++) {
     const own = locals[b];
@@ -42,31 +46,36 @@ export function resolveFigures(
     const offset = document.blocks[b]?.start ?? 0;
     const known = memory.resolved.get(own);
     const block: ResolvedBlock =
-      known?.date === date && known.reference === reference && isSameDollar(known.dollar, dollar)
+      known?.date === date && known.reference === reference && known.day === day && isSameDollar(known.dollar, dollar)
         ? movedBlock(known, offset)
-        : resolveBlock(own, { date, reference, dollar, offset }, known);
+        : resolveBlock(own, { date, reference, day, dollar, offset }, known);
     if (block !== known) memory.resolved.set(own, block);
     for (const figure of block.figures) figures.push(figure);
     reference = block.next;
+    day = block.nextDay;
   }
   return { figures };
 }
 
 function resolveBlock(
   own: readonly LocalFigure[],
-  at: Omit<ResolvedBlock, 'figures' | 'next'>,
+  at: Omit<ResolvedBlock, 'figures' | 'next' | 'nextDay'>,
   known: ResolvedBlock | undefined,
 ): ResolvedBlock {
   const { date, dollar, offset } = at;
   let next = at.reference;
+  let nextDay = at.day;
   // the day that this block speaks of
   let day: NamedDay | null = null;
   const figures = own.map((figure, n): ResolvedFigure => {
     let { value } = figure;
     if (figure.time !== undefined) {
-      const timex = resolveTime(onDay(figure.time, own, n, day), { date, reference: next });
-      if (timex.type !== 'DURATION' && timex.type !== 'SET' && /^\d{4}/.test(timex.value))
+      const reference = countsDays(figure.time) ? (nextDay ?? next) : next;
+      const timex = resolveTime(onDay(figure.time, own, n, day), { date, reference });
+      if (timex.type !== 'DURATION' && timex.type !== 'SET' && /^\d{4}/.test(timex.value)) {
         next = timex.value.replace(/T.*$/, '');
+        if (/^\d{4}-\d\d-\d\d$/.test(next)) nextDay = next;
+      }
       const named = /^\d{4}-\d\d-\d\d/.exec(timex.value);
       if (named !== null) day = { value: named[0], end: figure.end };
       value = { ...value, timex };
@@ -81,7 +90,14 @@ function resolveBlock(
     if (old !== undefined && isSameValue(old.value, value)) value = old.value;
     return { start: start + offset, end: end + offset, label, value, evidence };
   });
-  return { ...at, next, figures };
+  return { ...at, next, nextDay, figures };
+}
+
+/** Whether days or weeks are counted from a date mentioned before: "two days later", "the next day". */
+function countsDays({ when }: TimeExpression): boolean {
+  const isFine = (unit: string): boolean => unit === 'D' || unit === 'W' || unit === 'NI';
+  if (when.kind === 'shift') return when.from === 'reference' && when.steps.every(step => isFine(step.unit));
+  return when.kind === 'unit' && when.anaphoric === true && isFine(when.unit);
 }
 
 /** Whether two values of one figure are the same: nothing else of them depends on the document. */
@@ -99,8 +115,7 @@ function movedBlock(block: ResolvedBlock, offset: number): ResolvedBlock {
   const figures = block.figures.map(({ start, end, label, value, evidence }): ResolvedFigure => {
     return { start: start + by, end: end + by, label, value, evidence };
   });
-  const { date, reference, next, dollar } = block;
-  return { date, reference, next, dollar, offset, figures };
+  return { ...block, offset, figures };
 }
 
 /** How many characters may stand between a clock time and the day that it is on. */

@@ -30,11 +30,15 @@ export function parseDecade(view: TokenView, i: number): TimeReading | null {
   if (/^(?:1[5-9]|20)\d0$/.test(raw)) {
     if (s === "'s" && view.word(i + 2) !== '' && !/^(?:and|,|\.|in|the|when|were|was)$/.test(view.word(i + 2)))
       return null;
+    // "the 1800s" are a century, "the 2000s" a decade
+    const century = raw.endsWith('00') && raw < '2000';
     return {
       end: i + 2,
       type: 'DATE',
-      when: { kind: 'decade', decade: Number(raw.slice(0, 3)) },
-      evidence: 'a decade',
+      when: century
+        ? { kind: 'fixed', value: `${raw.slice(0, 2)}XX` }
+        : { kind: 'decade', decade: Number(raw.slice(0, 3)) },
+      evidence: century ? 'a century' : 'a decade',
     };
   }
   if (/^[2-9]0$/.test(raw) && s === 's' && view.word(i - 1) !== '$') {

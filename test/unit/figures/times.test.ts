@@ -43,6 +43,8 @@ describe('dates and times', () => {
     ['Profit will rise in the first quarter.', '2020-Q1'],
     ["It grew in 1988's first half.", '1988-H1'],
     ['It fell at 5:04 p.m. PDT last Tuesday.', '2019-04-23T17:04'],
+    ['It was built in the 1800s.', '18XX'],
+    ["People fled following Wednesday's quake.", '2019-04-24'],
     ['It closed in the sixties.', '196X'],
     ['The shop opens on Saturdays.', 'XXXX-WXX-6'],
     ['The shop opens on Sunday nights.', 'XXXX-WXX-7TNI'],
@@ -60,6 +62,16 @@ describe('dates and times', () => {
   test('tells a distance from a date of the text as exactly as its unit', () => {
     expect(timexOf('It was signed in 1996 and broken two years later.', THURSDAY)).toEqual(['1996', '1998']);
     expect(timexOf('It was signed on May 5, 1996, and broken three days later.', THURSDAY)[1]).toBe('1996-05-08');
+  });
+
+  test('counts days from the last day that the text names', () => {
+    expect(timexOf('On May 5, 2018, he won the race of 2016. Two days later he rested.', THURSDAY)[2]).toBe(
+      '2018-05-07',
+    );
+  });
+
+  test('takes a kind of radio for no time', () => {
+    expect(labelled('It has five AM radio stations.')).toEqual(['five CARDINAL']);
   });
 
   test('puts a clock time on the day that its paragraph speaks of', () => {

@@ -208,6 +208,8 @@ export function isPronounOne(view: TokenView, i: number, number: NumberReading, 
   if (ends && /^(?:a|an|the|this|that|any|every|no)$/.test(view.word(i - 2)) && view.tokens[i - 1].kind === 'word')
     return true;
   if (NOT_A_NUMBER_AFTER.has(after) || NOT_A_NUMBER_BEFORE.has(before)) return true;
+  // "what would one call it"
+  if (/^(?:would|could|can|should|must|might|does|did)$/.test(before)) return true;
   if (view.isDash(i + 1) && view.glued(i)) return true;
   if ((after === 'on' || after === 'to') && view.word(i + 2) === 'one') return true;
   if ((before === 'on' || before === 'to') && view.word(i - 2) === 'one') return true;

@@ -54,7 +54,7 @@ function parseTurn(view: TokenView, i: number): TimeReading | null {
     return durationOf({ end: at + 2, steps: [{ amount: null, unit: recent.unit }], hyphen: false, indefinite: false });
   }
   // "following Wednesday's quake": after it
-  if (w === 'following' && the === 0 && view.word(i - 1) !== 'the') return null;
+  if (w === 'following' && the === 0 && !/^(?:the|on|by|until)$/.test(view.word(i - 1))) return null;
   if (turn === undefined) return the === 1 ? parseDefinite(view, i) : null;
   if (w === 'current' && the === 0) return null;
   let next = at + 1;

@@ -16,6 +16,10 @@ const PRESENT = new Set(['is', 'are', "'s", 'being', "'re"]);
 /** What looks to the future with "to" or "for" after it: "set for April", "has decided to admit". */
 const PLANNED =
   /^(?:set|decided|agreed|vowed|promised|pledged|threatened|invited|asked|ordered|designed|billed|timed)$/;
+/** Of these, what looks ahead with "for" too: "set for April", but not "asked for his resignation on Monday". */
+const FIXED = /^(?:set|billed|timed)$/;
+/** What is told in the present of a day is still to come: "talks resume Tuesday". */
+const STARTS = /^(?:begins?|starts?|resumes?|opens?|reopens?|expires?|votes?|convenes?)$/;
 const BOUNDARY = /^[;:!?”"]$/;
 /** How far a verb is looked for: so many tokens before, and half as many after. */
 const REACH = 22;
@@ -67,12 +71,21 @@ function tenseOf(view: TokenView, i: number): Tense | null {
   if (participle) {
     // "were planning", "was scheduled", "was due"
     if ((w === 'was' || w === 'were') && FUTURE.has(view.word(i + 1))) return 'future';
-    if (PLANNED.test(w) && /^(?:to|for)$/.test(view.word(i + 1))) return 'future';
+    const next = view.word(i + 1);
+    if ((next === 'to' && PLANNED.test(w)) || (next === 'for' && FIXED.test(w))) return 'future';
     const helper = auxiliaryBefore(view, i);
     if (helper === 'be') return 'future';
     return helper === 'present' ? 'none' : 'past';
   }
+  if (STARTS.test(w) && isPresent(view, i)) return 'future';
   return w === 'to' && view.tokens[i + 1]?.kind === 'word' && isBase(view.word(i + 1)) ? 'future' : null;
+}
+
+/** Whether a word is a verb of the present by what stands before it: a noun in the other number, or a name. */
+function isPresent(view: TokenView, i: number): boolean {
+  const before = view.word(i - 1);
+  if (/^(?:the|a|an|this|that|his|her|its|their|of|in|at|to|for|and)$/.test(before) || before === '') return false;
+  return view.word(i).endsWith('s') ? !before.endsWith('s') : before.endsWith('s');
 }
 
 /** Whether a participle stands in "will be signed", "to be held", or in "is held". */

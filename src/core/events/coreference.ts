@@ -199,22 +199,27 @@ function readRoles(text: string, { mentions, clusters }: EntityResult): Roles {
 
 const HEADS_OF_STATE = /^(?:president|leader|premier|chancellor|king|minister)$/;
 
-/** ", the North Korean leader" after a name: the role, and the words before it; undefined where no role follows. */
+/**
+ * ", the North Korean leader," after a name: the role, and the words before it; undefined where no role follows, or where no mark
+ * closes it: "after talks with Kim, the Russian leader left".
+ */
 function apposition(text: string, end: number): { readonly before: string; readonly head: string } | undefined {
   if (text.charCodeAt(end) !== 0x2c || !text.startsWith(' the ', end + 1)) return undefined;
   const words = text
     .slice(end + 6, end + 60)
     .toLowerCase()
     .split(' ', 4);
-  const k = words.findIndex(word => ROLE_HEADS.has(word.replace(/[.,;]$/, '')));
+  const k = words.findIndex(word => ROLE_HEADS.has(word.replace(CLOSED, '')));
   if (
     k < 0 ||
-    words[k + 1] === 'of' ||
+    !CLOSED.test(words[k]) ||
     words.slice(0, k).some(w => !/^\p{L}+$/u.test(w) || /^(?:former|ex|late|then)$/.test(w))
   )
     return undefined;
-  return { before: words.slice(0, k).join(' '), head: words[k].replace(/[.,;]$/, '') };
+  return { before: words.slice(0, k).join(' '), head: words[k].replace(CLOSED, '') };
 }
+
+const CLOSED = /[.,;]\s*$/;
 
 /** The letters right before `end`, not counting what is no letter between, in lower case. */
 function lastWord(text: string, begin: number, end: number): string {

@@ -33,7 +33,7 @@ const AMOUNT: { readonly [engine: string]: Readonly<Record<Shape, { total: numbe
 };
 
 /** Code units for a comparison of one kind of work, and how often each side does it, turn and turn about. */
-const PART = { total: 200_000, length: 5000, rounds: 3 };
+const PART = { total: 200_000, warm: 400_000, length: 5000, rounds: 3 };
 /** Where the texts for the share of events come from, on machines that have them. */
 const DEV = '../shared/data/dev';
 
@@ -77,7 +77,7 @@ async function measureEngine(name: string): Promise<EngineResult> {
 
 async function measurePart(part: string, name: string): Promise<EngineResult> {
   const [engine, load] = await measureLoad(PARTS[part][name], maker.paragraphs(2000));
-  const size = { total: share * PART.total, length: PART.length };
+  const size = { total: share * PART.total, warm: share * PART.warm, length: PART.length };
   return { load, throughput: [measureThroughput(engine, maker, 'paragraphs', size)] };
 }
 

@@ -59,18 +59,18 @@ export async function measureLoad(load: () => Promise<BenchEngine>, text: string
 }
 
 /**
- * Annotates `total` code units as articles of `length`, after a warm-up of a tenth of them. Five parts are timed apart, and the
+ * Annotates `total` code units as articles of `length`, after a warm-up of `warm` of them, or of a tenth as many. Five parts are timed apart, and the
  * median of their speeds is the speed.
  */
 export function measureThroughput(
   engine: BenchEngine,
   maker: TextMaker,
   shape: Shape,
-  size: { readonly total: number; readonly length: number },
+  size: { readonly total: number; readonly length: number; readonly warm?: number },
 ): ThroughputResult {
   const PARTS = 5;
-  const articles = Array.from({ length: Math.ceil((1.1 * size.total) / size.length) }, () => maker[shape](size.length));
-  const warm = Math.max(1, Math.floor(articles.length / 11));
+  const warm = Math.max(1, Math.floor((size.warm ?? 0.1 * size.total) / size.length));
+  const articles = Array.from({ length: warm + Math.ceil(size.total / size.length) }, () => maker[shape](size.length));
   for (const article of articles.slice(0, warm)) engine.annotate(article);
   const rest = articles.slice(warm);
   const speeds: number[] = [];

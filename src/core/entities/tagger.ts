@@ -19,7 +19,7 @@ export interface TaggedSpan {
 }
 
 /** Forms whose weights are kept summed; when there are more, the store starts afresh. */
-const MOST_FORMS = 20_000;
+const MOST_FORMS = 60_000;
 const OFFSETS = 2 * REACH + 1;
 const STRIDE = OFFSETS * TAG_COUNT;
 
@@ -99,6 +99,7 @@ export class Tagger {
         const to = start + (offset + REACH) * TAG_COUNT;
         for (const row of this.words.rows(this.summed, offset)) this.weights.addRow(row, this.sums, to);
       }
+      this.words.dropRows(this.summed);
     }
   }
 

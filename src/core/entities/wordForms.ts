@@ -51,7 +51,7 @@ export class WordForms {
   readonly bridge: boolean[] = [];
   private readonly lexical: number[] = [];
   /** `rows[form * OFFSETS + offset + REACH]`. */
-  private readonly rowLists: Int32Array[] = [];
+  private readonly rowLists: (readonly number[])[] = [];
 
   constructor(private readonly lexicon: Lexicon) {
     this.add('\u0001', MIXED_CASE);
@@ -67,8 +67,13 @@ export class WordForms {
   }
 
   /** The rows that `form` lights up for a token when it stands `offset` tokens after that one: `-REACH` to `REACH`. */
-  rows(form: number, offset: number): Int32Array {
+  rows(form: number, offset: number): readonly number[] {
     return this.rowLists[form * OFFSETS + offset + REACH];
+  }
+
+  /** Lets go of the rows of a form, once nobody will ask for them again: they are most of what a form weighs. */
+  dropRows(form: number): void {
+    this.rowLists.fill(NO_ROWS, form * OFFSETS, (form + 1) * OFFSETS);
   }
 
   /** Rows 1 to this of a form's own name the very word or its letters; training leaves them out at times. */
@@ -129,7 +134,7 @@ export class WordForms {
     for (let offset = -REACH; offset <= REACH; offset++) {
       const family = 100 + 20 * (offset + REACH);
       if (offset === 0) {
-        this.rowLists.push(Int32Array.from(own));
+        this.rowLists.push(own);
         continue;
       }
       const rows = [featureRow(family, norm), featureRow(family + 1, coarse)];
@@ -139,11 +144,13 @@ export class WordForms {
         for (const c of classes) rows.push(featureRow(family + 7, c));
       }
       if (Math.abs(offset) === 2) rows.push(featureRow(family + 5, mask));
-      this.rowLists.push(Int32Array.from(rows));
+      this.rowLists.push(rows);
     }
     return id;
   }
 }
+
+const NO_ROWS: readonly number[] = [];
 
 /** The numbers of the classes in a mask. */
 export function classesOf(mask: number): number[] {

@@ -65,7 +65,7 @@ function linkBlock(context: LinkContext, locals: readonly LocalEvent[], at: Plac
       .map(({ start: s, end: e }) => overlapping(mentions, s + at.by, e + at.by, at.mention) - at.mention)
       .filter(index => index >= 0);
     events.push(linkEvent(linking, local, at));
-    told.push({ local, inHeadline: zones.length > 0, company });
+    told.push({ local, inHeadline: zones.length > 0, company, name: name < 0 ? -1 : name - at.mention });
   }
   const own = mentions.slice(at.mention, at.mentionEnd);
   return {

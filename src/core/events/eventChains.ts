@@ -1,5 +1,4 @@
 import type { EntityResult, FigureResult, ResolvedEvent } from '../annotations/annotator';
-import { firstEndingAfter, type Span } from '../text/span';
 import { completeMention } from './completeMention';
 import type { DraftEvent, Told } from './localEvent';
 import { FAMILY, KIND_OF_WORD } from './wordFamilies';
@@ -95,7 +94,7 @@ function withChain(event: ResolvedEvent, sameAs: number, lead: boolean): Resolve
   return made;
 }
 
-/** The chains of a family as they were last found, with all that they were made of. */
+/** The chains of a family as they were last found. All that `findChains` reads is in `told` or in the signature. */
 interface RememberedChains {
   readonly told: readonly Told[];
   readonly signature: Int32Array;
@@ -163,6 +162,7 @@ function signatureOf(
     put(paragraph === opening ? -1 : -2);
     for (const { target } of event.arguments) if (target.kind === 'entity') putThing(target.index);
     if (event.place !== null) putThing(event.place);
+    if (told.name >= 0) putThing(mention + told.name);
     for (const index of told.company) putThing(mention + index);
   }
   return signature.subarray(0, length);
@@ -234,7 +234,7 @@ interface Description {
   readonly name: number;
 }
 
-function describe({ event, told: { local } }: DraftEvent, entities: EntityResult, figures: FigureResult): Description {
+function describe({ event, told, mention }: DraftEvent, entities: EntityResult, figures: FigureResult): Description {
   const clusters: number[] = [];
   for (const { target } of event.arguments) {
     if (target.kind !== 'entity') continue;
@@ -246,14 +246,9 @@ function describe({ event, told: { local } }: DraftEvent, entities: EntityResult
     clusters,
     times: value === undefined ? [] : [value],
     places: event.place === null ? [] : [entities.mentions[event.place].cluster],
-    word: KIND_OF_WORD.get(local.lemma) ?? local.lemma,
-    name: clusterAt(event.trigger, entities),
+    word: KIND_OF_WORD.get(told.local.lemma) ?? told.local.lemma,
+    name: told.name < 0 ? -1 : entities.mentions[mention + told.name].cluster,
   };
-}
-
-function clusterAt(trigger: Span, { mentions }: EntityResult): number {
-  const k = firstEndingAfter(mentions, trigger.start);
-  return k < mentions.length && mentions[k].start < trigger.end ? mentions[k].cluster : -1;
 }
 
 function bestChain(

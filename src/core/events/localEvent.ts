@@ -68,6 +68,8 @@ export interface Told {
   readonly inHeadline: boolean;
   /** The names of its sentence, as mentions counted from the first of the block. */
   readonly company: readonly number[];
+  /** The mention that its trigger is, counted so: "the Hanoi Summit"; -1 for plain words. */
+  readonly name: number;
 }
 
 /** An event of the document, with what only chaining needs. */

@@ -163,7 +163,7 @@ export function parseBareYear(view: TokenView, i: number): TimeReading | null {
     if (!/^(?:in|since|by|until|from|around|circa|of)$/.test(before)) return null;
   }
   const plural =
-    /[a-z]{3,}s$/.test(after) &&
+    /[a-z]{3}s$/.test(after) &&
     !/(?:ss|us|is)$/.test(after) &&
     !/^(?:was|has|does|says|olympics|elections|games|accords|talks)$/.test(after);
   if (plural && !YEAR_BEFORE.has(before)) return null;

@@ -1,6 +1,6 @@
+import { durationValue } from './durationValue';
 import { parseNumber } from './numbers';
 import type { NumberReading } from './numberWords';
-import { durationValue } from './resolveTime';
 import type { Step, TimeUnit } from './timeExpression';
 import type { TimeReading } from './timeReading';
 import type { TokenView } from './tokenView';

@@ -1,6 +1,6 @@
 import { monthAt, weekdayAt } from './dates';
 import { parseSteps, unitAt } from './durations';
-import { durationValue } from './resolveTime';
+import { durationValue } from './durationValue';
 import type { TimeReading } from './timeReading';
 import type { TokenView } from './tokenView';
 import { point } from './yearParts';

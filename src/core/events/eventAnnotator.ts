@@ -168,6 +168,8 @@ function isAnchored(g: BlockGrammar, trigger: Trigger, found: ArgumentsFound, da
   const k = g.phraseAt[trigger.at];
   if (k < 0) return false;
   const before = g.phrases[k].first - 1;
+  // "its investigation", "their wedding"
+  if (trigger.type.rank === 'news' && /^(?:his|her|its|their)$/.test(g.lower[before + 1] ?? '')) return true;
   // "turned down in a referendum"
   if (
     trigger.type.rank === 'news' &&

@@ -46,7 +46,10 @@ export function readGrammar(
 ): BlockGrammar {
   const { lexicon } = eventTables;
   const { tokens } = block;
-  const lower = tokens.map(t => t.text.toLowerCase().replace('’', "'"));
+  const lower = tokens.map(({ text }) => {
+    const word = text.toLowerCase();
+    return word.includes('’') ? word.replace('’', "'") : word;
+  });
   const mentionAt = spanIndex(tokens, mentions);
   const tags = tagWords(uncapitalised(block, mentionAt));
   const figureAt = spanIndex(tokens, figures);

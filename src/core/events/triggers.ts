@@ -93,7 +93,14 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
   if (g.phraseAt[i] >= 0 && g.phrases[g.phraseAt[i]].head !== i) return undefined;
   const entries = g.tables.lexicon.verbs.get(word);
   const founds = entries === undefined ? [] : pickEntries(g, sentence, i, entries);
-  const found = founds.find(f => fittingSense(g, sentence, i, f) !== undefined) ?? founds[0];
+  let found = founds[0];
+  let sense: Sense | undefined;
+  for (const one of founds) {
+    sense = fittingSense(g, sentence, i, one);
+    if (sense === undefined) continue;
+    found = one;
+    break;
+  }
   const use = found?.entry.use ?? g.tables.lexicon.anyVerb.get(word) ?? '';
   // a word that no table has as a verb is one only by its ending, after an auxiliary
   if (use === '' && !(/(?:ed|ing)$/.test(word) && hasBeBefore(g, i, sentence.first))) return undefined;
@@ -116,8 +123,8 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
       known: false,
     };
   }
-  const sense = fittingSense(g, sentence, i, found) ?? OTHER_SENSE;
-  const type = g.tables.types.get(sense.type);
+  const told = sense ?? OTHER_SENSE;
+  const type = g.tables.types.get(told.type);
   if (type === undefined) return undefined;
   return {
     at: i,
@@ -126,10 +133,10 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
     pos: 'v',
     lemma: found.entry.lemma,
     type,
-    roles: sense.roles,
+    roles: told.roles,
     group,
     sentence,
-    weak: sense.weak,
+    weak: told.weak,
     known: true,
   };
 }
@@ -155,6 +162,7 @@ interface Found {
 }
 
 function fittingSense(g: BlockGrammar, sentence: Sentence, i: number, { entry, last }: Found): Sense | undefined {
+  if (entry.senses[0]?.conditions.length === 0) return entry.senses[0];
   return pickSense(g, entry, { i, last, group: readVerbGroup(g, i, entry.use), sentence });
 }
 

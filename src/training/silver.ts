@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { createEntityAnnotator } from '../core/entities/entityAnnotator';
+import { createEntityAnnotator, type EntityFiles } from '../core/entities/entityAnnotator';
 import { createPipeline } from '../core/pipeline';
 import { documentZones, localZones } from '../core/text/zones';
 import { type RawDocument, readDocuments } from './corpus';
@@ -19,14 +19,14 @@ interface LinkedDocument extends RawDocument {
 const HINTS: Readonly<Record<string, string>> = { PER: 'PERSON', ORG: 'ORG', LOC: 'GPE' };
 
 /**
- * Labels open news with the annotator as it is, document by document, so that the tagger can learn from its own finds in text
+ * Labels open news with the annotator and the files given, document by document, so that the tagger can learn from its own finds in text
  * with capitals how the same names look without them. Links of the current events set the borders of names, and the labels of
  * the Groningen Meaning Bank stand where the annotator found nothing.
  */
-export function labelNews(data: string, out: string): void {
+export function labelNews(data: string, out: string, files: EntityFiles): void {
   const pipeline = createPipeline({
     zones: { local: localZones, resolve: documentZones },
-    entities: createEntityAnnotator(),
+    entities: createEntityAnnotator(files),
     figures: { name: 'figures', annotateBlock: () => [], resolve: () => ({ figures: [] }) },
     events: { name: 'events', annotateBlock: () => null, resolve: () => ({ events: [] }) },
     documentDate: () => null,
@@ -36,7 +36,7 @@ export function labelNews(data: string, out: string): void {
     const label = HINTS[row['type_hint']];
     if (label !== undefined) hints.set(row['title'], label);
   }
-  for (const name of NEWS) {
+  for (const [name] of NEWS) {
     const lines: string[] = [];
     for (const document of readDocuments(`${data}/news/${name}.jsonl`) as LinkedDocument[]) {
       if (/\p{Ll}/u.test(document.text) === false) continue;
@@ -52,15 +52,21 @@ export function labelNews(data: string, out: string): void {
   }
 }
 
-const NEWS = [
-  'wikinews_2019_2020',
-  'wikipedia_current_events',
-  'us_state_department_2021_2022',
-  'us_hhs_2018_2019',
-  'us_white_house_2025_2026',
-  'masc_news',
-  'gmb_kaggle',
+/** The news, and the share of its sentences that each epoch learns from. */
+const NEWS: readonly (readonly [string, number])[] = [
+  ['wikinews_2019_2020', 1],
+  ['wikipedia_current_events', 1],
+  ['us_state_department_2021_2022', 0.5],
+  ['us_hhs_2018_2019', 0.5],
+  ['us_white_house_2025_2026', 0.5],
+  ['masc_news', 1],
+  ['gmb_kaggle', 0.5],
 ];
+
+/** The labelled news as sources of `train`. */
+export function silverSources(folder: string): string {
+  return NEWS.map(([name, share]) => `${folder}/silver-${name}.jsonl=${share}`).join(',');
+}
 
 /** Names with the borders that links give them, where a link covers a capitalised name of at most six words. */
 function withLinks(

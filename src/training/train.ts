@@ -19,6 +19,12 @@ import { Perceptron, packWeights } from './perceptron';
 import { createRandom } from './random';
 import { tagText } from './tagText';
 
+/** The corpora that people labelled, and the share of their sentences that each epoch learns from. */
+export const GOLD =
+  'train/gum-news=1,train/gum-other=0.7,train/uner-ewt=1,train/uner-pud=1,train/wikigold=1,train/crossner-politics=1,train/wnut17=0.7,train/broad-twitter=0.5';
+/** The Groningen Meaning Bank, before the annotator has labelled it anew. */
+export const SILVER_BANK = 'news/gmb_kaggle=0.35';
+
 interface Source {
   readonly documents: LabelledSentence[][];
   readonly share: number;
@@ -31,10 +37,7 @@ export function train(option: Options): void {
   const epochs = Number(option('epochs', '4'));
   const out = option('out', 'src/core/entities/data/weights.bin');
   /** NAME=SHARE of its sentences used in each epoch, or NAME=SHARE=COPIES with copies as below, comma-separated. */
-  const sources = option(
-    'sources',
-    'train/gum-news=1,train/gum-other=0.7,train/uner-ewt=1,train/uner-pud=1,train/wikigold=1,train/crossner-politics=1,train/wnut17=0.7,train/broad-twitter=0.5,news/gmb_kaggle=0.35',
-  );
+  const sources = option('sources', `${GOLD},${SILVER_BANK}`);
   /** How many copies of a sentence, at most one of each, are cased, in lower case, stripped and as titles. */
   const copies = option('copies', '1,0.7,1,0.1').split(',').map(Number);
   const dropout = Number(option('dropout', '0.1'));

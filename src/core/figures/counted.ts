@@ -11,9 +11,10 @@ const STOP = new Set(
   ).split(' '),
 );
 const IRREGULAR = new Set(
-  'people men women children police troops staff personnel cattle fish sheep aircraft teeth feet mice geese media data criteria phenomena dead crew species series households folk youth'.split(
-    ' ',
-  ),
+  (
+    'people men women children police troops staff personnel cattle fish sheep aircraft teeth feet mice geese media data criteria phenomena dead crew species series households folk youth ' +
+    'israelis iraqis pakistanis saudis kuwaitis qataris bangladeshis yemenis omanis emiratis somalis punjabis nazis taxis rabbis tsunamis safaris'
+  ).split(' '),
 );
 const BEFORE_NOUN = new Set(
   'arms sales sports savings operations systems securities news goods women human rights communications customs defense electronics police aircraft people armed forces services'.split(
@@ -54,6 +55,11 @@ export function countedAfter(view: TokenView, end: number, value: number): strin
       break;
     // one plural ends the phrase, but for those that go before another ("arms dealers")
     if (value !== 1 && last >= 0 && (j > last + 1 || !BEFORE_NOUN.has(view.word(last)))) break;
+    // "one operation targeted", "one person wounded"
+    if (value === 1 && j > first && /(?:ed|ing)$/.test(w)) {
+      last = j - 1;
+      break;
+    }
     if (value === 1 ? !w.endsWith('ly') && endsPhrase(view, j + 1) : isPlural(w)) last = j;
     if (value === 1 && last >= 0) break;
   }

@@ -139,6 +139,7 @@ const PRONOUN =
 const LEADING_OWNER = /^(?:his|her|its|their|our|my|your)(?: |$)/i;
 const OWNING = /^(?:his|her|its|their)$/i;
 
+const INFINITIVE = /^to \p{Ll}+$/u;
 /** What an object that ends too soon leaves behind. */
 const DANGLING = /(?: of| the| a| an|[’']s){1,6}$/i;
 
@@ -157,12 +158,17 @@ class Wording {
 
   /** `line` with the phrases behind it, as far as there is room. */
   withPhrases(line: string, phrases: readonly TellingPhrase[]): string {
-    let out = line;
+    const taken: string[] = [];
+    let length = line.length;
     for (const phrase of phrases) {
       const words = [phrase.lead, this.of(phrase)].filter(w => w !== '').join(' ');
-      if (out.length > line.length && out.length + words.length > ENOUGH) break;
-      out = out === '' ? words : `${out} ${words}`;
+      if (taken.length > 0 && length + words.length > ENOUGH) break;
+      taken.push(words);
+      length += words.length + 1;
     }
+    // "asks Russia to continue | to employ": nothing follows that says whom
+    while (taken.length > 1 && taken.slice(-2).every(words => INFINITIVE.test(words))) taken.pop();
+    let out = [line, ...taken].filter(w => w !== '').join(' ');
     out = out.replace(DANGLING, '');
     return out.length <= LONGEST ? out : `${out.slice(0, LONGEST).replace(/[\s,]+\S*$/, '')}…`;
   }

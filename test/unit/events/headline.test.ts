@@ -15,6 +15,7 @@ describe('the headline of an event', () => {
   test.each([
     ['Ada Brun met the Norwegian minister Omar Diallo in Oslo on Monday.', 'met', 'Ada Brun meets Omar Diallo'],
     ['The army sent two helicopters to Toamasina.', 'sent', 'Army sends two helicopters to Toamasina'],
+    ['Norway asked Ghana to continue to vote.', 'asked', 'Norway asks Ghana to continue'],
     ['Three ministers have resigned over the scandal.', 'resigned', 'Three ministers resign over scandal'],
   ])('tells in the present who did what, without titles and articles: %s', (text, trigger, line) => {
     expect(headlines(text)[trigger]).toBe(line);

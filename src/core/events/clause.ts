@@ -215,7 +215,8 @@ export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, 
     i--;
   if (i < from) return [];
   if (RELATIVE.has(g.lower[i])) {
-    const antecedent = g.phraseAt[g.lower[i - 1] === ',' ? i - 2 : i - 1] ?? -1;
+    const nearest = g.phraseAt[g.lower[i - 1] === ',' ? i - 2 : i - 1] ?? -1;
+    const antecedent = nearest >= 0 && g.lower[i] === 'who' ? personBefore(g, nearest, from) : nearest;
     if (antecedent >= 0 && i > from) return coordinatedLeft(g, antecedent);
     return [];
   }
@@ -268,6 +269,18 @@ export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, 
     return coordinatedLeft(g, head);
   }
   return sharedSubject(g, i, from, depth);
+}
+
+/** "a member of the Iraqi group, who was held": the phrase for a person at or before phrase `k`; bodies and places are no "who". */
+function personBefore(g: BlockGrammar, k: number, from: number): number {
+  for (let j = k; j >= 0 && j > k - 4 && g.phrases[j].first >= from; j--) {
+    const mention = g.mentionAt[g.phrases[j].head];
+    const label = mention < 0 ? undefined : g.mentions[mention].label;
+    if (label !== 'ORG' && label !== 'GPE' && label !== 'LOC' && label !== 'FAC' && !isTimePhrase(g, j)) return j;
+    const before = g.phrases[j].first - 1;
+    if (before < from || g.classes[before] !== CLASS.ADP) break;
+  }
+  return k;
 }
 
 /** "Mensah, who stepped down in April, has died": the phrase before a relative clause that ends at the comma `i`; -1 where none. */

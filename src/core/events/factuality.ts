@@ -91,7 +91,9 @@ function ofNoun(g: BlockGrammar, trigger: Trigger): Factuality {
   // "a visit has been called off"
   if (isCalledOff(g, trigger)) polarity = 'negative';
   // "a strike planned for Friday"
-  if (SET_FOR.test(g.lower[trigger.last] ?? '') && g.classes[trigger.last + 1] === CLASS.ADP) modality = 'future';
+  const arranged = SET_FOR.test(g.lower[trigger.last] ?? '') && g.classes[trigger.last + 1] === CLASS.ADP;
+  // "deaths due to the virus" are not to come
+  if (arranged && g.lower[trigger.last + 1] !== 'to') modality = 'future';
   if (isDue(g, first - 1, trigger.sentence.first)) modality = 'future';
   const before = g.lower[first - 1] ?? '';
   if (before === 'off' && /^call/.test(g.lower[first - 2] ?? '')) polarity = 'negative';

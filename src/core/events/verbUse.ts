@@ -12,7 +12,12 @@ export function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: b
   // "five killed in a fire", "the teen accused of theft": who kills or accuses, kills or accuses somebody
   const { roles, name } = trigger.type;
   const role = trigger.roles.get('obj') ?? roles.get('obj');
-  if (use.includes('n') && NEEDS_OBJECT.test(name) && role !== (trigger.roles.get('subj') ?? roles.get('subj')))
+  const takes = trigger.roles.get('subj') === 'Agent' && (role === 'Person' || role === 'Victim');
+  if (
+    use.includes('n') &&
+    (takes || NEEDS_OBJECT.test(name)) &&
+    role !== (trigger.roles.get('subj') ?? roles.get('subj'))
+  )
     return true;
   return g.lower[trigger.last] === 'by' && trigger.type.roles.get('by') !== 'Amount';
 }

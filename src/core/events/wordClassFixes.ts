@@ -42,6 +42,14 @@ export function isHiddenVerb(
   if (before !== CLASS.NOUN && before !== CLASS.PROPN && before !== CLASS.PRON) return false;
   const next = classes[i + 1];
   const opens = next === CLASS.DET || next === CLASS.NUM || next === CLASS.PRON || CURRENCY.test(lower[i + 1]);
+  // "demanded that Mali release Diallo"
+  if (
+    mentionAt[i - 1] >= 0 &&
+    mentionAt[i + 1] >= 0 &&
+    use.includes('b') &&
+    lower.slice(Math.max(0, i - 5), i - 1).includes('that')
+  )
+    return true;
   // "if Iran attacks Israel"
   if (mentionAt[i - 1] >= 0 && mentionAt[i + 1] >= 0 && use.includes('s') && lexicon.verbs.has(lower[i])) return true;
   if (/ed$/.test(lower[i]))

@@ -230,3 +230,33 @@ describe('a verb and the noun that it carries', () => {
     expect(events.filter(e => e.sameAs === null).map(e => e.type)).toEqual(['Diplomacy.Agree', 'Diplomacy.Sanction']);
   });
 });
+
+describe('who does it, past what stands between', () => {
+  test.each([
+    ['[PERSON Ada Brun], who left [ORG Velo Nord] in May, has died.', 'died', 'Victim=Ada Brun'],
+    ['[PERSON Ada Brun] of [ORG Velo Nord], who was arrested on Monday, is ill.', 'arrested', 'Person=Ada Brun'],
+    ['A boat carrying [CARDINAL 80] people to [GPE Malta] met [PERSON Ada Brun].', 'met', 'Participant=Ada Brun'],
+    ['[GPE Norway] called on [GPE Ghana] to release [PERSON Omar Diallo].', 'release', 'Agent=Ghana'],
+    ['[PERSON Ada Brun] faces charges of fraud.', 'charges', 'Defendant=Ada Brun'],
+    ['[PERSON Ada Brun] arrested in [GPE Oslo]', 'arrested', 'Person=Ada Brun'],
+    ['[PERSON Ada Brun] flew to [GPE Lima] for talks with [PERSON Omar Diallo].', 'talks', 'Participant=Ada Brun'],
+    [
+      'The last meeting was in [DATE 2011=2011] between [PERSON Ada Brun] and [PERSON Omar Diallo].',
+      'meeting',
+      'Participant=Ada Brun',
+    ],
+  ])('%s', (text, trigger, role) => {
+    expect(readMarked(text).find(e => e.trigger === trigger)?.arguments).toContain(role);
+  });
+});
+
+describe('what is said to come', () => {
+  test.each([
+    ['[GPE Chad] reported five deaths due to the virus.', 'deaths', 'asserted'],
+    ['[GPE Chad] is to send aid to [GPE Mali].', 'aid', 'future'],
+    ['[ORG Velo Nord] to cut [CARDINAL 90] jobs', 'cut', 'future'],
+    ['[GPE Chad] demanded that [GPE Mali] release [PERSON Omar Diallo].', 'release', 'requested'],
+  ])('%s', (text, trigger, modality) => {
+    expect(readMarked(text).find(e => e.trigger === trigger)?.modality).toBe(modality);
+  });
+});

@@ -77,6 +77,8 @@ export class BlockTagger {
     for (const known of findKnownNames(tokens, caseless, this.names)) {
       const rival = tagged.find(({ span }) => span.first < known.last && known.first < span.last);
       if (rival && !this.isTrailing(rival.span, known, tokens, caseless)) continue;
+      // Initials are those of a person.
+      if (rival?.span.type === 'PER' && tokens[known.last - 1].text.length === 1) continue;
       const agrees = rival !== undefined;
       if (caseless && !agrees && !this.isTelling(known, tokens)) continue;
       if (caseless && known.last - known.first === 2 && this.isArticleAndPeople(known, tokens)) continue;
@@ -106,7 +108,8 @@ export class BlockTagger {
   /** Whether a name without capitals holds a word that usually has one. */
   private isTelling(known: KnownName, tokens: readonly Token[]): boolean {
     for (let i = known.first; i < known.last; i++) if (this.capitalOf(tokens[i]) >= 5) return true;
-    return known.label === 'ORG' && known.last - known.first === 2 && tokens[known.first].text.length === 1;
+    const letters = known.last - known.first === 2 && tokens[known.first].text.length === 1;
+    return letters && (known.label === 'ORG' || known.label === 'GPE');
   }
 
   /** "the australian" without capitals is hardly the newspaper. */

@@ -1,6 +1,8 @@
 import type { EntityLabel } from '../annotations/model';
 import { startsWithCapital, startsWithNumber } from '../text/letters';
+import { tableRows } from '../text/table';
 import type { Token } from '../tokens/token';
+import abbreviationTable from './data/regionAbbreviations.tsv';
 import { EMPTY_PHRASE, extendPhrase } from './hash';
 import type { NameTable } from './nameTable';
 
@@ -19,6 +21,11 @@ export interface KnownName {
 export function findKnownNames(tokens: readonly Token[], caseless: boolean, names: NameTable): KnownName[] {
   const found: KnownName[] = [];
   for (let i = 0; i < tokens.length; i++) {
+    if (caseless && isStateInLetters(tokens, i)) {
+      found.push({ first: i, last: i + 2, label: 'GPE' });
+      i++;
+      continue;
+    }
     if (!caseless && !opensName(tokens[i].text)) continue;
     const start = names.piecesOf(tokens[i].text);
     if (start.length === 0 || !names.mayStart(start[0])) continue;
@@ -45,4 +52,26 @@ export function findKnownNames(tokens: readonly Token[], caseless: boolean, name
 
 function opensName(text: string): boolean {
   return startsWithCapital(text) || startsWithNumber(text);
+}
+
+/**
+ * Whether two single letters in text without capitals and points are those of a state: "n y" before "gov". A third letter beside them,
+ * or a number before, makes something else of them.
+ */
+function isStateInLetters(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i].text.length !== 1 || tokens[i + 1]?.text.length !== 1) return false;
+  if (tokens[i - 1]?.text.length === 1 || tokens[i + 2]?.text.length === 1) return false;
+  return tokens[i - 1]?.kind !== 'number' && stateLetters().has(tokens[i].text + tokens[i + 1].text);
+}
+
+let letters: ReadonlySet<string> | undefined;
+
+/** The letters of the states of the United States whose short forms are two of them with points: "N.Y." */
+function stateLetters(): ReadonlySet<string> {
+  letters ??= new Set(
+    tableRows(abbreviationTable)
+      .filter(([short, code]) => /^[A-Z]\.[A-Z]\.$/.test(short) && code.startsWith('US-'))
+      .map(([short]) => short.replaceAll('.', '').toLowerCase()),
+  );
+  return letters;
 }

@@ -110,6 +110,13 @@ describe('a web address without punctuation', () => {
   });
 });
 
+describe('a state in letters without points', () => {
+  it('is a place, but not within other letters or after a number', () => {
+    expect(mentionsOf('the n y governor flew home and a vase of 300 n c was sold')).toEqual(['GPE n y']);
+    expect(mentionsOf('a course in d n d c writing for everyone')).toEqual([]);
+  });
+});
+
 describe('names in furniture', () => {
   it('are not what the maker is', () => {
     expect(mentionsOf('Harbour fire out\n\nBy Salome Wanjala, Staff Writer\n\nThe fire is out.')).toEqual([

@@ -48,7 +48,8 @@ interface KnownWord extends WordView {
 }
 
 const wordCache = new Map<string, KnownWord>();
-const WORDS_KEPT = 20_000;
+/** As many as the vocabulary of some thousand articles. */
+const WORDS_KEPT = 60_000;
 
 /**
  * The word class of each token, by an averaged perceptron from left to right. Works on text with and without capitals and

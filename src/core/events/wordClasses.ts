@@ -45,6 +45,8 @@ let single: Map<string, number> | undefined;
 /** The view of a word, and what its own features say of each class. */
 interface KnownWord extends WordView {
   readonly own: Int32Array;
+  /** The only class of the word, -1 where it has several. */
+  readonly only: number;
 }
 
 const wordCache = new Map<string, KnownWord>();
@@ -62,13 +64,13 @@ export function tagWords(tokens: readonly Token[]): TaggedWords {
   const seconds = new Uint8Array(tokens.length);
   const margins = new Int16Array(tokens.length).fill(32767);
   const views: KnownWord[] = new Array(tokens.length);
-  for (let i = 0; i < tokens.length; i++) views[i] = known(tokens[i].text, weights);
+  for (let i = 0; i < tokens.length; i++) views[i] = known(tokens[i].text, weights, single);
   const rows = new Int32Array(FEATURES);
   const scores = new Int32Array(ROW);
   let previous: number = CLASS.PUNCT;
   let beforeThat: number = CLASS.PUNCT;
   for (let i = 0; i < tokens.length; i++) {
-    let chosen = certainClass(tokens[i], single);
+    let chosen = certainClass(tokens[i], views[i]);
     if (chosen < 0) {
       fillContextFeatures(views, i, previous, beforeThat, rows);
       scores.set(views[i].own);
@@ -94,13 +96,13 @@ export function tagWords(tokens: readonly Token[]): TaggedWords {
   return { classes, seconds, margins };
 }
 
-function certainClass(token: Token, lexicon: ReadonlyMap<string, number>): number {
+function certainClass(token: Token, { only }: KnownWord): number {
   if (token.kind === 'punctuation') return CLASS.PUNCT;
   if (token.kind === 'number') return CLASS.NUM;
-  return lexicon.get(token.text) ?? -1;
+  return only;
 }
 
-function known(word: string, table: Int8Array): KnownWord {
+function known(word: string, table: Int8Array, lexicon: ReadonlyMap<string, number>): KnownWord {
   const cached = wordCache.get(word);
   if (cached !== undefined) return cached;
   if (wordCache.size >= WORDS_KEPT) wordCache.clear();
@@ -110,7 +112,7 @@ function known(word: string, table: Int8Array): KnownWord {
   for (let f = 0; f < OWN_FEATURES; f++) {
     for (let k = 0; k < WORD_CLASSES.length; k++) own[k] += table[OWN_ROWS[f] * ROW + k];
   }
-  const made = { ...view, own };
+  const made = { ...view, own, only: lexicon.get(word) ?? -1 };
   wordCache.set(word, made);
   return made;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { mergeWeights } from './merge';
 import type { Options } from './options';
 import { labelNews, silverSources } from './silver';
@@ -17,6 +17,7 @@ const SEEDS = [21, 22, 23];
  */
 export function rebuildWeights(option: Options, scratch: string): void {
   const data = option('data', '../shared/data');
+  mkdirSync(scratch, { recursive: true });
   const run = (name: string, options: Readonly<Record<string, string>>): string => {
     const out = `${scratch}/${name}.bin`;
     console.log(`${name}:`);

@@ -46,19 +46,13 @@ export function readGrammar(
 ): BlockGrammar {
   const { lexicon } = eventTables;
   const { tokens } = block;
-  const lower = tokens.map(({ text }) => {
-    const word = text.toLowerCase();
-    return word.includes('’') ? word.replace('’', "'") : word;
-  });
   const mentionAt = spanIndex(tokens, mentions);
-  const tags = tagWords(uncapitalised(block, mentionAt));
   const figureAt = spanIndex(tokens, figures);
-  const classes = tags.classes;
+  const tags = tagWords(uncapitalised(block, mentionAt), namesIn(block, mentions, mentionAt));
+  const { classes, lower } = tags;
   for (let i = 0; i < tokens.length; i++) {
-    // a name is a name, whatever its words are; but peoples may stand before a noun, as adjectives do
-    if (mentionAt[i] >= 0 && classes[i] !== CLASS.PUNCT) {
-      classes[i] = mentions[mentionAt[i]].label === 'NORP' ? CLASS.ADJ : CLASS.PROPN;
-    } else if (figureAt[i] >= 0 && classes[i] === CLASS.VERB) classes[i] = CLASS.NOUN;
+    if (mentionAt[i] >= 0 && classes[i] !== CLASS.PUNCT) continue;
+    if (figureAt[i] >= 0 && classes[i] === CLASS.VERB) classes[i] = CLASS.NOUN;
     else if (figureAt[i] < 0 && isHiddenVerb(lexicon, tags, lower, mentionAt, i)) classes[i] = CLASS.VERB;
     else
       correctTag(
@@ -101,6 +95,16 @@ export function readGrammar(
     mentionFrom: new Map(mentions.map((m, k) => [m.start, k])),
     figureFrom: new Map(figures.map((f, k) => [f.start, k])),
   };
+}
+
+/** A name is a name, whatever its words are; but peoples may stand before a noun, as adjectives do. -1 for what is no name. */
+function namesIn({ tokens }: Block, mentions: readonly LocalMention[], mentionAt: Int32Array): Int8Array {
+  const given = new Int8Array(tokens.length).fill(-1);
+  for (let i = 0; i < tokens.length; i++) {
+    if (mentionAt[i] < 0 || tokens[i].kind === 'punctuation') continue;
+    given[i] = mentions[mentionAt[i]].label === 'NORP' ? CLASS.ADJ : CLASS.PROPN;
+  }
+  return given;
 }
 
 /**

@@ -32,18 +32,17 @@ export const CLASS = Object.freeze({
 });
 
 export interface TaggedWords {
+  /** Each token in lower case, its apostrophe a straight one. */
+  readonly lower: readonly string[];
   /** The class of each token, an index into `WORD_CLASSES`. */
   readonly classes: Uint8Array;
-  /** The second best class of each token; the first again where nothing else was considered. */
-  readonly seconds: Uint8Array;
-  /** How far the best class lies before the second, in weight units; 32767 where the word has one class only. */
-  readonly margins: Int16Array;
 }
 
 let weights: Int8Array | undefined;
 let single: Map<string, number> | undefined;
 /** The view of a word, and what its own features say of each class. */
 interface KnownWord extends WordView {
+  readonly lower: string;
   readonly own: Int32Array;
   /** The only class of the word, -1 where it has several. */
   readonly only: number;
@@ -55,22 +54,25 @@ const WORDS_KEPT = 60_000;
 
 /**
  * The word class of each token, by an averaged perceptron from left to right. Works on text with and without capitals and
- * punctuation. Linear in the number of tokens; the same tokens always give the same classes.
+ * punctuation. Linear in the number of tokens; the same tokens always give the same classes. `given` tells the class of a token
+ * where it is known, and -1 elsewhere.
  */
-export function tagWords(tokens: readonly Token[]): TaggedWords {
+export function tagWords(tokens: readonly Token[], given?: Int8Array): TaggedWords {
   weights ??= new Int8Array(weightBytes.buffer, weightBytes.byteOffset, weightBytes.byteLength);
   single ??= readLexicon();
   const classes = new Uint8Array(tokens.length);
-  const seconds = new Uint8Array(tokens.length);
-  const margins = new Int16Array(tokens.length).fill(32767);
   const views: KnownWord[] = new Array(tokens.length);
-  for (let i = 0; i < tokens.length; i++) views[i] = known(tokens[i].text, weights, single);
+  const lower: string[] = new Array(tokens.length);
+  for (let i = 0; i < tokens.length; i++) {
+    views[i] = known(tokens[i].text, weights, single);
+    lower[i] = views[i].lower;
+  }
   const rows = new Int32Array(FEATURES);
   const scores = new Int32Array(ROW);
   let previous: number = CLASS.PUNCT;
   let beforeThat: number = CLASS.PUNCT;
   for (let i = 0; i < tokens.length; i++) {
-    let chosen = certainClass(tokens[i], views[i]);
+    let chosen = given !== undefined && given[i] >= 0 ? given[i] : certainClass(tokens[i], views[i]);
     if (chosen < 0) {
       fillContextFeatures(views, i, previous, beforeThat, rows);
       scores.set(views[i].own);
@@ -79,21 +81,13 @@ export function tagWords(tokens: readonly Token[]): TaggedWords {
         for (let k = 0; k < WORD_CLASSES.length; k++) scores[k] += weights[at + k];
       }
       chosen = 0;
-      let second = 1;
-      for (let k = 1; k < CLASS.PUNCT; k++) {
-        if (scores[k] > scores[chosen]) {
-          second = chosen;
-          chosen = k;
-        } else if (scores[k] > scores[second]) second = k;
-      }
-      seconds[i] = second;
-      margins[i] = Math.min(32766, scores[chosen] - scores[second]);
-    } else seconds[i] = chosen;
+      for (let k = 1; k < CLASS.PUNCT; k++) if (scores[k] > scores[chosen]) chosen = k;
+    }
     classes[i] = chosen;
     beforeThat = previous;
     previous = chosen;
   }
-  return { classes, seconds, margins };
+  return { lower, classes };
 }
 
 function certainClass(token: Token, { only }: KnownWord): number {
@@ -112,7 +106,7 @@ function known(word: string, table: Int8Array, lexicon: ReadonlyMap<string, numb
   for (let f = 0; f < OWN_FEATURES; f++) {
     for (let k = 0; k < WORD_CLASSES.length; k++) own[k] += table[OWN_ROWS[f] * ROW + k];
   }
-  const made = { ...view, own, only: lexicon.get(word) ?? -1 };
+  const made = { ...view, lower: word.toLowerCase().replace('’', "'"), own, only: lexicon.get(word) ?? -1 };
   wordCache.set(word, made);
   return made;
 }

@@ -68,26 +68,49 @@ export function tagWords(tokens: readonly Token[], given?: Int8Array): TaggedWor
     lower[i] = views[i].lower;
   }
   const rows = new Int32Array(FEATURES);
-  const scores = new Int32Array(ROW);
   let previous: number = CLASS.PUNCT;
   let beforeThat: number = CLASS.PUNCT;
   for (let i = 0; i < tokens.length; i++) {
     let chosen = given !== undefined && given[i] >= 0 ? given[i] : certainClass(tokens[i], views[i]);
     if (chosen < 0) {
       fillContextFeatures(views, i, previous, beforeThat, rows);
-      scores.set(views[i].own);
-      for (let f = OWN_FEATURES; f < FEATURES; f++) {
-        const at = rows[f] * ROW;
-        for (let k = 0; k < WORD_CLASSES.length; k++) scores[k] += weights[at + k];
-      }
-      chosen = 0;
-      for (let k = 1; k < CLASS.PUNCT; k++) if (scores[k] > scores[chosen]) chosen = k;
+      chosen = best(views[i].own, rows, weights);
     }
     classes[i] = chosen;
     beforeThat = previous;
     previous = chosen;
   }
   return { lower, classes };
+}
+
+/**
+ * The class with the highest sum over the rows of the twelve features of its surroundings, and over `own`, that of the word's own features. All rows are added in one
+ * go for each class: half the time of the event grammar's tagging goes into this.
+ */
+function best(own: Int32Array, rows: Int32Array, table: Int8Array): number {
+  const a = rows[OWN_FEATURES] * ROW;
+  const b = rows[OWN_FEATURES + 1] * ROW;
+  const c = rows[OWN_FEATURES + 2] * ROW;
+  const d = rows[OWN_FEATURES + 3] * ROW;
+  const e = rows[OWN_FEATURES + 4] * ROW;
+  const f = rows[OWN_FEATURES + 5] * ROW;
+  const g = rows[OWN_FEATURES + 6] * ROW;
+  const h = rows[OWN_FEATURES + 7] * ROW;
+  const i = rows[OWN_FEATURES + 8] * ROW;
+  const j = rows[OWN_FEATURES + 9] * ROW;
+  const l = rows[OWN_FEATURES + 10] * ROW;
+  const m = rows[OWN_FEATURES + 11] * ROW;
+  let chosen = 0;
+  let top = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < CLASS.PUNCT; k++) {
+    const left = own[k] + table[a + k] + table[b + k] + table[c + k] + table[d + k] + table[e + k] + table[f + k];
+    const score = left + table[g + k] + table[h + k] + table[i + k] + table[j + k] + table[l + k] + table[m + k];
+    if (score > top) {
+      top = score;
+      chosen = k;
+    }
+  }
+  return chosen;
 }
 
 function certainClass(token: Token, { only }: KnownWord): number {

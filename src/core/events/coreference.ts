@@ -4,7 +4,9 @@ import { firstEndingAfter, type Span } from '../text/span';
 const SINGULAR: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her', 'his', 'himself', 'herself']);
 const PLURAL: ReadonlySet<string> = new Set(['they', 'them', 'their', 'both', 'themselves']);
 const PAIR =
-  /^(?:(?:the|these|both) (?:two |both )?|two |both )?(?:leaders|presidents|men|women|ministers|officials|sides|countries|nations|heads of state|counterparts|diplomats|candidates|rivals|neighbours|neighbors|allies|parties|pair|duo|couple|teams)$/;
+  /^(?:(?:the|these|both) (?:two |both )?|two |both )?(?:leaders|presidents|men|women|ministers|officials|heads of state|counterparts|diplomats|candidates|pair|duo|couple)$/;
+/** Two that are no persons. Who "the two sides" are, nothing tells safely. */
+const COUNTRIES = /^(?:the|these|both) (?:two |both )?(?:countries|nations|neighbours|neighbors|states)$/;
 const KIN =
   /\b(?:father|mother|grandfather|grandmother|brother|sister|son|daughter|wife|husband|uncle|aunt|predecessor|successor|spokesman|spokeswoman|spokesperson|deputy|adviser|aide)\b/;
 const ROLE_HEADS: ReadonlySet<string> = new Set(
@@ -27,24 +29,37 @@ const LEADS = /^(?:president|leader|premier|chancellor|king|queen|dictator|pope|
 /** How many mentions make a person one that the document is about. */
 const OFTEN = 4;
 
+/** Zones whose persons are not of the story. */
+const FURNITURE: ReadonlySet<string> = new Set(['byline', 'credit', 'promo']);
+
+function isWithin(zones: readonly Span[], span: Span): boolean {
+  const k = firstEndingAfter(zones, span.start);
+  return k < zones.length && zones[k].start <= span.start;
+}
+
 /** How far back a pronoun may look, in code units. */
 const REACH = 320;
 
 export function buildCoreference(document: DocumentContext, entities: EntityResult): Coreference {
   const { mentions } = entities;
   const persons: number[] = [];
+  const countries: number[] = [];
+  const furniture = document.zones.filter(z => FURNITURE.has(z.kind));
   mentions.forEach((m, i) => {
-    if (m.label === 'PERSON') persons.push(i);
+    if (m.label === 'PERSON' && !isWithin(furniture, m)) persons.push(i);
+    else if (m.label === 'GPE' && entities.clusters[m.cluster]?.place?.kind === 'country') countries.push(i);
   });
-  const personSpans = persons.map(i => mentions[i]);
   const { roles, places } = readRoles(document.text, entities);
 
-  /** The persons of the last `reach` code units, nearest first, one mention a cluster. */
-  const recent = (at: number, reach: number): number[] => {
+  const spans = { persons: persons.map(i => mentions[i]), countries: countries.map(i => mentions[i]) };
+
+  /** The persons, or the countries, of the last `reach` code units, nearest first, one mention a cluster. */
+  const recent = (at: number, reach: number, kind: 'persons' | 'countries' = 'persons'): number[] => {
     const out: number[] = [];
     const seen = new Set<number>();
-    for (let k = firstEndingAfter(personSpans, at) - 1; k >= 0 && out.length < 4; k--) {
-      const i = persons[k];
+    const known = kind === 'persons' ? persons : countries;
+    for (let k = firstEndingAfter(spans[kind], at) - 1; k >= 0 && out.length < 4; k--) {
+      const i = known[k];
       if (mentions[i].end > at) continue;
       if (at - mentions[i].end > reach) break;
       if (seen.has(mentions[i].cluster)) continue;
@@ -74,6 +89,10 @@ export function buildCoreference(document: DocumentContext, entities: EntityResu
         // inside a paragraph its own grammar decides; across paragraphs only one person may be near
         return near.length === 1 && document.text.slice(mentions[near[0]].end, span.start).includes('\n') ? near : [];
       }
+      if (kind === 'countries') {
+        const near = recent(span.start, 2 * REACH, 'countries');
+        return near.length === 2 ? near.sort((a, b) => a - b) : [];
+      }
       if (kind === 'plural' || kind === 'pair') {
         const near = recent(span.start, 2 * REACH);
         const pair = near.slice(0, 2);
@@ -87,7 +106,7 @@ export function buildCoreference(document: DocumentContext, entities: EntityResu
 
 /** What words may stand for: `key` is that of a role, where they name one. */
 interface Reading {
-  readonly kind: 'singular' | 'plural' | 'pair' | 'other';
+  readonly kind: 'singular' | 'plural' | 'pair' | 'countries' | 'other';
   readonly key?: string;
 }
 
@@ -107,6 +126,7 @@ function readWords(words: string): Reading {
 function classify(words: string): Reading {
   if (SINGULAR.has(words)) return { kind: 'singular' };
   if (PAIR.test(words)) return { kind: 'pair' };
+  if (COUNTRIES.test(words)) return { kind: 'countries' };
   if (PLURAL.has(words)) return { kind: 'plural' };
   if (KIN.test(words) || /^(?:a|an|former|ex)\b/.test(words)) return { kind: 'other' };
   const key = roleKey(words);

@@ -182,12 +182,6 @@ function startsClause(g: BlockGrammar, at: number, limit: number): boolean {
   return g.classes[i] === CLASS.VERB && !/ing$/.test(g.lower[i]);
 }
 
-/** Where the clause of a token begins at the earliest: after the last break on the left within the sentence. */
-export function clauseStart(g: BlockGrammar, at: number, sentenceFirst: number): number {
-  for (let i = at - 1; i >= sentenceFirst; i--) if (breaksClause(g.lower[i])) return i + 1;
-  return sentenceFirst;
-}
-
 /** The phrase that a chain "head of X in Y" starts with, when phrase `k` is the last of its prepositional phrases. */
 export function headOfChain(g: BlockGrammar, k: number, from: number): number {
   let current = k;

@@ -38,14 +38,14 @@ export function eventHeadlines(source: HeadlineSource): (event: EventAnnotation)
   }
   for (const { id, text, value } of source.figures)
     names.set(id, value.counted === null || value.counted === '' ? text : `${text} ${value.counted}`);
-  const places = new Map(source.entities.map(e => [e.id, e]));
+  const mentions = new Map(source.entities.map(e => [e.id, e]));
   const tellings = new Map(source.events.map((event, i) => [event.id, source.tellings[i]]));
 
   const { types } = eventTables(source.options.tables);
   return event => {
     const type = types.get(event.type);
     const telling = tellings.get(event.id);
-    const wording = new Wording(source, names, places, event);
+    const wording = new Wording(source, names, mentions, event);
     const told =
       telling === undefined
         ? ''

@@ -137,7 +137,9 @@ export class BlockTagger {
         const confidence = confidenceOf(tag, pattern);
         const typeOf = (from: number, to: number): TagType | null => knownType(maskOf(from, to));
         const joined = holderOf(joinIndex(joinHyphen(trimmed, tokens, last), tokens, last), tokens, first, this.names);
-        for (const span of splitFront(joined, tokens, typeOf).flatMap(part => splitPair(part, tokens, typeOf))) {
+        for (const span of splitFront(joined, tokens, typeOf, this.names).flatMap(part =>
+          splitPair(part, tokens, typeOf),
+        )) {
           const mask = maskOf(span.first, span.last);
           // Another name of no known kind may still begin with a place or a people: "Hanoi summit".
           if (span.type === 'MISC' && fineLabel(span, tokens, mask, this.names) === null) {

@@ -217,12 +217,13 @@ export function joinDouble(
 
 /**
  * Cuts off a people or a place that stands before a name and was taken for a part of it: "Kuwaiti" before a person, "India's"
- * before an organisation, "Greek" before "island". `typeOf` looks a stretch of tokens up.
+ * before an organisation, "Greek" before "island"; or before an office: "U.S." before "President". `typeOf` looks a stretch of tokens up.
  */
 export function splitFront(
   span: TokenSpan,
   tokens: readonly Token[],
   typeOf: (first: number, last: number) => TagType | null,
+  names: NameTable,
 ): readonly TokenSpan[] {
   const { first, last, type } = span;
   if (type === 'PER') {
@@ -235,6 +236,10 @@ export function splitFront(
     }
     return [span];
   }
+  let office = last;
+  while (office - first > 1 && names.isTitle(tokens[office - 1].text)) office--;
+  const ruled = office < last ? typeOf(first, office) : null;
+  if (ruled === 'LOC' || ruled === 'NORP') return [{ first, last: office, type: ruled }];
   if (type === 'LOC' && last - first === 2 && /^\p{Lu}/u.test(tokens[first].text)) {
     const described = /^\p{Ll}/u.test(tokens[first + 1].text) && !PENINSULA.test(tokens[first + 1].text);
     if (described && typeOf(first, first + 1) === 'NORP') return [{ first, last: first + 1, type: 'NORP' }];

@@ -22,6 +22,10 @@ describe('names', () => {
 describe('the borders of mentions', () => {
   it('leave titles of any length out', () => {
     expect(mentionsOf('US Secretary of State Antony Blinken spoke.')).toEqual(['GPE US', 'PERSON Antony Blinken']);
+    expect(mentionsOf('A former advisor for U.S. President Donald Trump left.')).toEqual([
+      'GPE U.S.',
+      'PERSON Donald Trump',
+    ]);
   });
 
   it('keep a hyphenated name whole', () => {

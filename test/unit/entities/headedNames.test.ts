@@ -29,6 +29,11 @@ describe('a name with capitals', () => {
     expect(headed('It breaks the Coastal Fisheries Act of last year.')).toEqual(['MISC Coastal Fisheries Act']);
   });
 
+  it('is that of a service, a fund or a newspaper when such a word heads it', () => {
+    expect(headed('She owes the Inland Levy Service a fortune.')).toEqual(['ORG Inland Levy Service']);
+    expect(headed('He wrote for the Ustrel Evening Post, too.')).toEqual(['ORG Ustrel Evening Post']);
+  });
+
   it('holds "and" between common words, and a possessive that is no owner', () => {
     expect(headed('She leads the Science and Energy Council now.')).toEqual(['ORG Science and Energy Council']);
     expect(headed('He gave to the Women’s Health Foundation again.')).toEqual(['ORG Women’s Health Foundation']);

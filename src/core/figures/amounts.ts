@@ -82,7 +82,7 @@ function parseBetween(view: TokenView, i: number): FigureReading | null {
 
 function parseAt(view: TokenView, i: number, modified: boolean): FigureReading | null {
   const first = parseMeasured(view, i, true);
-  if (first === null) return parseOneWord(view, i) ?? parseArticleUnit(view, i);
+  if (first === null) return parseOneWord(view, i) ?? parseArticleUnit(view, i, modified);
   const range = parseRange(view, i, first);
   if (range !== null) return range;
   return figureOf(view, i, first, modified);
@@ -193,7 +193,8 @@ function scaleOf(view: TokenView, measured: Measured): number {
 
 function figureOf(view: TokenView, i: number, measured: Measured, modified: boolean): FigureReading | null {
   const { number, attachment, uncertainty } = measured;
-  const base = { modifier: null, counted: null, unit: null, ...(uncertainty === undefined ? {} : { uncertainty }) };
+  const about = number.about ?? null;
+  const base = { modifier: about, counted: null, unit: null, ...(uncertainty === undefined ? {} : { uncertainty }) };
   if (number.ordinal === true) {
     return {
       start: i,
@@ -225,7 +226,7 @@ function figureOf(view: TokenView, i: number, measured: Measured, modified: bool
   const value: FigureValue = {
     ...base,
     number: number.value,
-    modifier: number.vague === true ? 'approx' : null,
+    modifier: number.vague === true ? 'approx' : about,
     counted: countedAfter(view, measured.end, number.value),
     ...(per === null ? {} : { per: per.name }),
   };
@@ -325,23 +326,44 @@ const ARTICLE_UNITS = new Set([
   'kibibyte',
 ]);
 
+/** Units of which one is told with a modifier: "more than a ton", but not "a foot" nor "a ton of fun". */
+const MODIFIED_UNITS = new Set([
+  'ton',
+  'metric ton',
+  'pound',
+  'foot',
+  'yard',
+  'meter',
+  'ounce',
+  'degree',
+  'centimeter',
+]);
+
 /** "a mile away", "a gallon of beer", "a penny"; not the rate of "$3 a gallon". */
-function parseArticleUnit(view: TokenView, i: number): FigureReading | null {
+function parseArticleUnit(view: TokenView, i: number, modified: boolean): FigureReading | null {
   if (view.word(i) !== 'a' && view.word(i) !== 'an') return null;
   const before = view.tokens[i - 1];
   if (
     before !== undefined &&
     (before.kind === 'number' ||
       before.text === '%' ||
-      /s$/.test(view.word(i - 1)) ||
+      (/s$/.test(view.word(i - 1)) && isCountedBefore(view, i - 1)) ||
       view.number(i - 1, 'scale') !== undefined)
   )
     return null;
   const unit = view.lexicon.units.match(view.lower, i + 1);
   if (unit === null) return parseCoin(view, i);
-  if (!ARTICLE_UNITS.has(unit.value.name) || view.word(i + unit.length).endsWith('s')) return null;
+  const one = ARTICLE_UNITS.has(unit.value.name) || (modified && MODIFIED_UNITS.has(unit.value.name));
+  if (!one || view.word(i + unit.length).endsWith('s')) return null;
   const value = { number: 1, modifier: null, unit: unit.value.name, counted: null };
   return { start: i, end: i + 1 + unit.length, label: 'QUANTITY', value, evidence: 'a quantity' };
+}
+
+/** Whether a number stands shortly before token `i`, which it counts: "30 miles". */
+function isCountedBefore(view: TokenView, i: number): boolean {
+  for (let j = i - 1; j >= i - 3; j--)
+    if (view.isDigits(j) || view.number(j, 'unit') !== undefined || view.number(j, 'scale') !== undefined) return true;
+  return false;
 }
 
 /** "a penny", "a dollar"; not "a dollar store". */

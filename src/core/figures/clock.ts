@@ -18,6 +18,11 @@ export function parseClock(view: TokenView, i: number): TimeReading | null {
   if (face === null) return null;
   const range = parseClockRange(view, face);
   if (range !== null) return range;
+  if (face.seconds !== undefined && isLength(view, i, face)) {
+    const length = `PT${face.hours}H${face.minutes ?? 0}M${face.seconds}S`;
+    const evidence = 'a length of time';
+    return { end: face.end, type: 'DURATION', when: { kind: 'fixed', value: length }, short: true, evidence };
+  }
   const hour = hourOf(view, i, face);
   if (hour === null || hour.hours > 24 || (face.minutes ?? 0) > 59) return null;
   const zone = zoneAt(view, hour.end);
@@ -32,6 +37,12 @@ export function parseClock(view: TokenView, i: number): TimeReading | null {
     evidence: 'a time of day',
     ...(zone?.offset === undefined ? {} : { zone: zone.offset }),
   };
+}
+
+/** "won in 2:14:04", "a time of 2:20:51": hours, minutes and seconds of a race rather than of a day. */
+function isLength(view: TokenView, i: number, face: ClockFace): boolean {
+  if (face.hours > 12 || halfOfDay(view, face.end) !== null || zoneAt(view, face.end) !== null) return false;
+  return !/^(?:at|by|until|till|around|since|after|before|from|about|,|)$/.test(view.word(i - 1));
 }
 
 /** The hour of 24 that a clock face shows with what follows it; null when nothing says that it is a time of day. */

@@ -53,6 +53,9 @@ export function countedAfter(view: TokenView, end: number, value: number): strin
       view.number(j, 'teen') !== undefined
     )
       break;
+    if (last >= 0 && view.time(j, 'timeUnits') !== undefined) break;
+    // "two United States facilities"
+    if (w === 'states' && view.word(j - 1) === 'united') continue;
     // one plural ends the phrase, but for those that go before another ("arms dealers")
     if (value !== 1 && last >= 0 && (j > last + 1 || !BEFORE_NOUN.has(view.word(last)))) break;
     // "one operation targeted", "one person wounded"

@@ -95,6 +95,16 @@ export function yearAt(view: TokenView, i: number): { readonly year: number; rea
   return null;
 }
 
+/** "'69": the year of two digits after an apostrophe. */
+export function shortYearAt(view: TokenView, i: number): { readonly year: number; readonly end: number } | null {
+  if (view.word(i) !== "'" || !view.glued(i) || !view.isDigits(i + 1) || !/^\d\d$/.test(view.raw[i + 1])) return null;
+  return { year: fullYear(Number(view.raw[i + 1])), end: i + 2 };
+}
+
+function fullYear(short: number): number {
+  return short > 40 ? 1900 + short : 2000 + short;
+}
+
 /** A year after a month or a day: ", 2019", "2019", "of 2019", "'87", "of 87". */
 function yearAfter(view: TokenView, at: number): { readonly year: number; readonly end: number } | null {
   let j = at;
@@ -109,8 +119,7 @@ function yearAfter(view: TokenView, at: number): { readonly year: number; readon
   }
   const short = view.word(j) === "'" || view.word(at) === 'of' ? (view.word(j) === "'" ? j + 1 : j) : -1;
   if (short > 0 && /^\d{2}$/.test(view.raw[short] ?? '') && view.isDigits(short)) {
-    const y = Number(view.raw[short]);
-    return { year: y > 40 ? 1900 + y : 2000 + y, end: short + 1 };
+    return { year: fullYear(Number(view.raw[short])), end: short + 1 };
   }
   return null;
 }

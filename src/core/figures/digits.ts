@@ -219,7 +219,9 @@ export function parseSuffix(view: TokenView, end: number): number | null {
   const raw = view.raw[end];
   const suffix = view.lexicon.words.get(raw)?.number['suffix'];
   if (suffix === undefined) return null;
-  if (view.glued(end - 1)) return raw === 'm' || raw === 't' ? null : suffix;
+  // "2.5m" are meters but before the name of money
+  if (view.glued(end - 1))
+    return raw === 't' || (raw === 'm' && view.lexicon.currencies.match(view.lower, end + 1) === null) ? null : suffix;
   return raw === 'k' || (raw === 'M' && !view.glued(end)) ? suffix : null;
 }
 

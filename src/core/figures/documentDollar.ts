@@ -1,6 +1,7 @@
 import type { DocumentContext } from '../annotations/annotator';
 import type { Block } from '../text/block';
 import { tableRows } from '../text/table';
+import currencyTable from './data/currencies.tsv';
 import placeTable from './data/dollarPlaces.tsv';
 import type { LocalFigure } from './localFigure';
 
@@ -71,8 +72,16 @@ function countPlaces({ tokens }: Block): ReadonlyMap<string, number> {
   return counts ?? NONE;
 }
 
+let dollars: ReadonlySet<string> | undefined;
+
+/** Whether a currency is a dollar, as its names in the table of currencies say. */
 function isDollar(unit: string): boolean {
-  return /^(?:AUD|CAD|NZD|HKD|SGD|TWD|JMD|TTD|FJD|NAD|BBD|BND|BSD|BZD|GYD|LRD|SBD|SRD|XCD|ZWL|USD)$/.test(unit);
+  dollars ??= new Set(
+    tableRows(currencyTable)
+      .filter(([form]) => /\bdollars?$/i.test(form))
+      .map(([, code]) => code),
+  );
+  return dollars.has(unit);
 }
 
 let table: ReadonlyMap<string, string> | undefined;

@@ -14,6 +14,10 @@ export interface StepsReading {
   readonly indefinite: boolean;
   /** The smaller end of "two to three years", whose steps carry the larger. */
   readonly lower?: number;
+  /** The whole in the first step's unit, where one number says it all: "5 1/2 hours". */
+  readonly total?: number;
+  /** What a word tied to the number says: "20-odd years". */
+  readonly about?: 'approx' | 'at_least';
 }
 
 const BETWEEN =
@@ -81,6 +85,7 @@ function parseStep(view: TokenView, i: number): StepsReading | null {
     return counted ?? parseArticleStep(view, i);
   }
   if (w === 'half') return parseHalfStep(view, i + 1);
+  if (w === 'quarter') return parseQuarterCentury(view, i);
   if (w === 'few' || w === 'several' || w === 'many' || w === 'some' || w === 'couple')
     return parseVagueStep(view, i) ?? (w === 'some' ? null : parseCountedStep(view, i));
   return parseCountedStep(view, i);
@@ -95,6 +100,7 @@ function parseArticleStep(view: TokenView, i: number): StepsReading | null {
   const w = view.word(i + 1);
   if (w === 'few' || w === 'couple') return parseVagueStep(view, i + 1) ?? parseCountedStep(view, i);
   if (w === 'half') return parseHalfStep(view, i + 2);
+  if (w === 'quarter') return parseQuarterCentury(view, i + 1);
   const at = BETWEEN.test(w) && w !== 'more' ? i + 2 : i + 1;
   const unit = unitAt(view, at);
   if (unit === null || unit.plural || unit.unit === 'WE' || unit.unit === 'NI') return null;
@@ -108,11 +114,15 @@ function parseArticleStep(view: TokenView, i: number): StepsReading | null {
 
 /** "and a half", "and a quarter" after a unit. */
 function halfAfter(view: TokenView, at: number): { readonly end: number; readonly value: number } | null {
+  // "a year-and-a-half"
+  if (TIED_HALF.every((w, k) => view.word(at + k) === w)) return { end: at + TIED_HALF.length, value: 0.5 };
   if (view.word(at) !== 'and') return null;
   const j = view.word(at + 1) === 'a' ? at + 2 : at + 1;
   if (view.word(j) === 'half') return { end: j + 1, value: 0.5 };
   return view.word(j) === 'quarter' && j > at + 1 ? { end: j + 1, value: 0.25 } : null;
 }
+
+const TIED_HALF = ['-', 'and', '-', 'a', '-', 'half'];
 
 /** "half an hour", "half a year", "a half hour", "half-hour". */
 function parseHalfStep(view: TokenView, at: number): StepsReading | null {
@@ -122,6 +132,13 @@ function parseHalfStep(view: TokenView, at: number): StepsReading | null {
   const unit = unitAt(view, j);
   if (unit === null || unit.plural || unit.unit === 'TS') return null;
   return step(j + 1, 0.5, unit.unit, hyphen);
+}
+
+/** "quarter-century", "quarter of a century": of longer units a quarter is told in this way only. */
+function parseQuarterCentury(view: TokenView, i: number): StepsReading | null {
+  const hyphen = view.isDash(i + 1) && view.glued(i);
+  const at = hyphen ? i + 2 : view.word(i + 1) === 'of' && view.word(i + 2) === 'a' ? i + 3 : i + 1;
+  return unitAt(view, at)?.unit === 'CE' ? step(at + 1, 0.25, 'CE') : null;
 }
 
 /** "several weeks", "few hours", "a couple of days"; a few is not a number. */
@@ -174,6 +191,9 @@ function higherCount(view: TokenView, first: NumberReading, between: boolean): N
   return second;
 }
 
+/** A common fraction in figures: of an hour, it is told in minutes, as it is in TimeML; decimals and words stay as they are said. */
+const FRACTION_WRITTEN = /^\d{1,2}\/\d{1,2}$|^[½¼¾⅓⅔]$/;
+
 /** The unit after a number, and what belongs to it. */
 function stepAfter(view: TokenView, i: number, number: NumberReading): StepsReading | null {
   let at = number.end;
@@ -181,6 +201,7 @@ function stepAfter(view: TokenView, i: number, number: NumberReading): StepsRead
   if (hyphen) at++;
   if (BETWEEN.test(view.word(at)) && !hyphen) at++;
   if (view.word(at) === 'of' && number.vague === true) at++;
+  if (!hyphen && isDescribedUnit(view, at, number)) at++;
   const named = unitAt(view, at);
   const short = named === null && number.digits ? view.time(at, 'timeUnitShort') : undefined;
   if (named === null && short === undefined) return null;
@@ -196,7 +217,50 @@ function stepAfter(view: TokenView, i: number, number: NumberReading): StepsRead
     return step(at + 1, number.value, unit, true);
   }
   const half = hyphen ? null : halfAfter(view, at + 1);
-  return step(half?.end ?? at + 1, number.vague === true ? null : number.value + (half?.value ?? 0), unit, hyphen);
+  const written =
+    unit === 'TH' && half === null && FRACTION_WRITTEN.test(view.raw[number.end - 1]) ? number.value % 1 : 0;
+  if (written > 0 && number.value > 1 && Number.isInteger(written * 60)) {
+    const steps = [
+      { amount: Math.floor(number.value), unit },
+      { amount: written * 60, unit: 'TM' as const },
+    ];
+    return { end: at + 1, steps, hyphen, indefinite: false, total: number.value };
+  }
+  const read = step(
+    half?.end ?? at + 1,
+    number.vague === true ? null : number.value + (half?.value ?? 0),
+    unit,
+    hyphen,
+  );
+  return number.about === undefined ? read : { ...read, about: number.about };
+}
+
+/** Words after a number that describe no unit of time: what it counts, and verbs and the like. */
+const NO_DESCRIPTION = new Set(
+  (
+    'people women children dead wounded injured killed police staff hurt missing were have been will would could said took with from than that when lasted spent after before over ' +
+    'about which only just into later earlier within during until since against made died came went light'
+  ).split(' '),
+);
+
+/** Whether one describing word stands between a number and its unit: "five punishing weeks", "the 10 previous years". */
+function isDescribedUnit(view: TokenView, at: number, number: NumberReading): boolean {
+  const token = view.tokens[at];
+  const w = view.word(at);
+  return (
+    token?.kind === 'word' &&
+    number.value > 1 &&
+    number.fraction !== true &&
+    number.vague !== true &&
+    !view.glued(at - 1) &&
+    w.length > 3 &&
+    (!w.endsWith('s') || /(?:ous|less)$/.test(w)) &&
+    !view.capital(at) &&
+    !NO_DESCRIPTION.has(w) &&
+    view.number(at, 'scale') === undefined &&
+    unitAt(view, at) === null &&
+    unitAt(view, at + 1)?.plural === true
+  );
 }
 
 function countAt(view: TokenView, i: number): NumberReading | null {
@@ -229,6 +293,8 @@ export function durationOf(reading: StepsReading, extra: Partial<TimeReading> = 
     short: isShort(steps),
     evidence: 'a length of time',
     ...(steps.length === 1 && first.amount !== null ? { amount: first.amount } : {}),
+    ...(reading.total === undefined ? {} : { amount: reading.total, unit: first.unit }),
+    ...(reading.about === undefined ? {} : { mod: reading.about === 'approx' ? 'APPROX' : 'EQUAL_OR_MORE' }),
     ...(reading.lower === undefined ? {} : { lower: reading.lower, mod: 'EQUAL_OR_LESS' }),
     ...(steps.length === 1 ? { unit: first.unit } : {}),
     ...extra,

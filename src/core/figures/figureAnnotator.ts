@@ -127,9 +127,9 @@ function readFigure(view: TokenView, i: number, first: number, last: number): Fi
   const plain = parseTime(view, i);
   const after = modified === null ? null : parseTime(view, modified.end);
   const bounded =
-    modified === null ||
-    !/^(?:the|last|past|next|this|that|these|those)$/.test(view.word(modified.end)) ||
-    view.word(i) !== 'over';
+    modified === null || after === null || view.word(i) !== 'over' || isBound(view, i, modified.end, after);
+  // "over two days" is two days
+  if (!bounded && plain === null) return null;
   const time =
     after !== null && (plain === null || after.end >= plain.end) && bounded && fitsModifier(after) ? after : plain;
   const modifier = time === after && after !== null ? (modified?.modifier ?? null) : null;
@@ -142,6 +142,18 @@ function readFigure(view: TokenView, i: number, first: number, last: number): Fi
   if (amount === null || isJoinedToWord(view, amount) || isUnitSecond(view, amount)) return null;
   return amount;
 }
+
+/** Whether "over" before a time says that it is more rather than in the course of it: "for over two years", not "met over two days". */
+function isBound(view: TokenView, i: number, at: number, time: TimeReading): boolean {
+  const w = view.word(at);
+  if (time.when.kind === 'shift' || time.clock !== undefined || time.evidence === 'an age') return true;
+  if (/^(?:the|last|past|next|this|that|these|those|several|many|a|few|some)$/.test(w))
+    return w === 'a' && AFTER_BOUND.test(view.word(i - 1));
+  return AFTER_BOUND.test(view.word(i - 1)) || (view.isDash(at + 1) && view.glued(at));
+}
+
+const AFTER_BOUND =
+  /^(?:for|in|of|after|within|just|well|somewhat|slightly|took|takes?|taken|taking|lasted|lasts?|lasting|spent|spending|waited|is|was|were|are|been|be|aged|by|with|to|from|since|a|an|than|every|and|or|got|has|have|had|served|serving)$/;
 
 function fitsModifier(time: TimeReading): boolean {
   return (

@@ -73,7 +73,7 @@ const STARTERS =
   'a an the this that these those last past next coming previous following recent early earlier late later mid end beginning start middle rest ' +
   'every each between from several few many couple half all same minus negative one first another other in more less fewer over under upward upwards ' +
   'pre post current future former percent per annual overnight fiscal financial calendar academic school q1 q2 q3 q4 h1 h2 week ' +
-  'tens aged age ages some any whole full entire year month day long q fy cy bi semi';
+  'tens aged age ages point wee small predawn some any whole full entire year month day long q fy cy bi semi';
 
 /** Reads the rows of a table: comments and the head line left out. */
 export function rowsOf(table: string): string[][] {
@@ -168,6 +168,9 @@ function buildLexicon(user: UserTables): Lexicon {
     ...rowsOf(unitTable),
   ]) {
     const unit = { name, quantity, base: base ?? '', factor: Number(factor || 0), offset: Number(offset || 0) };
+    // of one such unit a text tells without a number: "a mile away"
+    if (quantity === 'length' || quantity === 'mass' || quantity === 'area' || quantity === 'volume')
+      for (const form of (forms ?? '').split('|')) if (/^[a-z]+$/.test(form)) word(form).tells = true;
     unitNames.set(name, unit);
     for (const form of (forms ?? '').split('|')) if (form !== '') units.add(cut(form), unit);
     for (const symbol of (symbols ?? '').split('|')) if (symbol !== '') unitSymbols.add(cut(symbol), unit);
@@ -182,6 +185,7 @@ function buildLexicon(user: UserTables): Lexicon {
     const currency = { code, kind, share: SHARES[kind] ?? 1 };
     if (kind === 'noun' || kind === 'name' || kind === 'sub' || kind === 'tenth') {
       currencies.add(cut(form), currency);
+      if (kind === 'sub' && /^[a-z]+$/.test(form)) word(form).tells = true;
     } else if (kind === 'lower' || kind === 'stripped') {
       (kind === 'lower' ? lowerMarks : strippedMarks).set(form, { ...currency, kind: 'code' });
       word(form).starts = true;

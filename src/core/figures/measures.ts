@@ -127,7 +127,7 @@ export function attachAfter(view: TokenView, end: number, number: NumberReading)
   const at = hyphen ? end + 1 : end;
   // "half a mile"
   if (number.value === 0.5 && (view.word(end) === 'a' || view.word(end) === 'an'))
-    return unitAt(view, end + 1, number, true);
+    return percentAt(view, end + 1) ?? unitAt(view, end + 1, number, true);
   // "three quarters of a mile"
   if (number.fraction === true && view.word(end) === 'of' && /^an?$/.test(view.word(end + 1))) {
     const part = { ...number, value: 0.5 };
@@ -249,7 +249,21 @@ function isWeight(view: TokenView, noun: number, end: number): boolean {
   if (w !== 'pound' && w !== 'pounds') return false;
   if (view.word(end) === 'sterling') return false;
   if (view.word(end) === 'of' || /^(?:per|heavier|lighter|overweight|more|less|and)$/.test(view.word(end))) return true;
-  return !/£|sterling|pence/.test(view.text.slice(0, 2000));
+  return !/£|sterling|pence/.test(view.text.slice(0, 2000)) && !isPaid(view, noun);
+}
+
+/** Verbs and nouns of paying: a pound before or after them is the money. */
+const PAYMENTS =
+  /^(?:pa(?:id|y|ys|ying)|cost(?:s|ing)?|worth|fine[ds]?|price[ds]?|spen[dt]|spending|rais(?:ed?|ing)|sold|bought|earn(?:ed|s|ing)?|salary|bail|prize|compensation|damages|debts?|budget|reward|fees?|invest(?:ed|ment)?|stole|stolen|savings|wages?|bills?|loans?|bonus|charged?|owed?)$/;
+
+/** Whether a sum is paid: a word of paying stands shortly before "20,000 pounds", or the sum in another currency after it. */
+function isPaid(view: TokenView, noun: number): boolean {
+  for (let i = noun - 1; i >= noun - 7; i--) if (PAYMENTS.test(view.word(i))) return true;
+  if (view.word(noun + 1) !== '(') return false;
+  for (let i = noun + 2; i < noun + 7; i++)
+    if (view.word(i) === '$' || view.word(i) === '€' || view.lexicon.currencies.match(view.lower, i) !== null)
+      return true;
+  return false;
 }
 
 function unitAt(view: TokenView, at: number, number: NumberReading, hyphen: boolean): Attachment | null {

@@ -58,7 +58,8 @@ export function isPartOfWord(view: TokenView, i: number): boolean {
       !/^(?:mid|us|a|c|hk|nt|s|dec|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov)$/.test(view.word(i - 1))
     );
   }
-  if (!view.isDash(i - 1) || i < 2 || !view.glued(i - 2)) return false;
+  // a long dash parts what it stands between
+  if (!view.isDash(i - 1) || view.word(i - 1) === '—' || i < 2 || !view.glued(i - 2)) return false;
   const word = view.tokens[i - 2];
   if (word.kind !== 'word' && word.kind !== 'abbreviation') return false;
   return (
@@ -100,6 +101,8 @@ export function isAgeBetweenCommas(view: TokenView, i: number, amount: FigureRea
 export function isNamePart(view: TokenView, i: number, first: number, last: number): boolean {
   if (view.register !== 'standard') return false;
   const ranked = view.number(i, 'ordinal') !== undefined;
+  // "7-Eleven"
+  if (isHyphenatedName(view, i) || isHyphenatedName(view, i - 2)) return true;
   if (view.isDigits(i)) {
     return (
       /^(?:st|nd|rd|th)$/.test(view.word(i + 1)) &&
@@ -117,17 +120,57 @@ export function isNamePart(view: TokenView, i: number, first: number, last: numb
   return !isTitleCase(view, first, last);
 }
 
+/** Whether digits are tied to a number word with a capital, as in no number. */
+function isHyphenatedName(view: TokenView, i: number): boolean {
+  return (
+    view.isDigits(i) &&
+    view.isDash(i + 1) &&
+    view.glued(i) &&
+    view.glued(i + 1) &&
+    view.capital(i + 2) &&
+    (view.number(i + 2, 'unit') ?? view.number(i + 2, 'teen') ?? view.number(i + 2, 'ten')) !== undefined
+  );
+}
+
 /** Words before a number that is a part of a name. */
 const NAMED_BY_NUMBER = new Set(
   (
     'flight room highway route interstate apollo voyager soyuz boeing airbus iphone ipad resolution runway gate pier platform channel article chapter section rule title ' +
-    'area expo windows formula squadron sputnik ariane gemini mig sukhoi tupolev ilyushin antonov'
+    'area expo windows formula squadron sputnik ariane gemini mig sukhoi tupolev ilyushin antonov order law proposition'
   ).split(' '),
 );
 
 /** Whether bare digits are a part of the name before them: "Flight 370", "Apollo 11", "Boeing 737". */
 export function isNameNumber(view: TokenView, i: number): boolean {
-  return view.capital(i - 1) && NAMED_BY_NUMBER.has(view.word(i - 1)) && /^\d{1,4}$/.test(view.raw[i] ?? '');
+  if (!/^\d{1,5}$/.test(view.raw[i] ?? '')) return false;
+  return (
+    (view.capital(i - 1) && NAMED_BY_NUMBER.has(view.word(i - 1))) || isBillNumber(view, i) || isPostalCode(view, i)
+  );
+}
+
+/** "H.R. 504", "S. 556": a bill of the American Congress. */
+function isBillNumber(view: TokenView, i: number): boolean {
+  const at = view.word(i - 1) === '.' && view.glued(i - 2) ? i - 2 : i - 1;
+  const mark = view.raw[at] ?? '';
+  if (/^H\.?R\.?$/.test(mark)) return true;
+  const alone = mark === 'S.' || (mark === 'S' && at === i - 2);
+  return alone && /^\d{1,4}$/.test(view.raw[i]) && !view.capital(at - 1) && view.tokens[at - 1]?.kind === 'word';
+}
+
+const STATES = new Set(
+  (
+    'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY ' +
+    'DC PR D.C. D.C'
+  ).split(' '),
+);
+
+/** "Washington, D.C. 20201": the postal code after an American state's letters. */
+function isPostalCode(view: TokenView, i: number): boolean {
+  const next = view.tokens[i + 1];
+  if (!/^\d{5}$/.test(view.raw[i]) || next?.text === '%' || (next?.kind === 'word' && !view.capital(i + 1)))
+    return false;
+  const at = view.word(i - 1) === ',' || (view.word(i - 1) === '.' && view.glued(i - 2)) ? i - 2 : i - 1;
+  return STATES.has(view.raw[at] ?? '');
 }
 
 const STREETS = new Set(
@@ -179,7 +222,7 @@ export function isJoinedToWord(view: TokenView, amount: FigureReading): boolean 
   const next = view.tokens[end];
   if (next === undefined || !view.glued(end - 1)) return false;
   if (next.kind === 'word' && view.isDigits(end - 1)) return true;
-  if (view.isDash(end) && view.glued(end)) {
+  if (view.isDash(end) && view.word(end) !== '—' && view.glued(end)) {
     const digits = view.isDigits(end + 1) && view.isDigits(end - 1) && amount.value.lower === undefined;
     if (digits) return false;
     return view.number(amount.start, 'unit') !== undefined && amount.value.number === 1;
@@ -210,12 +253,15 @@ export function isPronounOne(view: TokenView, i: number, number: NumberReading, 
   if (NOT_A_NUMBER_AFTER.has(after) || NOT_A_NUMBER_BEFORE.has(before)) return true;
   // "what would one call it"
   if (/^(?:would|could|can|should|must|might|does|did)$/.test(before)) return true;
-  if (view.isDash(i + 1) && view.glued(i)) return true;
+  if (view.isDash(i + 1) && after !== '—' && view.glued(i)) return true;
   if ((after === 'on' || after === 'to') && view.word(i + 2) === 'one') return true;
   if ((before === 'on' || before === 'to') && view.word(i - 2) === 'one') return true;
-  if (view.isDash(i - 1) && view.glued(i - 1)) return true;
+  if (view.isDash(i - 1) && before !== '—' && view.glued(i - 1)) return true;
+  if (/^(?:cannot|ca|should|must|may|might|ought)$/.test(after)) return before !== 'and';
   return (
-    /^(?:can|could|should|would|must|may|might|is|was|has|had|will|does)$/.test(after) &&
+    /^(?:can|could|would|is|was|has|had|will|does|needs|wants|thinks|feels|looks|hopes|considers|expects)$/.test(
+      after,
+    ) &&
     !view.capital(i) &&
     before !== 'and'
   );

@@ -16,6 +16,8 @@ export interface NumberReading {
   readonly fraction?: boolean;
   /** "dozens", "hundreds of thousands": the value is the least that is meant. */
   readonly vague?: boolean;
+  /** What a word tied to it says ("20-odd", "600-plus"). */
+  readonly about?: 'approx' | 'at_least';
   /** Whether a scale word belongs to it ("2 million"). */
   readonly scaled?: boolean;
 }

@@ -1,12 +1,26 @@
 import { FRACTION_SIGNS, parseDigits, parseMixedFraction, parsePower, parseSpaced, parseSuffix, round } from './digits';
 import { finishScaled, MOST_SCALES, type NumberReading, parseAndFraction, parseWords } from './numberWords';
 import type { TokenView } from './tokenView';
+import { wordTable } from './wordTable';
 
 /**
  * Reads the longest number that begins at token `i`: digits, words, or both. `joinAnd` allows "and" inside ("one hundred and
  * six"); it is off between "between" and "and".
  */
 export function parseNumber(view: TokenView, i: number, joinAnd = true): NumberReading | null {
+  const number = parseSigned(view, i, joinAnd);
+  if (number === null || !view.isDash(number.end) || number.ordinal === true) return number;
+  const about = view.glued(number.end - 1) && view.glued(number.end) ? TIED[view.word(number.end + 1)] : undefined;
+  if (about === undefined) return number;
+  // "600-plus billion"
+  const whole = finishScaled(view, { ...number, end: number.end + 2, plain: false });
+  return { ...whole, about };
+}
+
+/** Words tied to a number by a hyphen that say how near it is. */
+const TIED = wordTable<'approx' | 'at_least'>({ odd: 'approx', some: 'approx', something: 'approx', plus: 'at_least' });
+
+function parseSigned(view: TokenView, i: number, joinAnd: boolean): NumberReading | null {
   const sign = parseSign(view, i);
   if (sign !== null) {
     const number = parseUnsigned(view, sign, joinAnd);
@@ -37,6 +51,12 @@ function parseUnsigned(view: TokenView, i: number, joinAnd: boolean): NumberRead
   ) {
     return { end: i + 2, value: Number(`0.${view.raw[i + 1]}`), digits: true, plain: false };
   }
+  // "point five percent"
+  if (w === 'point' && view.number(i + 1, 'unit') !== undefined) {
+    const digit = view.number(i + 1, 'unit') ?? 0;
+    const measured = /^(?:percent|percentage|per)$/.test(view.word(i + 2)) && view.number(i - 1, 'unit') === undefined;
+    return measured ? { end: i + 2, value: digit / 10, digits: false, plain: false } : null;
+  }
   const signValue = FRACTION_SIGNS[view.word(i)];
   if (signValue !== undefined) return { end: i + 1, value: signValue, digits: true, plain: false, fraction: true };
   if (w === 'a' || w === 'an') return parseArticleNumber(view, i, joinAnd);
@@ -50,10 +70,25 @@ function parseUnsigned(view: TokenView, i: number, joinAnd: boolean): NumberRead
   return parseVague(view, i) ?? parseWords(view, i, joinAnd);
 }
 
+/** Whether "scores" are many twenties rather than results: "scores of people", "scores were hurt". */
+function isManyScores(view: TokenView, i: number): boolean {
+  if (
+    /^(?:the|their|his|her|its|our|my|these|those|test|exam|credit|box|final|combined|average|high|low|other|he|she|who)$/.test(
+      view.word(i - 1),
+    )
+  )
+    return false;
+  if (view.word(i + 1) === 'of')
+    return !/^(?:each|which|both|either|\d.*)$/.test(view.word(i + 2)) && !view.isDigits(i + 2);
+  return /^(?:more|others|were|have|are|killed|injured|wounded|dead|arrested|missing|remain|remained|died)$/.test(
+    view.word(i + 1),
+  );
+}
+
 /** "dozens", "hundreds of millions", "tens of thousands". */
 function parseVague(view: TokenView, i: number): NumberReading | null {
   let value = view.word(i) === 'tens' ? 10 : view.number(i, 'vague');
-  if (value === undefined) return null;
+  if (value === undefined || (view.word(i) === 'scores' && !isManyScores(view, i))) return null;
   let end = i + 1;
   let scaled = view.word(i) !== 'tens';
   for (let k = 0; k < MOST_SCALES; k++) {
@@ -78,7 +113,7 @@ function parseArticleNumber(view: TokenView, i: number, joinAnd: boolean): Numbe
     return { end: j + 3, value: 13, digits: false, plain: false };
   if (view.word(j) === 'half' || view.word(j) === 'quarter') {
     const rest = parseHalf(view, j);
-    if (rest === null && view.word(j + 1) === 'of')
+    if (rest === null && (view.word(j + 1) === 'of' || isShare(view, i, j + 1)))
       return { end: j + 1, value: 0.25, digits: false, plain: false, fraction: true };
     return rest !== null && (rest.scaled === true || view.word(j) === 'half' || view.word(j + 1) === 'of')
       ? rest
@@ -95,13 +130,23 @@ function parseArticleNumber(view: TokenView, i: number, joinAnd: boolean): Numbe
   if (
     denominator !== undefined &&
     denominator > 2 &&
-    (view.word(j + 1) === 'of' || denominator >= 100) &&
+    (view.word(j + 1) === 'of' || denominator >= 100 || isShare(view, i, j + 1)) &&
     !view.word(j).endsWith('s')
   ) {
     return { end: j + 1, value: 1 / denominator, digits: false, plain: false, fraction: true };
   }
   return null;
 }
+
+/** Whether "a third" is a share, which counts nothing itself: "fell by about a third to 20". */
+function isShare(view: TokenView, i: number, after: number): boolean {
+  return SHARE_LEADS.test(view.word(i - 1)) && SHARE_ENDS.test(view.word(after));
+}
+
+const SHARE_LEADS =
+  /^(?:about|nearly|almost|roughly|approximately|around|than|over|by|only|just|least|most|under|some|perhaps|barely|fully|up|to)$/;
+const SHARE_ENDS =
+  /^(?:|[.,;:!?)]|to|in|from|as|at|on|by|for|since|last|this|over|during|among|less|more|fewer|lower|higher|smaller|larger|were|was|are|is|have|had|said|say|who|that|and|or|but|after|before|when)$/;
 
 /** "half", "half a million", "half a dozen", "quarter million". */
 function parseHalf(view: TokenView, i: number): NumberReading | null {

@@ -7,6 +7,7 @@ import type { TimeReading } from './timeReading';
 import type { TokenView } from './tokenView';
 import { wordTable } from './wordTable';
 import { parseNth, parseQuarter, parseSeason, parseYearWord, point, quarterName, TURNS } from './yearParts';
+import { parseYearRange } from './years';
 
 /** Reads a period or a point told by its relation to another: "last month", "the same day", "every week", "the first quarter of 2019". */
 export function parsePeriod(view: TokenView, i: number): TimeReading | null {
@@ -241,6 +242,8 @@ function parseDefinite(view: TokenView, i: number): TimeReading | null {
   const after = view.word(at + 1);
   if (w === 'future' && view.word(i) === 'the' && !view.capital(at))
     return point(at + 1, { kind: 'fixed', value: 'FUTURE_REF' }, 'a time to come');
+  // "the years 1990-1992"
+  if (unit?.plural === true && unit.unit === 'Y') return parseYearRange(view, at + 1);
   if (unit === null || unit.plural) return null;
   if (unit.unit === 'WE' && view.word(i) === 'the')
     return point(at + 1, { kind: 'unit', unit: 'WE', offset: 0 }, 'a weekend');
@@ -298,6 +301,8 @@ function definitePeriod(view: TokenView, i: number, at: number): boolean {
   const before = view.word(i - 1);
   const after = view.word(at + 1);
   if (after === 'of' || after === 'when' || after === 'that' || after === '-') return false;
+  if (view.time(at, 'timeUnit') === 'Q' && /^(?:in|during|for|within)$/.test(before) && clauseEnd(view, at + 1))
+    return true;
   return (
     /^(?:of|in|for|during|throughout|over|later)$/.test(before) &&
     (clauseEnd(view, at + 1) || /^(?:and|to|as|with|ended|ending)$/.test(after)) &&
@@ -340,9 +345,10 @@ function parseDayPart(view: TokenView, i: number): TimeReading | null {
     }
     return null;
   }
-  const after = view.word(at + 1);
-  if (after === 'of') {
-    const anchor = dateAfter(view, view.word(at + 2) === 'the' ? at + 3 : at + 2) ?? dayOfMonth(view, at + 2);
+  const noun = /^hours?$/.test(view.word(at + 1)) ? at + 1 : at;
+  if (view.word(noun + 1) === 'of') {
+    const of = noun + 2;
+    const anchor = dateAfter(view, view.word(of) === 'the' ? of + 1 : of) ?? dayOfMonth(view, of);
     if (anchor !== null) return { ...anchor, type: 'TIME', part, short: true, evidence: 'a part of a day' };
   }
   const cue =
@@ -358,8 +364,9 @@ function parseDayPart(view: TokenView, i: number): TimeReading | null {
   ) {
     return null;
   }
-  const hours = /^hours?$/.test(view.word(at + 1)) ? at + 2 : at + 1;
-  return point(hours, here, 'a part of a day', { type: 'TIME', part, short: true });
+  // "by night" is of no one day
+  const usual = before === 'by' && the === 0 ? { tense: 'none' as const } : {};
+  return point(noun + 1, here, 'a part of a day', { type: 'TIME', part, short: true, ...usual });
 }
 
 function dayOfMonth(view: TokenView, i: number): TimeReading | null {

@@ -1,6 +1,6 @@
 import type { DocumentContext, FigureResult, ResolvedFigure } from '../annotations/annotator';
 import type { FigureValue } from '../annotations/model';
-import { parseIsoDay } from './calendar';
+import { type DayNumber, parseIsoDay } from './calendar';
 import { type DollarMemory, documentDollar, type OtherDollar } from './documentDollar';
 import type { LocalFigure } from './localFigure';
 import { resolveTime } from './resolveTime';
@@ -71,7 +71,8 @@ function resolveBlock(
     let { value } = figure;
     if (figure.time !== undefined) {
       const reference = countsDays(figure.time) ? (nextDay ?? next) : next;
-      const timex = resolveTime(onDay(figure.time, own, n, day), { date, reference });
+      const near = day ?? dayOfStory(date, nextDay, figure, own[n + 1]);
+      const timex = resolveTime(onDay(figure.time, own, n, near), { date, reference });
       if (timex.type !== 'DURATION' && timex.type !== 'SET' && /^\d{4}/.test(timex.value)) {
         next = timex.value.replace(/T.*$/, '');
         if (/^\d{4}-\d\d-\d\d$/.test(next)) nextDay = next;
@@ -127,6 +128,27 @@ const DAY_REACH = 300;
 interface NamedDay {
   readonly value: string;
   readonly end: number;
+}
+
+/** How many days the day that a story speaks of may be from its date. */
+const STORY_DAYS = 3;
+
+/**
+ * The day of a clock time whose paragraph names none: the day that the document named last, where it is near the document's date, so that
+ * the story is still about it. Null in the present tense and beside "daily" and the like, which are of no one day.
+ */
+function dayOfStory(
+  date: DayNumber | null,
+  named: string | null,
+  figure: LocalFigure,
+  next: LocalFigure | undefined,
+): NamedDay | null {
+  const day = parseIsoDay(named);
+  if (date === null || named === null || day === null || Math.abs(day - date) > STORY_DAYS) return null;
+  if (figure.time?.tense === 'none') return null;
+  return next?.time?.type === 'SET' && next.start - figure.end <= CLOCK_REACH
+    ? null
+    : { value: named, end: figure.start };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { parseAge } from './ages';
 import { parseClock } from './clock';
 import {
   monthAt,
@@ -23,7 +24,12 @@ import { parseBareYear, parseDecade, parseShortDate, parseShortDecade, parseYear
 export function parseTime(view: TokenView, i: number): TimeReading | null {
   if (view.tokens[i]?.kind === 'punctuation' && view.word(i) !== "'") return null;
   const head =
-    parseBetween(view, i) ?? parseSided(view, i) ?? parseEdge(view, i) ?? parseArticled(view, i) ?? parseCore(view, i);
+    parseBetween(view, i) ??
+    parseSided(view, i) ??
+    parseEarlyHours(view, i) ??
+    parseEdge(view, i) ??
+    parseArticled(view, i) ??
+    parseCore(view, i);
   return head === null ? null : extend(view, i, head);
 }
 
@@ -32,7 +38,8 @@ function parseBetween(view: TokenView, i: number): TimeReading | null {
   if (view.word(i) !== 'between') return null;
   const amount = parseAmountOfTime(view, i);
   if (amount !== null) return amount;
-  const from = parseCore(view, i + 1);
+  const years = view.word(i + 1) === 'the' && view.word(i + 2) === 'years' ? 2 : 0;
+  const from = parseCore(view, i + 1 + years);
   if (from === null || from.type !== 'DATE' || view.word(from.end) !== 'and') return null;
   const to = parseCore(view, from.end + 1);
   if (to === null || to.type !== 'DATE') return null;
@@ -47,6 +54,8 @@ function parseBetween(view: TokenView, i: number): TimeReading | null {
 /** "the 1970s", "the late 1980s", "the '80s", "the early 21st century": the article belongs to the name of a decade or a century. */
 function parseArticled(view: TokenView, i: number): TimeReading | null {
   if (view.word(i) !== 'the') return null;
+  const age = parseAge(view, i) ?? parseEarlyHours(view, i + 1);
+  if (age !== null) return age;
   const named =
     parseDecade(view, i + 1) ??
     parseEdge(view, i + 1) ??
@@ -55,6 +64,27 @@ function parseArticled(view: TokenView, i: number): TimeReading | null {
   const era =
     when?.kind === 'decade' || when?.kind === 'season' || (when?.kind === 'fixed' && /^\d\dXX$/.test(when.value));
   return era ? named : null;
+}
+
+/** "early hours of Sunday", "wee hours": a part of the night. */
+function parseEarlyHours(view: TokenView, i: number): TimeReading | null {
+  if (!/^(?:early|wee|small|pre-dawn|predawn)$/.test(view.word(i)) || view.word(i + 1) !== 'hours') return null;
+  const here: TimeReading = {
+    end: i + 2,
+    type: 'TIME',
+    when: { kind: 'fixed', value: '' },
+    part: 'MO',
+    mod: 'START',
+    short: true,
+    evidence: 'a part of a day',
+  };
+  const named = view.word(i + 2) === 'of' || view.word(i + 2) === 'on' ? parseCore(view, i + 3) : null;
+  const day = named === null ? null : extend(view, i + 3, named);
+  const dated =
+    day !== null && (day.grain === 'day' || day.grain === 'weekday' || day.short === true || day.when.kind === 'unit');
+  return dated && day.type !== 'DURATION' && day.type !== 'SET' && day.clock === undefined
+    ? { ...here, end: day.end, when: day.when }
+    : here;
 }
 
 /** "post-1959", "pre-2008". */
@@ -80,8 +110,11 @@ function parseEdge(view: TokenView, i: number): TimeReading | null {
     }
     if (view.word(at) === 'in' || view.word(at) === 'on') at++;
     const whole = view.word(at - 1) === 'in' && view.word(at) === 'the' ? bareYearOrMonth(view, at) : null;
-    const within = whole?.when.kind === 'unit' && whole.when.unit !== 'D' && clauseEnds(view, whole.end);
-    const inner = within ? whole : parseCore(view, at);
+    const within = whole?.when.kind === 'unit' && (clauseEnds(view, whole.end) || /^(?:earlier|later)$/.test(w));
+    // "earlier in the day" is of the day mentioned before
+    const day = within && whole.when.kind === 'unit' && whole.when.unit === 'D';
+    if (day && !/^(?:earlier|later)$/.test(w)) return null;
+    const inner = within ? (day ? { ...whole, when: { ...whole.when, anaphoric: true } } : whole) : parseCore(view, at);
     if (inner === null || inner.type === 'DURATION' || inner.type === 'SET') return null;
     // "later" before a full date is an adverb of its own
     if (/^(?:earlier|later)$/.test(w) && inner.when.kind === 'date' && inner.when.day !== undefined) return null;
@@ -208,7 +241,7 @@ function parseAmountOfTime(view: TokenView, i: number): TimeReading | null {
   const vague = unitAt(view, i);
   if (vague?.plural === true) return parseVagueDuration(view, i);
   const reading = parseSteps(view, i);
-  if (reading === null) return ageWithout(view, i);
+  if (reading === null) return parseAge(view, i);
   const { end, steps, hyphen } = reading;
   const w = view.word(end);
   const instant = isShort(steps);
@@ -330,8 +363,8 @@ function parseVagueDuration(view: TokenView, i: number): TimeReading | null {
   if (/^(?:TS|Q|WE|NI|SE|TM)$/.test(unit.unit)) return null;
   const before = view.word(i - 1);
   const cued =
-    /^(?:for|in|over|after|before|within|spent|took|recent|of|took|the|take|takes|lasted|past)$/.test(before) ||
-    /^(?:after|before|since|into|apart)$/.test(w);
+    /^(?:after|before|since|into|apart|ahead|away)$/.test(w) ||
+    /^(?:for|in|over|after|before|within|spent|took|recent|of|took|the|take|takes|lasted|past|through)$/.test(before);
   if (
     !cued ||
     (before === 'of' &&
@@ -340,15 +373,4 @@ function parseVagueDuration(view: TokenView, i: number): TimeReading | null {
   )
     return null;
   return durationOf(reading);
-}
-
-/** "aged 31", "age 12": the number is read as years. */
-function ageWithout(view: TokenView, i: number): TimeReading | null {
-  if (!/^(?:aged|age|ages)$/.test(view.word(i))) return null;
-  const number = parseNumber(view, i + 1);
-  if (number === null || number.value > 130 || number.ordinal === true) return null;
-  return durationOf(
-    { end: number.end, steps: [{ amount: number.value, unit: 'Y' }], hyphen: false, indefinite: false },
-    { evidence: 'an age' },
-  );
 }

@@ -1,4 +1,4 @@
-import { monthAt, parseMonthFirst, weekdayAt, yearAt } from './dates';
+import { monthAt, parseMonthFirst, shortYearAt, weekdayAt, yearAt } from './dates';
 import { durationOf, parseSteps, type StepsReading, unitAt } from './durations';
 import { parseNumber } from './numbers';
 import type { TimeUnit, Turn, When } from './timeExpression';
@@ -47,6 +47,10 @@ function ordinalDigits(view: TokenView, i: number): number | undefined {
     : undefined;
 }
 
+/** What companies and offices report of half a year: "first-half profit", but not "first-half goals". */
+const REPORTED =
+  /^(?:profits?|loss(?:es)?|earnings|results|sales|revenues?|net|pretax|operating|income|turnover|figures|output|exports|imports|growth|gdp|deliveries|production|dividend|performance|data)$/;
+
 /** "the first quarter", "Q1 2019", "the second half of the year", "2017 Q1", "fiscal fourth quarter". */
 export function parseQuarter(view: TokenView, i: number): TimeReading | null {
   let at = view.word(i) === 'the' ? i + 1 : i;
@@ -82,7 +86,7 @@ export function parseQuarter(view: TokenView, i: number): TimeReading | null {
       ? point(name.end + 3, { kind: 'unit', unit: decade.unit, offset: 0 }, 'a part of a period', {
           mod: name.part.endsWith('1') ? 'START' : 'END',
         })
-      : /^[h]\d$/i.test(view.word(i))
+      : /^[h]\d$/i.test(view.word(i)) || (view.isDash(name.end - 2) && REPORTED.test(view.word(name.end)))
         ? share(name.end, { kind: 'unit', unit: 'Y', offset: 0 })
         : null;
   }
@@ -115,6 +119,8 @@ export function parseNth(view: TokenView, i: number): TimeReading | null {
   const noun = last ? at + 1 : (rank?.end ?? at + 1);
   const dash = view.isDash(noun) && view.glued(noun) ? noun + 1 : noun;
   if (view.word(dash) === 'century' || view.word(dash) === 'centuries') {
+    // "21st Century Fox"
+    if (view.capital(dash) && view.capital(dash + 1) && view.tokens[dash + 1].kind === 'word') return null;
     return n > 0 && n < 40
       ? point(dash + 1, { kind: 'fixed', value: `${String(n - 1).padStart(2, '0')}XX` }, 'a century')
       : null;
@@ -178,7 +184,7 @@ export function parseSeason(view: TokenView, i: number, start: number, turn: Tur
   const season = view.time(at, 'season');
   if (season === undefined) return null;
   const of = view.word(at + 1) === 'of' || view.word(at + 1) === ',' ? at + 2 : at + 1;
-  const year = yearAt(view, of);
+  const year = yearAt(view, of) ?? shortYearAt(view, of);
   if (year !== null && year.year > 1500) {
     // "the winter of 1998-99" is named after the year in which it begins
     const second = view.isDash(year.end) || view.word(year.end) === '/' ? view.raw[year.end + 1] : undefined;

@@ -91,6 +91,7 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
   if (!/^\p{L}{2,}$/u.test(word) && word !== 'go') return undefined;
   // inside a noun phrase it is an adjective: "the newly appointed envoy"
   if (g.phraseAt[i] >= 0 && g.phrases[g.phraseAt[i]].head !== i) return undefined;
+  if (word === 'going' && isFutureMarker(g, i)) return undefined;
   const entries = g.tables.lexicon.verbs.get(word);
   const founds = entries === undefined ? [] : pickEntries(g, sentence, i, entries);
   let found = founds[0];
@@ -139,6 +140,15 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
     weak: told.weak,
     known: true,
   };
+}
+
+/** Whether "going" only says of the verb after it that it lies ahead: "is going to resign", not "is going to Rome". */
+function isFutureMarker(g: BlockGrammar, i: number): boolean {
+  const pastAdverb = (j: number): number => (g.classes[j] === CLASS.ADV ? j + 1 : j);
+  const to = pastAdverb(i + 1);
+  if (g.lower[to] !== 'to') return false;
+  const verb = g.classes[pastAdverb(to + 1)];
+  return verb === CLASS.VERB || verb === CLASS.AUX;
 }
 
 /** Of a verb none of whose senses fits. */

@@ -260,3 +260,10 @@ describe('what is said to come', () => {
     expect(readMarked(text).find(e => e.trigger === trigger)?.modality).toBe(modality);
   });
 });
+
+test('what only puts a verb into the future is no event of its own', () => {
+  const triggers = (text: string): string[] => readMarked(text).map(e => e.trigger);
+  expect(triggers('[PERSON Ada Brun] is going to resign.')).toEqual(['resign']);
+  expect(triggers('[PERSON Ada Brun] is not going to even resign.')).toEqual(['resign']);
+  expect(triggers('[PERSON Ada Brun] is going to [GPE Rome].')).toEqual(['going']);
+});

@@ -1,6 +1,6 @@
 import { deflateSync } from 'fflate';
 import type { Lexicon } from '../core/entities/lexicon';
-import { SentenceFeatures } from '../core/entities/sentenceFeatures';
+import { PAIR_ROWS, SentenceFeatures } from '../core/entities/sentenceFeatures';
 import { beginTag, insideTag, lastTag, TAG_COUNT, TAG_TYPES, unitTag } from '../core/entities/tagset';
 import { Viterbi } from '../core/entities/viterbi';
 import { type CasePattern, caselessRow, REACH, ROW_BITS, WordForms } from '../core/entities/wordForms';
@@ -94,15 +94,20 @@ export class Perceptron {
     for (let i = 0; i < n; i++) {
       let dropped = false;
       for (let k = 0; k < OFFSETS; k++) {
-        const rows = this.words.rows(features.forms[i + k], k - REACH);
+        const form = features.forms[i + k];
+        const first = this.words.rowsStart(form, k - REACH);
+        const last = this.words.rowsStart(form, k - REACH + 1);
         const drop = k === REACH && this.random() < this.dropout;
-        const lexical = drop ? this.words.lexicalRows(features.forms[i + k]) : 0;
-        for (let r = 0; r < rows.length; r++) if (r === 0 || r > lexical) lit[end++] = rows[r];
+        const lexical = first + (drop ? this.words.lexicalRows(form) : 0);
+        for (let r = first; r < last; r++) if (r === first || r > lexical) lit[end++] = this.words.rows[r];
         if (drop) dropped = true;
       }
       const context = features.contextRows(i, lit, end);
-      // The first two combinations name the word as well.
-      if (dropped) lit.copyWithin(end, end + 2, context);
+      // The first combination with each neighbour names the word as well: the last two take their places.
+      if (dropped) {
+        lit[end] = lit[context - 1];
+        lit[end + PAIR_ROWS] = lit[context - 2];
+      }
       end = dropped ? context - 2 : context;
       this.ends[i] = end;
     }

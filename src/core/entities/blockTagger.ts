@@ -118,7 +118,7 @@ export class BlockTagger {
   }
 
   private capitalOf(token: Token): number {
-    return this.lexicon.wordClass(fold(token.text)).capital;
+    return this.lexicon.capitalOf(token.text);
   }
 
   private tagged(block: Block, caseless: boolean): Found[] {

@@ -1,10 +1,31 @@
+const FNV_BASIS = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
 /** 32 bits of FNV-1a over the UTF-16 code units of `text`, finished by an avalanche; `seed` keeps families of keys apart. */
 export function hashText(text: string, seed: number): number {
-  let hash = (0x811c9dc5 ^ seed) | 0;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x2c1b3c6d);
-  return hash ^ (hash >>> 12);
+  return hashRange(text, 0, text.length, seed);
+}
+
+/** The same of `text.slice(from, to)`, which is not made. */
+export function hashRange(text: string, from: number, to: number, seed: number): number {
+  let hash = (FNV_BASIS ^ seed) | 0;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
+  return finish(hash);
+}
+
+/** The same of `text` with "0" for each digit of ASCII. */
+export function hashWithoutDigits(text: string, seed: number): number {
+  let hash = (FNV_BASIS ^ seed) | 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    hash = Math.imul(hash ^ (unit >= 0x30 && unit <= 0x39 ? 0x30 : unit), FNV_PRIME);
+  }
+  return finish(hash);
+}
+
+function finish(hash: number): number {
+  const spread = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return spread ^ (spread >>> 12);
 }
 
 /** Mixes two 32-bit values into one; not symmetric. */
@@ -51,6 +72,47 @@ const PLAIN: Readonly<Record<string, string>> = {
   þ: 'th',
   '’': "'",
 };
+
+/** The key of all of `text`, folded, as one piece: `hashPiece(fold(text))`, without a string where it is ASCII. */
+export function foldedKey(text: string): number {
+  let hash = FNV_BASIS ^ PIECE_SEED;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x80) return hashPiece(fold(text));
+    hash = Math.imul(hash ^ (unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit), FNV_PRIME);
+  }
+  return finish(hash);
+}
+
+/**
+ * The keys of the folded pieces of `text`: `foldPieces(text).map(hashPiece)`, without a string for each where the text is ASCII.
+ */
+export function pieceKeys(text: string): number[] {
+  const keys: number[] = [];
+  let hash = 0;
+  let open = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x80) return foldPieces(text).map(hashPiece);
+    const lower = unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
+    if ((lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) {
+      hash = Math.imul((open ? hash : FNV_BASIS ^ PIECE_SEED) ^ lower, FNV_PRIME);
+      open = true;
+    } else if (open) {
+      keys.push(finish(hash));
+      open = false;
+    }
+  }
+  if (open) keys.push(finish(hash));
+  return keys;
+}
+
+/** The key of a phrase from the keys of its pieces. */
+export function phraseKey(pieces: readonly number[]): number {
+  let phrase = EMPTY_PHRASE;
+  for (const piece of pieces) phrase = extendPhrase(phrase, piece);
+  return phrase;
+}
 
 /** The pieces of a token or a name that count for look-ups: folded runs of letters and digits ("U.S." gives "u", "s"). */
 export function foldPieces(text: string): string[] {

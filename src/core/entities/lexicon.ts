@@ -1,5 +1,5 @@
 import { ByteReader } from './byteReader';
-import { EMPTY_PHRASE, extendPhrase, foldPieces, hashPiece } from './hash';
+import { foldedKey, phraseKey, pieceKeys } from './hash';
 import { HashTable } from './hashTable';
 import { unpacked } from './unpacked';
 
@@ -84,13 +84,17 @@ export class Lexicon {
 
   /** The classes of a name as it stands in a text, as a mask. */
   maskOf(name: string): number {
-    let phrase = EMPTY_PHRASE;
-    for (const piece of foldPieces(name)) phrase = extendPhrase(phrase, hashPiece(piece));
-    return this.phrases.get(phrase) & ~STARTS_PHRASE;
+    return this.phrases.get(phraseKey(pieceKeys(name))) & ~STARTS_PHRASE;
   }
 
-  wordClass(folded: string): WordClass {
-    const packed = this.words.get(hashPiece(folded));
+  /** How often a word has a capital, however it is written here; see `WordClass`. */
+  capitalOf(word: string): number {
+    return this.words.get(foldedKey(word)) & 7;
+  }
+
+  /** What the vocabulary says of the word of a key; see `foldedKey`. */
+  wordClass(key: number): WordClass {
+    const packed = this.words.get(key);
     if (packed === 0) return UNKNOWN;
     const fine = packed >>> 3;
     return { fine, coarse: this.coarseOf[fine] ?? 0, capital: packed & 7 };

@@ -158,6 +158,6 @@ export function settle(
 
 /** Whether a word is mostly written in lower case, so that its form alone does not make it a name. */
 export function isCommon(word: string, lexicon: Lexicon): boolean {
-  const { capital } = lexicon.wordClass(word);
+  const capital = lexicon.capitalOf(word);
   return capital > 0 && capital < 6;
 }

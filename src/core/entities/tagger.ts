@@ -1,5 +1,6 @@
-import { EMPTY_PHRASE, extendPhrase } from './hash';
-import { type Lexicon, STARTS_PHRASE } from './lexicon';
+import type { Lexicon } from './lexicon';
+import { PAIRS, unpackScores } from './packedScores';
+import { PairSums } from './pairSums';
 import { SentenceFeatures } from './sentenceFeatures';
 import { beginTag, insideTag, lastTag, OUTSIDE, TAG_COUNT, TAG_TYPES, typeOfTag, unitTag } from './tagset';
 import { Viterbi } from './viterbi';
@@ -21,7 +22,7 @@ export interface TaggedSpan {
 /** Forms whose weights are kept summed; when there are more, the store starts afresh. */
 const MOST_FORMS = 60_000;
 const OFFSETS = 2 * REACH + 1;
-const STRIDE = OFFSETS * TAG_COUNT;
+const STRIDE = OFFSETS * PAIRS;
 
 /**
  * A structured perceptron over BILOU tags (Collins 2002), decoded by Viterbi. What a word form adds to its own token and to its
@@ -30,8 +31,11 @@ const STRIDE = OFFSETS * TAG_COUNT;
 export class Tagger {
   private words: WordForms;
   private features: SentenceFeatures;
-  private sums = new Int16Array(1024 * STRIDE);
+  private pairs: PairSums;
+  /** What each form adds to the packed scores of a token, at each offset from it. */
+  private sums = new Int32Array(1024 * STRIDE);
   private summed = 0;
+  private packed = new Int32Array(256 * PAIRS);
   private scores = new Int32Array(256 * TAG_COUNT);
   private tags = new Uint8Array(256);
   private readonly rows = new Int32Array(SentenceFeatures.MOST_ROWS);
@@ -43,6 +47,7 @@ export class Tagger {
   ) {
     this.words = new WordForms(lexicon);
     this.features = new SentenceFeatures(this.words, lexicon);
+    this.pairs = new PairSums(this.features, weights);
   }
 
   /** Tags one sentence, given the texts of its tokens; in lower case when `pattern` is CASELESS. */
@@ -51,11 +56,13 @@ export class Tagger {
     if (this.words.size > MOST_FORMS) {
       this.words = new WordForms(this.lexicon);
       this.features = new SentenceFeatures(this.words, this.lexicon);
+      this.pairs = new PairSums(this.features, this.weights);
       this.summed = 0;
     }
-    if (length * TAG_COUNT > this.scores.length) {
-      this.scores = new Int32Array(2 * length * TAG_COUNT);
-      this.tags = new Uint8Array(2 * length);
+    if ((length + 1) * TAG_COUNT > this.scores.length) {
+      this.scores = new Int32Array(2 * (length + 1) * TAG_COUNT);
+      this.packed = new Int32Array(2 * (length + 1) * PAIRS);
+      this.tags = new Uint8Array(2 * (length + 1));
     }
     this.features.load(texts, pattern);
     this.sumForms();
@@ -66,29 +73,25 @@ export class Tagger {
 
   /** Classes of the tokens `first..last` together, in the sentence tagged last, as a mask. */
   maskOf(first: number, last: number): number {
-    const { forms } = this.features;
-    if (last - first === 1) return this.words.mask[forms[first + REACH]];
-    let phrase = EMPTY_PHRASE;
-    for (let i = first; i < last; i++) {
-      for (const piece of this.words.pieces[forms[i + REACH]]) phrase = extendPhrase(phrase, piece);
-    }
-    return this.lexicon.phraseMask(phrase) & ~STARTS_PHRASE;
+    return this.features.maskOf(first, last);
   }
 
   /** How often the word of token `i` of the sentence tagged last has a capital; see `WordClass`. */
   capitalOf(i: number): number {
-    return this.words.capital[this.features.forms[i + REACH]];
+    return this.features.capitalOf(i);
   }
 
   /** Whether a gazetteer entry of several words may start at token `i` of the sentence tagged last. */
   mayStart(i: number): boolean {
-    return this.words.starts[this.features.forms[i + REACH]];
+    return this.features.mayStart(i);
   }
 
   private sumForms(): void {
-    const size = this.words.size;
+    const { words, weights } = this;
+    const { size } = words;
+    if (this.summed === size) return;
     if (size * STRIDE > this.sums.length) {
-      const grown = new Int16Array(2 * size * STRIDE);
+      const grown = new Int32Array(2 * size * STRIDE);
       grown.set(this.sums.subarray(0, this.summed * STRIDE));
       this.sums = grown;
     }
@@ -96,26 +99,33 @@ export class Tagger {
       const start = this.summed * STRIDE;
       this.sums.fill(0, start, start + STRIDE);
       for (let offset = -REACH; offset <= REACH; offset++) {
-        const to = start + (offset + REACH) * TAG_COUNT;
-        for (const row of this.words.rows(this.summed, offset)) this.weights.addRow(row, this.sums, to);
+        const first = words.rowsStart(this.summed, offset);
+        const end = words.rowsStart(this.summed, offset + 1);
+        weights.addRows(words.rows, first, end, this.sums, start + (offset + REACH) * PAIRS);
       }
-      this.words.dropRows(this.summed);
     }
+    words.dropRows();
   }
 
   private score(length: number): void {
-    const { scores, sums, rows, features, weights } = this;
+    const { packed, sums, rows, features, weights } = this;
     const { forms } = features;
-    scores.fill(0, 0, length * TAG_COUNT);
     for (let i = 0; i < length; i++) {
-      const to = i * TAG_COUNT;
-      for (let k = 0; k < OFFSETS; k++) {
-        const from = forms[i + k] * STRIDE + k * TAG_COUNT;
-        for (let tag = 0; tag < TAG_COUNT; tag++) scores[to + tag] += sums[from + tag];
+      const to = i * PAIRS;
+      for (let pair = 0; pair < PAIRS; pair++) {
+        let sum = 0;
+        for (let k = 0; k < OFFSETS; k++) sum += sums[forms[i + k] * STRIDE + k * PAIRS + pair];
+        packed[to + pair] = sum;
       }
-      const end = features.contextRows(i, rows, 0);
-      for (let r = 0; r < end; r++) weights.addRow(rows[r], scores, to);
+      weights.addRows(rows, 0, features.aroundRows(i, rows, 0), packed, to);
     }
+    // The tokens at the ends have the outside as a neighbour; what they would add to it goes to waste, after the last token.
+    const waste = length * PAIRS;
+    for (let i = 0; i <= length; i++) {
+      const toBefore = i > 0 ? (i - 1) * PAIRS : waste;
+      this.pairs.add(forms[i + REACH - 1], forms[i + REACH], packed, toBefore, i * PAIRS);
+    }
+    unpackScores(packed, length, this.scores);
   }
 
   private spans(length: number): TaggedSpan[] {

@@ -45,8 +45,3 @@ export function continues(tag: number): boolean {
 export function mayFollow(previous: number, next: number): boolean {
   return leavesOpen(previous) ? continues(next) && typeOfTag(previous) === typeOfTag(next) : !continues(next);
 }
-
-/** The tags that may come before each tag. */
-export const PREDECESSORS: readonly Uint8Array[] = Array.from({ length: TAG_COUNT }, (_, next) =>
-  Uint8Array.from(Array.from({ length: TAG_COUNT }, (__, tag) => tag).filter(tag => mayFollow(tag, next))),
-);

@@ -1,5 +1,6 @@
-import { EMPTY_PHRASE, extendPhrase, fold, foldPieces, hashPiece, hashText, mix } from './hash';
-import { LEXICON_CLASSES, type Lexicon, STARTS_PHRASE } from './lexicon';
+import { EMPTY_PHRASE, extendPhrase, foldedKey, hashRange, hashText, hashWithoutDigits, mix, pieceKeys } from './hash';
+import { type Lexicon, STARTS_PHRASE } from './lexicon';
+import { shapeOf } from './wordShape';
 
 /** How the words of a sentence are written; part of every word form, so that the weights can differ. */
 export type CasePattern = 0 | 1 | 2;
@@ -21,9 +22,47 @@ export function caselessRow(): number {
   return featureRow(1, mix(1, CASELESS));
 }
 
+/** Writes the row of family `family` of each class in a mask into `rows` from `at` on; gives the end. */
+export function classRows(family: number, mask: number, rows: Int32Array, at: number): number {
+  let end = at;
+  for (let left = mask; left !== 0; left &= left - 1) rows[end++] = featureRow(family, lowestClass(left));
+  return end;
+}
+
+/** The number of the first class of a mask. */
+function lowestClass(mask: number): number {
+  return 31 - Math.clz32(mask & -mask);
+}
+
 /** How far to each side of a token its neighbours' forms count. */
 export const REACH = 3;
 const OFFSETS = 2 * REACH + 1;
+
+/** What is kept of a form, as numbers in a row of `WordForms.facts`; the hashes are those that its rows are made of. */
+export const NORM = 0;
+export const SHAPE = 1;
+export const FINE = 2;
+export const COARSE = 3;
+/** How often the word has a capital, 0 to 7; see `Lexicon.capitalOf`. */
+export const CAPITAL = 4;
+/** Classes of the form alone in the gazetteer. */
+export const MASK = 5;
+/** The bits `STARTS` and `BRIDGE`. */
+export const MARKS = 6;
+/** Where the hashes of its folded pieces end in `WordForms.pieces`; they begin where those of the form before end. */
+export const PIECES_END = 7;
+export const FACTS = 8;
+
+/** Whether a gazetteer entry of several words may start here. */
+export const STARTS = 1;
+/** Whether an entry may continue across it: "al-Qaeda", "St. Petersburg". */
+export const BRIDGE = 2;
+
+/** Most pieces that are kept of a form, and most rows that it may light up, at all offsets together. */
+const MOST_PIECES = 8;
+const MOST_ROWS = 256;
+/** Letters from the beginning of a word that are looked at. */
+const MOST_LETTERS = 60;
 
 /**
  * The distinct word forms seen, each with what the tagger needs of it, worked out once: hashes of its parts, and the rows of
@@ -35,30 +74,25 @@ export class WordForms {
     new Map(),
     new Map(),
   ];
-  readonly norm: number[] = [];
-  readonly shape: number[] = [];
-  readonly fine: number[] = [];
-  readonly coarse: number[] = [];
-  /** How often the word has a capital, 0 to 7; see `WordClass`. */
-  readonly capital: number[] = [];
-  /** Classes of the form alone in the gazetteer. */
-  readonly mask: number[] = [];
-  /** Whether an entry of several words may start here. */
-  readonly starts: boolean[] = [];
-  /** Hashes of the folded pieces; none for punctuation. */
-  readonly pieces: (readonly number[])[] = [];
-  /** Whether an entry may continue across it: "al-Qaeda", "St. Petersburg". */
-  readonly bridge: boolean[] = [];
-  private readonly lexical: number[] = [];
-  /** `rows[form * OFFSETS + offset + REACH]`. */
-  private readonly rowLists: (readonly number[])[] = [];
+  /** `facts[form * FACTS + fact]` */
+  facts = new Int32Array(1024 * FACTS);
+  /** Hashes of the folded pieces of all forms; those of punctuation are none. */
+  pieces = new Int32Array(2048);
+  /** The rows of the forms since `dropRows`. */
+  rows = new Int32Array(1 << 15);
+  private rowsEnd = 0;
+  /** `rowStarts[form * OFFSETS + offset + REACH]` */
+  private rowStarts = new Int32Array(1024 * OFFSETS + 1);
+  private lexical = new Uint8Array(1024);
+  private readonly letterStarts = new Uint8Array(MOST_LETTERS + 1);
+  private count = 0;
 
   constructor(private readonly lexicon: Lexicon) {
     this.add('\u0001', MIXED_CASE);
   }
 
   get size(): number {
-    return this.norm.length;
+    return this.count;
   }
 
   /** The number of a form; equal texts under equal patterns have equal numbers. */
@@ -66,14 +100,22 @@ export class WordForms {
     return this.ids[pattern].get(text) ?? this.add(text, pattern);
   }
 
-  /** The rows that `form` lights up for a token when it stands `offset` tokens after that one: `-REACH` to `REACH`. */
-  rows(form: number, offset: number): readonly number[] {
-    return this.rowLists[form * OFFSETS + offset + REACH];
+  /** Where the hashes of a form's pieces begin in `pieces`. */
+  piecesStart(form: number): number {
+    return form === 0 ? 0 : this.facts[(form - 1) * FACTS + PIECES_END];
   }
 
-  /** Lets go of the rows of a form, once nobody will ask for them again: they are most of what a form weighs. */
-  dropRows(form: number): void {
-    this.rowLists.fill(NO_ROWS, form * OFFSETS, (form + 1) * OFFSETS);
+  /**
+   * Where in `rows` those begin that `form` lights up for a token when it stands `offset` tokens after that one, `-REACH` to `REACH`;
+   * they end where those of the next offset begin.
+   */
+  rowsStart(form: number, offset: number): number {
+    return this.rowStarts[form * OFFSETS + offset + REACH];
+  }
+
+  /** Lets go of the rows of all forms, once nobody will ask for them again: they are most of what a form weighs. */
+  dropRows(): void {
+    this.rowsEnd = 0;
   }
 
   /** Rows 1 to this of a form's own name the very word or its letters; training leaves them out at times. */
@@ -82,98 +124,134 @@ export class WordForms {
   }
 
   private add(text: string, pattern: CasePattern): number {
-    const id = this.norm.length;
-    if (text.length < 100) this.ids[pattern].set(text, id);
+    const form = this.count++;
+    this.makeRoom(form);
+    if (text.length < 100) this.ids[pattern].set(text, form);
+    const { facts, lexicon } = this;
+    const fact = form * FACTS;
     const lower = text.toLowerCase();
-    const norm = hashText(lower.replace(/\d/g, '0'), 2);
-    const shapeText = shapeOf(text);
-    const shape = mix(hashText(shapeText, 3), pattern);
-    const letters = Array.from(lower.slice(0, 60));
-    const { fine, coarse, capital } = this.lexicon.wordClass(fold(lower));
-    const pieces = foldPieces(text).slice(0, 8).map(hashPiece);
-    const phrase = pieces.reduce(extendPhrase, EMPTY_PHRASE);
-    const mask = pieces.length > 0 ? this.lexicon.phraseMask(phrase) & ~STARTS_PHRASE : 0;
-    const first = pieces.length > 0 ? this.lexicon.phraseMask(extendPhrase(EMPTY_PHRASE, pieces[0])) : 0;
-    this.norm.push(norm);
-    this.shape.push(shape);
-    this.fine.push(hashText(`f${fine}`, 5));
-    this.coarse.push(hashText(`c${coarse}`, 6));
-    this.capital.push(capital);
-    this.mask.push(mask);
-    this.starts.push((first & STARTS_PHRASE) !== 0);
-    this.pieces.push(pieces);
-    this.bridge.push(/^[-.'’&/]$/.test(text));
+    const word = lexicon.wordClass(foldedKey(lower));
+    facts[fact + NORM] = hashWithoutDigits(lower, 2);
+    facts[fact + SHAPE] = mix(hashText(shapeOf(text), 3), pattern);
+    facts[fact + FINE] = hashText(`f${word.fine}`, 5);
+    facts[fact + COARSE] = hashText(`c${word.coarse}`, 6);
+    facts[fact + CAPITAL] = word.capital;
 
-    const suffix = hashText(letters.slice(-3).join(''), 4);
-    const own = [
-      featureRow(1, mix(1, pattern)),
-      featureRow(2, hashText(text, 1)),
-      featureRow(3, norm),
-      featureRow(4, mix(norm, pattern)),
-      featureRow(30, mix(suffix, shape)),
-    ];
-    for (let k = 1; k <= 4 && k < letters.length; k++) {
-      own.push(featureRow(10 + k, hashText(letters.slice(0, k).join(''), k)));
-      own.push(featureRow(20 + k, hashText(letters.slice(-k).join(''), k)));
+    const keys = pieceKeys(text);
+    const from = this.piecesStart(form);
+    const pieces = Math.min(keys.length, MOST_PIECES);
+    let phrase = EMPTY_PHRASE;
+    for (let p = 0; p < pieces; p++) {
+      this.pieces[from + p] = keys[p];
+      phrase = extendPhrase(phrase, keys[p]);
     }
-    this.lexical.push(own.length - 1);
-    own.push(
-      featureRow(5, shape),
-      featureRow(6, mix(fine, shape)),
-      featureRow(7, fine),
-      featureRow(8, coarse),
-      featureRow(9, mix(capital, shape)),
-      featureRow(10, mix(coarse, capital)),
-    );
-    own.push(featureRow(31, mix(Math.min(letters.length, 12), shape)));
-    if (/[.'’]/.test(text)) own.push(featureRow(32, shape));
-    const classes = classesOf(mask);
-    for (const c of classes) own.push(featureRow(33, c), featureRow(34, mix(c, shape)));
-    own.push(featureRow(35, mask), featureRow(36, mix(mask, capital)));
+    facts[fact + PIECES_END] = from + pieces;
+    const alone = pieces > 0 ? lexicon.phraseMask(phrase) : 0;
+    const first = pieces > 1 ? lexicon.phraseMask(extendPhrase(EMPTY_PHRASE, keys[0])) : alone;
+    facts[fact + MASK] = alone & ~STARTS_PHRASE;
+    facts[fact + MARKS] = ((first & STARTS_PHRASE) !== 0 ? STARTS : 0) | (/^[-.'’&/]$/.test(text) ? BRIDGE : 0);
+    this.addRows(form, text, lower, pattern, word);
+    return form;
+  }
 
+  /** The rows of a form at each offset, in the order of the offsets. */
+  private addRows(
+    form: number,
+    text: string,
+    lower: string,
+    pattern: CasePattern,
+    word: { readonly fine: number; readonly coarse: number; readonly capital: number },
+  ): void {
+    const { facts, rows, rowStarts } = this;
+    const norm = facts[form * FACTS + NORM];
+    const shape = facts[form * FACTS + SHAPE];
+    const mask = facts[form * FACTS + MASK];
+    const { fine, coarse, capital } = word;
+    const letters = this.findLetters(lower);
+    const end = this.letterStarts[letters];
+    const suffix = hashRange(lower, this.letterStarts[Math.max(0, letters - 3)], end, 4);
+    let at = this.rowsEnd;
     for (let offset = -REACH; offset <= REACH; offset++) {
-      const family = 100 + 20 * (offset + REACH);
+      rowStarts[form * OFFSETS + offset + REACH] = at;
       if (offset === 0) {
-        this.rowLists.push(own);
+        const first = at;
+        rows[at++] = featureRow(1, mix(1, pattern));
+        rows[at++] = featureRow(2, hashText(text, 1));
+        rows[at++] = featureRow(3, norm);
+        rows[at++] = featureRow(4, mix(norm, pattern));
+        rows[at++] = featureRow(30, mix(suffix, shape));
+        for (let k = 1; k <= 4 && k < letters; k++) {
+          rows[at++] = featureRow(10 + k, hashRange(lower, 0, this.letterStarts[k], k));
+          rows[at++] = featureRow(20 + k, hashRange(lower, this.letterStarts[letters - k], end, k));
+        }
+        this.lexical[form] = at - first - 1;
+        rows[at++] = featureRow(5, shape);
+        rows[at++] = featureRow(6, mix(fine, shape));
+        rows[at++] = featureRow(7, fine);
+        rows[at++] = featureRow(8, coarse);
+        rows[at++] = featureRow(9, mix(capital, shape));
+        rows[at++] = featureRow(10, mix(coarse, capital));
+        rows[at++] = featureRow(31, mix(Math.min(letters, 12), shape));
+        if (/[.'’]/.test(text)) rows[at++] = featureRow(32, shape);
+        for (let left = mask; left !== 0; left &= left - 1) {
+          rows[at++] = featureRow(33, lowestClass(left));
+          rows[at++] = featureRow(34, mix(lowestClass(left), shape));
+        }
+        rows[at++] = featureRow(35, mask);
+        rows[at++] = featureRow(36, mix(mask, capital));
         continue;
       }
-      const rows = [featureRow(family, norm), featureRow(family + 1, coarse)];
-      if (Math.abs(offset) <= 2) rows.push(featureRow(family + 2, fine), featureRow(family + 3, shape));
-      if (Math.abs(offset) === 1) {
-        rows.push(featureRow(family + 4, suffix), featureRow(family + 5, mask), featureRow(family + 6, capital));
-        for (const c of classes) rows.push(featureRow(family + 7, c));
-      }
-      if (Math.abs(offset) === 2) rows.push(featureRow(family + 5, mask));
-      this.rowLists.push(rows);
+      const family = 100 + 20 * (offset + REACH);
+      const distance = Math.abs(offset);
+      rows[at++] = featureRow(family, norm);
+      rows[at++] = featureRow(family + 1, coarse);
+      if (distance > 2) continue;
+      rows[at++] = featureRow(family + 2, fine);
+      rows[at++] = featureRow(family + 3, shape);
+      if (distance === 1) rows[at++] = featureRow(family + 4, suffix);
+      rows[at++] = featureRow(family + 5, mask);
+      if (distance > 1) continue;
+      rows[at++] = featureRow(family + 6, capital);
+      at = classRows(family + 7, mask, rows, at);
     }
-    return id;
+    rowStarts[(form + 1) * OFFSETS] = at;
+    this.rowsEnd = at;
+  }
+
+  /** Writes where each of the first letters of a word begins, and where the last of them ends; gives their number. */
+  private findLetters(lower: string): number {
+    const { letterStarts } = this;
+    const length = Math.min(lower.length, MOST_LETTERS);
+    let letters = 0;
+    for (let i = 0; i < length; letters++) {
+      letterStarts[letters] = i;
+      i += isPair(lower.charCodeAt(i), i + 1 < length ? lower.charCodeAt(i + 1) : 0) ? 2 : 1;
+    }
+    letterStarts[letters] = length;
+    return letters;
+  }
+
+  private makeRoom(form: number): void {
+    if ((form + 1) * FACTS > this.facts.length) {
+      this.facts = grown(this.facts, 2 * this.facts.length);
+      this.rowStarts = grown(this.rowStarts, 2 * this.rowStarts.length);
+      const lexical = new Uint8Array(2 * this.lexical.length);
+      lexical.set(this.lexical);
+      this.lexical = lexical;
+    }
+    if (this.piecesStart(form) + MOST_PIECES > this.pieces.length)
+      this.pieces = grown(this.pieces, 2 * this.pieces.length);
+    if (this.rowsEnd + MOST_ROWS > this.rows.length) this.rows = grown(this.rows, 2 * this.rows.length);
   }
 }
 
-const NO_ROWS: readonly number[] = [];
-
-/** The numbers of the classes in a mask. */
-export function classesOf(mask: number): number[] {
-  const classes: number[] = [];
-  for (let c = 0; c < LEXICON_CLASSES.length; c++) if ((mask >>> c) & 1) classes.push(c);
-  return classes;
+function grown(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(length);
+  larger.set(array);
+  return larger;
 }
 
-/** "Xx" for a capitalised word, "XX" for capitals, "d" for digits, other characters as they are; at most 6 characters. */
-function shapeOf(text: string): string {
-  let shape = '';
-  let last = '';
-  for (const character of text.slice(0, 40)) {
-    const kind = /\p{Lu}/u.test(character)
-      ? 'X'
-      : /\p{L}/u.test(character)
-        ? 'x'
-        : /\p{N}/u.test(character)
-          ? 'd'
-          : character;
-    if (kind !== last || (shape.length < 2 && kind !== 'x')) shape += kind;
-    last = kind;
-    if (shape.length >= 6) break;
-  }
-  return shape;
+/** Whether two UTF-16 code units are the halves of one character. */
+function isPair(high: number, low: number): boolean {
+  return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
 }

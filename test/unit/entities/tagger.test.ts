@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { casePatternOf } from '../../../src/core/entities/casePattern';
+import { PAIRS, unpackScores } from '../../../src/core/entities/packedScores';
 import { continues, leavesOpen, mayFollow, TAG_COUNT } from '../../../src/core/entities/tagset';
 import { Viterbi } from '../../../src/core/entities/viterbi';
 import { Weights } from '../../../src/core/entities/weights';
@@ -69,9 +70,11 @@ describe('weights', () => {
     const weights = Weights.unpack(packWeights({ rows, transitions }));
     expect([...weights.transitions]).toEqual([...transitions]);
     for (const row of [...lit, 2, 4999, 5001]) {
-      const sums = new Int32Array(TAG_COUNT);
-      weights.addRow(row, sums, 0);
-      expect([...sums]).toEqual([...rows.subarray(row * TAG_COUNT, (row + 1) * TAG_COUNT)]);
+      const sums = new Int32Array(PAIRS);
+      const scores = new Int32Array(TAG_COUNT);
+      weights.addRows(Int32Array.of(row), 0, 1, sums, 0);
+      unpackScores(sums, 1, scores);
+      expect([...scores]).toEqual([...rows.subarray(row * TAG_COUNT, (row + 1) * TAG_COUNT)]);
     }
   });
 });

@@ -1,6 +1,7 @@
 import type { FigureLabel, FigureValue, Modifier } from '../annotations/model';
 import { countedAfter } from './counted';
 import { round } from './digits';
+import { AMOUNT_SIGHT, Sight } from './firstSight';
 import { isMoneyWithoutSign, isPercentWithoutSign } from './lostSigns';
 import { type Measured, parseMeasured } from './measured';
 import { attachAfter, currencyBefore } from './measures';
@@ -25,6 +26,7 @@ const COMPARISONS = wordTable<Modifier>({
 
 /** Reads the modifiers that begin at token `i`: "more than", "only about", "as many as". Null when there is none. */
 export function parseModifiers(view: TokenView, i: number): ModifierReading | null {
+  if ((view.sight(i) & Sight.modifier) === 0) return null;
   let end = i;
   let modifier: Modifier | null = null;
   for (let k = 0; k < 3; k++) {
@@ -49,10 +51,11 @@ export function parseModifiers(view: TokenView, i: number): ModifierReading | nu
 export function parseAmount(view: TokenView, i: number): FigureReading | null {
   const modified = parseModifiers(view, i);
   const at = modified?.end ?? i;
+  if ((view.sight(at) & AMOUNT_SIGHT) === 0) return null;
   const amount = view.word(at) === 'between' ? parseBetween(view, at) : parseAt(view, at, modified !== null);
   if (amount === null) return null;
   if (modified !== null && amount.label === 'ORDINAL') return null;
-  const tail = parseTail(view, amount.end);
+  const tail = view.follows(amount.end) ? parseTail(view, amount.end) : null;
   const modifier = tail?.modifier ?? modified?.modifier ?? amount.value.modifier;
   const value = modifier === amount.value.modifier ? amount.value : { ...amount.value, modifier };
   return { ...amount, start: i, end: tail?.end ?? amount.end, value };
@@ -83,7 +86,7 @@ function parseBetween(view: TokenView, i: number): FigureReading | null {
 function parseAt(view: TokenView, i: number, modified: boolean): FigureReading | null {
   const first = parseMeasured(view, i, true);
   if (first === null) return parseOneWord(view, i) ?? parseArticleUnit(view, i, modified);
-  const range = parseRange(view, i, first);
+  const range = view.follows(first.end) ? parseRange(view, i, first) : null;
   if (range !== null) return range;
   return figureOf(view, i, first, modified);
 }
@@ -222,7 +225,8 @@ function figureOf(view: TokenView, i: number, measured: Measured, modified: bool
     };
   }
   if (isPronounOne(view, i, number, modified)) return null;
-  const per = view.word(measured.end) === 'times' ? parsePer(view, measured.end + 1) : null;
+  const more = view.follows(measured.end);
+  const per = more && view.word(measured.end) === 'times' ? parsePer(view, measured.end + 1) : null;
   const value: FigureValue = {
     ...base,
     number: number.value,
@@ -230,7 +234,7 @@ function figureOf(view: TokenView, i: number, measured: Measured, modified: bool
     counted: countedAfter(view, measured.end, number.value),
     ...(per === null ? {} : { per: per.name }),
   };
-  const shared = sharedUnit(view, number);
+  const shared = more ? sharedUnit(view, number) : null;
   if (shared !== null) {
     const quantity = { ...value, unit: shared, counted: null };
     return {
@@ -241,7 +245,7 @@ function figureOf(view: TokenView, i: number, measured: Measured, modified: bool
       evidence: 'a number that shares its unit',
     };
   }
-  const ratio = parseRatio(view, i, number);
+  const ratio = more ? parseRatio(view, i, number) : null;
   if (ratio !== null) return ratio;
   if (value.counted === null && isPercentWithoutSign(view, i, number)) {
     const evidence = 'a percentage whose sign is lost';

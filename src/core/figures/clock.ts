@@ -188,6 +188,7 @@ function partOfDay(view: TokenView, at: number): { readonly end: number; readonl
 
 /** "half past seven", "20 past eight", "quarter to five". */
 function parseSpokenClock(view: TokenView, i: number): TimeReading | null {
+  if (!isPastOrTo(view, i + 1) && !isPastOrTo(view, i + 2)) return null;
   const w = view.word(i);
   let minutes: number | undefined;
   let at = i + 1;
@@ -220,6 +221,11 @@ function parseSpokenClock(view: TokenView, i: number): TimeReading | null {
   if ((part?.pm === true || half?.pm === true) && hour < 12) hour += 12;
   const clock = `${pad(hour)}:${pad(link === 'to' ? 60 - minutes : minutes)}`;
   return { end, type: 'TIME', when: { kind: 'fixed', value: '' }, clock, short: true, evidence: 'a time of day' };
+}
+
+function isPastOrTo(view: TokenView, i: number): boolean {
+  const w = view.word(i);
+  return w === 'past' || w === 'to';
 }
 
 const SMALL_ZONES = new Set(

@@ -1,4 +1,5 @@
 import { durationValue } from './durationValue';
+import { Sight } from './firstSight';
 import { parseNumber } from './numbers';
 import type { NumberReading } from './numberWords';
 import type { Step, TimeUnit } from './timeExpression';
@@ -157,6 +158,7 @@ function parseCountedStep(view: TokenView, i: number): StepsReading | null {
   const between = view.word(i) === 'between';
   const first = countAt(view, between ? i + 1 : i);
   if (first === null || first.ordinal === true || first.value < 0) return null;
+  if (!view.follows(first.end) && (view.sight(first.end + 1) & Sight.units) === 0) return null;
   const second = higherCount(view, first, between);
   if (between && second === null) return null;
   const number = second ?? first;

@@ -2,6 +2,7 @@ import type { Annotator, BeforeFigures, FigureResult, LocalMention } from '../an
 import type { FigureValue, Modifier } from '../annotations/model';
 import { parseAmount, parseModifiers } from './amounts';
 import { parseDigits } from './digits';
+import { ANY_SIGHT, Sight } from './firstSight';
 import { figureLexicon, type UserTables } from './lexicon';
 import type { LocalFigure } from './localFigure';
 import {
@@ -21,6 +22,7 @@ import type { TimeExpression } from './timeExpression';
 import { parseTime } from './timeGrammar';
 import type { TimeReading } from './timeReading';
 import { TokenView } from './tokenView';
+import { Vocabulary } from './vocabulary';
 import { wordTable } from './wordTable';
 
 /** Its blocks' figures are sorted by start and do not overlap. */
@@ -32,10 +34,10 @@ export type FiguresBefore = Pick<BeforeFigures, 'mentions'>;
 /** The annotator of numbers, amounts, dates and times. Its grammar is one scan over the tokens of a block. */
 export function createFigureAnnotator(tables: UserTables = {}): FigureAnnotator {
   const memory: FigureMemory = { dollars: new WeakMap(), resolved: new WeakMap() };
-  const lexicon = lazily(() => figureLexicon(tables));
+  const vocabulary = lazily(() => new Vocabulary(figureLexicon(tables)));
   return {
     name: 'figures',
-    annotateBlock: (block, before) => annotateBlock(new TokenView(block, lexicon()), before.mentions),
+    annotateBlock: (block, before) => readFigures(new TokenView(block, vocabulary()), before.mentions),
     resolve: (document, locals) => resolveFigures(document, locals, memory),
   };
 }
@@ -48,16 +50,13 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
-function annotateBlock(view: TokenView, mentions: readonly LocalMention[]): readonly LocalFigure[] {
+/** The figures of a block, its mentions being sorted by start. */
+export function readFigures(view: TokenView, mentions: readonly LocalMention[]): readonly LocalFigure[] {
   const { block } = view;
   const figures: LocalFigure[] = [];
   let sentence = 0;
   let mention = 0;
-  for (let i = 0; i < view.length; ) {
-    if (!view.starts(i)) {
-      i++;
-      continue;
-    }
+  for (let i = view.nextStart(0); i < view.length; i = view.nextStart(i)) {
     while (block.sentences[sentence] !== undefined && block.sentences[sentence].last <= i) sentence++;
     const code = codeEnd(view, i);
     if (code > i) {
@@ -121,9 +120,12 @@ const MODS: Readonly<Record<Modifier, string>> = {
 
 /** Reads the figure that begins at token `i`: the longer of a time and an amount. */
 function readFigure(view: TokenView, i: number, first: number, last: number): FigureReading | null {
+  const sight = view.sight(i) & ANY_SIGHT;
+  if (sight === 0) return null;
+  const modified = parseModifiers(view, i);
+  if (modified === null && sight === Sight.modifier) return null;
   if (isPartOfWord(view, i) || isNamePart(view, i, first, last) || isStreetNumber(view, i) || isNameNumber(view, i))
     return null;
-  const modified = parseModifiers(view, i);
   const plain = parseTime(view, i);
   const after = modified === null ? null : parseTime(view, modified.end);
   const bounded =
@@ -135,7 +137,8 @@ function readFigure(view: TokenView, i: number, first: number, last: number): Fi
   const modifier = time === after && after !== null ? (modified?.modifier ?? null) : null;
   // a weekday, a month or "today" begins no amount
   const named = time !== null && time === plain && view.isNamed(i);
-  const amount = named ? null : parseAmount(view, i);
+  const settled = named || (time !== null && view.isBare(i));
+  const amount = settled ? null : parseAmount(view, i);
   if (amount !== null && isAgeBetweenCommas(view, i, amount)) return ageFigure(i, amount);
   if (time !== null && (amount === null || time.end >= amount.end))
     return timeFigure(view, i, time, modifier, first, last);

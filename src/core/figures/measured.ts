@@ -76,6 +76,7 @@ export function parseMeasured(view: TokenView, i: number, joinAnd: boolean): Mea
   const number = parseNumber(view, i, joinAnd);
   if (number === null) return null;
   if (number.ordinal === true) return { end: number.end, number, attachment: null };
+  if (!view.follows(number.end)) return { end: number.end, number, attachment: null };
   const error = parseUncertainty(view, number.end);
   const end = error?.end ?? number.end;
   const attachment = attachAfter(view, end, number);

@@ -1,5 +1,6 @@
 import type { FigureLabel } from '../annotations/model';
 import { parseDigits } from './digits';
+import { Sight } from './firstSight';
 import type { Currency, Unit } from './lexicon';
 import { strippedMark } from './lostSigns';
 import { parseNumber } from './numbers';
@@ -26,8 +27,8 @@ export function currencyBefore(
   view: TokenView,
   i: number,
 ): { readonly end: number; readonly currency: Currency; readonly sign: 1 | -1 } | null {
+  if ((view.sight(i) & Sight.currency) === 0) return null;
   const marks = view.lexicon.currencyMarks;
-  if (i >= view.length) return null;
   if ((view.word(i) === '-' || view.word(i) === '−') && !(i > 0 && view.glued(i - 1)) && view.glued(i)) {
     const unsigned = marks.get(view.raw[i + 1]);
     if (unsigned !== undefined && unsigned.kind === 'symbol') return { end: i + 2, currency: unsigned, sign: -1 };
@@ -77,8 +78,8 @@ export function gluedMoney(
   view: TokenView,
   i: number,
 ): { readonly end: number; readonly currency: Currency; readonly value: number } | null {
-  const raw = view.raw[i] ?? '';
-  if (view.isDigits(i)) return null;
+  if ((view.sight(i) & Sight.glued) === 0) return null;
+  const raw = view.raw[i];
   const parts = /^(\p{L}{1,4})(\d{1,12})(million|billion|trillion|mn?|bn|b|k)?$/u.exec(raw);
   if (parts === null) return null;
   const caseless = view.register === 'caseless';

@@ -100,11 +100,11 @@ export function isAgeBetweenCommas(view: TokenView, i: number, amount: FigureRea
  */
 export function isNamePart(view: TokenView, i: number, first: number, last: number): boolean {
   if (view.register !== 'standard') return false;
-  const ranked = view.number(i, 'ordinal') !== undefined;
   // "7-Eleven"
   if (isHyphenatedName(view, i) || isHyphenatedName(view, i - 2)) return true;
   if (view.isDigits(i)) {
     return (
+      view.follows(i + 1) &&
       /^(?:st|nd|rd|th)$/.test(view.word(i + 1)) &&
       view.capital(i + 2) &&
       view.time(i + 2, 'month') === undefined &&
@@ -113,6 +113,7 @@ export function isNamePart(view: TokenView, i: number, first: number, last: numb
     );
   }
   if (!view.capital(i)) return false;
+  const ranked = view.number(i, 'ordinal') !== undefined;
   const counted = view.number(i, 'unit') ?? view.number(i, 'teen') ?? view.number(i, 'ten');
   if (!ranked && counted === undefined) return false;
   const opens = i === first || view.tokens[i - 1].kind === 'punctuation';

@@ -80,6 +80,7 @@ export function parseWords(view: TokenView, i: number, joinAnd: boolean, initial
   for (let j = i; ; ) {
     let at = j;
     if (seen) {
+      if (!view.follows(at) && view.word(at) !== ',') break;
       if (view.isDash(at)) at++;
       else if (joinAnd && (view.word(at) === 'and' || view.word(at) === '&') && (scaled || group >= 100)) {
         // "one hundred and two fifths": the fraction is read after the number
@@ -159,6 +160,7 @@ function rankFits(rank: number, group: number, seen: boolean): boolean {
 /** Decimals, fractions and dozens after number words. */
 function finishWords(view: TokenView, number: NumberReading, joinAnd: boolean, lastScale: number): NumberReading {
   const { end, value } = number;
+  if (!view.follows(end)) return number;
   if (view.word(end) === 'point') {
     let digits = '';
     let j = end + 1;

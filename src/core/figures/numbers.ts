@@ -1,4 +1,5 @@
 import { FRACTION_SIGNS, parseDigits, parseMixedFraction, parsePower, parseSpaced, parseSuffix, round } from './digits';
+import { Sight } from './firstSight';
 import { finishScaled, MOST_SCALES, type NumberReading, parseAndFraction, parseWords } from './numberWords';
 import type { TokenView } from './tokenView';
 import { wordTable } from './wordTable';
@@ -8,7 +9,9 @@ import { wordTable } from './wordTable';
  * six"); it is off between "between" and "and".
  */
 export function parseNumber(view: TokenView, i: number, joinAnd = true): NumberReading | null {
-  const number = parseSigned(view, i, joinAnd);
+  const sight = view.sight(i);
+  if ((sight & (Sight.digits | Sight.number)) === 0) return null;
+  const number = (sight & Sight.digits) === 0 ? parseSigned(view, i, joinAnd) : parseDigitNumber(view, i, joinAnd);
   if (number === null || !view.isDash(number.end) || number.ordinal === true) return number;
   const about = view.glued(number.end - 1) && view.glued(number.end) ? TIED[view.word(number.end + 1)] : undefined;
   if (about === undefined) return number;
@@ -105,6 +108,7 @@ function parseVague(view: TokenView, i: number): NumberReading | null {
 /** "a hundred", "a dozen", "a million and a half", "a third", "a few hundred". */
 function parseArticleNumber(view: TokenView, i: number, joinAnd: boolean): NumberReading | null {
   const j = i + 1;
+  if (!view.follows(j)) return null;
   if (view.number(j, 'scale') !== undefined) return parseWords(view, j, joinAnd, 1);
   if (view.number(j, 'dozen') !== undefined && view.word(j) !== 'dozens') {
     return { end: j + 1, value: 12, digits: false, plain: false };
@@ -164,6 +168,7 @@ function parseHalf(view: TokenView, i: number): NumberReading | null {
 function parseDigitNumber(view: TokenView, i: number, joinAnd: boolean): NumberReading | null {
   const first = parseDigits(view.raw[i]);
   if (first === null) return null;
+  if (view.isBare(i)) return { end: i + 1, value: first.value, digits: true, plain: true };
   let { value } = first;
   let end = i + 1;
   let plain = first.kind === 'integer' && !view.raw[i].includes(',') && !view.raw[i].includes('.');

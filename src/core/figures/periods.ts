@@ -1,6 +1,7 @@
 import { dayAt, monthAt, parseMonthFirst, parseNumericDate, parseWeekdayDate, weekdayAt, yearAt } from './dates';
 import { parseAll, parseDayWord, parseHoliday } from './dayWords';
 import { durationOf, parseSteps, unitAt } from './durations';
+import { Sight } from './firstSight';
 import { parseSet } from './sets';
 import type { TimeUnit, Turn, When } from './timeExpression';
 import type { TimeReading } from './timeReading';
@@ -12,17 +13,17 @@ import { parseYearRange } from './years';
 /** Reads a period or a point told by its relation to another: "last month", "the same day", "every week", "the first quarter of 2019". */
 export function parsePeriod(view: TokenView, i: number): TimeReading | null {
   if (view.isDigits(i)) return parseNth(view, i) ?? parseQuarter(view, i);
+  const sight = view.sight(i);
   return (
-    parseDayWord(view, i) ??
-    parseHoliday(view, i) ??
-    parseSet(view, i) ??
-    parseAll(view, i) ??
-    parseNth(view, i) ??
-    parseTurn(view, i) ??
-    parseQuarter(view, i) ??
-    parseSeason(view, i, i, undefined) ??
-    parseYearWord(view, i) ??
-    parseDayPart(view, i)
+    ((sight & Sight.dayWord) === 0 ? null : parseDayWord(view, i)) ??
+    ((sight & Sight.holiday) === 0 ? null : parseHoliday(view, i)) ??
+    ((sight & Sight.set) === 0 ? null : (parseSet(view, i) ?? parseAll(view, i))) ??
+    ((sight & Sight.nth) === 0 ? null : parseNth(view, i)) ??
+    ((sight & Sight.turn) === 0 ? null : parseTurn(view, i)) ??
+    ((sight & Sight.quarter) === 0 ? null : parseQuarter(view, i)) ??
+    ((sight & Sight.season) === 0 ? null : parseSeason(view, i, i, undefined)) ??
+    ((sight & Sight.yearWord) === 0 ? null : parseYearWord(view, i)) ??
+    ((sight & Sight.dayPart) === 0 ? null : parseDayPart(view, i))
   );
 }
 

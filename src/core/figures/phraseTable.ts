@@ -19,6 +19,11 @@ export class PhraseTable<T> {
     this.byFirst.set(first, list);
   }
 
+  /** Whether a phrase begins with a word. */
+  begins(word: string): boolean {
+    return this.byFirst.has(word);
+  }
+
   /** The longest phrase that begins at `words[at]`. */
   match(words: readonly string[], at: number): PhraseMatch<T> | null {
     const list = this.byFirst.get(words[at]);

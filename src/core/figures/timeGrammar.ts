@@ -11,6 +11,7 @@ import {
   yearAt,
 } from './dates';
 import { durationOf, isShort, parseSteps, unitAt } from './durations';
+import { Sight, TIME_SIGHT } from './firstSight';
 import { parseNumber } from './numbers';
 import { parsePeriod } from './periods';
 import type { When } from './timeExpression';
@@ -22,15 +23,24 @@ import { parseBareYear, parseDecade, parseShortDate, parseShortDecade, parseYear
 
 /** Reads the longest expression of time that begins at token `i`. */
 export function parseTime(view: TokenView, i: number): TimeReading | null {
+  const sight = view.sight(i);
+  if ((sight & (TIME_SIGHT | Sight.digits)) === 0) return null;
+  if (view.isBare(i)) return view.isDigits(i) ? parseBareYear(view, i) : null;
   if (view.tokens[i]?.kind === 'punctuation' && view.word(i) !== "'") return null;
-  const head =
+  const edge = (sight & Sight.edge) === 0 ? null : parseEdged(view, i);
+  const head = edge ?? parseCore(view, i);
+  return head === null ? null : extend(view, i, head);
+}
+
+/** A reading that begins with a word before a date: "between", "post-", "early", "the end of", "the" of a decade. */
+function parseEdged(view: TokenView, i: number): TimeReading | null {
+  return (
     parseBetween(view, i) ??
     parseSided(view, i) ??
     parseEarlyHours(view, i) ??
     parseEdge(view, i) ??
-    parseArticled(view, i) ??
-    parseCore(view, i);
-  return head === null ? null : extend(view, i, head);
+    parseArticled(view, i)
+  );
 }
 
 /** "between 1994 and 1997", "between May 3 and June 5". */
@@ -177,7 +187,20 @@ function bareYearOrMonth(view: TokenView, i: number): TimeReading | null {
 }
 
 function parseCore(view: TokenView, i: number): TimeReading | null {
-  if (view.isDigits(i)) return parseFromDigits(view, i);
+  const sight = view.sight(i);
+  if ((sight & Sight.digits) !== 0) return parseFromDigits(view, i);
+  return (
+    ((sight & (Sight.date | Sight.glued)) === 0 ? null : parseNamedDate(view, i)) ??
+    parsePeriod(view, i) ??
+    ((sight & Sight.dayFirst) === 0 ? null : parseDayFirst(view, i)) ??
+    ((sight & Sight.clock) === 0 ? null : parseClock(view, i)) ??
+    ((sight & Sight.span) === 0 ? null : parseAmountOfTime(view, i)) ??
+    ((sight & Sight.apostrophe) === 0 ? null : parseShortDecade(view, i))
+  );
+}
+
+/** A date that begins with a month, a weekday, a decade or a year in words. */
+function parseNamedDate(view: TokenView, i: number): TimeReading | null {
   if (monthAt(view, i) !== null) {
     const month = parseMonthFirst(view, i);
     if (month !== null) return month;
@@ -189,15 +212,9 @@ function parseCore(view: TokenView, i: number): TimeReading | null {
   const glued = parseGluedDate(view, i) ?? (view.time(i, 'decade') === undefined ? null : parseDecade(view, i));
   if (glued !== null) return glued;
   const year = yearAt(view, i);
-  if (year !== null && /^(?:in|since|by|until|from|of|year|early|late)$/.test(view.word(i - 1)))
-    return yearReading(year.end, year.year);
-  return (
-    parsePeriod(view, i) ??
-    parseDayFirst(view, i) ??
-    parseClock(view, i) ??
-    parseAmountOfTime(view, i) ??
-    (view.word(i) === "'" ? parseShortDecade(view, i) : null)
-  );
+  return year !== null && /^(?:in|since|by|until|from|of|year|early|late)$/.test(view.word(i - 1))
+    ? yearReading(year.end, year.year)
+    : null;
 }
 
 /** A day that is known by its figures: "9/11". */
@@ -222,17 +239,33 @@ function parseNamedDay(view: TokenView, i: number): TimeReading | null {
 }
 
 function parseFromDigits(view: TokenView, i: number): TimeReading | null {
+  if (view.isBare(i)) return parseBareYear(view, i);
+  if (view.isInteger(i)) return parseFromInteger(view, i, view.raw[i].length);
   return (
     parseNumericDate(view, i) ??
-    parseDayFirst(view, i) ??
     parseClock(view, i) ??
     parseNamedDay(view, i) ??
-    parseDecade(view, i) ??
     parsePeriod(view, i) ??
     parseAmountOfTime(view, i) ??
     parseYearRange(view, i) ??
-    parseBareYear(view, i) ??
     parseShortDate(view, i)
+  );
+}
+
+/** A time that begins with so many digits and no separator: how many they are tells most of what they can be. */
+function parseFromInteger(view: TokenView, i: number, size: number): TimeReading | null {
+  const joined = view.isDigits(i + 1) || view.isDash(i + 1) || view.word(i + 1) === '/';
+  const year = size === 4;
+  const ranked = /^(?:st|nd|rd|th)$/.test(view.word(i + 1));
+  return (
+    (joined ? parseNumericDate(view, i) : null) ??
+    (size <= 2 ? parseDayFirst(view, i) : null) ??
+    (size <= 2 || year ? parseClock(view, i) : null) ??
+    (joined || (view.sight(i) & Sight.holiday) !== 0 ? parseNamedDay(view, i) : null) ??
+    (size === 2 || year ? parseDecade(view, i) : null) ??
+    (ranked || year ? parsePeriod(view, i) : null) ??
+    parseAmountOfTime(view, i) ??
+    (year ? (parseYearRange(view, i) ?? parseBareYear(view, i)) : null)
   );
 }
 

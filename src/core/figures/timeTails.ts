@@ -19,6 +19,7 @@ import { quarterName } from './yearParts';
 
 /** What follows a date and belongs to it: a part of the day, a clock time, a year, a second end. */
 export function extend(view: TokenView, start: number, reading: TimeReading): TimeReading {
+  if (!view.follows(reading.end) && view.word(reading.end) !== ',') return reading;
   let r = reading;
   for (let k = 0; k < 4; k++) {
     const next = extendOnce(view, r);

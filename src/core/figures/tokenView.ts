@@ -1,8 +1,10 @@
 import type { Block, Register } from '../text/block';
 import type { Token } from '../tokens/token';
+import { ANY_SIGHT, articleSight, COUNT_SIGHT, Sight } from './firstSight';
 import type { Lexicon, WordRoles } from './lexicon';
+import { type LexicalWord, NO_WORD, type Vocabulary } from './vocabulary';
 
-/** The tokens of a block as the figure grammar reads them: lower-cased, with the roles of each word looked up once. */
+/** The tokens of a block as the figure grammar reads them: lower-cased, with what the tables say of each word looked up once. */
 export class TokenView {
   readonly tokens: readonly Token[];
   readonly lower: readonly string[];
@@ -10,15 +12,16 @@ export class TokenView {
   readonly text: string;
   readonly register: Register;
   readonly length: number;
+  readonly lexicon: Lexicon;
   /** Whether the text has lost its signs with its capitals: hardly a point, comma, currency or percent sign is left. */
   readonly stripped: boolean;
-  private readonly roles: readonly (WordRoles | undefined)[];
-  /** The next token, itself included, that is a number, a mark, or a word of numbers or times. */
+  private readonly words: readonly LexicalWord[];
+  /** The next token, itself included, that is a number, a sign, or a word of numbers or times. */
   private readonly nextTelling: Int32Array;
 
   constructor(
     readonly block: Block,
-    readonly lexicon: Lexicon,
+    vocabulary: Vocabulary,
   ) {
     const { tokens } = block;
     const { length } = tokens;
@@ -26,47 +29,75 @@ export class TokenView {
     this.text = block.text;
     this.register = block.register;
     this.length = length;
+    this.lexicon = vocabulary.lexicon;
     this.stripped = block.register === 'caseless' && isStripped(block.text);
     const raw: string[] = new Array(length);
     const lower: string[] = new Array(length);
-    const roles: (WordRoles | undefined)[] = new Array(length);
+    const words: LexicalWord[] = new Array(length);
     const nextTelling = new Int32Array(length + 1);
     nextTelling[length] = length;
     for (let i = length - 1; i >= 0; i--) {
-      const { text, kind } = tokens[i];
-      raw[i] = text;
-      if (kind === 'number') {
-        lower[i] = text;
-        roles[i] = undefined;
-      } else if (kind === 'punctuation') {
-        lower[i] = text === '’' ? "'" : text;
-        roles[i] = undefined;
-      } else {
-        const form = text.includes('’') ? text.toLowerCase().replace('’', "'") : text.toLowerCase();
-        lower[i] = form;
-        roles[i] = lexicon.words.get(form);
-      }
-      nextTelling[i] = kind === 'number' || kind === 'symbol' || roles[i]?.tells === true ? i : nextTelling[i + 1];
+      const token = tokens[i];
+      const word = vocabulary.wordOf(token);
+      words[i] = word;
+      raw[i] = token.text;
+      lower[i] = word.lower;
+      nextTelling[i] = word.tells ? i : nextTelling[i + 1];
     }
     this.raw = raw;
     this.lower = lower;
-    this.roles = roles;
+    this.words = words;
     this.nextTelling = nextTelling;
+  }
+
+  private at(i: number): LexicalWord {
+    return i >= 0 && i < this.length ? this.words[i] : NO_WORD;
   }
 
   /** The lower-cased form of a token, or "" outside the block. */
   word(i: number): string {
-    return i >= 0 && i < this.length ? this.lower[i] : '';
+    return this.at(i).lower;
   }
 
   /** The value of a number word in one role, or undefined. */
   number(i: number, role: string): number | undefined {
-    return this.roles[i]?.number[role];
+    return this.at(i).roles?.number[role];
   }
 
   /** The value of a time word in one role, or undefined. */
   time(i: number, role: string): string | undefined {
-    return this.roles[i]?.time[role];
+    return this.at(i).roles?.time[role];
+  }
+
+  /** The readings that can begin at a token, as bits of `Sight`: those that are missing need not be tried. */
+  sight(i: number): number {
+    const { sight } = this.at(i);
+    return (sight & Sight.article) === 0 ? sight : articleSight(sight, this.at(i + 1).sight);
+  }
+
+  /** Whether a number or a date before a token can go on with it. */
+  follows(i: number): boolean {
+    return (this.at(i).sight & Sight.follows) !== 0;
+  }
+
+  /** Whether a token is ASCII digits and nothing else. */
+  isInteger(i: number): boolean {
+    return this.at(i).integer;
+  }
+
+  /** Whether a token is a number of one word or of ASCII digits, and nothing follows that could belong to it. */
+  isBare(i: number): boolean {
+    const { integer, roles, sight } = this.at(i);
+    if (this.follows(i + 1) || (this.at(i + 2).sight & Sight.units) !== 0) return false;
+    return integer ? (sight & Sight.holiday) === 0 : roles?.counts === true && (sight & ~COUNT_SIGHT) === 0;
+  }
+
+  /** The first token from `i` on that a figure can begin at by its word; `length` when there is none. */
+  nextStart(i: number): number {
+    const { words, length } = this;
+    let at = i;
+    while (at < length && ((words[at].sight & ANY_SIGHT) === 0 || !this.starts(at))) at++;
+    return at;
   }
 
   /** Whether a figure can begin at a token: words such as "the" begin one only where a number or a time is near. */
@@ -78,13 +109,19 @@ export class TokenView {
       case 'link':
         return false;
       case 'punctuation':
-        return MARKS.has(token.text) && this.nextTelling[i + 1] === i + 1;
+        if (this.nextTelling[i + 1] !== i + 1 || !MARKS.has(token.text)) return false;
+        // the point of ".5" rather than a sentence's
+        return token.text !== '.' || (this.glued(i) && !this.glued(i - 1));
       default: {
-        const roles = this.roles[i];
-        if (roles === undefined) return token.kind === 'symbol' ? MARKS.has(token.text) : endsInDigit(token.text);
+        const { roles } = this.words[i];
+        if (roles === undefined) return token.kind === 'symbol' ? MARKS.has(token.text) : this.isGlued(i);
         return roles.starts && (roles.tells || this.leads(i, roles));
       }
     }
+  }
+
+  private isGlued(i: number): boolean {
+    return (this.words[i].sight & Sight.glued) !== 0 && endsInDigit(this.raw[i]);
   }
 
   /** Whether a word that is no number and no time begins a figure here, by what follows it. */
@@ -99,7 +136,7 @@ export class TokenView {
 
   /** Whether a token is a word of times and none of numbers: a weekday, a month, "today". */
   isNamed(i: number): boolean {
-    const roles = this.roles[i];
+    const { roles } = this.at(i);
     return roles?.counts === false && roles.tells;
   }
 
@@ -113,8 +150,7 @@ export class TokenView {
   }
 
   isDash(i: number): boolean {
-    const w = this.word(i);
-    return w === '-' || w === '–' || w === '—' || w === '‑' || w === '‐' || w === '−';
+    return (this.at(i).sight & Sight.dash) !== 0;
   }
 
   /** Whether a token begins with a capital letter, in text that has capitals. */

@@ -1,4 +1,5 @@
 import type { Register } from '../text/block';
+import { startsWithCapital } from '../text/letters';
 import { abbreviationOf, openerOf } from './sentenceWords';
 import type { Sentence, Token } from './token';
 import { cutWindow } from './windows';
@@ -9,10 +10,12 @@ const LONGEST: Record<Register, number> = { standard: 200, caseless: 100, capita
 /** Most capitalised tokens between a question and the verb that reports it: “Why?” Mr. John F. Smith asked. */
 const REPORTER = 6;
 
-const TERMINAL = /^(?:[.!?…。！？؟।]|\.{2,})$/u;
-const CLOSER = /^(?:['"”’»)\]〞」』]|'')$/u;
-const OPENER = /^(?:["“”„‘'«([{「『¿¡]|``|'')$/u;
-const BULLET = /^[-–—•·*▪●◦‣]$/u;
+const TERMINALS: ReadonlySet<string> = new Set('.!?…。！？؟।');
+const CLOSERS: ReadonlySet<string> = new Set([...`'"”’»)]〞」』`, "''"]);
+const OPENERS: ReadonlySet<string> = new Set([...`"“”„‘'«([{「『¿¡`, '``', "''"]);
+const BULLETS: ReadonlySet<string> = new Set('-–—•·*▪●◦‣');
+/** Terminals of scripts that put no space after them. */
+const UNSPACED: ReadonlySet<string> = new Set('。！？।');
 const SAYING =
   /^(?:said|says|say|asked|asks|added|adds|told|replied|wrote|writes|shouted|wondered|cried|tweeted|continued|exclaimed|demanded)$/i;
 
@@ -28,7 +31,7 @@ const SAYING =
  */
 export function splitSentences(text: string, tokens: readonly Token[], register: Register): Sentence[] {
   const cased = register === 'standard';
-  const bullet = tokens.length > 0 && BULLET.test(tokens[0].text) ? tokens[0].text : undefined;
+  const bullet = tokens.length > 0 && BULLETS.has(tokens[0].text) ? tokens[0].text : undefined;
   const sentences: Sentence[] = [];
   let first = 0;
   let quoted = false;
@@ -42,9 +45,11 @@ export function splitSentences(text: string, tokens: readonly Token[], register:
   };
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
+    // most tokens say nothing of borders
+    if (token.kind === 'word' || token.kind === 'number') continue;
     if (token.text === '"') quoted = !quoted;
     if (i > first && isItem(text, tokens, i, bullet)) close(i);
-    if (!TERMINAL.test(token.text) && token.kind !== 'abbreviation') continue;
+    if (token.kind !== 'abbreviation' && !isTerminal(token.text)) continue;
     const end = closed(text, tokens, i + 1, quoted);
     if (end >= tokens.length) break;
     for (let k = i + 1; k < end; k++) if (tokens[k].text === '"') quoted = !quoted;
@@ -55,6 +60,10 @@ export function splitSentences(text: string, tokens: readonly Token[], register:
   return sentences;
 }
 
+function isTerminal(mark: string): boolean {
+  return TERMINALS.has(mark) || mark.startsWith('..');
+}
+
 /** The index after the terminals and closing marks that follow a terminal without a space, or as marks that can only close. */
 function closed(text: string, tokens: readonly Token[], from: number, quoted: boolean): number {
   let open = quoted;
@@ -62,7 +71,7 @@ function closed(text: string, tokens: readonly Token[], from: number, quoted: bo
   for (; k < tokens.length; k++) {
     const { text: mark, start } = tokens[k];
     const glued = tokens[k - 1].end === start;
-    if (glued && (TERMINAL.test(mark) || CLOSER.test(mark))) {
+    if (glued && (isTerminal(mark) || CLOSERS.has(mark))) {
       if (mark === '"') {
         if (!open) break;
         open = false;
@@ -70,8 +79,8 @@ function closed(text: string, tokens: readonly Token[], from: number, quoted: bo
       continue;
     }
     // A mark after a space closes where it cannot open: ” before a space, a straight one that ends an open quotation.
-    const spaced = k + 1 >= tokens.length || /\s/.test(text.charAt(tokens[k].end));
-    if (!glued && spaced && (/^(?:”|»|'')$/.test(mark) || (mark === '"' && open))) {
+    const closing = mark === '”' || mark === '»' || mark === "''" || (mark === '"' && open);
+    if (!glued && closing && (k + 1 >= tokens.length || /\s/.test(text.charAt(tokens[k].end)))) {
       if (mark === '"') open = false;
       continue;
     }
@@ -92,7 +101,7 @@ function isBorder(
   const next = tokens[end];
   const mark = tokens[at].text;
   const glued = tokens[end - 1].end === next.start;
-  if (/^[。！？।]$/.test(mark)) return true;
+  if (UNSPACED.has(mark)) return true;
   if (glued) return mark !== '…' && end === at + 1 && isLostSpace(tokens, at, cased);
   if (!canOpen(tokens, end, cased)) return false;
   const bare = end === at + 1;
@@ -106,12 +115,12 @@ function isBorder(
 /** Whether a sentence can open with this token. */
 function canOpen(tokens: readonly Token[], at: number, cased: boolean): boolean {
   const { text: next, kind } = tokens[at];
-  if (OPENER.test(next) || BULLET.test(next)) {
+  if (OPENERS.has(next) || BULLETS.has(next)) {
     const inner = tokens[at + 1];
     return inner !== undefined && (kind !== 'punctuation' || canOpen(tokens, at + 1, cased));
   }
   if (kind === 'punctuation') return next === '…' || next.startsWith('..');
-  if (!cased || !/^\p{Ll}/u.test(next)) return true;
+  if (!cased || startsWithCapital(next) || !/^\p{Ll}/u.test(next)) return true;
   // "al-Shabab", "iPhone": a small letter that a name keeps at the start of a sentence.
   if (/^\p{Ll}\p{Lu}/u.test(next)) return true;
   return tokens[at + 1]?.text === '-' && /^\p{Lu}/u.test(tokens[at + 2]?.text ?? '') && next.length <= 3;
@@ -164,7 +173,7 @@ function endsAfterInitials(initials: string, tokens: readonly Token[], end: numb
 
 /** Whether this token, after an abbreviation, is more likely the first of a sentence than a part of the name. */
 function opens(next: Token, cased: boolean): boolean {
-  if (next.kind === 'punctuation') return OPENER.test(next.text) && next.text !== '(';
+  if (next.kind === 'punctuation') return OPENERS.has(next.text) && next.text !== '(';
   const strength = openerOf(next.text);
   return cased ? strength !== undefined : strength === 'strong';
 }
@@ -173,7 +182,7 @@ function opens(next: Token, cased: boolean): boolean {
 function isInitial(text: string, tokens: readonly Token[], at: number, cased: boolean): boolean {
   const { text: letter, start } = tokens[at];
   if (!/^\p{L}\p{M}?$/u.test(letter) || letter.toLowerCase() === 'i') return false;
-  return (!cased || /^\p{Lu}/u.test(letter)) && (start === 0 || /[\s("“‘'-]/.test(text.charAt(start - 1)));
+  return (!cased || startsWithCapital(letter)) && (start === 0 || /[\s("“‘'-]/.test(text.charAt(start - 1)));
 }
 
 /** “Why?” she asked; “Why?” Mr. Smith asked. */
@@ -181,7 +190,7 @@ function isReported(tokens: readonly Token[], from: number, cased: boolean): boo
   for (let k = from; k < Math.min(tokens.length, from + REPORTER); k++) {
     const { text: word, kind } = tokens[k];
     if (SAYING.test(word)) return true;
-    const name = cased ? /^\p{Lu}/u.test(word) || word === '.' || word === '-' : kind === 'word';
+    const name = cased ? startsWithCapital(word) || word === '.' || word === '-' : kind === 'word';
     if (!name) return false;
   }
   return false;
@@ -190,7 +199,7 @@ function isReported(tokens: readonly Token[], from: number, cased: boolean): boo
 /** Whether a list item begins here: a bullet, or, in a block that begins with a dash, that same dash before a capital. */
 function isItem(text: string, tokens: readonly Token[], at: number, bullet: string | undefined): boolean {
   const { text: mark, start, end } = tokens[at];
-  if (!BULLET.test(mark) || at + 1 >= tokens.length) return false;
+  if (!BULLETS.has(mark) || at + 1 >= tokens.length) return false;
   if (!/\s/.test(text.charAt(start - 1)) || !/\s/.test(text.charAt(end))) return false;
   if (/^[•▪●◦‣]$/u.test(mark)) return true;
   return mark === bullet && /^[\p{Lu}\p{N}"“]/u.test(tokens[at + 1].text);

@@ -1,3 +1,4 @@
+import { plainTokenEnd, plainTokenKind } from './plainTokens';
 import type { Token, TokenKind } from './token';
 
 /**
@@ -26,50 +27,42 @@ const KINDS: readonly TokenKind[] = ['link', 'abbreviation', 'number', 'word', '
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
+  // what stands before the "@" of an address is told by the "@"
+  const isPlain = !text.includes('@');
   let at = 0;
   while (at < text.length) {
     if (text.charCodeAt(at) === 0x20) {
       at++;
       continue;
     }
-    // Most tokens are plain words before a space or a comma: what the expression would find, found faster.
-    const plain = plainWordEnd(text, at);
+    // most tokens are plain: what the expression would find, found faster
+    const plain = isPlain ? plainTokenEnd(text, at) : at;
     if (plain > at) {
-      tokens.push({ start: at, end: plain, text: text.slice(at, plain), kind: 'word' });
+      tokens.push({ start: at, end: plain, text: text.slice(at, plain), kind: plainTokenKind(text, at, plain) });
       at = plain;
       continue;
     }
-    TOKEN.lastIndex = at;
-    const match = TOKEN.exec(text);
+    const match = matchAt(text, at);
     if (match === null) break;
-    const raw = match[0];
-    const start = match.index;
-    at = start + raw.length;
-    const kind = kindOf(match, raw);
-    const kept = kind === 'link' ? trimLink(raw) : raw;
-    tokens.push({ start, end: start + kept.length, text: kept, kind });
-    for (let i = kept.length; i < raw.length; i++) {
-      tokens.push({ start: start + i, end: start + i + 1, text: raw[i], kind: 'punctuation' });
-    }
+    for (const token of match) tokens.push(token);
+    at = tokens[tokens.length - 1].end;
   }
   return tokens;
 }
 
-/**
- * The end of a word of ASCII letters at `at` that a space, a comma, another mark that no token goes on with, or the end of the
- * text follows; `at` when there is none, or when only the expression can tell. `at` is not inside a token.
- */
-function plainWordEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && isAsciiLetter(text.charCodeAt(end))) end++;
-  if (end === at || end === text.length) return end;
-  const next = text.charCodeAt(end);
-  return next === 0x20 || next === 0x2c || next === 0x3b || next === 0x29 || next === 0x22 ? end : at;
-}
-
-function isAsciiLetter(unit: number): boolean {
-  const lower = unit | 0x20;
-  return lower >= 0x61 && lower <= 0x7a;
+/** The first token from `at` on by the expression, with the marks that end a link; null when only white space is left. */
+function matchAt(text: string, at: number): Token[] | null {
+  TOKEN.lastIndex = at;
+  const match = TOKEN.exec(text);
+  if (match === null) return null;
+  const raw = match[0];
+  const start = match.index;
+  const kind = kindOf(match, raw);
+  const kept = kind === 'link' ? trimLink(raw) : raw;
+  const tokens: Token[] = [{ start, end: start + kept.length, text: kept, kind }];
+  for (let i = kept.length; i < raw.length; i++)
+    tokens.push({ start: start + i, end: start + i + 1, text: raw[i], kind: 'punctuation' });
+  return tokens;
 }
 
 function kindOf(match: RegExpExecArray, raw: string): TokenKind {

@@ -1,0 +1,191 @@
+/**
+ * What a word says at first sight of the readings that can begin with it, as a set of bits. Most words of news begin none, and one
+ * look at their bits is all that they cost. A bit that is missing rules its reading out; a bit that is set promises nothing.
+ */
+export enum Sight {
+  /** A token of digits. */
+  digits = 1 << 0,
+  /** The number in words, or its sign. */
+  number = 1 << 1,
+  /** "about", "more than", "<". */
+  modifier = 1 << 2,
+  /** "$", "US", "EUR", "A$", or a sign before such a mark. */
+  currency = 1 << 3,
+  /** Letters and digits in one word: "USD115", "Dec31", "FY19". */
+  glued = 1 << 4,
+  /** "tenfold". */
+  multiple = 1 << 5,
+  /** "the" and "a", of which the next word says more. */
+  article = 1 << 6,
+  /** "early", "the end of", "between", "post-". */
+  edge = 1 << 7,
+  /** A month, a weekday, a decade or a year in words. */
+  date = 1 << 8,
+  dayWord = 1 << 9,
+  holiday = 1 << 10,
+  /** "every", "daily", "all day". */
+  set = 1 << 11,
+  /** "the third week of", "the 21st century". */
+  nth = 1 << 12,
+  /** "last", "this", "the same". */
+  turn = 1 << 13,
+  quarter = 1 << 14,
+  season = 1 << 15,
+  /** "fiscal", "year", or another unit of time. */
+  yearWord = 1 << 16,
+  dayPart = 1 << 17,
+  /** The day in "the 9th of May". */
+  dayFirst = 1 << 18,
+  clock = 1 << 19,
+  /** An amount of time: "three days", "a few weeks", "years", "aged 31". */
+  span = 1 << 20,
+  /** The apostrophe of "'80s". */
+  apostrophe = 1 << 21,
+  /** What a number or a date can go on with. After any other word, "130" is 130 and no more. */
+  follows = 1 << 22,
+  between = 1 << 23,
+  dash = 1 << 24,
+  /** "weeks": a word may stand between it and its number ("five punishing weeks"). */
+  units = 1 << 25,
+}
+
+/** The readings of `parseTime`, digits apart. */
+export const TIME_SIGHT =
+  Sight.edge |
+  Sight.date |
+  Sight.glued |
+  Sight.dayWord |
+  Sight.holiday |
+  Sight.set |
+  Sight.nth |
+  Sight.turn |
+  Sight.quarter |
+  Sight.season |
+  Sight.yearWord |
+  Sight.dayPart |
+  Sight.dayFirst |
+  Sight.clock |
+  Sight.span |
+  Sight.apostrophe;
+
+/** The readings of a number with what is attached to it. */
+export const AMOUNT_SIGHT = Sight.digits | Sight.number | Sight.currency | Sight.glued | Sight.multiple | Sight.between;
+
+/** Every reading: what begins none is passed over. */
+export const ANY_SIGHT = TIME_SIGHT | AMOUNT_SIGHT | Sight.modifier;
+
+/** What number words begin. Where nothing follows, all that is left of it is the number. */
+export const COUNT_SIGHT =
+  Sight.number |
+  Sight.nth |
+  Sight.dayFirst |
+  Sight.clock |
+  Sight.span |
+  Sight.date |
+  Sight.quarter |
+  Sight.dayPart |
+  Sight.yearWord |
+  Sight.multiple |
+  Sight.follows;
+
+/** What a number word begins, by its role in the table. */
+export const NUMBER_ROLE_SIGHT: ReadonlyMap<string, number> = new Map([
+  ['unit', Sight.number | Sight.nth | Sight.dayFirst | Sight.clock | Sight.span],
+  ['teen', Sight.number | Sight.nth | Sight.dayFirst | Sight.clock | Sight.span | Sight.date | Sight.quarter],
+  ['ten', Sight.number | Sight.nth | Sight.dayFirst | Sight.clock | Sight.span],
+  ['scale', Sight.number | Sight.nth | Sight.span],
+  ['ordinal', Sight.number | Sight.nth | Sight.quarter | Sight.dayFirst],
+  ['vague', Sight.number | Sight.span],
+  ['fold', Sight.multiple],
+]);
+
+/** What a time word begins, by its role in the table. */
+export const TIME_ROLE_SIGHT: ReadonlyMap<string, number> = new Map([
+  ['month', Sight.date],
+  ['monthShort', Sight.date],
+  ['weekday', Sight.date],
+  ['weekdayShort', Sight.date],
+  ['decade', Sight.date],
+  ['dayOffset', Sight.dayWord],
+  ['nightOffset', Sight.dayWord],
+  ['reference', Sight.dayWord],
+  ['set', Sight.set],
+  ['weekdays', Sight.set],
+  ['season', Sight.season],
+  ['long', Sight.yearWord],
+  ['mid', Sight.yearWord],
+  ['timeUnit', Sight.yearWord],
+  ['timeUnits', Sight.span | Sight.units],
+  ['part', Sight.dayPart],
+  ['parts', Sight.dayPart],
+]);
+
+/** What the words and signs that the grammar itself names begin. */
+export const WORD_SIGHT: ReadonlyMap<string, number> = wordSights([
+  [
+    Sight.article | Sight.edge | Sight.nth | Sight.turn | Sight.quarter | Sight.season | Sight.dayPart | Sight.dayFirst,
+    'the',
+  ],
+  [Sight.article | Sight.turn | Sight.number | Sight.nth | Sight.clock | Sight.span, 'a'],
+  [Sight.article | Sight.number | Sight.nth | Sight.span, 'an'],
+  [
+    Sight.edge,
+    'post pre early earlier late later mid end beginning start middle rest remainder turn close remaining dawn height whole very wee small predawn pre-dawn',
+  ],
+  [Sight.between | Sight.edge | Sight.span, 'between'],
+  [Sight.date | Sight.quarter, 'two twenty'],
+  [Sight.dayWord, 'day'],
+  [Sight.set, 'bi semi tri every each any all'],
+  [Sight.nth, 'week'],
+  [Sight.nth | Sight.quarter, 'last final'],
+  [
+    Sight.turn,
+    'latest last past previous preceding this current next coming following upcoming its that same recent future',
+  ],
+  [Sight.quarter | Sight.yearWord, 'fiscal'],
+  [Sight.yearWord, 'financial fy school academic calendar cy year'],
+  [Sight.dayPart, 'one overnight'],
+  [Sight.number | Sight.clock | Sight.span, 'half quarter'],
+  [Sight.number | Sight.span, 'few several many minus negative tens'],
+  [Sight.span, 'another some couple aged age ages'],
+  [Sight.number | Sight.span, '½ ¼ ¾ ⅓ ⅔ ⅕ ⅖ ⅗ ⅘ ⅙ ⅚ ⅛ ⅜ ⅝ ⅞'],
+  [Sight.number, '. point'],
+  [Sight.number | Sight.currency | Sight.dash, '- −'],
+  [Sight.dash, '– — ‑ ‐'],
+  [Sight.modifier, '< > ≤ ≥ ~'],
+  [Sight.apostrophe, "'"],
+  [Sight.currency, 'u'],
+]);
+
+function wordSights(rows: readonly (readonly [sight: number, words: string])[]): ReadonlyMap<string, number> {
+  const sights = new Map<string, number>();
+  for (const [sight, words] of rows)
+    for (const word of words.split(' ')) sights.set(word, (sights.get(word) ?? 0) | sight);
+  return sights;
+}
+
+/** Words of no table that a number or a date can go on with. */
+export const FOLLOWERS: ReadonlySet<string> = new Set(
+  (
+    "a an and or to of in at out over past until till through on around day a.m. p.m. am pm p m o oclock o'clock local eastern pacific central " +
+    "min mins minute minutes s 's st nd rd th e x per percent percents percentage pct basis point points times last final more less " +
+    'consecutive straight full whole entire additional extra further business working trading calendar fiscal solid long short other ' +
+    'successive school old olds baker'
+  ).split(' '),
+);
+
+/** Marks that end a number. */
+export const ENDING_MARKS: ReadonlySet<string> = new Set([',', '.', ';', ':', '!', '?', ')', '”', '…']);
+
+const AFTER_ARTICLE =
+  Sight.edge | Sight.nth | Sight.turn | Sight.quarter | Sight.season | Sight.dayPart | Sight.dayFirst;
+
+/** What an article with the sight `own` begins before a word with the sight `next`. */
+export function articleSight(own: number, next: number): number {
+  let sight = next & AFTER_ARTICLE;
+  if ((next & Sight.digits) !== 0) sight |= Sight.edge | Sight.nth | Sight.quarter | Sight.dayFirst;
+  if ((next & (Sight.date | Sight.apostrophe | Sight.span)) !== 0) sight |= Sight.edge;
+  if ((next & Sight.edge) !== 0) sight |= Sight.turn | Sight.dayPart;
+  if ((next & (Sight.yearWord | Sight.units)) !== 0) sight |= Sight.turn;
+  return own & (sight | ~AFTER_ARTICLE);
+}

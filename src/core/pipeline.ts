@@ -9,6 +9,8 @@ import type {
   EntityResult,
   EventResult,
   FigureResult,
+  Kept,
+  Last,
   LocalFigureSpan,
   LocalMention,
   LocalZone,
@@ -21,6 +23,7 @@ import type { Block, PlacedBlock } from './text/block';
 import { createBlock } from './text/blocks';
 import { applyEdit, type TextEdit } from './text/edit';
 import { cutPieces, type Piece, splitParagraphs } from './text/paragraphs';
+import { type Recut, recut, type SameParts, sameParts } from './text/recut';
 import type { UserTables } from './userTables';
 
 /** What a person or a corpus knows of a document besides its text. */
@@ -60,7 +63,11 @@ export interface Annotated {
 /** What finds the zones of a document: furniture, quotations. */
 export interface ZoneFinder {
   local(block: Block): readonly LocalZone[];
-  resolve(blocks: readonly PlacedBlock[]): readonly Zone[];
+  /** `last`: the zones of the version before, and its blocks. */
+  resolve(
+    blocks: readonly PlacedBlock[],
+    last?: Last<readonly Zone[]> & { readonly blocks: readonly PlacedBlock[] },
+  ): readonly Zone[];
 }
 
 /** Everything that a pipeline runs, in the order zones, entities, figures, events. */
@@ -83,19 +90,26 @@ export interface Pipeline {
   reannotate(previous: Annotated, edit: TextEdit): Annotated;
 }
 
+/** What was found in a block. */
 interface BlockWork<F, E> {
   readonly block: Block;
   readonly zones: readonly LocalZone[];
   readonly mentions: readonly LocalMention[];
   readonly figures: readonly F[];
-  readonly events: E;
+  /** Undefined until the events of a text with this block are asked for. */
+  events: E | undefined;
 }
+
+/** A block at its place, and how it was cut out of its paragraph. */
+type PlacedPiece = PlacedBlock & Piece;
 
 /** What a version of a text leaves to the next one. */
 interface Left<F, E> {
   readonly cache: Cache<F, E>;
-  readonly placed: readonly PlacedBlock[];
+  readonly placed: readonly PlacedPiece[];
   readonly works: readonly BlockWork<F, E>[];
+  /** The zones as the finder of zones gave them. */
+  readonly foundZones: readonly Zone[];
   readonly numbered: Assembled;
   /** The events, once they have been asked for. */
   events: AssembledEvents | undefined;
@@ -109,36 +123,18 @@ type W<F, E> = Map<string, BlockWork<F, E>>;
  * Joins annotators to one pipeline.
  *
  * `annotate` is linear in the text. `reannotate` gives exactly what `annotate` gives on the edited text, and annotates only the
- * blocks whose content is new; the rest is one scan for line breaks and the `resolve` passes. Neither throws on any text.
+ * blocks whose content is new; the rest is the `resolve` passes, which are told what stayed as it was. Neither throws on any text.
  */
 export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotators<F, E>): Pipeline {
-  function run(text: string, options: AnnotateOptions, before?: Left<F, E>, same = NO_SAME): Annotated {
-    const cache: Cache<F, E> = before?.cache ?? [new Map(), new Map(), new Map(), new Map()];
-    let annotated = 0;
-    const placed: PlacedBlock[] = [];
-    const works: BlockWork<F, E>[] = [];
-    const pieces = cutPieces(text, splitParagraphs(text));
-    for (let i = 0; i < pieces.length; i++) {
-      const piece = pieces[i];
-      const at = before === undefined ? -1 : placeBefore(before, same, piece, i, pieces.length);
-      const old = before?.placed[at];
-      let work = before?.works[at];
-      if (!work) {
-        const raw = text.slice(piece.start, piece.end);
-        const place = placeOf(piece);
-        work = cache[place].get(raw);
-        if (!work) {
-          work = annotateBlock(annotators, createBlock(raw, piece.opens, piece.closes));
-          cache[place].set(raw, work);
-          annotated++;
-        }
-      }
-      const { start, end, paragraph } = piece;
-      const isSame = old !== undefined && old.start === start && old.paragraph === paragraph;
-      placed.push(isSame ? old : { start, end, paragraph, block: work.block });
-      works.push(work);
-    }
-    const zones = annotators.zones.resolve(placed).map(zone => quoteSpeaker(text, zone));
+  function run(text: string, options: AnnotateOptions, before?: Left<F, E>, same?: SameParts): Annotated {
+    const cut = before && same ? recut(text, before.placed, same) : wholly(cutPieces(text, splitParagraphs(text)));
+    const kept: Kept | undefined = before && { head: cut.head, tail: cut.tail, by: cut.by };
+    const { cache, placed, works, annotated } = placeBlocks(text, cut, before);
+    const foundZones = annotators.zones.resolve(
+      placed,
+      kept && before && { kept, result: before.foundZones, blocks: before.placed },
+    );
+    const zones = foundZones.map(zone => quoteSpeaker(text, zone));
     const localFigures = works.map(w => w.figures);
     const register = documentRegister(placed);
     const date = options.date ?? annotators.documentDate(text, zones, placed, localFigures);
@@ -147,20 +143,20 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
       context,
       works.map(w => w.mentions),
       { figures: localFigures },
+      kept && before && { kept, result: before.numbered.from.entities },
     );
-    const figures = annotators.figures.resolve(context, localFigures, undefined);
+    const figures = annotators.figures.resolve(
+      context,
+      localFigures,
+      undefined,
+      kept && before && { kept, result: before.numbered.from.figures },
+    );
     const numbered = assemble(text, entities, figures, before?.numbered);
-    const localEvents = works.map(w => w.events);
-    const left: Left<F, E> = {
-      cache: isStale(cache, works.length) ? cacheOf(placed, works, text) : cache,
-      placed,
-      works,
-      numbered,
-      events: undefined,
-    };
+    const left: Left<F, E> = { cache, placed, works, foundZones, numbered, events: undefined };
     let eventsBefore = before?.events;
     const eventsOf = (): AssembledEvents => {
       if (left.events === undefined) {
+        const localEvents = works.map(eventsOfBlock);
         const resolved = annotators.events.resolve(context, localEvents, { entities, figures });
         left.events = assembleEvents(text, numbered, resolved, eventsBefore);
         eventsBefore = undefined;
@@ -187,8 +183,53 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
     };
   }
 
+  /** The blocks of a text at their places, with what is in them: those of the version before as far as they are as they were. */
+  function placeBlocks(
+    text: string,
+    { head, tail, by, paragraphs, fresh }: Recut,
+    before: Left<F, E> | undefined,
+  ): Pick<Left<F, E>, 'cache' | 'placed' | 'works'> & { readonly annotated: number } {
+    const cache: Cache<F, E> = before?.cache ?? [new Map(), new Map(), new Map(), new Map()];
+    const placed = before?.placed.slice(0, head) ?? [];
+    const works = before?.works.slice(0, head) ?? [];
+    let annotated = 0;
+    for (const { start, end, paragraph, opens, closes } of fresh) {
+      const raw = text.slice(start, end);
+      const known = cache[placeOf({ opens, closes })];
+      let work = known.get(raw);
+      if (work === undefined) {
+        work = annotateBlock(createBlock(raw, opens, closes));
+        known.set(raw, work);
+        annotated++;
+      }
+      placed.push({ start, end, paragraph, opens, closes, block: work.block });
+      works.push(work);
+    }
+    const isMoved = by !== 0 || paragraphs !== 0;
+    for (let i = (before?.placed.length ?? 0) - tail; before !== undefined && i < before.placed.length; i++) {
+      const old = before.placed[i];
+      const { start, end, paragraph, opens, closes, block } = old;
+      const to = { start: start + by, end: end + by, paragraph: paragraph + paragraphs, opens, closes, block };
+      placed.push(isMoved ? to : old);
+      works.push(before.works[i]);
+    }
+    return { cache: isStale(cache, works.length) ? cacheOf(placed, works, text) : cache, placed, works, annotated };
+  }
+
+  function annotateBlock(block: Block): BlockWork<F, E> {
+    const zones = annotators.zones.local(block);
+    const tagged = annotators.entities.annotateBlock(block, { zones });
+    const found = annotators.figures.annotateBlock(block, { zones, mentions: tagged });
+    return { block, zones, ...arbitrate(tagged, found), events: undefined };
+  }
+
+  function eventsOfBlock(work: BlockWork<F, E>): E {
+    work.events ??= annotators.events.annotateBlock(work.block, work);
+    return work.events;
+  }
+
   return {
-    annotate: (text, options = {}) => run(text, options, undefined),
+    annotate: (text, options = {}) => run(text, options),
     reannotate: (previous, edit) => {
       const text = applyEdit(previous.text, edit);
       const before = previous.cache as Left<F, E>;
@@ -197,43 +238,13 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
   };
 }
 
-/** Which parts of two versions of a text are the same: the code units before `head`, and from `tail` on in the later version. */
-interface SameParts {
-  readonly head: number;
-  readonly tail: number;
-  /** How far the second part has moved. */
-  readonly by: number;
-}
-
-const NO_SAME: SameParts = { head: 0, tail: Number.POSITIVE_INFINITY, by: 0 };
-
-function sameParts(before: string, after: string, edit: TextEdit): SameParts {
-  const by = after.length - before.length;
-  const from = Math.max(0, Math.min(edit.start, before.length));
-  const to = Math.max(from, Math.min(edit.end, before.length));
-  return { head: from, tail: to + by, by };
-}
-
-/** The index of the piece in the version before, where the same code units stand in the same place there; -1 where none do. */
-function placeBefore<F, E>(
-  { placed }: Left<F, E>,
-  { head, tail, by }: SameParts,
-  { start, end, opens, closes }: Piece,
-  index: number,
-  count: number,
-): number {
-  const isHead = end <= head;
-  if (!isHead && start < tail) return -1;
-  const at = isHead ? index : index + placed.length - count;
-  const moved = isHead ? 0 : by;
-  const old = placed[at];
-  if (old === undefined || old.start + moved !== start || old.end + moved !== end) return -1;
-  return old.block.opens === opens && old.block.closes === closes ? at : -1;
+function wholly(fresh: readonly Piece[]): Recut {
+  return { head: 0, tail: 0, by: 0, paragraphs: 0, fresh };
 }
 
 /** A speaker in the document's own characters: in a block, line breaks are spaces. */
 function quoteSpeaker(text: string, zone: Zone): Zone {
-  if (zone.speaker === undefined) return zone;
+  if (zone.speaker === undefined || text.startsWith(zone.speaker.text, zone.speaker.start)) return zone;
   const { start, end } = zone.speaker;
   return { ...zone, speaker: { start, end, text: text.slice(start, end) } };
 }
@@ -255,15 +266,6 @@ function cacheOf<F, E>(placed: readonly PlacedBlock[], works: readonly BlockWork
 function placeOf({ opens, closes }: { readonly opens: boolean; readonly closes: boolean }): 0 | 1 | 2 | 3 {
   if (opens) return closes ? 3 : 1;
   return closes ? 2 : 0;
-}
-
-function annotateBlock<F extends LocalFigureSpan, E>(annotators: Annotators<F, E>, block: Block): BlockWork<F, E> {
-  const zones = annotators.zones.local(block);
-  const tagged = annotators.entities.annotateBlock(block, { zones });
-  const found = annotators.figures.annotateBlock(block, { zones, mentions: tagged });
-  const { mentions, figures } = arbitrate(tagged, found);
-  const events = annotators.events.annotateBlock(block, { zones, mentions, figures });
-  return { block, zones, mentions, figures, events };
 }
 
 /** A document is caseless when at least nine tenths of its letters' blocks are. */

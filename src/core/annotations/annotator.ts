@@ -26,7 +26,23 @@ import type {
 export interface Annotator<Local, Result, BlockBefore, DocumentBefore> {
   readonly name: string;
   annotateBlock(block: Block, before: BlockBefore): Local;
-  resolve(document: DocumentContext, locals: readonly Local[], before: DocumentBefore): Result;
+  resolve(document: DocumentContext, locals: readonly Local[], before: DocumentBefore, last?: Last<Result>): Result;
+}
+
+/**
+ * Which blocks of a document are those of its last version, with the same locals: the first `head` and the last `tail` ones. The
+ * latter have moved by `by` code units.
+ */
+export interface Kept {
+  readonly head: number;
+  readonly tail: number;
+  readonly by: number;
+}
+
+/** The result of the last version of a document. It spares work and changes nothing: without it, the result is the same. */
+export interface Last<Result> {
+  readonly kept: Kept;
+  readonly result: Result;
 }
 
 /** What is known of a document before entities, figures and events are resolved. `blocks[i]` goes with `locals[i]`. */

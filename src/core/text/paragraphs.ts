@@ -7,6 +7,8 @@ const WRAP_MOST = 100;
 /** A block is cut out of a paragraph once it has this many code units, at the first good place, at the latest at the second figure. */
 const CUT_FROM = 700;
 const CUT_AT_LATEST = 1400;
+/** How many code units from its start on decide where a piece that does not end its paragraph ends, at most. */
+export const PIECE_LOOKS = CUT_AT_LATEST + 1;
 
 /** A piece of a paragraph that is annotated by itself; see `Block`. */
 export interface Piece extends Span {
@@ -22,7 +24,19 @@ export interface Piece extends Span {
  * 100 characters, no blank line between, no final stop at the break, and where the next line's first word would not have fitted.
  */
 export function splitParagraphs(text: string): Span[] {
-  const paragraphs: { start: number; end: number }[] = [];
+  const paragraphs: Span[] = [];
+  eachParagraph(text, 0, paragraph => {
+    paragraphs.push(paragraph);
+    return false;
+  });
+  return paragraphs;
+}
+
+/**
+ * Hands on the paragraphs of a text from the line at `begin` on, each when it begins, until `stops` says so of one. The end of a
+ * paragraph is right once the next has begun. A paragraph begins at `begin`, if anything but white space stands there.
+ */
+export function eachParagraph(text: string, begin: number, stops: (paragraph: Span) => boolean): void {
   let open: { start: number; end: number } | undefined;
   /** The length of the last line of the open paragraph, and whether a blank line stands after it. */
   let width = 0;
@@ -33,7 +47,7 @@ export function splitParagraphs(text: string): Span[] {
   let ls = -1;
   let ps = -1;
   let next = 0;
-  for (let from = 0; from <= text.length; from = next) {
+  for (let from = begin; from <= text.length; from = next) {
     if (lf < from) lf = endedBy(text, '\n', from);
     if (cr < from) cr = endedBy(text, '\r', from);
     if (ls < from) ls = endedBy(text, '\u2028', from);
@@ -50,12 +64,11 @@ export function splitParagraphs(text: string): Span[] {
     if (open !== undefined && !blank && isWrapped(text, open.end, width, start, end)) open.end = end;
     else {
       open = { start, end };
-      paragraphs.push(open);
+      if (stops(open)) return;
     }
     width = end - start;
     blank = false;
   }
-  return paragraphs;
 }
 
 /** Where the line that begins at `from` ends, if only `lineBreak` can end it. */
@@ -103,18 +116,29 @@ function isWrapped(text: string, before: number, width: number, start: number, e
 export function cutPieces(text: string, paragraphs: readonly Span[]): Piece[] {
   const pieces: Piece[] = [];
   paragraphs.forEach((p, paragraph) => {
-    let start = p.start;
-    while (p.end - start > CUT_AT_LATEST) {
-      const cut = findCut(text, start);
-      let end = cut;
-      while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-      pieces.push({ start, end, paragraph, opens: start === p.start, closes: false });
-      start = cut;
-      while (start < p.end && isSpace(text.charCodeAt(start))) start++;
+    for (let start = p.start; start < p.end; ) {
+      const piece = pieceAt(text, p, start, paragraph);
+      pieces.push(piece);
+      start = nextStart(text, p, piece);
     }
-    if (start < p.end) pieces.push({ start, end: p.end, paragraph, opens: start === p.start, closes: true });
   });
   return pieces;
+}
+
+/** The piece of the paragraph `p`, the one numbered `paragraph`, that begins at `start`; it looks no further than `PIECE_LOOKS`. */
+export function pieceAt(text: string, p: Span, start: number, paragraph: number): Piece {
+  const opens = start === p.start;
+  if (p.end - start <= CUT_AT_LATEST) return { start, end: p.end, paragraph, opens, closes: true };
+  let end = findCut(text, start);
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return { start, end, paragraph, opens, closes: false };
+}
+
+/** Where the piece after `piece` begins in the paragraph `p`; its end when there is none. */
+export function nextStart(text: string, p: Span, piece: Piece): number {
+  let start = piece.end;
+  while (start < p.end && isSpace(text.charCodeAt(start))) start++;
+  return start;
 }
 
 /** Words and numbers that go with the word before them more often than not. */

@@ -3,15 +3,14 @@ import type { Block } from '../text/block';
 import { startsWithCapital } from '../text/letters';
 import { hasLettersOf, isAcronymOf } from './acronyms';
 import { fold, hashPiece } from './hash';
+import type { Name, NameStore } from './nameStore';
 import { nameKey } from './nameTable';
 import { strippedLinks } from './strippedLinks';
 
 /** What the document pass needs of one mention, worked out once per block. */
 export interface IndexedMention {
   readonly mention: LocalMention;
-  readonly key: string;
-  /** The pieces of the key. */
-  readonly pieces: readonly string[];
+  readonly name: Name;
 }
 
 /** What the document pass needs of one block, worked out once and kept with the block. */
@@ -34,23 +33,12 @@ export function looseHash(word: string): number {
   return hashPiece(word) & (LOOSE_HASHES - 1);
 }
 
-const indices = new WeakMap<Block, { readonly mentions: readonly LocalMention[]; readonly index: BlockIndex }>();
-
-/** The index of a block under these mentions. The same block and the same list give the same object, without work. */
-export function indexBlock(block: Block, mentions: readonly LocalMention[]): BlockIndex {
-  const known = indices.get(block);
-  if (known && known.mentions === mentions) return known.index;
-  const index = buildIndex(block, mentions);
-  indices.set(block, { mentions, index });
-  return index;
-}
-
-function buildIndex(block: Block, mentions: readonly LocalMention[]): BlockIndex {
+/** The index of a block under these mentions. */
+export function indexBlock(block: Block, mentions: readonly LocalMention[], store: NameStore): BlockIndex {
   const { tokens, text } = block;
   const caseless = block.register !== 'standard';
   const indexed = mentions.map(mention => {
-    const key = nameKey(text.slice(mention.start, mention.end));
-    return { mention, key, pieces: key === '' ? [] : key.split(' ') };
+    return { mention, name: store.named(nameKey(text.slice(mention.start, mention.end))) };
   });
   const loose = new Map<string, number[]>();
   const definitions: { mention: number; token: number }[] = [];
@@ -66,7 +54,7 @@ function buildIndex(block: Block, mentions: readonly LocalMention[]): BlockIndex
     if (token.text === '(' && previous && previous.end >= token.start - 2 && tokens[i + 2]?.text === ')') {
       // A body may have its letters from another language; "Georgia (AP)" is a place and an agency.
       const short = tokens[i + 1].text;
-      const own = previous.label === 'ORG' || hasLettersOf(fold(short), indexed[next - 1].key);
+      const own = previous.label === 'ORG' || hasLettersOf(fold(short), indexed[next - 1].name.key);
       if (own && /^\p{Lu}[\p{L}&]{1,9}$/u.test(short)) definitions.push({ mention: next - 1, token: i + 1 });
     }
     // Without brackets, the initials tell: "world health organization who".
@@ -74,7 +62,7 @@ function buildIndex(block: Block, mentions: readonly LocalMention[]): BlockIndex
       caseless &&
       previous &&
       previous.end === token.start - 1 &&
-      isAcronymOf(fold(token.text), indexed[next - 1].pieces)
+      isAcronymOf(fold(token.text), indexed[next - 1].name.pieces)
     )
       definitions.push({ mention: next - 1, token: i });
     const covered = next < mentions.length && mentions[next].start < token.end;

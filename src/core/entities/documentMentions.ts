@@ -1,200 +1,216 @@
-import type { DocumentBeforeEntities, DocumentContext } from '../annotations/annotator';
+import type { Kept } from '../annotations/annotator';
 import type { EntityLabel } from '../annotations/model';
-import type { Block } from '../text/block';
+import type { PlacedBlock } from '../text/block';
+import type { Span } from '../text/span';
 import { type BlockIndex, LOOSE_HASHES, looseHash } from './blockIndex';
 import { fold } from './hash';
-import type { Lexicon } from './lexicon';
-import {
-  collectVotes,
-  isCommon,
-  markPairs,
-  type NameVotes,
-  organisationParts,
-  personParts,
-  settle,
-  weightOf,
-} from './nameVotes';
+import type { Name, NameStore } from './nameStore';
+import { collectVotes, markPairs, organisationParts, personParts, settle, weightOf } from './nameVotes';
 
-/** A mention at its place in the document, with the key of its name. One that has its cluster is not changed any more. */
+/** A mention at its place in the document. One that has its cluster is not changed any more. */
 export interface PlacedMention {
   readonly start: number;
   readonly end: number;
   readonly label: EntityLabel;
   readonly confidence: number;
   readonly evidence: string | undefined;
-  readonly key: string;
-  readonly pieces: readonly string[];
+  readonly name: Name;
   /** An index into the clusters, or NO_CLUSTER until they are made. */
   cluster: number;
 }
 
 export const NO_CLUSTER = -1;
 
-/** The mentions of each block in the last version of its document, by the block: what stays the same is the same object again. */
-export type MentionMemory = WeakMap<Block, { readonly start: number; readonly mentions: readonly PlacedMention[] }>;
+/** What the pass over a document's mentions takes. `indices[b]` and `figures[b]` are those of `blocks[b]`. */
+export interface MentionsInput {
+  readonly blocks: readonly PlacedBlock[];
+  readonly indices: readonly BlockIndex[];
+  readonly figures: readonly (readonly Span[])[];
+  /** Keys of short forms in brackets, to the names before them. */
+  readonly definitions: ReadonlyMap<string, Name>;
+  readonly last: { readonly found: DocumentMentions; readonly kept: Kept } | undefined;
+}
+
+/** The mentions of a document in order, those of its block `b` from `first[b]` to before `first[b + 1]`. */
+export interface DocumentMentions {
+  readonly mentions: PlacedMention[];
+  readonly first: Int32Array;
+}
 
 /**
  * The mentions of the whole document: those of its blocks, with the label that most of their name's mentions have, and those that
- * only the document shows, because the same name is marked elsewhere. Linear in the number of mentions and of loose words.
- *
- * `indices[i]` is the index of `document.blocks[i]`.
+ * only the document shows, because the same name is marked elsewhere. Linear in the number of mentions and of loose words. What is
+ * as it was in the last version is the same object again.
  */
-export function documentMentions(
-  document: DocumentContext,
-  indices: readonly BlockIndex[],
-  before: DocumentBeforeEntities,
-  lexicon: Lexicon,
-  definitions: ReadonlyMap<string, string>,
-  memory: MentionMemory,
-): PlacedMention[] {
-  const { votes, named } = collectVotes(indices);
-  const persons = personParts(votes);
-  const bodies = organisationParts(votes, lexicon);
-  markPairs(votes);
-  for (const [key, name] of votes) name.label = settle(key, name, persons, bodies, lexicon);
-  const cased = document.blocks.some(({ block }) => block.register === 'standard');
-  const wanted = wantedNames(votes, persons, bodies, lexicon, cased);
-  settleAcronyms(definitions, votes, wanted);
+export function documentMentions(input: MentionsInput, store: NameStore): DocumentMentions {
+  const { blocks, indices, figures, definitions, last } = input;
+  const names = collectVotes(indices, store);
+  const persons = personParts(names);
+  const bodies = organisationParts(names, store);
+  markPairs(names, store);
+  for (const name of names) name.label = settle(name, persons, bodies, store);
+  const cased = blocks.some(({ block }) => block.register === 'standard');
+  const wanted = wantedNames(names, persons, bodies, store, cased);
+  settleAcronyms(definitions, store, wanted);
   // Most loose words begin no name that is looked for: a table of their short hashes tells so without a look-up.
-  const first = new Uint8Array(LOOSE_HASHES);
-  for (const word of wanted.keys()) first[looseHash(word)] = 1;
+  const hashes = new Uint8Array(LOOSE_HASHES);
+  for (const word of wanted.keys()) hashes[looseHash(word)] = 1;
+  const looked: Looked = { wanted, hashes };
   const mentions: PlacedMention[] = [];
-  let number = 0;
-  for (let b = 0; b < indices.length; b++) {
-    const { block, start: by } = document.blocks[b];
+  const first = new Int32Array(blocks.length + 1);
+  const shift = last === undefined ? 0 : last.found.first.length - 1 - blocks.length;
+  for (let b = 0; b < blocks.length; b++) {
+    const { block, start } = blocks[b];
     const index = indices[b];
-    const known = memory.get(block);
-    const old = known?.start === by ? known.mentions : NONE;
-    const at = mentions.length;
-    const added = addLoose(index, block.tokens, wanted, first, before.figures[b] ?? NONE);
-    const put = (
-      start: number,
-      end: number,
-      label: EntityLabel,
-      confidence: number,
-      evidence: string | undefined,
-      key: string,
-      pieces: readonly string[],
-    ): void => {
-      // compared before it is made: this runs for every mention after every edit
-      const same = added.length === 0 ? old[mentions.length - at] : undefined;
-      mentions.push(
-        same !== undefined &&
-          same.start === start &&
-          same.end === end &&
-          same.label === label &&
-          same.confidence === confidence &&
-          same.evidence === evidence &&
-          same.key === key
-          ? same
-          : { start, end, label, confidence, evidence, key, pieces, cluster: NO_CLUSTER },
-      );
-    };
-    for (const { mention, key, pieces } of index.mentions) {
-      const { label, pair } = named[number++];
-      const start = by + mention.start;
-      const end = by + mention.end;
-      if (pair) {
-        const gap = block.text.slice(mention.start, mention.end).search(/[-\s\u2010-\u2015]/);
-        if (gap > 0) {
-          const evidence = 'one of two persons named elsewhere in this document';
-          put(start, start + gap, label, mention.confidence, evidence, pieces[0], [pieces[0]]);
-          put(start + gap + 1, end, label, mention.confidence, evidence, pieces[1], [pieces[1]]);
-          continue;
-        }
-      }
-      if (label === mention.label) put(start, end, label, mention.confidence, mention.evidence, key, pieces);
-      else put(start, end, label, Math.min(mention.confidence, 0.8), 'as elsewhere in this document', key, pieces);
+    const added = addLoose(index, block.tokens, looked, figures[b] ?? NONE);
+    let old = -1;
+    if (last !== undefined) {
+      if (b < last.kept.head) old = last.found.first[b];
+      else if (b >= blocks.length - last.kept.tail && last.kept.by === 0) old = last.found.first[b + shift];
     }
-    if (added.length === 0) continue;
-    for (const { start, end, label, key, pieces } of added)
-      put(by + start, by + end, label, 0.75, 'named elsewhere in this document', key, pieces);
-    const own = mentions.splice(at).sort((x, y) => x.start - y.start);
-    for (let i = 0; i < own.length; i++) mentions.push(isSame(old[i], own[i]) ? old[i] : own[i]);
+    if (added.length === 0)
+      putMentions(store, index, blocks[b], mentions, old < 0 ? undefined : last?.found.mentions, old);
+    else {
+      const own: PlacedMention[] = [];
+      putMentions(store, index, blocks[b], own, undefined, 0);
+      for (const { start: from, end, label, name } of added) {
+        const evidence = 'named elsewhere in this document';
+        own.push(placed(start + from, start + end, label, 0.75, evidence, name));
+      }
+      own.sort((x, y) => x.start - y.start);
+      for (let i = 0; i < own.length; i++) {
+        const known = old < 0 ? undefined : last?.found.mentions[old + i];
+        mentions.push(known !== undefined && isSame(known, own[i]) ? known : own[i]);
+      }
+    }
+    first[b + 1] = mentions.length;
   }
-  return mentions;
+  return { mentions, first };
 }
 
 const NONE: readonly never[] = [];
 
-function isSame(a: PlacedMention | undefined, b: PlacedMention): boolean {
+/**
+ * Puts a block's own mentions, as the document has them. Where the last version has the very same at `at` and after, they are the
+ * objects of that version; compared before they are made, since this runs for every mention after every edit.
+ */
+function putMentions(
+  store: NameStore,
+  index: BlockIndex,
+  { block, start: by }: PlacedBlock,
+  mentions: PlacedMention[],
+  last: readonly PlacedMention[] | undefined,
+  at: number,
+): void {
+  const shift = at - mentions.length;
+  for (const { mention, name } of index.mentions) {
+    const { label } = name;
+    const start = by + mention.start;
+    const end = by + mention.end;
+    let { confidence, evidence } = mention;
+    if (name.pair) {
+      const gap = block.text.slice(mention.start, mention.end).search(/[-\s\u2010-\u2015]/);
+      if (gap > 0) {
+        const [a, b] = name.pieces.map(piece => store.named(piece));
+        evidence = 'one of two persons named elsewhere in this document';
+        mentions.push(placed(start, start + gap, label, confidence, evidence, a));
+        mentions.push(placed(start + gap + 1, end, label, confidence, evidence, b));
+        continue;
+      }
+    }
+    if (label !== mention.label) {
+      confidence = Math.min(confidence, 0.8);
+      evidence = 'as elsewhere in this document';
+    }
+    const old = last?.[mentions.length + shift];
+    const isOld =
+      old !== undefined &&
+      old.start === start &&
+      old.end === end &&
+      old.label === label &&
+      old.confidence === confidence &&
+      old.evidence === evidence &&
+      old.name === name;
+    mentions.push(isOld ? old : placed(start, end, label, confidence, evidence, name));
+  }
+}
+
+function placed(
+  start: number,
+  end: number,
+  label: EntityLabel,
+  confidence: number,
+  evidence: string | undefined,
+  name: Name,
+): PlacedMention {
+  return { start, end, label, confidence, evidence, name, cluster: NO_CLUSTER };
+}
+
+function isSame(a: PlacedMention, b: PlacedMention): boolean {
   return (
-    a !== undefined &&
     a.start === b.start &&
     a.end === b.end &&
     a.label === b.label &&
     a.confidence === b.confidence &&
     a.evidence === b.evidence &&
-    a.key === b.key
+    a.name === b.name
   );
 }
 
-/** Keeps the mentions of a document, which have their clusters, for its next version. */
-export function rememberMentions(
-  document: DocumentContext,
-  mentions: readonly PlacedMention[],
-  memory: MentionMemory,
-): void {
-  let from = 0;
-  for (const { block, start, end } of document.blocks) {
-    let to = from;
-    while (to < mentions.length && mentions[to].start < end) to++;
-    if (to > from) memory.set(block, { start, mentions: mentions.slice(from, to) });
-    from = to;
-  }
-}
-
 /** Short forms in brackets have the label of their names, and are looked for. */
-function settleAcronyms(
-  definitions: ReadonlyMap<string, string>,
-  votes: ReadonlyMap<string, NameVotes>,
-  wanted: Map<string, WantedName[]>,
-): void {
-  const settled = new Map<string, EntityLabel>();
+function settleAcronyms(definitions: ReadonlyMap<string, Name>, store: NameStore, wanted: Wanted): void {
+  const settled = new Map<Name, EntityLabel>();
   for (const [acronym, name] of definitions) {
-    const label = settled.get(name) ?? votes.get(name)?.label;
+    const label = settled.get(name) ?? store.voted(name.key)?.label;
     if (label === undefined || label === 'PERSON') continue;
-    settled.set(acronym, label);
-    const own = votes.get(acronym);
-    if (own !== undefined) own.label = label;
-    if (!wanted.has(acronym)) wanted.set(acronym, [{ key: acronym, pieces: [acronym], label }]);
+    const short = store.named(acronym);
+    settled.set(short, label);
+    if (store.voted(acronym) !== undefined) short.label = label;
+    if (!wanted.has(acronym)) wanted.set(acronym, [{ pieces: [acronym], name: short, label }]);
   }
 }
 
 interface WantedName {
+  readonly name: Name;
   readonly pieces: readonly string[];
   readonly label: EntityLabel;
-  readonly key: string;
 }
 
-/** The names that are looked for where the tagger missed them, by their first piece, longest first. */
+/** Names by their first piece, longest first. */
+type Wanted = Map<string, WantedName[]>;
+
+/** The names that are looked for where the tagger missed them. */
 function wantedNames(
-  votes: ReadonlyMap<string, NameVotes>,
+  names: readonly Name[],
   persons: ReadonlyMap<string, number>,
   bodies: ReadonlyMap<string, number>,
-  lexicon: Lexicon,
+  store: NameStore,
   cased: boolean,
-): Map<string, WantedName[]> {
-  const wanted = new Map<string, WantedName[]>();
-  const put = (key: string, pieces: readonly string[], label: EntityLabel): void => {
+): Wanted {
+  const wanted: Wanted = new Map();
+  const put = (name: Name, label: EntityLabel): void => {
+    const { pieces } = name;
     const list = wanted.get(pieces[0]);
-    if (list) list.push({ key, pieces, label });
-    else wanted.set(pieces[0], [{ key, pieces, label }]);
+    if (list) list.push({ name, pieces, label });
+    else wanted.set(pieces[0], [{ name, pieces, label }]);
   };
-  for (const [key, name] of votes) {
+  for (const name of names) {
     const { pieces, total, count, label } = name;
     if (pieces.length === 0 || (weightOf(name, label) ?? 0) < 0.6 * total) continue;
     // One sure mention tells enough where only a capitalised word may be another.
     if (pieces.length === 1 && count < 2 && (!cased || total < 0.8)) continue;
-    if (pieces.length === 1 && (pieces[0].length < 3 || isCommon(pieces[0], lexicon))) continue;
+    if (pieces.length === 1 && (pieces[0].length < 3 || store.factsOf(name).common)) continue;
     if (pieces.length > 1 && total < 0.6) continue;
-    put(key, pieces, label);
+    put(name, label);
   }
   for (const [part, weight] of persons) {
-    if (weight < 0.7 || votes.has(part) || isCommon(part, lexicon)) continue;
-    put(part, [part], 'PERSON');
+    if (weight < 0.7 || store.voted(part) !== undefined) continue;
+    const name = store.named(part);
+    if (!store.factsOf(name).common) put(name, 'PERSON');
   }
-  for (const [part, weight] of bodies) if (weight >= 0.7 && !votes.has(part)) put(part, [part], 'ORG');
+  for (const [part, weight] of bodies) {
+    if (weight >= 0.7 && store.voted(part) === undefined) put(store.named(part), 'ORG');
+  }
   for (const list of wanted.values()) if (list.length > 1) list.sort((a, b) => b.pieces.length - a.pieces.length);
   return wanted;
 }
@@ -204,16 +220,20 @@ interface Added {
   readonly start: number;
   readonly end: number;
   readonly label: EntityLabel;
-  readonly key: string;
-  readonly pieces: readonly string[];
+  readonly name: Name;
+}
+
+/** The names that are looked for, and the short hashes of the words that they begin with. */
+interface Looked {
+  readonly wanted: Wanted;
+  readonly hashes: Uint8Array;
 }
 
 function addLoose(
   index: BlockIndex,
   tokens: readonly { readonly start: number; readonly end: number; readonly text: string }[],
-  wanted: ReadonlyMap<string, readonly WantedName[]>,
-  first: Uint8Array,
-  figures: readonly { readonly start: number; readonly end: number }[],
+  { wanted, hashes: first }: Looked,
+  figures: readonly Span[],
 ): readonly Added[] {
   if (wanted.size === 0) return NONE;
   let added: Added[] | undefined;
@@ -225,8 +245,8 @@ function addLoose(
     if (names === undefined) continue;
     const places = index.loose.get(words[w]) ?? NONE;
     for (const place of places) {
-      for (const name of names) {
-        const numbers = matchAt(index, place, name.pieces, tokens);
+      for (const { name, pieces, label } of names) {
+        const numbers = matchAt(index, place, pieces, tokens);
         if (numbers === null || (used !== undefined && hasAny(used, numbers))) continue;
         const start = tokens[place].start;
         const end = tokens[numbers[numbers.length - 1]].end;
@@ -235,7 +255,7 @@ function addLoose(
         used ??= new Set();
         for (const n of numbers) used.add(n);
         added ??= [];
-        added.push({ start, end, label: name.label, key: name.key, pieces: name.pieces });
+        added.push({ start, end, label, name });
         break;
       }
     }

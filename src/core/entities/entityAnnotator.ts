@@ -4,6 +4,7 @@ import type {
   DocumentBeforeEntities,
   DocumentContext,
   EntityResult,
+  Last,
   LocalMention,
 } from '../annotations/annotator';
 import type { Block } from '../text/block';
@@ -51,7 +52,8 @@ export function createEntityAnnotator(
       document: DocumentContext,
       locals: readonly (readonly LocalMention[])[],
       before: DocumentBeforeEntities,
-    ): EntityResult => load().resolve(document, locals, before),
+      last?: Last<EntityResult>,
+    ): EntityResult => load().resolve(document, locals, before, last),
   };
 }
 

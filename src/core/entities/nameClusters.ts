@@ -1,5 +1,6 @@
 import type { EntityLabel } from '../annotations/model';
 import type { PlacedMention } from './documentMentions';
+import type { Name } from './nameStore';
 import { isNameSubset, personsCompatible } from './personNames';
 
 /** The mentions of one thing, and why they are one. */
@@ -11,15 +12,16 @@ export interface NameCluster {
 }
 
 /** What the place is that a mention means, where its key does not tell: an ISO code of a country, a sense that the text gives it. */
-export type PlaceId = (key: string, mention: number) => string | undefined;
+export type PlaceId = (name: Name, mention: number) => string | undefined;
 
-interface Group {
+/** The mentions of a name, or of several that turned out to be one. */
+export interface Group {
   readonly label: EntityLabel;
   /** What tells it from other groups: its key, or what the place is that it means. */
   readonly id: string;
   readonly keys: string[];
   readonly pieces: readonly string[];
-  mentions: number[];
+  readonly mentions: number[];
   reason: string | undefined;
 }
 
@@ -31,34 +33,44 @@ const MOST_RIVALS = 40;
  * names; an organisation's full name, its acronym and its first words. Names of relatives stay apart, because two full names are
  * one only when one holds the other's words in order.
  *
- * @param definitions pairs of keys that the document itself declares one: "World Health Organization (WHO)"
+ * @param definitions keys of short forms that the document itself declares, to the names: "World Health Organization (WHO)"
+ * @param pass the number of this pass, that of the names' store
  */
 export function clusterNames(
   mentions: readonly PlacedMention[],
   placeId: PlaceId,
-  definitions: ReadonlyMap<string, string>,
+  definitions: ReadonlyMap<string, Name>,
+  pass: number,
 ): NameCluster[] {
-  const families = new Map<string, Map<string, Group>>();
+  const families = new Map<string, Family>();
   for (let i = 0; i < mentions.length; i++) {
-    const { label, key, pieces } = mentions[i];
+    const { label, name } = mentions[i];
     const family = familyOf(label);
-    let groups = families.get(family);
-    if (groups === undefined) {
-      groups = new Map();
-      families.set(family, groups);
+    const sense = family === 'place' ? placeId(name, i) : undefined;
+    const { groupPass, group: last } = name;
+    // nearly all mentions of a name are of one kind
+    if (sense === undefined && groupPass === pass && last !== undefined && familyOf(last.label) === family) {
+      last.mentions.push(i);
+      continue;
     }
-    const sense = family === 'place' ? placeId(key, i) : undefined;
+    const { key, pieces } = name;
+    const groups = groupsOf(families, family);
     // No key is a single capital code, so that countries have keys of their own.
     const id = sense ?? key;
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, { label, id, keys: [key], pieces, mentions: [i], reason: undefined });
-    else {
+    let group = groups.get(id);
+    if (group === undefined) {
+      group = { label, id, keys: [key], pieces, mentions: [i], reason: undefined };
+      groups.set(id, group);
+    } else {
       group.mentions.push(i);
       if (sense !== undefined && !group.keys.includes(key)) {
         group.keys.push(key);
         group.reason = 'names of one country';
       }
     }
+    if (sense !== undefined) continue;
+    name.group = group;
+    name.groupPass = pass;
   }
   const clusters: Group[] = [];
   for (const [family, groups] of families) {
@@ -71,12 +83,23 @@ export function clusterNames(
       clusters.push(...joinByKey(list, plainPlaceOf, 'a place, with and without what it is'));
     else for (const group of list) clusters.push(group);
   }
-  return clusters
-    .map(({ label, mentions: members, reason }) => {
-      // only what was joined is out of order
-      return { label, mentions: reason === undefined ? members : members.sort((a, b) => a - b), reason };
-    })
-    .sort((a, b) => a.mentions[0] - b.mentions[0]);
+  for (const { mentions: members, reason } of clusters) {
+    // only what was joined is out of order
+    if (reason !== undefined) members.sort((a, b) => a - b);
+  }
+  return clusters.sort((a, b) => a.mentions[0] - b.mentions[0]);
+}
+
+/** The groups of one kind of thing, by their ids. */
+type Family = Map<string, Group>;
+
+function groupsOf(families: Map<string, Family>, family: string): Family {
+  let groups = families.get(family);
+  if (groups === undefined) {
+    groups = new Map();
+    families.set(family, groups);
+  }
+  return groups;
 }
 
 function familyOf(label: EntityLabel): string {
@@ -167,7 +190,7 @@ function hostOf(group: Group, byWord: ReadonlyMap<string, readonly Group[]>): Gr
   return best;
 }
 
-function joinOrganisations(groups: readonly Group[], definitions: ReadonlyMap<string, string>): Group[] {
+function joinOrganisations(groups: readonly Group[], definitions: ReadonlyMap<string, Name>): Group[] {
   const byKey = new Map<string, Group>();
   for (const group of groups) for (const key of group.keys) byKey.set(key, group);
   const byInitials = new Map<string, Group | null>();
@@ -183,7 +206,7 @@ function joinOrganisations(groups: readonly Group[], definitions: ReadonlyMap<st
   const hostFor = (group: Group): { host: Group; reason: string } | undefined => {
     const key = group.pieces.join(' ');
     const defined = definitions.get(key);
-    const declared = defined === undefined ? undefined : byKey.get(defined);
+    const declared = defined === undefined ? undefined : byKey.get(defined.key);
     if (declared && declared !== group)
       return { host: declared, reason: 'the document gives the short form in brackets' };
     const acronym = group.pieces.join('');

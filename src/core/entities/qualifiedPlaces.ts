@@ -18,7 +18,7 @@ interface Named {
   readonly start: number;
   readonly end: number;
   readonly label: EntityLabel;
-  readonly key: string;
+  readonly name: { readonly key: string };
 }
 
 /** How far a town may lie from the middle of its region, in degrees: half of Texas. */
@@ -64,14 +64,14 @@ function readPair(
   next: Named | undefined,
   places: PlaceTable,
 ): Pair | undefined {
-  const towns = places.find(town.key);
-  const regions = regionsOf(region.key, places);
+  const towns = places.find(town.name.key);
+  const regions = regionsOf(region.name.key, places);
   for (const around of regions) {
     const inside = towns.find(place => place.kind === 'settlement' && liesIn(place, around));
     if (inside === undefined) continue;
     return {
-      ...(inside === towns[0] ? {} : { town: senseOf(town.key, inside, towns, around) }),
-      ...regionSense(region.key, around, places),
+      ...(inside === towns[0] ? {} : { town: senseOf(town.name.key, inside, towns, around) }),
+      ...regionSense(region.name.key, around, places),
     };
   }
   // A town that no table has, in a state that is nothing else; but no list of places: "London, Texas and Florida".
@@ -87,7 +87,7 @@ function readPair(
     population: 0,
     capital: false,
   };
-  return { town: senseOf(town.key, unlisted, towns, around), ...regionSense(region.key, around, places) };
+  return { town: senseOf(town.name.key, unlisted, towns, around), ...regionSense(region.name.key, around, places) };
 }
 
 /** The regions and countries of a name, or of its short form. */
@@ -141,8 +141,8 @@ function endsPair(text: string, end: number, next: Named | undefined): boolean {
 function spread(senses: Map<number, PlaceSense>, mentions: readonly Named[]): void {
   const first = new Map<string, PlaceSense | undefined>();
   for (let i = 0; i < mentions.length; i++) {
-    const { key } = mentions[i];
     if (!isPlace(mentions[i])) continue;
+    const { key } = mentions[i].name;
     const own = senses.get(i);
     if (!first.has(key)) first.set(key, own);
     else if (own === undefined) {

@@ -2,20 +2,17 @@ import type {
   DocumentBeforeEntities,
   DocumentContext,
   EntityResult,
+  Kept,
+  Last,
   LocalMention,
   ResolvedCluster,
 } from '../annotations/annotator';
 import type { Place } from '../annotations/model';
 import { type BlockIndex, indexBlock } from './blockIndex';
-import {
-  documentMentions,
-  type MentionMemory,
-  NO_CLUSTER,
-  type PlacedMention,
-  rememberMentions,
-} from './documentMentions';
+import { type DocumentMentions, documentMentions, NO_CLUSTER, type PlacedMention } from './documentMentions';
 import type { Lexicon } from './lexicon';
 import { clusterNames, type NameCluster } from './nameClusters';
+import { type Name, NameStore } from './nameStore';
 import { nameKey } from './nameTable';
 import { type KnownPlace, PlaceTable } from './placeTable';
 import { type PlaceSense, qualifiedPlaces } from './qualifiedPlaces';
@@ -24,7 +21,16 @@ type Resolve = (
   document: DocumentContext,
   locals: readonly (readonly LocalMention[])[],
   before: DocumentBeforeEntities,
+  last?: Last<EntityResult>,
 ) => EntityResult;
+
+/** What a pass leaves to the next one, beside its result. */
+interface Left {
+  /** See `NameStore.epoch`. */
+  readonly epoch: number;
+  readonly indices: readonly BlockIndex[];
+  readonly found: DocumentMentions;
+}
 
 /** Most other places of one name that are shown. */
 const MOST_OTHERS = 4;
@@ -55,44 +61,70 @@ export function createResolver(lexicon: Lexicon): Resolve {
     }
     return known;
   };
-  const memory: MentionMemory = new WeakMap();
+  const left = new WeakMap<EntityResult, Left>();
+  const store = new NameStore(lexicon);
   const countryOf = (key: string): string | undefined => locate(key).country;
-  return (document, locals, before) => {
-    const indices = document.blocks.map((placed, i) => indexBlock(placed.block, locals[i]));
+  return (document, locals, before, last) => {
+    const { blocks, text } = document;
+    store.begin(blocks.length);
+    const { epoch } = store;
+    const known = last && left.get(last.result);
+    const old = known?.epoch === epoch && last ? { ...known, kept: last.kept } : undefined;
+    const indices = indicesOf(document, locals, store, old);
     const definitions = definitionsOf(document, indices);
-    const mentions = documentMentions(document, indices, before, lexicon, definitions, memory);
-    const senses = qualifiedPlaces(mentions, document.text, places);
-    const placeId = (key: string, mention: number): string | undefined => senses.get(mention)?.id ?? countryOf(key);
-    const clusters = clusterNames(mentions, placeId, definitions);
+    const found = documentMentions({ blocks, indices, figures: before.figures, definitions, last: old }, store);
+    const { mentions } = found;
+    const senses = qualifiedPlaces(mentions, text, places);
+    const placeId = ({ key }: Name, mention: number): string | undefined => senses.get(mention)?.id ?? countryOf(key);
+    const clusters = clusterNames(mentions, placeId, definitions, store.pass);
     for (let c = 0; c < clusters.length; c++) {
       for (const m of clusters[c].mentions) {
         const mention = mentions[m];
         // One of an earlier version belongs to that version: where its cluster has another number now, this one has its own.
         if (mention.cluster === NO_CLUSTER) mention.cluster = c;
-        else if (mention.cluster !== c) mentions[m] = { ...mention, cluster: c };
+        else if (mention.cluster !== c) mentions[m] = inCluster(mention, c);
       }
     }
-    rememberMentions(document, mentions, memory);
-    return {
+    const result: EntityResult = {
       mentions,
       clusters: clusters.map(cluster => {
-        const described = describe(cluster, mentions, document.text, locate);
+        const described = describe(cluster, mentions, text, locate);
         const sense = senses.get(cluster.mentions[0]);
         return sense === undefined ? described : asSaid(described, sense, places);
       }),
     };
+    left.set(result, { epoch, indices, found });
+    return result;
   };
 }
 
-/** Keys of short forms in brackets, to the keys of the names before them. */
-function definitionsOf(document: DocumentContext, indices: readonly BlockIndex[]): Map<string, string> {
-  const definitions = new Map<string, string>();
-  document.blocks.forEach(({ block }, b) => {
-    const index = indices[b];
-    for (const { mention, token } of index.definitions) {
-      definitions.set(nameKey(block.tokens[token].text), index.mentions[mention].key);
-    }
+/** The indices of the blocks; those of the last version where the blocks are the same. */
+function indicesOf(
+  { blocks }: DocumentContext,
+  locals: readonly (readonly LocalMention[])[],
+  store: NameStore,
+  last: (Left & { readonly kept: Kept }) | undefined,
+): readonly BlockIndex[] {
+  const shift = last === undefined ? 0 : last.indices.length - blocks.length;
+  const { head, tail } = last?.kept ?? { head: 0, tail: 0 };
+  return blocks.map(({ block }, b) => {
+    const known = b < head ? last?.indices[b] : b >= blocks.length - tail ? last?.indices[b + shift] : undefined;
+    return known ?? indexBlock(block, locals[b], store);
   });
+}
+
+function inCluster({ start, end, label, confidence, evidence, name }: PlacedMention, cluster: number): PlacedMention {
+  return { start, end, label, confidence, evidence, name, cluster };
+}
+
+/** Keys of short forms in brackets, to the names before them. */
+function definitionsOf({ blocks }: DocumentContext, indices: readonly BlockIndex[]): Map<string, Name> {
+  const definitions = new Map<string, Name>();
+  for (let b = 0; b < blocks.length; b++) {
+    for (const { mention, token } of indices[b].definitions) {
+      definitions.set(nameKey(blocks[b].block.tokens[token].text), indices[b].mentions[mention].name);
+    }
+  }
   return definitions;
 }
 
@@ -106,7 +138,7 @@ function describe(
   const cluster: Writable<ResolvedCluster> = { label, name: text.slice(best.start, best.end), mentions };
   if (reason !== undefined) cluster.reason = reason;
   if (label !== 'GPE' && label !== 'LOC' && label !== 'FAC') return cluster;
-  const { place, note } = locate(best.key);
+  const { place, note } = locate(best.name.key);
   if (place !== undefined) cluster.place = place;
   if (note !== undefined && label === 'GPE') cluster.note = note;
   return cluster;
@@ -128,7 +160,8 @@ function canonical(mentions: readonly number[], placed: readonly PlacedMention[]
   let best = placed[mentions[0]];
   for (const m of mentions) {
     const mention = placed[m];
-    if (mention.pieces.length > best.pieces.length && mention.pieces.every(piece => piece.length > 1)) best = mention;
+    const { pieces } = mention.name;
+    if (pieces.length > best.name.pieces.length && pieces.every(piece => piece.length > 1)) best = mention;
   }
   return best;
 }

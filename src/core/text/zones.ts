@@ -1,4 +1,4 @@
-import type { LocalZone } from '../annotations/annotator';
+import type { Last, LocalZone } from '../annotations/annotator';
 import type { Zone } from '../annotations/model';
 import type { Block, PlacedBlock } from './block';
 import { bySpan, overlaps } from './span';
@@ -9,6 +9,7 @@ import { joinQuotations } from './zones/joinQuotations';
 import { creditTail, type FurnitureKind, lineKind } from './zones/lineKind';
 import { type BlockQuotations, blockQuotations } from './zones/quotations';
 import { repeatedParagraphs } from './zones/repeated';
+import { Vocabulary, type VocabularyBefore } from './zones/vocabulary';
 import { endsInStop } from './zones/words';
 
 /** A date line that only its place at the head of the article can tell ("Nairobi — ") stands in one of its first paragraphs. */
@@ -66,11 +67,18 @@ export function localZones(block: Block): readonly LocalZone[] {
   return blockZones(block).zones;
 }
 
-/** A paragraph of the document: its blocks, and the zone that all of it is. */
+/** A paragraph of the document: its blocks, what its first and its last one tell, and the zone that all of it is. */
 interface Paragraph {
   readonly blocks: readonly PlacedBlock[];
+  readonly head: BlockZones;
+  last: BlockZones;
   kind: Zone['kind'] | undefined;
 }
+
+/** The zones of the last version of a document, and its blocks. */
+type LastZones = Last<readonly Zone[]> & { readonly blocks: readonly PlacedBlock[] };
+
+const vocabularies = new WeakMap<readonly Zone[], Vocabulary>();
 
 /**
  * The zones of a document, sorted by start; offsets are the document's. Furniture lines, headline, sub-headings and repeated
@@ -79,46 +87,63 @@ interface Paragraph {
  *
  * Cheap: all that is found in a block alone is kept with the block.
  */
-export function documentZones(placed: readonly PlacedBlock[]): readonly Zone[] {
-  const paragraphs = paragraphsOf(placed);
+export function documentZones(placed: readonly PlacedBlock[], last?: LastZones): readonly Zone[] {
+  const known = placed.map(p => blockZones(p.block));
+  const paragraphs = paragraphsOf(placed, known);
   markHeadline(paragraphs);
   markSubheadings(paragraphs);
   markAuthorNotes(paragraphs);
-  const repeated = repeatedParagraphs(paragraphs.map(p => (p.kind === undefined ? p.blocks : [])));
+  const repeated = repeatedParagraphs(paragraphs.map(p => (p.kind === undefined ? p.blocks : NO_BLOCKS)));
   for (const index of repeated) paragraphs[index].kind = 'repeated';
   const zones: Zone[] = [];
-  const labelled = paragraphs.filter(p => blockZones(p.blocks[0].block).prefix?.colon).length > 1;
+  const labelled = paragraphs.filter(p => p.head.prefix?.colon).length > 1;
   let body = 0;
-  for (const { blocks, kind } of paragraphs) {
+  for (const { blocks, kind, head, last: end } of paragraphs) {
     const first = blocks[0];
-    const last = blocks[blocks.length - 1];
-    if (kind !== undefined) zones.push({ kind, start: first.start, end: last.end });
+    const final = blocks[blocks.length - 1];
+    if (kind !== undefined) zones.push({ kind, start: first.start, end: final.end });
     if (kind !== undefined) continue;
     body++;
-    const { prefix } = blockZones(first.block);
+    const { prefix } = head;
     if (prefix && (prefix.firm || body <= HEAD) && !(prefix.colon && labelled)) {
       zones.push({ kind: 'dateline', start: first.start, end: first.start + first.block.tokens[prefix.end - 1].end });
     }
-    const { tail } = blockZones(last.block);
+    const { tail } = end;
     if (tail !== undefined) {
-      zones.push({ kind: 'credit', start: last.start + last.block.tokens[tail].start, end: last.end });
+      zones.push({ kind: 'credit', start: final.start + final.block.tokens[tail].start, end: final.end });
     }
   }
-  zones.push(...outside(foreignZones(placed), zones.toSorted(bySpan)));
+  const vocabulary = new Vocabulary(placed, last && before(last));
+  zones.push(...outside(foreignZones(placed, vocabulary), zones.toSorted(bySpan)));
   const furniture = zones.filter(z => z.kind !== 'headline' && z.kind !== 'subheading').sort(bySpan);
-  const quotations = joinQuotations(placed.map(p => [p, blockZones(p.block).quotations] as const));
+  const quotations = joinQuotations(placed, i => known[i].quotations);
   zones.push(...outside(quotations, furniture));
-  return zones.sort(bySpan);
+  zones.sort(bySpan);
+  vocabularies.set(zones, vocabulary);
+  return zones;
 }
 
-function paragraphsOf(placed: readonly PlacedBlock[]): Paragraph[] {
-  const paragraphs: { blocks: PlacedBlock[]; kind: Zone['kind'] | undefined }[] = [];
-  let before = -1;
-  for (const block of placed) {
-    if (block.paragraph !== before) {
-      paragraphs.push({ blocks: [block], kind: blockZones(block.block).line });
-      before = block.paragraph;
-    } else paragraphs[paragraphs.length - 1].blocks.push(block);
+const NO_BLOCKS: readonly PlacedBlock[] = [];
+
+/** The vocabulary of the last version, where it is known. */
+function before({ result, kept, blocks }: LastZones): VocabularyBefore | undefined {
+  const vocabulary = vocabularies.get(result);
+  return vocabulary && { vocabulary, kept, blocks };
+}
+
+function paragraphsOf(placed: readonly PlacedBlock[], known: readonly BlockZones[]): Paragraph[] {
+  const paragraphs: (Paragraph & { readonly blocks: PlacedBlock[] })[] = [];
+  let at = -1;
+  for (let i = 0; i < placed.length; i++) {
+    const block = placed[i];
+    if (block.paragraph !== at) {
+      paragraphs.push({ blocks: [block], head: known[i], last: known[i], kind: known[i].line });
+      at = block.paragraph;
+    } else {
+      const paragraph = paragraphs[paragraphs.length - 1];
+      paragraph.blocks.push(block);
+      paragraph.last = known[i];
+    }
   }
   return paragraphs;
 }
@@ -181,7 +206,7 @@ function nextShown(paragraphs: readonly Paragraph[], index: number): Paragraph |
 }
 
 function isHeadingParagraph(p: Paragraph): boolean {
-  return p.blocks.length === 1 && blockZones(p.blocks[0].block).heading;
+  return p.blocks.length === 1 && p.head.heading;
 }
 
 function isLong(p: Paragraph): boolean {

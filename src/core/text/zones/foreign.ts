@@ -5,6 +5,7 @@ import boilerplateTable from '../data/boilerplate.tsv';
 import { tableRows } from '../table';
 import { AGENCIES, CITIES, ROLES } from './furnitureWords';
 import { PhraseTable } from './phrases';
+import { isFunctionWord, type Topic, topicsOf, type Vocabulary } from './vocabulary';
 import { wordsOf } from './words';
 
 /** Most words of foreign headlines after an opener such as "top stories", and before a date line. */
@@ -27,19 +28,6 @@ const BOILERPLATE = new PhraseTable(
   tableRows(boilerplateTable).map(([kind, phrase]): [string, string] => [phrase, kind]),
 );
 
-/** Words that tell no topic. */
-const FUNCTION: ReadonlySet<string> = new Set(
-  (
-    'a about above after again against all also although am among amid an and any are around as at away back be became because been before ' +
-    'being between both but by can could d did do does doing don down during each either else even ever every few first for from further get ' +
-    'had has have having he her here hers him his how however i if in into is isn it its just last ll m made make many may me might more most ' +
-    'much must my near never new next no nor not now of off on once one only or other our out over own per re s said same say says she should ' +
-    'since so some still such t take than that the their them then there these they this those though through to too took two u under until up ' +
-    'upon us use used ve very was way we well were what when where whether which while who whom whose why will with within without would yet you ' +
-    'your year years time day people three including'
-  ).split(' '),
-);
-
 /** A document word by word, over all its blocks. */
 interface Words {
   readonly placed: PlacedBlock;
@@ -54,9 +42,8 @@ interface Words {
  * the rest of the document, and it ends where the document's own words come back. Where that is not plain, only the opener
  * itself is marked.
  */
-export function foreignZones(placed: readonly PlacedBlock[]): Zone[] {
+export function foreignZones(placed: readonly PlacedBlock[], vocabulary: Vocabulary): Zone[] {
   const zones: Zone[] = [];
-  const vocabulary = vocabularyOf(placed);
   placed.forEach((block, index) => {
     if (block.block.register !== 'caseless') return;
     const marks = marksOf(block.block);
@@ -139,7 +126,7 @@ function opensText(word: string | undefined): boolean {
 
 /** Whether an opener stands without a word of a clause before it. */
 function isBare(block: Block, at: number): boolean {
-  return at === 0 || !FUNCTION.has(wordsOf(block)[at - 1]);
+  return at === 0 || !isFunctionWord(wordsOf(block)[at - 1]);
 }
 
 /**
@@ -169,7 +156,8 @@ function foreignEnd(stretch: readonly Words[], evidence: (topic: Topic) => numbe
   let sum = 0;
   let best = FIRM;
   let end: number | undefined;
-  for (const [k, { placed, at }] of stretch.entries()) {
+  for (let k = 0; k < stretch.length; k++) {
+    const { placed, at } = stretch[k];
     sum += evidence(topicsOf(placed.block)[at]);
     const next = stretch[k + 1];
     const opener = next === undefined ? undefined : openerOf(wordsOf(next.placed.block)[next.at]);
@@ -215,71 +203,6 @@ function walk(placed: readonly PlacedBlock[], index: number, from: number, most:
   return words;
 }
 
-/** A word as a vocabulary knows it. */
-interface Topic {
-  readonly key: string;
-  /** Whether it can tell a topic. */
-  readonly content: boolean;
-}
-
-const knownTopics = new WeakMap<Block, readonly Topic[]>();
-
-function topicsOf(block: Block): readonly Topic[] {
-  let topics = knownTopics.get(block);
-  if (topics === undefined) {
-    topics = wordsOf(block).map((word, at) => ({
-      key: stem(word),
-      content: block.tokens[at].kind === 'word' && word.length > 2 && !FUNCTION.has(word),
-    }));
-    knownTopics.set(block, topics);
-  }
-  return topics;
-}
-
-const knownCounts = new WeakMap<Block, ReadonlyMap<string, number>>();
-
-function countsOf(block: Block): ReadonlyMap<string, number> {
-  let counts = knownCounts.get(block);
-  if (counts === undefined) {
-    const made = new Map<string, number>();
-    for (const { key } of topicsOf(block)) made.set(key, (made.get(key) ?? 0) + 1);
-    counts = made;
-    knownCounts.set(block, counts);
-  }
-  return counts;
-}
-
-/** Crude on purpose: endings that part the forms of one word. */
-function stem(word: string): string {
-  return word.length > 4 ? word.replace(/(?:ies|es|s|ed|ing|ly)$/, '') : word;
-}
-
-/** How often each word stands in the whole document, asked for word by word and kept for one pass over the document. */
-interface Vocabulary {
-  readonly tokens: number;
-  times(key: string): number;
-}
-
-function vocabularyOf(placed: readonly PlacedBlock[]): Vocabulary {
-  const answers = new Map<string, number>();
-  let counts: readonly ReturnType<typeof countsOf>[] | undefined;
-  let tokens = 0;
-  for (const { block } of placed) tokens += block.tokens.length;
-  return {
-    tokens,
-    times(key) {
-      let times = answers.get(key);
-      if (times === undefined) {
-        times = 0;
-        counts ??= placed.map(({ block }) => countsOf(block));
-        for (const inBlock of counts) times += inBlock.get(key) ?? 0;
-        answers.set(key, times);
-      }
-      return times;
-    },
-  };
-}
-
 /**
  * How much a word speaks for a headline of another article rather than for this one, in nats, the words of `stretch` not counted
  * as the document's; undefined when the document outside is too short to tell.
@@ -317,7 +240,7 @@ function authorNote(placed: readonly PlacedBlock[]): Zone | undefined {
     const verb = words[at] === 'is' || (words[at] === 'has' && words[at + 1] === 'been');
     if (!verb) continue;
     const from = words[at] === 'is' ? at + 1 : at + 2;
-    if (!/^(?:a|an|the)$/.test(words[from] ?? '') || FUNCTION.has(words[at - 1])) continue;
+    if (!/^(?:a|an|the)$/.test(words[from] ?? '') || isFunctionWord(words[at - 1])) continue;
     const rest = words.slice(from + 1, from + 9);
     const agency = rest.some((_, k) => AGENCIES.find(words, from + 1 + k) !== undefined);
     const role = rest.some(w => ROLES.has(w));

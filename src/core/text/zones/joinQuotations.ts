@@ -21,14 +21,19 @@ interface Open {
  * a mark again (a quotation of several paragraphs), or closes it (a mark that fell into the next line); both have one speaker.
  * One that nothing goes on with was never closed: nobody knows where it ends, so it is left out.
  */
-export function joinQuotations(blocks: readonly (readonly [PlacedBlock, BlockQuotations])[]): Zone[] {
+export function joinQuotations(
+  blocks: readonly PlacedBlock[],
+  quotationsOf: (index: number) => BlockQuotations,
+): Zone[] {
   const zones: Zone[] = [];
   let open: Open | undefined;
   const drop = (): void => {
     if (open && open.blocks === 1) zones.splice(open.zone, 1);
     open = undefined;
   };
-  for (const [placed, { zones: own, unclosed, holds, strayClose, opensQuoted }] of blocks) {
+  for (let index = 0; index < blocks.length; index++) {
+    const placed = blocks[index];
+    const { zones: own, unclosed, holds, strayClose, opensQuoted } = quotationsOf(index);
     if (placed.block.tokens.length === 0) continue;
     let inherited: QuotedSpan | undefined;
     let goesOn = 0;
@@ -53,14 +58,14 @@ export function joinQuotations(blocks: readonly (readonly [PlacedBlock, BlockQuo
         continue;
       } else drop();
     }
-    own.forEach((zone, index) => {
-      const speaker = speakerIn(zone, placed.start) ?? (index === 0 && opensQuoted ? inherited : undefined);
+    own.forEach((zone, k) => {
+      const speaker = speakerIn(zone, placed.start) ?? (k === 0 && opensQuoted ? inherited : undefined);
       zones.push(quotation(placed.start + zone.start, placed.start + zone.end, speaker));
-      if (index === unclosed) {
+      if (k === unclosed) {
         open = {
           zone: zones.length - 1,
           speaker,
-          blocks: index === 0 ? goesOn + 1 : 1,
+          blocks: k === 0 ? goesOn + 1 : 1,
           paragraph: placed.paragraph,
           holds,
         };
@@ -72,7 +77,7 @@ export function joinQuotations(blocks: readonly (readonly [PlacedBlock, BlockQuo
 }
 
 function quotation(start: number, end: number, speaker: QuotedSpan | undefined): Zone {
-  return { kind: 'quotation', start, end, ...(speaker === undefined ? {} : { speaker }) };
+  return speaker === undefined ? { kind: 'quotation', start, end } : { kind: 'quotation', start, end, speaker };
 }
 
 function speakerIn(zone: { readonly speaker?: QuotedSpan } | undefined, by: number): QuotedSpan | undefined {

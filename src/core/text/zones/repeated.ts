@@ -13,45 +13,83 @@ const ALIKE = 0.9;
 interface Wording {
   readonly words: readonly string[];
   readonly hash: string;
-  /** Its first words, and its last ones. */
-  readonly edges: readonly [string, string];
+  readonly whole: Slot;
+  /** Those of its first words, and of its last ones. */
+  readonly edges: readonly [Slot, Slot];
   /** What it was compared with before, and whether they are alike. */
   readonly compared: WeakMap<Wording, boolean>;
 }
 
-const known = new WeakMap<Block, Wording>();
+/** One wording among all that are known, and what one pass over a document has seen of it. */
+interface Slot {
+  pass: number;
+  wording: Wording | undefined;
+}
+
+let known = new WeakMap<Block, Wording>();
+const slots = new Map<string, Slot>();
+let pass = 0;
+
+/** Slots that are kept beside those of a document; when there are more, their store starts afresh. */
+const MOST_SLOTS = 20_000;
 
 /**
  * The paragraphs that repeat an earlier one, by index: word for word but for marks, quotation marks, spaces and capitals, or
- * nearly so (nine words in ten, where both begin or both end alike). `paragraphs` are lists of placed blocks.
+ * nearly so (nine words in ten, where both begin or both end alike). `paragraphs` are lists of placed blocks; those without any
+ * are passed over.
  */
-export function repeatedParagraphs(paragraphs: readonly (readonly PlacedBlock[])[]): Set<number> {
-  const repeated = new Set<number>();
-  const whole = new Set<string>();
-  const edges = new Map<string, Wording>();
-  paragraphs.forEach((blocks, index) => {
-    if (blocks.length === 0) return;
+export function repeatedParagraphs(paragraphs: readonly (readonly PlacedBlock[])[]): number[] {
+  if (slots.size > MOST_SLOTS + 4 * paragraphs.length) {
+    slots.clear();
+    known = new WeakMap();
+  }
+  pass++;
+  const repeated: number[] = [];
+  const long = new Set<string>();
+  for (let index = 0; index < paragraphs.length; index++) {
+    const blocks = paragraphs[index];
+    if (blocks.length === 0) continue;
     if (blocks.length > 1) {
       const key = blocks.map(b => wordingOf(b.block).hash).join();
-      if (whole.has(key)) repeated.add(index);
-      whole.add(key);
-      return;
+      if (long.has(key)) repeated.push(index);
+      long.add(key);
+      continue;
     }
     const wording = wordingOf(blocks[0].block);
-    if (wording.words.length < FEWEST) return;
-    if (whole.has(wording.hash)) {
-      repeated.add(index);
-      return;
-    }
-    whole.add(wording.hash);
+    if (wording.words.length < FEWEST) continue;
+    const { whole } = wording;
     const [head, tail] = wording.edges;
-    if (areAlike(edges.get(head), wording) || areAlike(edges.get(tail), wording)) repeated.add(index);
+    if (isSeen(whole) || areAlike(seen(head), wording) || areAlike(seen(tail), wording)) repeated.push(index);
     else {
-      edges.set(head, wording);
-      edges.set(tail, wording);
+      see(head, wording);
+      see(tail, wording);
     }
-  });
+    see(whole, wording);
+  }
   return repeated;
+}
+
+function isSeen(slot: Slot): boolean {
+  return slot.pass === pass;
+}
+
+/** What this pass has seen last in a slot. */
+function seen(slot: Slot): Wording | undefined {
+  return isSeen(slot) ? slot.wording : undefined;
+}
+
+function see(slot: Slot, wording: Wording): void {
+  slot.pass = pass;
+  slot.wording = wording;
+}
+
+function slotOf(key: string): Slot {
+  let slot = slots.get(key);
+  if (slot === undefined) {
+    slot = { pass: 0, wording: undefined };
+    slots.set(key, slot);
+  }
+  return slot;
 }
 
 function wordingOf(block: Block): Wording {
@@ -60,10 +98,12 @@ function wordingOf(block: Block): Wording {
     const end = creditTail(block) ?? block.tokens.length;
     const all = wordsOf(block);
     const words = all.slice(0, end).filter((_, i) => block.tokens[i].kind !== 'punctuation');
+    const hash = hash64(words.join(' '));
     wording = {
       words,
-      hash: hash64(words.join(' ')),
-      edges: [`^${words.slice(0, 4).join(' ')}`, `$${words.slice(-4).join(' ')}`],
+      hash,
+      whole: slotOf(hash),
+      edges: [slotOf(`^${words.slice(0, 4).join(' ')}`), slotOf(`$${words.slice(-4).join(' ')}`)],
       compared: new WeakMap(),
     };
     known.set(block, wording);

@@ -1,0 +1,101 @@
+import type { EntityLabel } from '../annotations/model';
+import type { Lexicon } from './lexicon';
+import type { Group } from './nameClusters';
+
+/**
+ * A name, one object for each key, with what the pass over a document that runs now has found of it. The fields of a pass mean
+ * nothing unless `pass` is the number of the store's pass.
+ */
+export interface Name {
+  readonly key: string;
+  /** The pieces of the key; none for the empty key. */
+  readonly pieces: readonly string[];
+  pass: number;
+  /** The label seen first, and its votes; other labels are few. */
+  first: EntityLabel;
+  firstWeight: number;
+  others: Map<EntityLabel, number> | undefined;
+  total: number;
+  count: number;
+  /** The label of the name in the whole document. */
+  label: EntityLabel;
+  /** Whether it is two persons, side by side. */
+  pair: boolean;
+  /** The group of its mentions that is told by nothing but the key, and the pass that made it. */
+  group: Group | undefined;
+  groupPass: number;
+  /** What the lexicon says of its first piece, once it was asked. */
+  facts: PieceFacts | undefined;
+}
+
+/** What the lexicon says of a word. */
+export interface PieceFacts {
+  readonly mask: number;
+  /** Whether it is mostly written in lower case, so that its form alone does not make it a name. */
+  readonly common: boolean;
+}
+
+/** Names that are kept beside those of a document; when there are more, the store starts afresh. */
+const MOST_NAMES = 20_000;
+
+/** All names that the documents of an annotator have, so that a pass over a document needs no tables of strings. */
+export class NameStore {
+  readonly #names = new Map<string, Name>();
+  readonly #lexicon: Lexicon;
+  /** Counts the times that the store was emptied: names of different epochs are different objects. */
+  epoch = 0;
+  /** The number of the pass that runs now. */
+  pass = 0;
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  /** Begins a pass over a document of so many blocks. */
+  begin(blocks: number): void {
+    this.pass++;
+    if (this.#names.size <= MOST_NAMES + 40 * blocks) return;
+    this.#names.clear();
+    this.epoch++;
+  }
+
+  /** The name of a key. */
+  named(key: string): Name {
+    let name = this.#names.get(key);
+    if (name === undefined) {
+      name = {
+        key,
+        pieces: key === '' ? [] : key.split(' '),
+        pass: 0,
+        first: 'PERSON',
+        firstWeight: 0,
+        others: undefined,
+        total: 0,
+        count: 0,
+        label: 'PERSON',
+        pair: false,
+        group: undefined,
+        groupPass: 0,
+        facts: undefined,
+      };
+      this.#names.set(key, name);
+    }
+    return name;
+  }
+
+  /** The name of a key, if a mention of this pass has it. */
+  voted(key: string): Name | undefined {
+    const name = this.#names.get(key);
+    return name?.pass === this.pass ? name : undefined;
+  }
+
+  /** What the lexicon says of the first piece of a name that has one. */
+  factsOf(name: Name): PieceFacts {
+    if (name.facts === undefined) {
+      const [piece] = name.pieces;
+      const capital = this.#lexicon.capitalOf(piece);
+      name.facts = { mask: this.#lexicon.maskOf(piece), common: capital > 0 && capital < 6 };
+    }
+    return name.facts;
+  }
+}

@@ -1,6 +1,6 @@
 import type { EntityLabel } from '../annotations/model';
 import type { PlacedMention } from './documentMentions';
-import type { Name } from './nameStore';
+import type { Group, Name } from './nameStore';
 import { isNameSubset, personsCompatible } from './personNames';
 
 /** The mentions of one thing, and why they are one. */
@@ -13,17 +13,6 @@ export interface NameCluster {
 
 /** What the place is that a mention means, where its key does not tell: an ISO code of a country, a sense that the text gives it. */
 export type PlaceId = (name: Name, mention: number) => string | undefined;
-
-/** The mentions of a name, or of several that turned out to be one. */
-export interface Group {
-  readonly label: EntityLabel;
-  /** What tells it from other groups: its key, or what the place is that it means. */
-  readonly id: string;
-  readonly keys: string[];
-  readonly pieces: readonly string[];
-  readonly mentions: number[];
-  reason: string | undefined;
-}
 
 /** Most names of one kind that are compared with each other in pairs that share a word. */
 const MOST_RIVALS = 40;

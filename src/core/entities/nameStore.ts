@@ -1,6 +1,16 @@
 import type { EntityLabel } from '../annotations/model';
 import type { Lexicon } from './lexicon';
-import type { Group } from './nameClusters';
+
+/** The mentions of a name, or of several that turned out to be one. */
+export interface Group {
+  readonly label: EntityLabel;
+  /** What tells it from other groups: its key, or what the place is that it means. */
+  readonly id: string;
+  readonly keys: string[];
+  readonly pieces: readonly string[];
+  readonly mentions: number[];
+  reason: string | undefined;
+}
 
 /**
  * A name, one object for each key, with what the pass over a document that runs now has found of it. The fields of a pass mean

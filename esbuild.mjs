@@ -41,6 +41,13 @@ const targets = {
     ...node,
     external: ['ajv'],
   },
+  recognizers: {
+    ships: false,
+    entry: 'test/verify/recognizers.ts',
+    out: 'out/recognizers.js',
+    ...node,
+    external: ['ajv'],
+  },
   training: { ships: false, entry: 'src/training/main.ts', out: 'dist/training.js', ...node },
   cli: {
     ships: true,

@@ -33,5 +33,7 @@ export function parseAge(view: TokenView, i: number): TimeReading | null {
 function ageAt(view: TokenView, i: number): { readonly value: number; readonly end: number } | null {
   const number = parseNumber(view, i, false);
   if (number === null || number.value > 130 || number.value < 0 || number.ordinal === true) return null;
-  return unitAt(view, number.end) !== null || view.word(number.end) === '%' ? null : number;
+  const unit = unitAt(view, number.end);
+  if (unit?.unit === 'Y') return { value: number.value, end: number.end + 1 };
+  return unit !== null || view.word(number.end) === '%' ? null : number;
 }

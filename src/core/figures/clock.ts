@@ -93,7 +93,8 @@ function parseClockRange(view: TokenView, from: ClockFace): TimeReading | null {
   if (to === null || half === null || to.hours > 12 || from.hours > 12 || from.hours === 0) return null;
   const late = (hours: number): number => (half.pm && hours < 12 ? hours + 12 : !half.pm && hours === 12 ? 0 : hours);
   // "11 to 2 p.m." begins in the morning
-  const start = from.hours % 12 < to.hours % 12 || from.hours === 12 ? late(from.hours) : from.hours;
+  const minutesOf = (face: ClockFace): number => (face.hours % 12) * 60 + (face.minutes ?? 0);
+  const start = minutesOf(from) < minutesOf(to) || from.hours === 12 ? late(from.hours) : from.hours;
   const value = (hours: number, minutes: number | null): string => `T${pad(hours)}:${pad(minutes ?? 0)}`;
   const zone = zoneAt(view, half.end);
   return {

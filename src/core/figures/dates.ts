@@ -223,6 +223,8 @@ function isMonthName(view: TokenView, i: number, end: number): boolean {
   const after = view.word(end);
   if (w === 'august') return view.register === 'standard' || MONTH_CUES.has(before);
   if (view.time(i, 'month') === undefined) {
+    // "Jan-Feb 2017"
+    if (view.isDash(end) && view.capital(i) && monthAt(view, end + 1) !== null) return true;
     if (view.capital(end)) return false;
     return MONTH_CUES.has(before) || before === 'the' || view.word(i + 1) === '.';
   }
@@ -249,7 +251,8 @@ export function parseDayFirst(view: TokenView, i: number): TimeReading | null {
   const the = view.word(i) === 'the' ? i + 1 : i;
   const day = dayAt(view, the) ?? spelledDay(view, the);
   if (day === null) return null;
-  let at = day.end;
+  const last = lastDay(view, the, day);
+  let at = last?.end ?? day.end;
   if (view.word(at) === 'day' && view.word(at + 1) === 'of') at += 2;
   else if (view.word(at) === 'of') at++;
   const joined = (view.isDash(at) || view.word(at) === '/') && view.glued(at - 1) && view.glued(at) ? 1 : 0;
@@ -270,11 +273,31 @@ export function parseDayFirst(view: TokenView, i: number): TimeReading | null {
   const dash =
     joined === 1 && (view.isDash(end) || view.word(end) === '/') && view.glued(end) ? yearAt(view, end + 1) : null;
   const year = dash ?? yearAfter(view, end);
-  return date(
-    year?.end ?? end,
-    { kind: 'date', month, day: day.day, ...(year === null ? {} : { year: year.year }) },
-    'day',
-  );
+  const whole = { kind: 'date' as const, month, ...(year === null ? {} : { year: year.year }) };
+  if (last !== null)
+    return {
+      end: year?.end ?? end,
+      type: 'DATE',
+      when: { kind: 'span', from: { ...whole, day: day.day }, to: { ...whole, day: last.day } },
+      evidence: 'a range of days',
+    };
+  return date(year?.end ?? end, { ...whole, day: day.day }, 'day');
+}
+
+/** The second day of "9-12 June", "3 to 5 March", "28 and 29 April", and "9 12 june" in stripped text; a month has to follow it. */
+function lastDay(
+  view: TokenView,
+  i: number,
+  first: { readonly day: number; readonly end: number },
+): { readonly day: number; readonly end: number } | null {
+  let at = first.end;
+  const linked = view.isDash(at) || /^(?:to|and|or|till|until|through)$/.test(view.word(at));
+  if (linked) at++;
+  else if (!view.stripped || view.isDigits(i - 1) || !view.isDigits(i)) return null;
+  if (linked && view.word(at) === 'the') at++;
+  const last = dayAt(view, at);
+  if (last === null || last.day <= first.day) return null;
+  return monthAt(view, view.word(last.end) === 'of' ? last.end + 1 : last.end) === null ? null : last;
 }
 
 /** "twenty five" before a month's name. */
@@ -360,8 +383,8 @@ export function parseWeekdayDate(view: TokenView, i: number): TimeReading | null
   if (rest !== null && rest.when.kind === 'date' && rest.when.day !== undefined) {
     return { ...rest, when: { ...rest.when, weekday: weekday.weekday } };
   }
-  if (view.word(weekday.end) === 'the' && view.register !== 'caseless') {
-    const day = dayAt(view, weekday.end + 1);
+  if (view.register !== 'caseless') {
+    const day = dayAt(view, view.word(weekday.end) === 'the' ? weekday.end + 1 : weekday.end);
     if (day?.ordinal === true) return date(day.end, { kind: 'date', day: day.day, weekday: weekday.weekday }, 'day');
   }
   if (!view.capital(i) && view.register === 'standard' && view.word(i) === 'sun') return null;

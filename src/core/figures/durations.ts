@@ -261,11 +261,23 @@ function isDescribedUnit(view: TokenView, at: number, number: NumberReading): bo
     !NO_DESCRIPTION.has(w) &&
     view.number(at, 'scale') === undefined &&
     unitAt(view, at) === null &&
-    unitAt(view, at + 1)?.plural === true
+    isDescribable(unitAt(view, at + 1), w)
   );
 }
 
+const QUARTERLY = /^(?:past|last|previous|preceding|next|coming|following|first|final|recent)$/;
+
+/** Hours are of people and of kilowatts as well, unless they are told by their place in time. */
+function isDescribable(unit: ReturnType<typeof unitAt>, word: string): boolean {
+  if (unit === null || !unit.plural) return false;
+  return !/^T|^NI$/.test(unit.unit) || /^(?:past|last|previous|preceding|next|coming|following|upcoming)$/.test(word);
+}
+
 function countAt(view: TokenView, i: number): NumberReading | null {
+  // "the past three quarters" are of years, "three quarters" of anything are a share
+  const count = view.number(i, 'unit');
+  if (count !== undefined && count > 1 && view.time(i + 1, 'timeUnits') === 'Q' && QUARTERLY.test(view.word(i - 1)))
+    return { end: i + 1, value: count, digits: false, plain: false };
   if (view.isDigits(i)) {
     if (view.raw[i].includes(':')) return null;
     if (

@@ -149,6 +149,7 @@ function readFigure(view: TokenView, i: number, first: number, last: number): Fi
 /** Whether "over" before a time says that it is more rather than in the course of it: "for over two years", not "met over two days". */
 function isBound(view: TokenView, i: number, at: number, time: TimeReading): boolean {
   const w = view.word(at);
+  if (/^(?:before|after|since)$/.test(view.word(time.end)) && time.type === 'DURATION') return true;
   if (time.when.kind === 'shift' || time.clock !== undefined || time.evidence === 'an age') return true;
   if (/^(?:the|last|past|next|this|that|these|those|several|many|a|few|some)$/.test(w))
     return w === 'a' && AFTER_BOUND.test(view.word(i - 1));
@@ -156,7 +157,7 @@ function isBound(view: TokenView, i: number, at: number, time: TimeReading): boo
 }
 
 const AFTER_BOUND =
-  /^(?:for|in|of|after|within|just|well|somewhat|slightly|took|takes?|taken|taking|lasted|lasts?|lasting|spent|spending|waited|is|was|were|are|been|be|aged|by|with|to|from|since|a|an|than|every|and|or|got|has|have|had|served|serving)$/;
+  /^(?:for|in|of|after|within|just|well|somewhat|slightly|took|takes?|taken|taking|lasted|lasts?|lasting|spent|spending|waited|is|was|were|are|been|be|aged|by|with|to|from|since|a|an|than|every|and|or|got|has|have|had|served|serving|back)$/;
 
 function fitsModifier(time: TimeReading): boolean {
   return (

@@ -143,7 +143,7 @@ const NAMED_BY_NUMBER = new Set(
 
 /** Whether bare digits are a part of the name before them: "Flight 370", "Apollo 11", "Boeing 737". */
 export function isNameNumber(view: TokenView, i: number): boolean {
-  if (!/^\d{1,5}$/.test(view.raw[i] ?? '')) return false;
+  if (!/^\d{1,5}$/.test(view.raw[i] ?? '') || view.time(i + 1, 'timeUnits') !== undefined) return false;
   return (
     (view.capital(i - 1) && NAMED_BY_NUMBER.has(view.word(i - 1))) || isBillNumber(view, i) || isPostalCode(view, i)
   );

@@ -135,7 +135,7 @@ const STORY_DAYS = 3;
 
 /**
  * The day of a clock time whose paragraph names none: the day that the document named last, where it is near the document's date, so that
- * the story is still about it. Null in the present tense and beside "daily" and the like, which are of no one day.
+ * the story is still about it. Null for a night, in the present tense, and beside "daily" and the like, which are of no one day.
  */
 function dayOfStory(
   date: DayNumber | null,
@@ -145,7 +145,7 @@ function dayOfStory(
 ): NamedDay | null {
   const day = parseIsoDay(named);
   if (date === null || named === null || day === null || Math.abs(day - date) > STORY_DAYS) return null;
-  if (figure.time?.tense === 'none') return null;
+  if (figure.time?.tense === 'none' || figure.time?.part === 'NI') return null;
   return next?.time?.type === 'SET' && next.start - figure.end <= CLOCK_REACH
     ? null
     : { value: named, end: figure.start };

@@ -128,13 +128,34 @@ function decadeOf(tens: number, context: TimeContext): string {
 function resolveDate(when: Extract<When, { kind: 'date' }>, tense: Tense, context: TimeContext): string {
   const { year, month, day } = when;
   if (month === undefined) {
-    if (day !== undefined && year === undefined) return resolveDayOfMonth(day, tense, context);
+    if (day !== undefined && year === undefined)
+      return (
+        (when.weekday === undefined ? null : monthOfWeekday(day, when.weekday, tense, context)) ??
+        resolveDayOfMonth(day, tense, context)
+      );
     return year === undefined ? 'XXXX' : pad(year, 4);
   }
   const full = year ?? yearFor(month, day, when.turn, tense, context, when.weekday);
   const head = full === null ? 'XXXX' : pad(full, 4);
   return day === undefined ? `${head}-${pad(month)}` : `${head}-${pad(month)}-${pad(day)}`;
 }
+
+/** "Friday 13th": of the month nearest to the document's date in which that day is that weekday. Null without a document date. */
+function monthOfWeekday(day: number, weekday: number, tense: Tense, context: TimeContext): string | null {
+  if (context.date === null) return null;
+  const now = calendarDay(context.date);
+  const ways = tense === 'past' ? [-1] : tense === 'future' ? [1] : [-1, 1];
+  for (let k = 0; k <= MOST_MONTHS; k++) {
+    for (const way of ways) {
+      const then = dayNumber(now.year, now.month + way * k, day);
+      if (calendarDay(then).day === day && weekdayOf(then) === weekday) return isoDay(then);
+    }
+  }
+  return null;
+}
+
+/** How many months from a document's date a weekday and a day without a month may be. */
+const MOST_MONTHS = 12;
 
 /** "the 18th": of the month of the date mentioned last, or of the document's month. */
 function resolveDayOfMonth(day: number, tense: Tense, context: TimeContext): string {

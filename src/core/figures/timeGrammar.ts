@@ -50,6 +50,8 @@ function parseBetween(view: TokenView, i: number): TimeReading | null {
   if (amount !== null) return amount;
   const years = view.word(i + 1) === 'the' && view.word(i + 2) === 'years' ? 2 : 0;
   const from = parseCore(view, i + 1 + years);
+  // "between 3 and 12 September"
+  if (from?.when.kind === 'span' && years === 0) return from;
   if (from === null || from.type !== 'DATE' || view.word(from.end) !== 'and') return null;
   const to = parseCore(view, from.end + 1);
   if (to === null || to.type !== 'DATE') return null;

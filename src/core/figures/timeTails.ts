@@ -217,7 +217,7 @@ function extendRange(view: TokenView, start: number, r: TimeReading): TimeReadin
   if (to === null || to.when.kind !== 'date' || (w === 'to' && view.word(start - 1) !== 'from' && to.grain !== r.grain))
     return r;
   const from =
-    when.year === undefined && to.when.year !== undefined
+    when.year === undefined && when.turn === undefined && to.when.year !== undefined
       ? { ...when, year: to.when.year - (when.month > (to.when.month ?? 0) ? 1 : 0) }
       : when;
   return { ...r, end: to.end, when: { kind: 'span', from, to: to.when }, evidence: 'a range of dates' };

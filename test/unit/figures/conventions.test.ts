@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf } from './helpers';
+import { figuresOf, figuresOfDocument } from './helpers';
 
 const THURSDAY = '2019-04-25';
 
@@ -90,7 +90,31 @@ describe('the conventions of OntoNotes, class by class', () => {
     ['It is for women between the ages of 15 and 49.', ['the ages of 15 and 49 | DATE P49Y EQUAL_OR_LESS']],
     ['They killed two boys, aged 16 and 18.', ['two | CARDINAL 2', 'aged 16 | DATE P16Y', '18 | CARDINAL 18']],
     ['In the age of 24-hour news.', ['24-hour | TIME PT24H']],
+    ['He was aged 84 years.', ['aged 84 years | DATE P84Y']],
+    // ranges of days and times
+    [
+      'Talks run 9-12 June and between 3 and 12 September.',
+      ['9-12 June | DATE 2019-06-09/2019-06-12', 'between 3 and 12 September | DATE 2019-09-03/2019-09-12'],
+    ],
+    ['It closed on 28 and 29 April 2018.', ['28 and 29 April 2018 | DATE 2018-04-28/2018-04-29']],
+    ['It rained from the 9th to the 12th of June.', ['the 9th to the 12th of June | DATE 2019-06-09/2019-06-12']],
+    ['It won 2-1 in March.', ['2-1 | CARDINAL 1 to 2', 'March | DATE 2019-03']],
+    ['Sales grew in Korea Jan-Feb 2017.', ['Jan-Feb 2017 | DATE 2017-01/2017-02']],
+    ['It is open 2:00 to 2:30 pm.', ['2:00 to 2:30 pm | TIME T14:00/T14:30']],
+    ['They met on Friday 13th.', ['Friday 13th | DATE 2018-07-13']],
+    [
+      'It fell in the past three quarters, for three quarters of buyers.',
+      ['the past three quarters | DATE P9M', 'three quarters | CARDINAL 0.75'],
+    ],
     // lengths
+    [
+      'It used 100 kilowatt hours in the 13 previous hours.',
+      ['100 kilowatt hours | QUANTITY 100 kilowatt hour', '13 previous hours | TIME PT13H'],
+    ],
+    [
+      'It was signed over 500 years before it, 180 days after the order.',
+      ['over 500 years | DATE P500Y MORE_THAN', '180 days | DATE P180D'],
+    ],
     ['It took 5 1/2 hours, or an hour and a half.', ['5 1/2 hours | TIME PT5H30M', 'an hour and a half | TIME PT1.5H']],
     ['She won in 2:14:04 at 10:15:00.', ['2:14:04 | TIME PT2H14M4S', '10:15:00 | TIME T10:15:00']],
     [
@@ -125,5 +149,20 @@ describe('the conventions of OntoNotes, class by class', () => {
     ],
   ])('%j', (text, figures) => {
     expect(said(text)).toEqual(figures);
+  });
+});
+
+describe('a clock time whose paragraph names no day', () => {
+  const daysOf = (text: string) => figuresOfDocument(text, THURSDAY).map(f => f.value.timex?.value);
+
+  test('is on the day that the story spoke of last, where that is near its date', () => {
+    expect(daysOf('The quake struck on Wednesday.\n\nIt came at 10:35 a.m., officials said.')[1]).toBe(
+      '2019-04-24T10:35',
+    );
+    expect(daysOf('The quake struck on May 5, 1998.\n\nIt came at 10:35 a.m., officials said.')[1]).toBe('T10:35');
+  });
+
+  test('stays open beside what is repeated', () => {
+    expect(daysOf('The quake struck on Wednesday.\n\nIt closed at 10:35 a.m. daily.')[1]).toBe('T10:35');
   });
 });

@@ -11,16 +11,24 @@ export interface FoundFigure extends ResolvedFigure {
 
 /** The figures of a text of one paragraph. */
 export function figuresOf(text: string, date: string | null = null): FoundFigure[] {
-  const block = createBlock(text);
-  const locals = [annotator.annotateBlock(block, { mentions: [] })];
-  const register = block.register === 'caseless' ? 'caseless' : 'standard';
-  const document = {
-    text,
-    blocks: [{ start: 0, end: text.length, block, paragraph: 0 }],
-    register,
-    date,
-    zones: [],
-  } as const;
+  return resolved(text, [text], date);
+}
+
+/** The figures of a text whose paragraphs are parted by empty lines. */
+export function figuresOfDocument(text: string, date: string | null = null): FoundFigure[] {
+  return resolved(text, text.split('\n\n'), date);
+}
+
+function resolved(text: string, paragraphs: readonly string[], date: string | null): FoundFigure[] {
+  let start = 0;
+  const blocks = paragraphs.map((own, paragraph) => {
+    const at = text.indexOf(own, start);
+    start = at + own.length;
+    return { start: at, end: start, block: createBlock(own), paragraph };
+  });
+  const locals = blocks.map(({ block }) => annotator.annotateBlock(block, { mentions: [] }));
+  const register = blocks[0]?.block.register === 'caseless' ? 'caseless' : 'standard';
+  const document = { text, blocks, register, date, zones: [] } as const;
   return annotator.resolve(document, locals, undefined).figures.map(f => ({ ...f, text: text.slice(f.start, f.end) }));
 }
 

@@ -62,7 +62,9 @@ function isEdge(text: string): boolean {
 function withoutLowerTail(first: number, last: number, tokens: readonly Token[], names: NameTable): number {
   let end = last;
   while (end - first > 1 && /^\p{Ll}+$/u.test(tokens[end - 1].text)) {
-    if (/^[-\u2010\u2011]$/.test(tokens[end - 2].text)) break;
+    // "Kim Jong-un", but not "Mugabe co-founded"
+    const tied = /^[-\u2010\u2011]$/.test(tokens[end - 2].text);
+    if (tied && (end - first < 3 || /^\p{Lu}/u.test(tokens[end - 3].text))) break;
     if (names.headLabel(tokens[end - 1].text) !== undefined) break;
     end--;
   }

@@ -1,4 +1,4 @@
-import { readVerbGroup, subjectPhrases } from './clause';
+import { objectPhrases, readVerbGroup, subjectPhrases } from './clause';
 import { type BlockGrammar, breaksClause, RELATIVE } from './sentenceGrammar';
 import type { Trigger } from './triggers';
 import { useOf } from './verbUse';
@@ -55,7 +55,11 @@ export function carrierOf(g: BlockGrammar, trigger: Trigger, first: number): num
       continue;
     }
     steps++;
-    if (g.classes[i] === CLASS.VERB) return light.has(g.lower[i]) || CARRIES.has(g.lower[i]) ? i : -1;
+    if (g.classes[i] === CLASS.VERB) {
+      if (CARRIES.has(g.lower[i])) return i;
+      // "talks held in Oslo", but "the campaign cancelled events": a verb with an object has the noun for its subject
+      return light.has(g.lower[i]) && objectPhrases(g, i + 1, trigger.sentence.last).length === 0 ? i : -1;
+    }
     if (g.classes[i] !== CLASS.AUX && g.classes[i] !== CLASS.ADV) break;
   }
   return -1;

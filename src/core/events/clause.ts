@@ -138,7 +138,7 @@ export function coordinatedLeft(g: BlockGrammar, k: number): number[] {
     const word = g.lower[before];
     const joins = word === 'and' || word === '&' || word === '-' || (word === ',' && seenAnd);
     const previous = g.phraseAt[joins ? before - 1 : -1] ?? -1;
-    const oxford = word === 'and' && g.lower[before - 1] === ',' ? (g.phraseAt[before - 2] ?? -1) : previous;
+    const oxford = word === 'and' && g.lower[before - 1] === ',' ? thirdOfList(g, before - 2) : previous;
     if (!joins || oxford < 0 || oxford >= current) break;
     if (word === 'and') seenAnd = true;
     chain.unshift(oxford);
@@ -146,6 +146,12 @@ export function coordinatedLeft(g: BlockGrammar, k: number): number[] {
     if (chain.length > 6) break;
   }
   return chain;
+}
+
+/** "France, Spain, and": the phrase that ends at token `i`, where a comma before it makes a list; "visited Spain, and" makes none. */
+function thirdOfList(g: BlockGrammar, i: number): number {
+  const k = g.phraseAt[i] ?? -1;
+  return k >= 0 && g.lower[g.phrases[k].first - 1] === ',' ? k : -1;
 }
 
 /** The noun phrases coordinated with phrase `k` on its right, `k` first. */
@@ -162,7 +168,7 @@ export function coordinatedRight(g: BlockGrammar, k: number, limit: number, pair
     const phrase = g.phraseAt[next] ?? -1;
     if (phrase < 0 || g.phrases[phrase].first !== next || next >= limit) break;
     // "met Kim and Putin said": the phrase after "and" begins a clause of its own
-    if (!pairs && startsClause(g, g.phrases[phrase].last, limit)) break;
+    if (!pairs && startsClause(g, chainEnd(g, phrase, limit), limit)) break;
     pending.push(phrase);
     if (and) {
       chain.push(...pending);
@@ -172,6 +178,22 @@ export function coordinatedRight(g: BlockGrammar, k: number, limit: number, pair
     if (chain.length + pending.length > 8) break;
   }
   return chain;
+}
+
+/** Where phrase `k` ends with what "of" adds to it: "Secretary of State Ada Brun". */
+function chainEnd(g: BlockGrammar, k: number, limit: number): number {
+  let end = g.phrases[k].last;
+  while (end + 1 < limit && g.lower[end] === 'of') {
+    const next = g.phraseAt[end + 1];
+    if (next < 0 || g.phrases[next].first !== end + 1) break;
+    end = g.phrases[next].last;
+  }
+  return end;
+}
+
+function isPerson(g: BlockGrammar, k: number): boolean {
+  const mention = g.mentionAt[g.phrases[k].head];
+  return mention >= 0 && g.mentions[mention].label === 'PERSON';
 }
 
 function startsClause(g: BlockGrammar, at: number, limit: number): boolean {
@@ -223,7 +245,12 @@ export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, 
       const outer = headOfChain(g, apposition, from);
       const opens = g.phrases[outer].first - 1;
       const named = opens > from && g.lower[opens] === ',' ? (g.phraseAt[opens - 1] ?? -1) : -1;
-      if (named >= 0 && depth < 2) return coordinatedLeft(g, headOfChain(g, named, from));
+      if (named >= 0 && depth < 2) {
+        const whole = headOfChain(g, named, from);
+        // "the prime minister, Ada Brun, met": the name stands behind what she is
+        if (isPerson(g, apposition) && g.mentionAt[g.phrases[whole].head] < 0) return [apposition];
+        return coordinatedLeft(g, whole);
+      }
     }
     if (/ing$/.test(g.lower[group.verb]) && !group.progressive) return sharedSubject(g, i - 1, from, depth);
     i--;

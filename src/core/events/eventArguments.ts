@@ -2,6 +2,7 @@ import type { Span } from '../text/span';
 import { befalls, carrierOf, goersTo } from './carriers';
 import { objectPhrases, readVerbGroup, subjectPhrases } from './clause';
 import { fillersOf, isPlaceLabel, isPossessive, possessors, spanOf } from './fillers';
+import { hasNoAudience, invertedSpeakers } from './inversion';
 import type { LocalArgument, LocalFiller } from './localEvent';
 import { prepositionalPhrases } from './prepositionalPhrases';
 import type { BlockGrammar } from './sentenceGrammar';
@@ -98,20 +99,22 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
   let passive = false;
   if (trigger.group !== null) {
     const { group } = trigger;
-    const objects = trigger.pos === 'v' ? objectPhrases(g, trigger.last, end) : [];
+    const speakers = invertedSpeakers(g, trigger, end);
+    const objects = trigger.pos === 'v' && speakers.length === 0 ? objectPhrases(g, trigger.last, end) : [];
     passive = group.passive || isReducedPassive(g, trigger, objects.length > 0);
     const owner = group.infinitive ? ownerBefore(g, group.first) : [];
-    subjects = owner.length > 0 ? [] : subjectPhrases(g, group, trigger.sentence.first);
+    if (speakers.length > 0) subjects = speakers;
+    else subjects = owner.length > 0 ? [] : subjectPhrases(g, group, trigger.sentence.first);
     const subjectSlot = passive || trigger.pos === 'a' ? 'obj' : 'subj';
     add(subjectSlot, owner);
     add(
       subjectSlot,
-      subjects.flatMap(k => chainFillers(g, k)),
+      subjects.flatMap(k => (speakers.length > 0 ? objectFillers(g, k, end) : chainFillers(g, k))),
     );
     const direct = objects[objects.length - 1];
     if (direct !== undefined) objectEnd = g.phrases[direct].last;
     const ownClause = direct !== undefined && startsOwnClause(g, direct, end);
-    if (!passive && !ownClause) {
+    if (!passive && !ownClause && !hasNoAudience(trigger)) {
       add(
         'obj',
         objects.flatMap(k => objectFillers(g, k, end)),

@@ -34,6 +34,8 @@ export function tokenSpan(g: BlockGrammar, first: number, last: number): Span {
 
 /** What a noun phrase stands for; a phrase of two names ("Kim-Putin") stands for both. */
 export function fillersOf(g: BlockGrammar, k: number): LocalFiller[] {
+  const holder = holderOfOffice(g, k);
+  if (holder >= 0) return fillersOf(g, holder);
   const phrase = g.phrases[k];
   const whole = tokenSpan(g, phrase.first, phrase.last);
   const words = g.block.text.slice(whole.start, whole.end).toLowerCase();
@@ -69,6 +71,20 @@ export function fillersOf(g: BlockGrammar, k: number): LocalFiller[] {
   return g.classes[phrase.head] === CLASS.NOUN || g.classes[phrase.head] === CLASS.PROPN
     ? [{ kind: 'words', span: whole, words }]
     : [];
+}
+
+const OFFICE =
+  /^(?:secretary|minister|director|head|chief|chairman|chairwoman|chair|president|governor|mayor|commissioner|commander|ambassador|leader)$/;
+
+/** The phrase with the person's name that follows an office of two phrases: "Secretary | of | State Mike Pompeo"; -1 where none does. */
+function holderOfOffice(g: BlockGrammar, k: number): number {
+  const { head, last } = g.phrases[k];
+  if (g.lower[last] !== 'of' || !OFFICE.test(g.lower[head]) || head !== last - 1) return -1;
+  const next = g.phraseAt[last + 1] ?? -1;
+  if (next < 0 || g.phrases[next].first !== last + 1) return -1;
+  const mention = g.mentionAt[g.phrases[next].head];
+  const named = mention >= 0 && g.mentions[mention].label === 'PERSON' && g.mentionAt[last + 1] !== mention;
+  return named ? next : -1;
 }
 
 const SINGULAR: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her', 'his', 'himself', 'herself']);

@@ -40,6 +40,10 @@ export function isHiddenVerb(
   if (/^(?:him|them|us|me)$/.test(lower[i + 1]) && before !== CLASS.DET && before !== CLASS.ADJ && before !== CLASS.ADP)
     return true;
   if (before !== CLASS.NOUN && before !== CLASS.PROPN && before !== CLASS.PRON) return false;
+  // "Police shot and killed a man"
+  if (/[dn]/.test(use) && lower[i + 1] === 'and' && classes[i + 2] === CLASS.VERB && isFirstVerb(classes, i)) {
+    return /[dn]/.test(lexicon.anyVerb.get(lower[i + 2]) ?? '');
+  }
   const next = classes[i + 1];
   const opens = next === CLASS.DET || next === CLASS.NUM || next === CLASS.PRON || CURRENCY.test(lower[i + 1]);
   // "demanded that Mali release Diallo"
@@ -170,14 +174,15 @@ export function correctTag(
   }
 }
 
-/** "a rocket launch site", "Kim's focus was": a plain form between nouns, or after an owner with its verb to come. */
+/** "a rocket launch site", "an apartment block burned", "Kim's focus was": a plain form between nouns, or with its verb to come. */
 function isCompoundNoun(lexicon: TriggerLexicon, classes: Uint8Array, lower: readonly string[], i: number): boolean {
   if (i === 0 || !isBase(lexicon, lower[i])) return false;
   const next = classes[i + 1];
   if (lower[i - 1] === "'s") return next === CLASS.AUX && /^(?:is|was|has|had|will|would)$/.test(lower[i + 1]);
-  return (
-    classes[i - 1] === CLASS.NOUN && !/s$/.test(lower[i - 1]) && next === CLASS.NOUN && lexicon.nouns.has(lower[i])
-  );
+  if (classes[i - 1] !== CLASS.NOUN || /s$/.test(lower[i - 1])) return false;
+  const past = next === CLASS.VERB && !isBase(lexicon, lower[i + 1]) && !/ing$/.test(lower[i + 1]);
+  if (next === CLASS.AUX || past) return classes[i - 2] === CLASS.DET || classes[i - 2] === CLASS.ADJ;
+  return next === CLASS.NOUN && lexicon.nouns.has(lower[i]);
 }
 
 /** "killed in church shooting", "wounded in shooting at plant": a gerund that is an event noun, with nothing after it that it could govern. */

@@ -30,6 +30,7 @@ describe('the borders of mentions', () => {
 
   it('keep a hyphenated name whole', () => {
     expect(mentionsOf('Ban Ki-moon met reporters in New York.')).toContain('PERSON Ban Ki-moon');
+    expect(mentionsOf('Mugabe co-founded the party in 1963.')).toContain('PERSON Mugabe');
   });
 
   it('part two persons of the document that a hyphen joins', () => {

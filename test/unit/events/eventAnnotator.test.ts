@@ -267,3 +267,30 @@ test('what only puts a verb into the future is no event of its own', () => {
   expect(triggers('[PERSON Ada Brun] is not going to even resign.')).toEqual(['resign']);
   expect(triggers('[PERSON Ada Brun] is going to [GPE Rome].')).toEqual(['going']);
 });
+
+describe('who speaks and who acts', () => {
+  const argumentsOf = (text: string, trigger: string): readonly string[] | undefined =>
+    find(readMarked(text), trigger)?.arguments;
+
+  test('stands behind the verb only where nothing else can', () => {
+    expect(argumentsOf('[PERSON Ada Brun], the minister, asked [PERSON Omar Diallo] for help.', 'asked')).toEqual([
+      'Speaker=Ada Brun',
+      'Audience=Omar Diallo',
+    ]);
+    expect(argumentsOf('"Why did it end?" asked [PERSON Ada Brun].', 'asked')).toEqual(['Speaker=Ada Brun']);
+    expect(argumentsOf('[PERSON Ada Brun], the minister, said [GPE Chad] signed.', 'said')).toEqual([
+      'Speaker=Ada Brun',
+    ]);
+  });
+
+  test('is not the object of the clause before ", and"', () => {
+    const text = '[PERSON Ada Brun] visited [GPE Cuba], and [PERSON Omar Diallo] arrived.';
+    expect(argumentsOf(text, 'visited')).toEqual(['Person=Ada Brun', 'Destination=Cuba']);
+    expect(argumentsOf(text, 'arrived')).toEqual(['Person=Omar Diallo']);
+  });
+
+  test('is the noun before a light verb with an object of its own, so nothing is called off', () => {
+    const events = readMarked('The [PERSON Ada Brun] campaign cancelled events in [GPE Quito].');
+    expect(events.find(e => e.trigger === 'campaign')?.polarity ?? 'positive').toBe('positive');
+  });
+});

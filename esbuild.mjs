@@ -76,7 +76,7 @@ const options = chosen.map(([name, { ships: _, needs: __, entry, out, ...rest }]
   metafile: true,
   legalComments: 'none',
   logLevel: flags.has('--watch') ? 'info' : 'warning',
-  loader: { '.bin': 'binary', '.tsv': 'text' },
+  loader: { '.bin': 'base64', '.tsv': 'text' },
   ...rest,
   plugins: [
     {

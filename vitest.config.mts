@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vitest/config';
 
-/** Gives a test the same imports of data files that the bundles have: `.bin` as bytes, `.tsv` as text (see esbuild.mjs). */
+/** Gives a test the same imports of data files that the bundles have: `.bin` as base64, `.tsv` as text (see esbuild.mjs). */
 const dataFiles: Plugin = {
   name: 'data-files',
   enforce: 'pre',
   load(id) {
-    if (id.endsWith('.bin')) {
-      const bytes = readFileSync(id).toString('base64');
-      return `export default Uint8Array.from(atob(${JSON.stringify(bytes)}), c => c.charCodeAt(0));`;
-    }
+    if (id.endsWith('.bin')) return `export default ${JSON.stringify(readFileSync(id).toString('base64'))};`;
     if (id.endsWith('.tsv')) return `export default ${JSON.stringify(readFileSync(id, 'utf8'))};`;
     return undefined;
   },

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
 import type { SourceText } from './app/ports';
 import { main } from './cli/main';
+import { nodeInflate } from './cli/nodeInflate';
 import { createProcessTerminal } from './cli/processTerminal';
 import { createWorkers, serveWorker } from './cli/workers';
 import type { NewsmarkDocument } from './core';
@@ -18,7 +19,7 @@ const load = (): typeof import('./worker') => {
 /** The engine is a bundle of its own, which the editor shares; help and usage errors need not wait for it. */
 const here = async ({ text, ...options }: SourceText): Promise<NewsmarkDocument> => {
   const { annotate, prepare, toDocument } = load();
-  await prepare();
+  await prepare(nodeInflate);
   return toDocument(annotate(text, options));
 };
 

@@ -1,7 +1,7 @@
-/** A binary data file, embedded in the bundle. */
+/** A binary data file, embedded in the bundle as base64; see `core/packedData.ts`. */
 declare module '*.bin' {
-  const bytes: Uint8Array;
-  export default bytes;
+  const base64: string;
+  export default base64;
 }
 
 /** A table of tab-separated values, embedded in the bundle as text. */

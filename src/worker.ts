@@ -7,13 +7,14 @@ import { eventTables } from './core/events/eventTables';
 import { eventHeadlines } from './core/events/headline';
 import { describeFigure } from './core/figures/describeFigure';
 import { annotate, prepare as prepareWith, reannotate, toDocument } from './core/index';
+import type { Inflate } from './core/packedData';
 import { checkUserTables, type UserTables } from './core/userTables';
 
 export { annotate, checkTables, toDocument };
 
-/** Unpacks what the first text needs; never rejects. */
-export function prepare(): Promise<void> {
-  return prepareWith(platformInflate);
+/** Unpacks what the first text needs, by the means of the host where it has better ones than every platform has; never rejects. */
+export function prepare(inflate: Inflate = platformInflate): Promise<void> {
+  return prepareWith(inflate);
 }
 
 /**

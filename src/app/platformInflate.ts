@@ -1,11 +1,14 @@
+import { type PackedData, packedBytes } from '../core/packedData';
+
 /**
- * Undoes raw DEFLATE by the platform's own `DecompressionStream`, which Node.js and browsers have. Rejects where that does not know
- * the format (Node.js before 20.12), or the data are broken.
+ * Undoes base64, and raw DEFLATE by the platform's own `DecompressionStream`, which Node.js and browsers have. Rejects where that does
+ * not know the format (Node.js before 20.12), or the data are broken.
  */
-export async function platformInflate(packed: Uint8Array): Promise<Uint8Array> {
+export async function platformInflate(packed: PackedData): Promise<Uint8Array> {
   const stream = new DecompressionStream('deflate-raw');
   const writer = stream.writable.getWriter();
-  const [parts] = await Promise.all([readAll(stream.readable), writer.write(new Uint8Array(packed)), writer.close()]);
+  const bytes = new Uint8Array(packedBytes(packed));
+  const [parts] = await Promise.all([readAll(stream.readable), writer.write(bytes), writer.close()]);
   return joined(parts);
 }
 

@@ -1,10 +1,11 @@
 import { createEntityAnnotator, type EntityAnnotator, prepareEntityData } from './entities/entityAnnotator';
-import type { Inflate } from './entities/unpacked';
 import { createEventAnnotator } from './events/eventAnnotator';
 import type { LocalEvent } from './events/localEvent';
+import { prepareWordClasses } from './events/wordClasses';
 import { findDocumentDate } from './figures/documentDate';
 import { createFigureAnnotator } from './figures/figureAnnotator';
 import type { LocalFigure } from './figures/localFigure';
+import type { Inflate } from './packedData';
 import { type Annotators, createPipeline, type Pipeline } from './pipeline';
 import { documentZones, localZones } from './text/zones';
 import { USER_TABLE_NAMES, type UserTables } from './userTables';
@@ -44,7 +45,7 @@ let owned: { readonly key: string; readonly pipeline: Pipeline } | undefined;
  * the first text unpacks them itself. Never rejects; later calls cost nothing.
  */
 export function prepare(inflate: Inflate): Promise<void> {
-  prepared ??= prepareEntityData(inflate);
+  prepared ??= Promise.all([prepareEntityData(inflate), prepareWordClasses(inflate)]).then(() => undefined);
   return prepared;
 }
 

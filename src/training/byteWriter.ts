@@ -1,30 +1,47 @@
 /** The counterpart of `ByteReader`. */
 export class ByteWriter {
-  private readonly bytes: number[] = [];
+  private readonly written: number[] = [];
 
   get length(): number {
-    return this.bytes.length;
+    return this.written.length;
   }
 
   byte(value: number): void {
-    this.bytes.push(value & 255);
+    this.written.push(value & 255);
+  }
+
+  bytes(values: Iterable<number>): void {
+    for (const value of values) this.byte(value);
   }
 
   /** An unsigned integer of at most 32 bits, seven bits a byte, low bits first. */
   integer(value: number): void {
     let rest = value;
     while (rest > 127) {
-      this.bytes.push((rest % 128) | 128);
+      this.written.push((rest % 128) | 128);
       rest = Math.floor(rest / 128);
     }
-    this.bytes.push(rest);
+    this.written.push(rest);
+  }
+
+  /** Integers of 16 bits, low bytes first. */
+  shorts(values: Iterable<number>): void {
+    for (const value of values) {
+      this.byte(value);
+      this.byte(value >>> 8);
+    }
+  }
+
+  /** Integers of 32 bits, low bytes first. */
+  words(values: Iterable<number>): void {
+    for (const value of values) this.shorts([value, value >>> 16]);
   }
 
   append(other: ByteWriter): void {
-    for (const byte of other.bytes) this.bytes.push(byte);
+    for (const byte of other.written) this.written.push(byte);
   }
 
   toBytes(): Uint8Array {
-    return Uint8Array.from(this.bytes);
+    return Uint8Array.from(this.written);
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'fflate';
 import { EMPTY_PHRASE, extendPhrase, foldPieces, hashPiece } from '../core/entities/hash';
+import { BUCKET_BITS } from '../core/entities/hashTable';
 import { classMask, type LexiconClass, STARTS_PHRASE } from '../core/entities/lexicon';
 import { tokenize } from '../core/tokens/tokenize';
 import { ByteWriter } from './byteWriter';
@@ -21,9 +22,18 @@ const CURATED: Readonly<Record<string, LexiconClass>> = {
 export function buildLexicon(data: string, clustersPath: string): Uint8Array {
   const phrases = collectPhrases(`${data}/tables`);
   const { words, coarseOf } = collectWords(data, clustersPath);
+  return packLexicon(coarseOf, phrases, words);
+}
+
+/** The bytes of `lexicon.bin`: the coarse cluster of each fine one, the masks of phrases, the clusters and capitals of words. */
+export function packLexicon(
+  coarseOf: Uint8Array,
+  phrases: ReadonlyMap<number, number>,
+  words: ReadonlyMap<number, number>,
+): Uint8Array {
   const writer = new ByteWriter();
   writer.integer(coarseOf.length);
-  for (const coarse of coarseOf) writer.byte(coarse);
+  writer.bytes(coarseOf);
   writeTable(writer, phrases);
   writeTable(writer, words);
   return deflateSync(writer.toBytes(), { level: 9 });
@@ -233,10 +243,13 @@ function writeTable(writer: ByteWriter, entries: ReadonlyMap<number, number>): v
   for (const value of patterns) writer.integer(value);
   const keys = [...entries.keys()].sort((a, b) => a - b);
   writer.integer(keys.length);
-  let last = 0;
+  const sizes = new Uint8Array(1 << BUCKET_BITS);
   for (const key of keys) {
-    writer.integer(key - last);
-    last = key;
+    const bucket = key >>> (32 - BUCKET_BITS);
+    if (sizes[bucket] === 255) throw new Error('too many keys begin alike for a byte to count them');
+    sizes[bucket]++;
   }
-  for (const key of keys) writer.integer(indexOf.get(entries.get(key) ?? 0) ?? 0);
+  writer.bytes(sizes);
+  writer.shorts(keys);
+  writer.shorts(keys.map(key => indexOf.get(entries.get(key) ?? 0) ?? 0));
 }

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { inflateSync } from 'fflate';
-import { ByteReader } from '../core/entities/byteReader';
 import { beginTag, TAG_COUNT, TAG_TYPES } from '../core/entities/tagset';
+import { Weights } from '../core/entities/weights';
 import { caselessRow, ROW_BITS } from '../core/entities/wordForms';
 import type { Options } from './options';
 import { packWeights, type QuantisedWeights } from './perceptron';
@@ -31,21 +30,8 @@ export function mergeWeights(option: Options): void {
 
 /** Reads what `packWeights` wrote. */
 function readWeights(path: string): QuantisedWeights {
-  const bytes = inflateSync(readFileSync(path));
-  const reader = new ByteReader(bytes);
-  const transitions = new Float32Array(TAG_COUNT * TAG_COUNT);
-  for (let i = 0; i < transitions.length; i++) transitions[i] = reader.integer() - 32768;
-  const count = reader.integer();
-  const sizes = reader.integer();
-  const entries = reader.integer();
-  let tagAt = reader.offset + sizes;
-  let valueAt = tagAt + entries;
+  const weights = Weights.unpack(readFileSync(path));
   const rows = new Int8Array(TAG_COUNT << ROW_BITS);
-  let row = 0;
-  for (let i = 0; i < count; i++) {
-    row += reader.integer();
-    const size = reader.integer();
-    for (let k = 0; k < size; k++) rows[row * TAG_COUNT + bytes[tagAt++]] = bytes[valueAt++];
-  }
-  return { rows, transitions };
+  for (let row = 0; row < 1 << ROW_BITS; row++) weights.readRow(row, rows, row * TAG_COUNT);
+  return { rows, transitions: weights.transitions };
 }

@@ -160,11 +160,10 @@ export class Perceptron {
 
 /** The bytes of `weights.bin`; see `Weights.unpack`. */
 export function packWeights({ rows, transitions }: QuantisedWeights): Uint8Array {
+  const present = new Int32Array(1 << (ROW_BITS - 5));
   const sizes = new ByteWriter();
   const tags = new ByteWriter();
   const values = new ByteWriter();
-  let count = 0;
-  let last = 0;
   for (let row = 0; row < rows.length / TAG_COUNT; row++) {
     let used = 0;
     for (let tag = 0; tag < TAG_COUNT; tag++) {
@@ -175,16 +174,14 @@ export function packWeights({ rows, transitions }: QuantisedWeights): Uint8Array
       values.byte(value);
     }
     if (used === 0) continue;
-    sizes.integer(row - last);
     sizes.byte(used);
-    last = row;
-    count++;
+    present[row >>> 5] |= 1 << (row & 31);
   }
   const writer = new ByteWriter();
   for (const value of transitions) writer.integer(value + 32768);
-  writer.integer(count);
   writer.integer(sizes.length);
   writer.integer(tags.length);
+  writer.words(present);
   writer.append(sizes);
   writer.append(tags);
   writer.append(values);

@@ -1,4 +1,4 @@
-import { platformInflate } from '../../src/app/platformInflate';
+import { nodeInflate } from '../../src/cli/nodeInflate';
 import type { DocumentContext } from '../../src/core/annotations/annotator';
 import { createBlock } from '../../src/core/text/blocks';
 import { cutPieces, splitParagraphs } from '../../src/core/text/paragraphs';
@@ -13,7 +13,7 @@ export interface BenchEngine {
 export const ENGINES: { readonly [name: string]: () => Promise<BenchEngine> } = {
   newsmark: async () => {
     const { annotate, prepare } = await import('../../src/core');
-    await prepare(platformInflate);
+    await prepare(nodeInflate);
     return {
       annotate(text) {
         const { entities, figures, events } = annotate(text);
@@ -51,7 +51,7 @@ export const PARTS: { readonly [part: string]: { readonly [engine: string]: () =
   entities: {
     newsmark: async () => {
       const { createEntityAnnotator, prepareEntityData } = await import('../../src/core/entities/entityAnnotator');
-      await prepareEntityData(platformInflate);
+      await prepareEntityData(nodeInflate);
       const annotator = createEntityAnnotator();
       return {
         annotate(text) {

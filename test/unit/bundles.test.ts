@@ -15,7 +15,7 @@ async function bundle(entry: string, options: BuildOptions): Promise<{ code: str
     minify: true,
     format: 'cjs',
     external: ['vscode'],
-    loader: { '.bin': 'binary', '.tsv': 'text' },
+    loader: { '.bin': 'base64', '.tsv': 'text' },
     outfile: 'out.js',
     logLevel: 'silent',
     ...options,

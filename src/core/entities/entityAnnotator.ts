@@ -7,6 +7,7 @@ import type {
   Last,
   LocalMention,
 } from '../annotations/annotator';
+import { type Inflate, type PackedData, unpackAhead } from '../packedData';
 import type { Block } from '../text/block';
 import { BlockTagger } from './blockTagger';
 import lexiconData from './data/lexicon.bin';
@@ -16,15 +17,14 @@ import { NameTable } from './nameTable';
 import { PLACES_DATA } from './placeTable';
 import { createResolver } from './resolveEntities';
 import { Tagger } from './tagger';
-import { type Inflate, unpackAhead } from './unpacked';
 import { Weights } from './weights';
 
 export type EntityAnnotator = Annotator<readonly LocalMention[], EntityResult, BeforeEntities, DocumentBeforeEntities>;
 
 /** The trained files of the annotator, packed; training gives it others than those that ship. */
 export interface EntityFiles {
-  readonly lexicon: Uint8Array;
-  readonly weights: Uint8Array;
+  readonly lexicon: PackedData;
+  readonly weights: PackedData;
 }
 
 /**

@@ -53,7 +53,7 @@ export function hashPiece(piece: string): number {
 /** Lower case without diacritics. Letters that do not decompose ("ø", "ł", "đ") become their usual plain letters. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  if (/^[\0-\x7f]*$/.test(lower)) return lower;
+  if (ASCII.test(lower)) return lower;
   return lower
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
@@ -94,9 +94,8 @@ export function pieceKeys(text: string): number[] {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit >= 0x80) return foldPieces(text).map(hashPiece);
-    const lower = unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
-    if ((lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) {
-      hash = Math.imul((open ? hash : FNV_BASIS ^ PIECE_SEED) ^ lower, FNV_PRIME);
+    if (isLetterOrDigit(unit)) {
+      hash = Math.imul((open ? hash : FNV_BASIS ^ PIECE_SEED) ^ (unit | 0x20), FNV_PRIME);
       open = true;
     } else if (open) {
       keys.push(finish(hash));
@@ -116,5 +115,14 @@ export function phraseKey(pieces: readonly number[]): number {
 
 /** The pieces of a token or a name that count for look-ups: folded runs of letters and digits ("U.S." gives "u", "s"). */
 export function foldPieces(text: string): string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const folded = fold(text);
+  return folded.match(ASCII.test(folded) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [];
+}
+
+const ASCII = /^[\0-\x7f]*$/;
+
+/** Of ASCII. */
+function isLetterOrDigit(unit: number): boolean {
+  const lower = unit | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
 }

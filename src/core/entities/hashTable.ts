@@ -1,47 +1,47 @@
-import type { ByteReader } from './byteReader';
+import { type ByteReader, startsOf } from './byteReader';
 
-/** A read-only map from 32-bit keys to non-zero integers, by open addressing. */
+/** How many bits of a key tell where to look for it. */
+export const BUCKET_BITS = 16;
+
+/**
+ * A read-only map from 32-bit keys to non-zero integers. Keys lie in ascending order, as in their file, in buckets by their high
+ * 16 bits, so that a table needs no building.
+ */
 export class HashTable {
-  private readonly keys: Int32Array;
-  private readonly values: Int32Array;
-  private readonly mask: number;
+  /**
+   * @param starts where the keys of each bucket begin, and where the last one's end
+   * @param low the low bits of the keys
+   * @param chosen which of the patterns is the value of each key
+   */
+  private constructor(
+    private readonly starts: Uint32Array,
+    private readonly low: Uint16Array,
+    private readonly chosen: Uint16Array,
+    private readonly patterns: Uint32Array,
+  ) {}
 
-  constructor(entries: number) {
-    let size = 16;
-    while (size < entries * 2) size *= 2;
-    this.keys = new Int32Array(size);
-    this.values = new Int32Array(size);
-    this.mask = size - 1;
+  /** A table that holds nothing. */
+  static empty(): HashTable {
+    const none = new Uint16Array(0);
+    return new HashTable(startsOf(new Uint8Array(1 << BUCKET_BITS)), none, none, new Uint32Array(0));
   }
 
-  /** Reads a table: its values' distinct patterns, then its keys in ascending order as differences, then a pattern for each. */
+  /** Reads a table: its values' distinct patterns, how many keys each bucket has, the low bits of each key, its pattern's number. */
   static read(reader: ByteReader): HashTable {
     const patterns = new Uint32Array(reader.integer());
-    reader.integers(patterns);
+    for (let i = 0; i < patterns.length; i++) patterns[i] = reader.integer();
     const count = reader.integer();
-    const steps = new Uint32Array(count);
-    reader.integers(steps);
-    const chosen = new Uint32Array(count);
-    reader.integers(chosen);
-    const table = new HashTable(count);
-    const { keys, values, mask } = table;
-    let key = 0;
-    for (let i = 0; i < count; i++) {
-      key = (key + steps[i]) | 0;
-      let slot = key & mask;
-      while (values[slot] !== 0) slot = (slot + 1) & mask;
-      keys[slot] = key;
-      values[slot] = patterns[chosen[i]];
-    }
-    return table;
+    const starts = startsOf(reader.bytes(1 << BUCKET_BITS));
+    return new HashTable(starts, reader.shorts(count), reader.shorts(count), patterns);
   }
 
   /** The value of a key; 0 when there is none. */
   get(key: number): number {
-    const wanted = key | 0;
-    for (let slot = wanted & this.mask; ; slot = (slot + 1) & this.mask) {
-      const value = this.values[slot];
-      if (value === 0 || this.keys[slot] === wanted) return value;
-    }
+    const { starts, low } = this;
+    const bucket = key >>> (32 - BUCKET_BITS);
+    const wanted = key & 0xffff;
+    const end = starts[bucket + 1];
+    for (let i = starts[bucket]; i < end; i++) if (low[i] === wanted) return this.patterns[this.chosen[i]];
+    return 0;
   }
 }

@@ -1,7 +1,7 @@
+import { type PackedData, unpacked } from '../packedData';
 import { ByteReader } from './byteReader';
 import { foldedKey, phraseKey, pieceKeys } from './hash';
 import { HashTable } from './hashTable';
-import { unpacked } from './unpacked';
 
 /** What a gazetteer entry is; the index is the bit of the class in an entry's mask. New classes go to the end. */
 export const LEXICON_CLASSES = [
@@ -64,16 +64,15 @@ export class Lexicon {
   ) {}
 
   /** Unpacks `lexicon.bin`. */
-  static unpack(packed: Uint8Array): Lexicon {
+  static unpack(packed: PackedData): Lexicon {
     const reader = new ByteReader(unpacked(packed));
-    const coarse = new Uint8Array(reader.integer());
-    for (let i = 0; i < coarse.length; i++) coarse[i] = reader.byte();
+    const coarse = reader.bytes(reader.integer());
     return new Lexicon(HashTable.read(reader), HashTable.read(reader), coarse);
   }
 
   /** The same without one of its parts, "phrases" or "words", to measure what it gives. */
   without(part: string): Lexicon {
-    const none = new HashTable(0);
+    const none = HashTable.empty();
     return new Lexicon(part === 'phrases' ? none : this.phrases, part === 'words' ? none : this.words, this.coarseOf);
   }
 

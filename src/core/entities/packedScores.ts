@@ -9,7 +9,7 @@ export const PAIRS = (TAG_COUNT + 1) >> 1;
 
 /** A number that holds `value` as the score of `tag`, and 0 as that of its neighbour; it belongs to pair `tag >> 1`. */
 export function packScore(tag: number, value: number): number {
-  return (tag & 1) === 0 ? value : value * 65536;
+  return value << ((tag & 1) << 4);
 }
 
 /** Writes the scores of `length` tokens, `PAIRS` numbers each, into `scores`, `TAG_COUNT` each. */

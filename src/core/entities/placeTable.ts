@@ -1,12 +1,12 @@
 import { strFromU8 } from 'fflate';
 import type { Place } from '../annotations/model';
+import { type PackedData, unpacked } from '../packedData';
 import { tableRows } from '../text/table';
 import aliasTable from './data/countryAliases.tsv';
 import metonymTable from './data/metonyms.tsv';
 import settlementTable from './data/placeAliases.tsv';
 import placesData from './data/places.bin';
 import { nameKey } from './nameTable';
-import { unpacked } from './unpacked';
 
 /** One place of the table. */
 export interface KnownPlace {
@@ -25,7 +25,7 @@ export interface KnownPlace {
 const KINDS: Readonly<Record<string, Place['kind']>> = { c: 'country', r: 'region', s: 'settlement', f: 'feature' };
 
 /** The deflated table of places; see `unpackAhead`. */
-export const PLACES_DATA: Uint8Array = placesData;
+export const PLACES_DATA: PackedData = placesData;
 
 /**
  * Where places are: countries, regions and settlements by name. The table is unpacked at the first look-up and stays text: of its

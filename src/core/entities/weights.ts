@@ -1,7 +1,7 @@
-import { ByteReader } from './byteReader';
+import { type PackedData, unpacked } from '../packedData';
+import { ByteReader, startsOf } from './byteReader';
 import { packScore } from './packedScores';
 import { TAG_COUNT } from './tagset';
-import { unpacked } from './unpacked';
 import { ROW_BITS } from './wordForms';
 
 /** The most rows that `addRows` takes. */
@@ -15,13 +15,15 @@ export class Weights {
    * @param transitions `transitions[previous * TAG_COUNT + next]`, in the same unit as the rows
    * @param groups for each 32 rows, which of them are present, as bits, and how many are present before them
    * @param starts where the entries of each row that is present begin, and where the last ones end
-   * @param entries two tags' weights and which tags these are: `packed scores << 4 | pair`; a row has some two of them
+   * @param tags the tag of each entry; a row has some three of them
+   * @param values the weight of each entry
    */
   constructor(
     readonly transitions: Float32Array,
     private readonly groups: Int32Array,
-    private readonly starts: Int32Array,
-    private readonly entries: Int32Array,
+    private readonly starts: Uint32Array,
+    private readonly tags: Uint8Array,
+    private readonly values: Int8Array,
   ) {}
 
   /**
@@ -31,7 +33,7 @@ export class Weights {
    * these look-ups waits for another, nor for a branch that depends on one.
    */
   addRows(rows: Int32Array, first: number, end: number, sums: Int32Array, to: number): void {
-    const { groups, starts, entries, found } = this;
+    const { groups, starts, tags, values, found } = this;
     let present = 0;
     for (let r = first; r < end; r++) {
       const row = rows[r];
@@ -42,49 +44,48 @@ export class Weights {
     }
     for (let f = 0; f < present; f++) {
       const last = starts[found[f] + 1];
-      for (let e = starts[found[f]]; e < last; e++) sums[to + (entries[e] & 15)] += entries[e] >> 4;
+      for (let e = starts[found[f]]; e < last; e++) sums[to + (tags[e] >> 1)] += packScore(tags[e], values[e]);
     }
   }
 
-  /** Unpacks `weights.bin`: transitions, then the rows that have weights, as differences, each with its tags and values. */
-  static unpack(packed: Uint8Array): Weights {
-    const bytes = unpacked(packed);
-    const reader = new ByteReader(bytes);
+  /** The weights of a row, one for each tag, into `weights` from `to` on. */
+  readRow(row: number, weights: Int8Array, to: number): void {
+    const group = (row >>> 5) << 1;
+    const bits = this.groups[group];
+    weights.fill(0, to, to + TAG_COUNT);
+    if (((bits >>> (row & 31)) & 1) === 0) return;
+    const index = this.groups[group + 1] + countBits(bits & ((1 << (row & 31)) - 1));
+    for (let e = this.starts[index]; e < this.starts[index + 1]; e++) weights[to + this.tags[e]] = this.values[e];
+  }
+
+  /**
+   * Unpacks `weights.bin`: transitions, how many rows have weights and how many weights there are, a bit for each row, how many weights
+   * each row has, and their tags and values.
+   */
+  static unpack(packed: PackedData): Weights {
+    const reader = new ByteReader(unpacked(packed));
     const transitions = new Float32Array(TAG_COUNT * TAG_COUNT);
     for (let i = 0; i < transitions.length; i++) transitions[i] = reader.integer() - 32768;
     const count = reader.integer();
-    const sizes = reader.integer();
-    const weights = reader.integer();
-    const start = reader.offset;
-    // Three streams, each of one kind of byte, so that they deflate well: row differences and sizes, tags, values.
-    const steps = new Uint32Array(2 * count);
-    reader.integers(steps);
-    const groups = new Int32Array(2 << (ROW_BITS - 5));
-    const starts = new Int32Array(count + 1);
-    const entries = new Int32Array(weights);
-    let tagAt = start + sizes;
-    let valueAt = tagAt + weights;
-    let row = 0;
-    let end = 0;
-    for (let i = 0; i < count; i++) {
-      row += steps[2 * i];
-      groups[((row >>> 5) << 1) & (groups.length - 1)] |= 1 << (row & 31);
-      let pair = -1;
-      for (let size = steps[2 * i + 1]; size > 0; size--) {
-        const tag = bytes[tagAt++];
-        const value = packScore(tag, (bytes[valueAt++] << 24) >> 24) << 4;
-        if (tag >> 1 === pair) {
-          entries[end - 1] += value;
-          continue;
-        }
-        pair = tag >> 1;
-        entries[end++] = value | pair;
-      }
-      starts[i + 1] = end;
+    const entries = reader.integer();
+    const present = reader.words(1 << (ROW_BITS - 5));
+    const groups = new Int32Array(2 * present.length);
+    let before = 0;
+    for (let i = 0; i < present.length; i++) {
+      groups[2 * i] = present[i];
+      groups[2 * i + 1] = before;
+      before += countBits(present[i]);
     }
-    for (let group = 2; group < groups.length; group += 2)
-      groups[group + 1] = groups[group - 1] + countBits(groups[group - 2]);
-    return new Weights(transitions, groups, starts, entries.subarray(0, end));
+    const starts = startsOf(reader.bytes(count));
+    const tags = reader.bytes(entries);
+    const values = reader.bytes(entries);
+    return new Weights(
+      transitions,
+      groups,
+      starts,
+      tags,
+      new Int8Array(values.buffer, values.byteOffset, values.length),
+    );
   }
 }
 

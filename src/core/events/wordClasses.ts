@@ -1,6 +1,7 @@
+import { type Inflate, unpackAhead, unpacked } from '../packedData';
 import { tableRows } from '../text/table';
 import type { Token } from '../tokens/token';
-import weightBytes from './data/wordClasses.bin';
+import weightData from './data/wordClasses.bin';
 import lexiconTable from './data/wordClasses.tsv';
 import {
   FEATURES,
@@ -58,7 +59,7 @@ const WORDS_KEPT = 60_000;
  * where it is known, and -1 elsewhere.
  */
 export function tagWords(tokens: readonly Token[], given?: Int8Array): TaggedWords {
-  weights ??= new Int8Array(weightBytes.buffer, weightBytes.byteOffset, weightBytes.byteLength);
+  weights ??= readWeights();
   single ??= readLexicon();
   const classes = new Uint8Array(tokens.length);
   const views: KnownWord[] = new Array(tokens.length);
@@ -135,6 +136,16 @@ function known(word: string, table: Int8Array, lexicon: ReadonlyMap<string, numb
 }
 
 const OWN_ROWS = new Int32Array(OWN_FEATURES);
+
+function readWeights(): Int8Array {
+  const { buffer, byteOffset, byteLength } = unpacked(weightData);
+  return new Int8Array(buffer, byteOffset, byteLength);
+}
+
+/** Has the platform unpack the weights, which spares the first text some of its wait. Never rejects. */
+export function prepareWordClasses(inflate: Inflate): Promise<void> {
+  return unpackAhead(weightData, inflate);
+}
 
 /** Words that have one class only; written in lower case, so that a capitalised word may still be a name. */
 function readLexicon(): Map<string, number> {

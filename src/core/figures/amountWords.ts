@@ -92,20 +92,31 @@ function withUnit(number: string, size: number, label: FigureLabel, unit: string
   return `${number} ${pluralOf(unit, size)}`;
 }
 
-const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
-const long = new Intl.NumberFormat('en-US', { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 3 });
+let plain: Intl.NumberFormat | undefined;
+let long: Intl.NumberFormat | undefined;
+
+/** The platform takes as long to make a format as the engine takes for a page of text: each is made when a person asks for words. */
+function plainNumber(value: number): string {
+  plain ??= new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+  return plain.format(value);
+}
+
+function longNumber(value: number): string {
+  long ??= new Intl.NumberFormat('en-US', { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 3 });
+  return long.format(value);
+}
 
 /** "10,000", "2.5 million"; powers of ten for what has too many noughts to read. */
 export function formatNumber(value: number): string {
   const size = Math.abs(value);
   if (size >= 1e15 || (size > 0 && size < 1e-4)) {
     const [digits, power] = value.toExponential().split('e');
-    return `${plain.format(Number(digits))} × 10^${Number(power)}`;
+    return `${plainNumber(Number(digits))} × 10^${Number(power)}`;
   }
   // what three decimals of a million do not hold is told in full
   const scale = 10 ** (3 * Math.floor(Math.log10(size) / 3));
   const short = size >= 1e6 && Math.abs(Number((size / scale).toFixed(3)) * scale - size) < 1e-6 * scale;
-  return short ? long.format(value) : plain.format(value);
+  return short ? longNumber(value) : plainNumber(value);
 }
 
 /** Rounds to three figures, as a converted measure deserves. */
@@ -121,7 +132,7 @@ function rank(value: number): string {
   if (spelled !== undefined) return spelled;
   const tens = value % 100;
   const suffix = tens > 10 && tens < 20 ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');
-  return `${plain.format(value)}${suffix}`;
+  return `${plainNumber(value)}${suffix}`;
 }
 
 /** The name of a currency: "US dollars", or its code where it is not known. */

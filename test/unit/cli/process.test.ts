@@ -19,7 +19,7 @@ beforeAll(async () => {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    loader: { '.bin': 'binary', '.tsv': 'text' },
+    loader: { '.bin': 'base64', '.tsv': 'text' },
   });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -4,10 +4,10 @@ import { round } from './digits';
 import { AMOUNT_SIGHT, Sight } from './firstSight';
 import { isMoneyWithoutSign, isPercentWithoutSign } from './lostSigns';
 import { type Measured, parseMeasured } from './measured';
-import { attachAfter, currencyBefore } from './measures';
+import { type Attachment, attachAfter, currencyBefore } from './measures';
 import { isPronounOne } from './notFigures';
+import type { NumberReading } from './numberReading';
 import { parseNumber } from './numbers';
-import type { NumberReading } from './numberWords';
 import type { FigureReading, ModifierReading } from './reading';
 import type { TokenView } from './tokenView';
 import { parsePer } from './unitGrammar';
@@ -56,6 +56,7 @@ export function parseAmount(view: TokenView, i: number): FigureReading | null {
   if (amount === null) return null;
   if (modified !== null && amount.label === 'ORDINAL') return null;
   const tail = view.follows(amount.end) ? parseTail(view, amount.end) : null;
+  if (modified === null && tail === null) return amount;
   const modifier = tail?.modifier ?? modified?.modifier ?? amount.value.modifier;
   const value = modifier === amount.value.modifier ? amount.value : { ...amount.value, modifier };
   return { ...amount, start: i, end: tail?.end ?? amount.end, value };
@@ -196,72 +197,72 @@ function scaleOf(view: TokenView, measured: Measured): number {
 
 function figureOf(view: TokenView, i: number, measured: Measured, modified: boolean): FigureReading | null {
   const { number, attachment, uncertainty } = measured;
-  const about = number.about ?? null;
-  const base = { modifier: about, counted: null, unit: null, ...(uncertainty === undefined ? {} : { uncertainty }) };
   if (number.ordinal === true) {
-    return {
-      start: i,
-      end: number.end,
-      label: 'ORDINAL',
-      value: { ...base, number: number.value },
-      evidence: 'a rank',
-    };
+    const value = { modifier: number.about ?? null, counted: null, unit: null, number: number.value };
+    return { start: i, end: number.end, label: 'ORDINAL', value, evidence: 'a rank' };
   }
-  if (attachment !== null) {
-    const per = attachment.label === 'MONEY' ? parseRate(view, attachment.end) : null;
-    const value = {
-      ...base,
-      number: round(number.value * attachment.factor + (attachment.add ?? 0)),
-      unit: attachment.unit,
-      ...(per === null ? {} : { per }),
-    };
-    const bounded = number.vague === true ? { ...value, modifier: 'approx' as const } : value;
-    return {
-      start: i,
-      end: attachment.end,
-      label: attachment.label,
-      value: bounded,
-      evidence: attachment.evidence ?? 'a number with its unit',
-    };
-  }
-  if (isPronounOne(view, i, number, modified)) return null;
-  const more = view.follows(measured.end);
-  const per = more && view.word(measured.end) === 'times' ? parsePer(view, measured.end + 1) : null;
+  const figure =
+    attachment === null ? countFigure(view, i, measured, modified) : attachedFigure(view, i, number, attachment);
+  if (figure === null || uncertainty === undefined) return figure;
+  const { modifier, counted, unit, ...rest } = figure.value;
+  return { ...figure, value: { modifier, counted, unit, uncertainty, ...rest } };
+}
+
+/** A number with its unit, its currency or its percent sign. */
+function attachedFigure(view: TokenView, i: number, number: NumberReading, attachment: Attachment): FigureReading {
+  const { end, label, unit } = attachment;
   const value: FigureValue = {
-    ...base,
-    number: number.value,
-    modifier: number.vague === true ? 'approx' : about,
-    counted: countedAfter(view, measured.end, number.value),
-    ...(per === null ? {} : { per: per.name }),
+    modifier: number.vague === true ? 'approx' : (number.about ?? null),
+    counted: null,
+    unit,
+    number: round(number.value * attachment.factor + (attachment.add ?? 0)),
   };
+  const per = label === 'MONEY' ? parseRate(view, end) : null;
+  return {
+    start: i,
+    end,
+    label,
+    value: per === null ? value : { ...value, per },
+    evidence: attachment.evidence ?? 'a number with its unit',
+  };
+}
+
+/** A number with nothing attached: what it counts, unless something else says that it is a measure all the same. */
+function countFigure(view: TokenView, i: number, measured: Measured, modified: boolean): FigureReading | null {
+  const { number, end } = measured;
+  if (isPronounOne(view, i, number, modified)) return null;
+  const count: FigureValue = {
+    modifier: number.vague === true ? 'approx' : (number.about ?? null),
+    counted: countedAfter(view, end, number.value),
+    unit: null,
+    number: number.value,
+  };
+  const more = view.follows(end);
+  const per = more && view.word(end) === 'times' ? parsePer(view, end + 1) : null;
+  const value = per === null ? count : { ...count, per: per.name };
   const shared = more ? sharedUnit(view, number) : null;
   if (shared !== null) {
     const quantity = { ...value, unit: shared, counted: null };
-    return {
-      start: i,
-      end: measured.end,
-      label: 'QUANTITY',
-      value: quantity,
-      evidence: 'a number that shares its unit',
-    };
+    return { start: i, end, label: 'QUANTITY', value: quantity, evidence: 'a number that shares its unit' };
   }
   const ratio = more ? parseRatio(view, i, number) : null;
   if (ratio !== null) return ratio;
-  if (value.counted === null && isPercentWithoutSign(view, i, number)) {
+  const unsigned = value.counted === null && view.stripped ? unsignedFigure(view, i, measured, value) : null;
+  if (unsigned !== null) return unsigned;
+  const evidence = number.fraction === true ? 'a fraction' : number.vague === true ? VAGUE : 'a number';
+  return { start: i, end, label: 'CARDINAL', value, evidence };
+}
+
+/** An amount whose sign stripping has taken away. */
+function unsignedFigure(view: TokenView, i: number, measured: Measured, value: FigureValue): FigureReading | null {
+  const { number, end } = measured;
+  if (isPercentWithoutSign(view, i, number)) {
     const evidence = 'a percentage whose sign is lost';
-    return { start: i, end: measured.end, label: 'PERCENT', value: { ...value, unit: '%' }, evidence };
+    return { start: i, end, label: 'PERCENT', value: { ...value, unit: '%' }, evidence };
   }
-  if (value.counted === null && isMoneyWithoutSign(view, i, number)) {
-    const evidence = 'an amount of money whose sign is lost, taken for dollars';
-    return { start: i, end: measured.end, label: 'MONEY', value: { ...value, unit: 'USD' }, evidence, assumed: true };
-  }
-  return {
-    start: i,
-    end: measured.end,
-    label: 'CARDINAL',
-    value,
-    evidence: number.fraction === true ? 'a fraction' : number.vague === true ? VAGUE : 'a number',
-  };
+  if (!isMoneyWithoutSign(view, i, number)) return null;
+  const evidence = 'an amount of money whose sign is lost, taken for dollars';
+  return { start: i, end, label: 'MONEY', value: { ...value, unit: 'USD' }, evidence, assumed: true };
 }
 
 /** What goods are priced by, besides units of measure and of time. */

@@ -53,7 +53,7 @@ export function dayAt(
   i: number,
 ): { readonly day: number; readonly end: number; readonly ordinal: boolean } | null {
   if (view.isDigits(i)) {
-    if (!/^\d{1,2}$/.test(view.raw[i])) return null;
+    if (!view.isInteger(i) || view.raw[i].length > 2) return null;
     const day = Number(view.raw[i]);
     if (day < 1 || day > 31) return null;
     const ordinal = /^(?:st|nd|rd|th)$/.test(view.word(i + 1)) && (view.glued(i) || view.register === 'caseless');
@@ -68,8 +68,9 @@ export function dayAt(
 /** A year at token `i`: four digits, or in words ("nineteen ninety six", "two thousand and fifteen"). */
 export function yearAt(view: TokenView, i: number): { readonly year: number; readonly end: number } | null {
   if (view.isDigits(i)) {
-    if (!/^(?:1[0-9]\d\d|20\d\d|21\d\d)$/.test(view.raw[i])) return null;
-    return { year: Number(view.raw[i]), end: i + 1 };
+    if (!view.isInteger(i) || view.raw[i].length !== 4) return null;
+    const year = Number(view.raw[i]);
+    return year >= 1000 && year < 2200 ? { year, end: i + 1 } : null;
   }
   const century = view.number(i, 'teen') ?? (view.word(i) === 'twenty' ? 20 : undefined);
   if (century !== undefined && century >= 13) {

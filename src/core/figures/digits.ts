@@ -68,7 +68,7 @@ export function parseDigits(
 /** "10 000" and, in text without punctuation, "1 5 billion", "42 7 meter". */
 export function parseSpaced(view: TokenView, i: number): { readonly value: number; readonly end: number } | null {
   const lead = view.raw[i];
-  if (!/^\d{1,3}$/.test(lead) || !view.isDigits(i + 1) || view.tokens[i + 1].start !== view.tokens[i].end + 1)
+  if (!view.isDigits(i + 1) || !/^\d{1,3}$/.test(lead) || view.tokens[i + 1].start !== view.tokens[i].end + 1)
     return null;
   // "2 00 000", as Indian English groups digits
   const [second, third] = [view.raw[i + 1], view.raw[i + 2] ?? ''];

@@ -1,7 +1,7 @@
 import { durationValue } from './durationValue';
 import { Sight } from './firstSight';
+import type { NumberReading } from './numberReading';
 import { parseNumber } from './numbers';
-import type { NumberReading } from './numberWords';
 import type { Step, TimeUnit } from './timeExpression';
 import type { TimeReading } from './timeReading';
 import type { TokenView } from './tokenView';
@@ -21,8 +21,12 @@ export interface StepsReading {
   readonly about?: 'approx' | 'at_least';
 }
 
-const BETWEEN =
-  /^(?:consecutive|straight|full|more|whole|entire|additional|extra|further|business|working|trading|calendar|fiscal|solid|long|short|other|successive|school|final)$/;
+/** Words that may stand between a number and its unit of time. */
+const BETWEEN = new Set(
+  'consecutive straight full more whole entire additional extra further business working trading calendar fiscal solid long short other successive school final'.split(
+    ' ',
+  ),
+);
 
 /** The unit of time that a token names; `plural` says which form. */
 export function unitAt(view: TokenView, i: number): { readonly unit: TimeUnit; readonly plural: boolean } | null {
@@ -102,7 +106,7 @@ function parseArticleStep(view: TokenView, i: number): StepsReading | null {
   if (w === 'few' || w === 'couple') return parseVagueStep(view, i + 1) ?? parseCountedStep(view, i);
   if (w === 'half') return parseHalfStep(view, i + 2);
   if (w === 'quarter') return parseQuarterCentury(view, i + 1);
-  const at = BETWEEN.test(w) && w !== 'more' ? i + 2 : i + 1;
+  const at = BETWEEN.has(w) && w !== 'more' ? i + 2 : i + 1;
   const unit = unitAt(view, at);
   if (unit === null || unit.plural || unit.unit === 'WE' || unit.unit === 'NI') return null;
   if (unit.unit === 'TS' || unit.unit === 'Q') return null;
@@ -147,7 +151,7 @@ function parseVagueStep(view: TokenView, i: number): StepsReading | null {
   const couple = view.word(i) === 'couple';
   let at = i + 1;
   if (view.word(at) === 'of') at++;
-  if (BETWEEN.test(view.word(at))) at++;
+  if (BETWEEN.has(view.word(at))) at++;
   const unit = unitAt(view, at);
   if (unit === null || !unit.plural) return null;
   return step(at + 1, couple ? 2 : null, unit.unit);
@@ -201,7 +205,7 @@ function stepAfter(view: TokenView, i: number, number: NumberReading): StepsRead
   let at = number.end;
   const hyphen = view.isDash(at) && view.glued(at) && view.glued(at - 1);
   if (hyphen) at++;
-  if (BETWEEN.test(view.word(at)) && !hyphen) at++;
+  if (BETWEEN.has(view.word(at)) && !hyphen) at++;
   if (view.word(at) === 'of' && number.vague === true) at++;
   if (!hyphen && isDescribedUnit(view, at, number)) at++;
   const named = unitAt(view, at);
@@ -250,6 +254,7 @@ function isDescribedUnit(view: TokenView, at: number, number: NumberReading): bo
   const token = view.tokens[at];
   const w = view.word(at);
   return (
+    isDescribable(unitAt(view, at + 1), w) &&
     token?.kind === 'word' &&
     number.value > 1 &&
     number.fraction !== true &&
@@ -260,8 +265,7 @@ function isDescribedUnit(view: TokenView, at: number, number: NumberReading): bo
     !view.capital(at) &&
     !NO_DESCRIPTION.has(w) &&
     view.number(at, 'scale') === undefined &&
-    unitAt(view, at) === null &&
-    isDescribable(unitAt(view, at + 1), w)
+    unitAt(view, at) === null
   );
 }
 

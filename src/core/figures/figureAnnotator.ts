@@ -82,20 +82,19 @@ export function readFigures(view: TokenView, mentions: readonly LocalMention[]):
       while (i < view.length && view.tokens[i].start < name.end) i++;
       continue;
     }
-    const { label, value, time, evidence } = reading;
-    const assumed = label === 'MONEY' && (reading.assumed === true || isAssumed(view, reading, value));
-    figures.push({
-      start,
-      end,
-      label,
-      value,
-      evidence,
-      ...(time === undefined ? {} : { time }),
-      ...(assumed ? { assumedCurrency: true } : {}),
-    });
+    figures.push(localFigure(view, reading, start, end));
     i = reading.end;
   }
   return figures;
+}
+
+function localFigure(view: TokenView, reading: FigureReading, start: number, end: number): LocalFigure {
+  const { label, value, time, evidence } = reading;
+  if (time !== undefined) return { start, end, label, value, evidence, time };
+  const assumed = label === 'MONEY' && (reading.assumed === true || isAssumed(view, reading, value));
+  return assumed
+    ? { start, end, label, value, evidence, assumedCurrency: true }
+    : { start, end, label, value, evidence };
 }
 
 /** Whether the currency of money is the default for its sign: "$5", "five dollars", but not "US$5". */
@@ -178,34 +177,24 @@ function timeFigure(
   last: number,
 ): FigureReading {
   if (time.age === true) {
-    const value = {
-      ...countOf(time),
-      modifier,
-      unit: nameOfUnit(time),
-      counted: null,
-    };
+    const value = lengthOf(time, modifier, nameOfUnit(time));
     return { start: i, end: time.end, label: 'QUANTITY', value, evidence: time.evidence };
   }
   const mod = modifier === null ? time.mod : MODS[modifier];
   const tense = time.tense ?? tenseAround(view, i, time.end, first, last);
   const ahead = tense === 'future' ? time.ahead : undefined;
-  const expression: TimeExpression = {
+  const expression: { -readonly [Field in keyof TimeExpression]: TimeExpression[Field] } = {
     type: ahead === undefined ? time.type : 'DATE',
     when: ahead ?? time.when,
     tense,
-    ...(time.part === undefined ? {} : { part: time.part }),
-    ...(time.clock === undefined ? {} : { clock: time.clock }),
-    ...(time.zone === undefined ? {} : { zone: time.zone }),
-    ...(mod === undefined ? {} : { mod }),
-    ...(time.quant === undefined ? {} : { quant: time.quant }),
-    ...(time.freq === undefined ? {} : { freq: time.freq }),
   };
-  const value: FigureValue = {
-    ...countOf(time),
-    modifier,
-    unit: time.type === 'DURATION' ? nameOfUnit(time) : null,
-    counted: null,
-  };
+  if (time.part !== undefined) expression.part = time.part;
+  if (time.clock !== undefined) expression.clock = time.clock;
+  if (time.zone !== undefined) expression.zone = time.zone;
+  if (mod !== undefined) expression.mod = mod;
+  if (time.quant !== undefined) expression.quant = time.quant;
+  if (time.freq !== undefined) expression.freq = time.freq;
+  const value = lengthOf(time, modifier, time.type === 'DURATION' ? nameOfUnit(time) : null);
   return {
     start: i,
     end: time.end,
@@ -241,9 +230,13 @@ const UNIT_NAMES = wordTable<string>({
   TS: 'second',
 });
 
-function countOf(time: TimeReading): Pick<FigureValue, 'number' | 'lower' | 'upper'> {
-  if (time.amount === undefined) return {};
-  return time.lower === undefined ? { number: time.amount } : { lower: time.lower, upper: time.amount };
+/** The value of a time: how long it lasts, where it says that in one number. */
+function lengthOf(time: TimeReading, modifier: Modifier | null, unit: string | null): FigureValue {
+  const { amount, lower } = time;
+  if (amount === undefined) return { modifier, unit, counted: null };
+  return lower === undefined
+    ? { number: amount, modifier, unit, counted: null }
+    : { lower, upper: amount, modifier, unit, counted: null };
 }
 
 function nameOfUnit(time: TimeReading): string | null {

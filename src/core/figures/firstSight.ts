@@ -179,13 +179,17 @@ export const ENDING_MARKS: ReadonlySet<string> = new Set([',', '.', ';', ':', '!
 
 const AFTER_ARTICLE =
   Sight.edge | Sight.nth | Sight.turn | Sight.quarter | Sight.season | Sight.dayPart | Sight.dayFirst;
+const AFTER_ONE = Sight.number | Sight.clock | Sight.span | Sight.currency;
 
-/** What an article with the sight `own` begins before a word with the sight `next`. */
-export function articleSight(own: number, next: number): number {
+/** What a word with the sight `own` begins before one with the sight `next`: of "the", "a", "this" and "last" the next word says more. */
+export function sightBefore(own: number, next: number): number {
+  const leads = (next & (Sight.follows | Sight.turn | Sight.edge)) !== 0;
+  if ((own & Sight.article) === 0) return leads ? own : own & ~Sight.turn;
   let sight = next & AFTER_ARTICLE;
+  if ((next & (Sight.follows | Sight.number)) !== 0) sight |= AFTER_ONE;
   if ((next & Sight.digits) !== 0) sight |= Sight.edge | Sight.nth | Sight.quarter | Sight.dayFirst;
   if ((next & (Sight.date | Sight.apostrophe | Sight.span)) !== 0) sight |= Sight.edge;
   if ((next & Sight.edge) !== 0) sight |= Sight.turn | Sight.dayPart;
   if ((next & (Sight.yearWord | Sight.units)) !== 0) sight |= Sight.turn;
-  return own & (sight | ~AFTER_ARTICLE);
+  return own & (sight | ~(AFTER_ARTICLE | AFTER_ONE));
 }

@@ -1,8 +1,8 @@
 import moneyTable from './data/moneyWords.tsv';
 import type { Currency } from './lexicon';
 import { rowsOf } from './lexicon';
+import type { NumberReading } from './numberReading';
 import { parseNumber } from './numbers';
-import type { NumberReading } from './numberWords';
 import type { TokenView } from './tokenView';
 
 /** What prices are told by: "52 82 a barrel". */

@@ -1,7 +1,7 @@
 import { round } from './digits';
 import { type Attachment, attachAfter, currencyBefore, gluedMoney } from './measures';
+import type { NumberReading } from './numberReading';
 import { parseNumber } from './numbers';
-import type { NumberReading } from './numberWords';
 import type { TokenView } from './tokenView';
 
 /** A number with what is attached to it, before it becomes a figure. */

@@ -1,4 +1,4 @@
-import type { NumberReading } from './numberWords';
+import type { NumberReading } from './numberReading';
 import type { FigureReading } from './reading';
 import type { TokenView } from './tokenView';
 
@@ -143,7 +143,7 @@ const NAMED_BY_NUMBER = new Set(
 
 /** Whether bare digits are a part of the name before them: "Flight 370", "Apollo 11", "Boeing 737". */
 export function isNameNumber(view: TokenView, i: number): boolean {
-  if (!/^\d{1,5}$/.test(view.raw[i] ?? '') || view.time(i + 1, 'timeUnits') !== undefined) return false;
+  if (!view.isInteger(i) || view.raw[i].length > 5 || view.time(i + 1, 'timeUnits') !== undefined) return false;
   return (
     (view.capital(i - 1) && NAMED_BY_NUMBER.has(view.word(i - 1))) || isBillNumber(view, i) || isPostalCode(view, i)
   );
@@ -153,6 +153,7 @@ export function isNameNumber(view: TokenView, i: number): boolean {
 function isBillNumber(view: TokenView, i: number): boolean {
   const at = view.word(i - 1) === '.' && view.glued(i - 2) ? i - 2 : i - 1;
   const mark = view.raw[at] ?? '';
+  if (!mark.startsWith('H') && !mark.startsWith('S')) return false;
   if (/^H\.?R\.?$/.test(mark)) return true;
   const alone = mark === 'S.' || (mark === 'S' && at === i - 2);
   return alone && /^\d{1,4}$/.test(view.raw[i]) && !view.capital(at - 1) && view.tokens[at - 1]?.kind === 'word';
@@ -168,8 +169,7 @@ const STATES = new Set(
 /** "Washington, D.C. 20201": the postal code after an American state's letters. */
 function isPostalCode(view: TokenView, i: number): boolean {
   const next = view.tokens[i + 1];
-  if (!/^\d{5}$/.test(view.raw[i]) || next?.text === '%' || (next?.kind === 'word' && !view.capital(i + 1)))
-    return false;
+  if (view.raw[i].length !== 5 || next?.text === '%' || (next?.kind === 'word' && !view.capital(i + 1))) return false;
   const at = view.word(i - 1) === ',' || (view.word(i - 1) === '.' && view.glued(i - 2)) ? i - 2 : i - 1;
   return STATES.has(view.raw[at] ?? '');
 }
@@ -180,7 +180,7 @@ const STREETS = new Set(
 
 /** The number of a house: "10 Downing Street", "1600 Pennsylvania Avenue". */
 export function isStreetNumber(view: TokenView, i: number): boolean {
-  if (!view.isDigits(i) || !/^\d{1,5}$/.test(view.raw[i])) return false;
+  if (!view.isInteger(i) || view.raw[i].length > 5) return false;
   for (let j = i + 1; j <= i + 3; j++) {
     if (STREETS.has(view.word(j)) && j > i + 1) return view.register === 'caseless' || view.capital(j);
     if (view.tokens[j]?.kind !== 'word' || (view.register === 'standard' && !view.capital(j))) return false;

@@ -1,26 +1,9 @@
 import { parseMixedFraction, round } from './digits';
+import type { NumberReading } from './numberReading';
 import type { TokenView } from './tokenView';
 
 /** The most scale words in a row ("lakh crore", "thousand million"). */
 export const MOST_SCALES = 3;
-
-/** A number as it was read: the tokens `start..end`, half-open. */
-export interface NumberReading {
-  readonly end: number;
-  readonly value: number;
-  /** Whether it begins with digits. */
-  readonly digits: boolean;
-  /** One bare run of digits, without separators, scale or fraction: it could be a year, a day or an hour. */
-  readonly plain: boolean;
-  readonly ordinal?: boolean;
-  readonly fraction?: boolean;
-  /** "dozens", "hundreds of thousands": the value is the least that is meant. */
-  readonly vague?: boolean;
-  /** What a word tied to it says ("20-odd", "600-plus"). */
-  readonly about?: 'approx' | 'at_least';
-  /** Whether a scale word belongs to it ("2 million"). */
-  readonly scaled?: boolean;
-}
 
 /** Multiplies by the scale words after a number: "million", "lakh crore", "dozen". */
 export function finishScaled(view: TokenView, number: NumberReading): NumberReading {

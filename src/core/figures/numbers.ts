@@ -1,6 +1,7 @@
 import { FRACTION_SIGNS, parseDigits, parseMixedFraction, parsePower, parseSpaced, parseSuffix, round } from './digits';
 import { Sight } from './firstSight';
-import { finishScaled, MOST_SCALES, type NumberReading, parseAndFraction, parseWords } from './numberWords';
+import type { NumberReading } from './numberReading';
+import { finishScaled, MOST_SCALES, parseAndFraction, parseWords } from './numberWords';
 import type { TokenView } from './tokenView';
 import { wordTable } from './wordTable';
 
@@ -9,9 +10,17 @@ import { wordTable } from './wordTable';
  * six"); it is off between "between" and "and".
  */
 export function parseNumber(view: TokenView, i: number, joinAnd = true): NumberReading | null {
-  const sight = view.sight(i);
-  if ((sight & (Sight.digits | Sight.number)) === 0) return null;
-  const number = (sight & Sight.digits) === 0 ? parseSigned(view, i, joinAnd) : parseDigitNumber(view, i, joinAnd);
+  if ((view.sight(i) & (Sight.digits | Sight.number)) === 0) return null;
+  if (!joinAnd) return readNumber(view, i, false);
+  const { lastNumber } = view;
+  if (lastNumber.at === i) return lastNumber.reading;
+  const reading = readNumber(view, i, true);
+  view.lastNumber = { at: i, reading };
+  return reading;
+}
+
+function readNumber(view: TokenView, i: number, joinAnd: boolean): NumberReading | null {
+  const number = view.isDigits(i) ? parseDigitNumber(view, i, joinAnd) : parseSigned(view, i, joinAnd);
   if (number === null || !view.isDash(number.end) || number.ordinal === true) return number;
   const about = view.glued(number.end - 1) && view.glued(number.end) ? TIED[view.word(number.end + 1)] : undefined;
   if (about === undefined) return number;

@@ -19,8 +19,12 @@ const PLANNED =
 /** Of these, what looks ahead with "for" too: "set for April", but not "asked for his resignation on Monday". */
 const FIXED = /^(?:set|billed|timed)$/;
 /** What is told in the present of a day is still to come: "talks resume Tuesday". */
-const STARTS = /^(?:begins?|starts?|resumes?|opens?|reopens?|expires?|votes?|convenes?)$/;
-const BOUNDARY = /^[;:!?”"]$/;
+const STARTS = new Set(
+  'begin begins start starts resume resumes open opens reopen reopens expire expires vote votes convene convenes'.split(
+    ' ',
+  ),
+);
+const BOUNDARIES = new Set(';:!?”"');
 /** How far a verb is looked for: so many tokens before, and half as many after. */
 const REACH = 22;
 
@@ -40,7 +44,7 @@ export function tenseAround(view: TokenView, start: number, end: number, first: 
   for (let k = 1; k <= REACH; k++) {
     const back = start - k;
     if (backOpen && back >= first) {
-      if (BOUNDARY.test(view.word(back))) backOpen = false;
+      if (BOUNDARIES.has(view.word(back))) backOpen = false;
       const tense = tenseOf(view, back);
       if (tense !== null && !(owner && tense === 'future' && k > 3)) return tense;
     }
@@ -48,7 +52,7 @@ export function tenseAround(view: TokenView, start: number, end: number, first: 
     const forward = opens ? end - 1 + k : end - 1 + k / 2;
     if ((opens || k % 2 === 0) && forwardOpen && forward < last) {
       const w = view.word(forward);
-      if (BOUNDARY.test(w) || (w === ',' && !opens)) forwardOpen = false;
+      if (BOUNDARIES.has(w) || (w === ',' && !opens)) forwardOpen = false;
       const tense = tenseOf(view, forward);
       if (tense !== null && !owner) return tense;
     }
@@ -77,7 +81,7 @@ function tenseOf(view: TokenView, i: number): Tense | null {
     if (helper === 'be') return 'future';
     return helper === 'present' ? 'none' : 'past';
   }
-  if (STARTS.test(w) && isPresent(view, i)) return 'future';
+  if (STARTS.has(w) && isPresent(view, i)) return 'future';
   return w === 'to' && view.tokens[i + 1]?.kind === 'word' && isBase(view.word(i + 1)) ? 'future' : null;
 }
 

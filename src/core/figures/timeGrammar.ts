@@ -242,6 +242,7 @@ function parseNamedDay(view: TokenView, i: number): TimeReading | null {
 
 function parseFromDigits(view: TokenView, i: number): TimeReading | null {
   if (view.isBare(i)) return parseBareYear(view, i);
+  if (PERCENT.has(view.word(i + 1))) return null;
   if (view.isInteger(i)) return parseFromInteger(view, i, view.raw[i].length);
   return (
     parseNumericDate(view, i) ??
@@ -253,6 +254,8 @@ function parseFromDigits(view: TokenView, i: number): TimeReading | null {
     parseShortDate(view, i)
   );
 }
+
+const PERCENT = new Set(['%', 'percent']);
 
 /** A time that begins with so many digits and no separator: how many they are tells most of what they can be. */
 function parseFromInteger(view: TokenView, i: number, size: number): TimeReading | null {

@@ -1,7 +1,8 @@
 import type { Block, Register } from '../text/block';
 import type { Token } from '../tokens/token';
-import { ANY_SIGHT, articleSight, COUNT_SIGHT, Sight } from './firstSight';
+import { ANY_SIGHT, COUNT_SIGHT, Sight, sightBefore } from './firstSight';
 import type { Lexicon, WordRoles } from './lexicon';
+import type { NumberReading } from './numberReading';
 import { type LexicalWord, NO_WORD, type Vocabulary } from './vocabulary';
 
 /** The tokens of a block as the figure grammar reads them: lower-cased, with what the tables say of each word looked up once. */
@@ -15,6 +16,8 @@ export class TokenView {
   readonly lexicon: Lexicon;
   /** Whether the text has lost its signs with its capitals: hardly a point, comma, currency or percent sign is left. */
   readonly stripped: boolean;
+  /** The number that was read last, which several readings in turn begin with. */
+  lastNumber: { readonly at: number; readonly reading: NumberReading | null } = { at: -1, reading: null };
   private readonly words: readonly LexicalWord[];
   /** The next token, itself included, that is a number, a sign, or a word of numbers or times. */
   private readonly nextTelling: Int32Array;
@@ -72,7 +75,7 @@ export class TokenView {
   /** The readings that can begin at a token, as bits of `Sight`: those that are missing need not be tried. */
   sight(i: number): number {
     const { sight } = this.at(i);
-    return (sight & Sight.article) === 0 ? sight : articleSight(sight, this.at(i + 1).sight);
+    return (sight & (Sight.article | Sight.turn)) === 0 ? sight : sightBefore(sight, this.at(i + 1).sight);
   }
 
   /** Whether a number or a date before a token can go on with it. */

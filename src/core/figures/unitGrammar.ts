@@ -1,5 +1,5 @@
 import type { Unit } from './lexicon';
-import type { NumberReading } from './numberWords';
+import type { NumberReading } from './numberReading';
 import type { TokenView } from './tokenView';
 import { wordTable } from './wordTable';
 
@@ -19,7 +19,7 @@ const MOST_PER = 2;
 
 /** Reads the unit of a number: a unit of the table, its power, and what it is per. Brackets may stand around it ("5 [kg]"). */
 export function parseUnit(view: TokenView, at: number, number: NumberReading, hyphen: boolean): UnitReading | null {
-  const bracket = /^[[<({]$/.test(view.word(at)) && view.glued(at) ? 1 : 0;
+  const bracket = view.glued(at) && /^[[<({]$/.test(view.word(at)) ? 1 : 0;
   const of = number.vague === true && view.word(at) === 'of' ? 1 : 0;
   const first = matchUnit(view, at + bracket + of, number, hyphen);
   if (first === null) return null;

@@ -62,6 +62,11 @@ export function plainTokenKind(text: string, at: number, end: number): TokenKind
   }
 }
 
+/** The code unit at `at`, or a space where the text has ended. */
+function unitAt(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : 0x20;
+}
+
 function isLetter(unit: number): boolean {
   return unit < 0x80 && UNITS[unit] === Unit.letter;
 }
@@ -81,20 +86,21 @@ function isMark(unit: number): boolean {
 
 /** Whether a word or a number ends before `unit`, for certain. */
 function isEnding(unit: number): boolean {
-  return unit < 0x80 || isMark(unit) || unit === 0xa0 || Number.isNaN(unit);
+  return unit < 0x80 || isMark(unit) || unit === 0xa0;
 }
 
 function wordEnd(text: string, at: number): number {
   let end = at + 1;
   for (;;) {
-    while (isLetterOrDigit(text.charCodeAt(end))) end++;
+    while (end < text.length && isLetterOrDigit(text.charCodeAt(end))) end++;
+    if (end === text.length) return end;
     const next = text.charCodeAt(end);
     if (next === POINT) return canAbbreviate(text, at, end) ? at : end;
     if (next === COLON) return text.startsWith('//', end + 1) ? at : end;
     if (next !== APOSTROPHE && next !== RAISED_COMMA) return isEnding(next) ? end : at;
     const clitic = cliticEnd(text, end);
     if (clitic > end) return end;
-    const after = text.charCodeAt(end + 1);
+    const after = unitAt(text, end + 1);
     if (clitic < 0 || !isEnding(after)) return at;
     // inside a name: "O'Neill"
     if (!isLetter(after)) return end;
@@ -112,10 +118,10 @@ function canAbbreviate(text: string, at: number, end: number): boolean {
 function numberEnd(text: string, at: number): number {
   let end = at + 1;
   for (;;) {
-    while (isDigit(text.charCodeAt(end))) end++;
-    const next = text.charCodeAt(end);
+    while (end < text.length && isDigit(text.charCodeAt(end))) end++;
+    const next = unitAt(text, end);
     if (next !== POINT && next !== COMMA && next !== COLON && next !== SLASH) return isEnding(next) ? end : at;
-    const after = text.charCodeAt(end + 1);
+    const after = unitAt(text, end + 1);
     if (!isDigit(after)) return isEnding(after) ? end : at;
     end++;
   }
@@ -124,7 +130,7 @@ function numberEnd(text: string, at: number): number {
 function apostropheEnd(text: string, at: number): number {
   const clitic = cliticEnd(text, at);
   if (clitic !== at) return Math.max(clitic, at);
-  const doubled = text.charCodeAt(at) === APOSTROPHE && text.charCodeAt(at + 1) === APOSTROPHE;
+  const doubled = text.charCodeAt(at) === APOSTROPHE && unitAt(text, at + 1) === APOSTROPHE;
   return doubled ? at + 2 : at + 1;
 }
 
@@ -133,19 +139,19 @@ const CLITICS: ReadonlySet<string> = new Set('s S t T d D m M re RE ve VE ll LL'
 /** The end of the clitic whose apostrophe is at `at` ("'s", "’re"); `at` when there is none, -1 when another script follows. */
 function cliticEnd(text: string, at: number): number {
   let end = at + 1;
-  while (end <= at + 3 && isLetterOrDigit(text.charCodeAt(end))) end++;
-  if (!isEnding(text.charCodeAt(end))) return -1;
+  while (end <= at + 3 && isLetterOrDigit(unitAt(text, end))) end++;
+  if (!isEnding(unitAt(text, end))) return -1;
   return end - at <= 3 && CLITICS.has(text.slice(at + 1, end)) ? end : at;
 }
 
 /** One mark or symbol, or a run of points or dashes. */
 function markEnd(text: string, at: number, unit: number): number {
-  const next = text.charCodeAt(at + 1);
+  const next = unitAt(text, at + 1);
   // a hashtag
   if (unit === 0x23 && (isLetter(next) || next === 0x5f || !isEnding(next))) return at;
   if (unit === POINT || unit === HYPHEN) {
     let end = at + 1;
-    while (text.charCodeAt(end) === unit) end++;
+    while (unitAt(text, end) === unit) end++;
     return end;
   }
   if (unit === 0x60 && next === 0x60) return at + 2;

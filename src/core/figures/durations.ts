@@ -301,20 +301,23 @@ export function isShort(steps: readonly Step[]): boolean {
 }
 
 /** A duration of the steps read, as a time reading. */
-export function durationOf(reading: StepsReading, extra: Partial<TimeReading> = {}): TimeReading {
-  const { steps } = reading;
+export function durationOf(reading: StepsReading, extra?: Partial<TimeReading>): TimeReading {
+  const { steps, total, about, lower } = reading;
   const [first] = steps;
-  return {
+  const duration: { -readonly [Field in keyof TimeReading]: TimeReading[Field] } = {
     end: reading.end,
     type: 'DURATION',
     when: { kind: 'fixed', value: durationValue(steps) },
     short: isShort(steps),
     evidence: 'a length of time',
-    ...(steps.length === 1 && first.amount !== null ? { amount: first.amount } : {}),
-    ...(reading.total === undefined ? {} : { amount: reading.total, unit: first.unit }),
-    ...(reading.about === undefined ? {} : { mod: reading.about === 'approx' ? 'APPROX' : 'EQUAL_OR_MORE' }),
-    ...(reading.lower === undefined ? {} : { lower: reading.lower, mod: 'EQUAL_OR_LESS' }),
-    ...(steps.length === 1 ? { unit: first.unit } : {}),
-    ...extra,
   };
+  const amount = total ?? (steps.length === 1 ? first.amount : null);
+  if (amount !== null) duration.amount = amount;
+  if (total !== undefined || steps.length === 1) duration.unit = first.unit;
+  if (about !== undefined) duration.mod = about === 'approx' ? 'APPROX' : 'EQUAL_OR_MORE';
+  if (lower !== undefined) {
+    duration.lower = lower;
+    duration.mod = 'EQUAL_OR_LESS';
+  }
+  return extra === undefined ? duration : { ...duration, ...extra };
 }

@@ -73,12 +73,12 @@ function resolveBlock(
       const reference = countsDays(figure.time) ? (nextDay ?? next) : next;
       const near = day ?? dayOfStory(date, nextDay, figure, own[n + 1]);
       const timex = resolveTime(onDay(figure.time, own, n, near), { date, reference });
-      if (timex.type !== 'DURATION' && timex.type !== 'SET' && /^\d{4}/.test(timex.value)) {
+      const named = /^\d{4}(-\d\d-\d\d)?/.exec(timex.value);
+      if (named !== null && timex.type !== 'DURATION' && timex.type !== 'SET') {
         next = timex.value.replace(/T.*$/, '');
-        if (/^\d{4}-\d\d-\d\d$/.test(next)) nextDay = next;
+        if (named[0] === next && named[1] !== undefined) nextDay = next;
       }
-      const named = /^\d{4}-\d\d-\d\d/.exec(timex.value);
-      if (named !== null) day = { value: named[0], end: figure.end };
+      if (named?.[1] !== undefined) day = { value: named[0], end: figure.end };
       value = { ...value, timex };
     }
     const other = figure.assumedCurrency === true ? dollar : null;
@@ -143,9 +143,9 @@ function dayOfStory(
   figure: LocalFigure,
   next: LocalFigure | undefined,
 ): NamedDay | null {
+  if (date === null || named === null || figure.time?.tense === 'none' || figure.time?.part === 'NI') return null;
   const day = parseIsoDay(named);
-  if (date === null || named === null || day === null || Math.abs(day - date) > STORY_DAYS) return null;
-  if (figure.time?.tense === 'none' || figure.time?.part === 'NI') return null;
+  if (day === null || Math.abs(day - date) > STORY_DAYS) return null;
   return next?.time?.type === 'SET' && next.start - figure.end <= CLOCK_REACH
     ? null
     : { value: named, end: figure.start };

@@ -34,14 +34,14 @@ const SEASON_START = wordTable<number>({ SP: 3, SU: 6, FA: 9, WI: 12 });
 export function resolveTime(expression: TimeExpression, context: TimeContext): Timex {
   const base = resolveWhen(expression.when, expression.tense, context);
   const value = withTime(base, expression);
-  return {
-    type: expression.type,
-    value,
-    ...(expression.mod === undefined ? {} : { mod: expression.mod }),
-    ...(expression.quant === undefined ? {} : { quant: expression.quant }),
-    ...(expression.freq === undefined ? {} : { freq: expression.freq }),
-    ...borders(expression.when, expression.tense, context),
-  };
+  const { type, mod, quant, freq, when } = expression;
+  const timex: { -readonly [Field in keyof Timex]: Timex[Field] } = { type, value };
+  if (mod !== undefined) timex.mod = mod;
+  if (quant !== undefined) timex.quant = quant;
+  if (freq !== undefined) timex.freq = freq;
+  // the two ends of a period that is told by its ends
+  if (when.kind === 'span') [timex.beginPoint, timex.endPoint] = ends(when, expression.tense, context);
+  return timex;
 }
 
 function withTime(base: string, expression: TimeExpression): string {
@@ -49,13 +49,6 @@ function withTime(base: string, expression: TimeExpression): string {
   const part = expression.part === undefined ? null : `T${expression.part}`;
   const time = clock ?? part;
   return time === null ? base : `${base.replace(/T.*$/, '')}${time}`;
-}
-
-/** The two ends of a period that is told by its ends. */
-function borders(when: When, tense: Tense, context: TimeContext): { beginPoint?: string; endPoint?: string } {
-  if (when.kind !== 'span') return {};
-  const [beginPoint, endPoint] = ends(when, tense, context);
-  return { beginPoint, endPoint };
 }
 
 function resolveWhen(when: When, tense: Tense, context: TimeContext): string {

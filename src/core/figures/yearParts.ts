@@ -20,13 +20,9 @@ export const TURNS = wordTable<Turn>({
   upcoming: 1,
 });
 
-export const point = (end: number, when: When, evidence: string, extra: Partial<TimeReading> = {}): TimeReading => ({
-  end,
-  type: 'DATE',
-  when,
-  evidence,
-  ...extra,
-});
+export function point(end: number, when: When, evidence: string, extra?: Partial<TimeReading>): TimeReading {
+  return extra === undefined ? { end, type: 'DATE', when, evidence } : { end, type: 'DATE', when, evidence, ...extra };
+}
 
 export function quarterName(view: TokenView, i: number): { readonly end: number; readonly part: string } | null {
   const code = /^([qh])([1-4])$/.exec(view.word(i));

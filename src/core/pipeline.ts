@@ -17,8 +17,10 @@ import type {
   Telling,
 } from './annotations/annotator';
 import { arbitrate } from './annotations/arbitrate';
-import { type Assembled, type AssembledEvents, assemble, assembleEvents } from './annotations/assemble';
+import { type Assembled, assemble } from './annotations/assemble';
+import { type AssembledEvents, assembleEvents } from './annotations/assembleEvents';
 import type { EntityCluster, EntityMention, EventAnnotation, Figure, Zone } from './annotations/model';
+import { ownWords } from './annotations/names';
 import type { Block, PlacedBlock } from './text/block';
 import { createBlock } from './text/blocks';
 import { applyEdit, type TextEdit } from './text/edit';
@@ -113,6 +115,14 @@ interface Left<F, E> {
   readonly numbered: Assembled;
   /** The events, once they have been asked for. */
   events: AssembledEvents | undefined;
+  /** Those of an earlier version, until then. */
+  earlier: EarlierEvents | undefined;
+}
+
+/** The events of an earlier version of a text, and what of that is in this one. */
+interface EarlierEvents {
+  readonly assembled: AssembledEvents;
+  readonly kept: Kept;
 }
 
 /** Block annotations by content, apart for each place in a paragraph (whole, beginning, middle, end). */
@@ -152,14 +162,15 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
       kept && before && { kept, result: before.numbered.from.figures },
     );
     const numbered = assemble(text, entities, figures, before?.numbered);
-    const left: Left<F, E> = { cache, placed, works, foundZones, numbered, events: undefined };
-    let eventsBefore = before?.events;
+    const earlier = before && kept && earlierEvents(before, kept);
+    const left: Left<F, E> = { cache, placed, works, foundZones, numbered, events: undefined, earlier };
     const eventsOf = (): AssembledEvents => {
       if (left.events === undefined) {
         const localEvents = works.map(eventsOfBlock);
-        const resolved = annotators.events.resolve(context, localEvents, { entities, figures });
-        left.events = assembleEvents(text, numbered, resolved, eventsBefore);
-        eventsBefore = undefined;
+        const last = left.earlier && { kept: left.earlier.kept, result: left.earlier.assembled.from };
+        const resolved = annotators.events.resolve(context, localEvents, { entities, figures }, last);
+        left.events = assembleEvents(text, numbered, resolved, left.earlier?.assembled);
+        left.earlier = undefined;
       }
       return left.events;
     };
@@ -194,7 +205,7 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
     const works = before?.works.slice(0, head) ?? [];
     let annotated = 0;
     for (const { start, end, paragraph, opens, closes } of fresh) {
-      const raw = text.slice(start, end);
+      const raw = ownWords(text, start, end);
       const known = cache[placeOf({ opens, closes })];
       let work = known.get(raw);
       if (work === undefined) {
@@ -238,6 +249,17 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
   };
 }
 
+/** The last events that were asked for, and what of that version is in the one after `before`, which kept `kept` of it. */
+function earlierEvents<F, E>({ events, earlier }: Left<F, E>, kept: Kept): EarlierEvents | undefined {
+  if (events !== undefined) return { assembled: events, kept };
+  if (earlier === undefined) return undefined;
+  const { head, tail, by } = earlier.kept;
+  return {
+    assembled: earlier.assembled,
+    kept: { head: Math.min(head, kept.head), tail: Math.min(tail, kept.tail), by: by + kept.by },
+  };
+}
+
 function wholly(fresh: readonly Piece[]): Recut {
   return { head: 0, tail: 0, by: 0, paragraphs: 0, fresh };
 }
@@ -257,7 +279,7 @@ function isStale<F, E>(cache: Cache<F, E>, blocks: number): boolean {
 function cacheOf<F, E>(placed: readonly PlacedBlock[], works: readonly BlockWork<F, E>[], text: string): Cache<F, E> {
   const cache: Cache<F, E> = [new Map(), new Map(), new Map(), new Map()];
   placed.forEach(({ start, end, block }, i) => {
-    cache[placeOf(block)].set(text.slice(start, end), works[i]);
+    cache[placeOf(block)].set(ownWords(text, start, end), works[i]);
   });
   return cache;
 }

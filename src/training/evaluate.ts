@@ -1,3 +1,4 @@
+import { NO_EVENTS } from '../core/annotations/eventPlace';
 import { createEntityAnnotator } from '../core/entities/entityAnnotator';
 import { createPipeline } from '../core/pipeline';
 import { documentZones, localZones } from '../core/text/zones';
@@ -13,7 +14,7 @@ export function evaluate(option: Options): void {
     zones: { local: localZones, resolve: documentZones },
     entities: createEntityAnnotator(),
     figures: { name: 'figures', annotateBlock: () => [], resolve: () => ({ figures: [] }) },
-    events: { name: 'events', annotateBlock: () => null, resolve: () => ({ events: [] }) },
+    events: { name: 'events', annotateBlock: () => null, resolve: () => NO_EVENTS },
     documentDate: () => null,
   });
   for (const variant of VARIANTS) {

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { NO_EVENTS } from '../core/annotations/eventPlace';
 import { createEntityAnnotator, type EntityFiles } from '../core/entities/entityAnnotator';
 import { createPipeline } from '../core/pipeline';
 import { documentZones, localZones } from '../core/text/zones';
@@ -28,7 +29,7 @@ export function labelNews(data: string, out: string, files: EntityFiles): void {
     zones: { local: localZones, resolve: documentZones },
     entities: createEntityAnnotator(files),
     figures: { name: 'figures', annotateBlock: () => [], resolve: () => ({ figures: [] }) },
-    events: { name: 'events', annotateBlock: () => null, resolve: () => ({ events: [] }) },
+    events: { name: 'events', annotateBlock: () => null, resolve: () => NO_EVENTS },
     documentDate: () => null,
   });
   const hints = new Map<string, string>();

@@ -140,7 +140,7 @@ export interface FigureResult {
 
 // ---- events
 
-/** Points at a resolved mention or figure by its index. */
+/** Points at a resolved mention or figure by its number; see `EventPlace`. */
 export type Target = { readonly kind: 'entity' | 'figure'; readonly index: number };
 
 /** Words of a clause, in code units counted from the start of the event's trigger; they may stand before it. */
@@ -165,29 +165,48 @@ export interface Telling {
   readonly rest: readonly TellingPhrase[];
 }
 
+/**
+ * Where events stand in a document. What of an event only moves or is numbered anew is told here, so that the event itself stays the
+ * same object from version to version.
+ */
+export interface EventPlace {
+  /** What the spans of an event count from. */
+  readonly start: number;
+  /** What its numbers of mentions and of figures count from, where they are 0 or more. */
+  readonly mention: number;
+  readonly figure: number;
+  /** The mentions and the figures that the numbers -1, -2 and so on stand for. */
+  readonly outerMentions: readonly number[];
+  readonly outerFigures: readonly number[];
+}
+
+/** An event, its spans and numbers counted from its place; see `EventPlace`. */
 export interface ResolvedEvent {
   readonly type: string;
   readonly plover: string | null;
   readonly trigger: Span;
   readonly arguments: readonly { readonly role: string; readonly target: Target; readonly via?: Span }[];
-  /** An index into the figures. */
+  /** The number of a figure. */
   readonly time: number | null;
-  /** An index into the entity mentions. */
+  /** The number of an entity mention. */
   readonly place: number | null;
   readonly polarity: Polarity;
   readonly modality: Modality;
-  /** An index into the entity mentions. */
+  /** The number of an entity mention. */
   readonly source: number | null;
   readonly sourceText?: Span;
-  /** An index into `EventResult.events`, smaller than its own. */
-  readonly sameAs?: number;
-  readonly lead?: boolean;
   readonly confidence?: number;
   readonly evidence?: string;
   readonly telling?: Telling;
 }
 
 export interface EventResult {
-  /** Sorted by the start of the trigger. */
+  /** Sorted by the start of the trigger in the document. */
   readonly events: readonly ResolvedEvent[];
+  /** The place of each event. */
+  readonly places: readonly EventPlace[];
+  /** For each event the index of the first that is the same, smaller than its own; -1 where it is the first itself. */
+  readonly sameAs: Int32Array;
+  /** The index of the event that is the news of the document; -1 where none is. */
+  readonly lead: number;
 }

@@ -1,58 +1,77 @@
-import type { ResolvedEvent, ResolvedFigure, ResolvedMention, Target } from '../annotations/annotator';
-import type { Zone } from '../annotations/model';
+import type { ResolvedEvent } from '../annotations/annotator';
+import type { EntityLabel, FigureValue, Zone } from '../annotations/model';
 import type { Span } from '../text/span';
 import { type Question, recordFacts } from './documentFacts';
 import { type InBlock, type LinkContext, linkEvent, overlapping } from './linkEvent';
-import type { LocalEvent, Told } from './localEvent';
+import type { BlockPlace, LocalEvent, Told } from './localEvent';
 
 /** Where a block stands: its mentions and figures are `mention..mentionEnd` and `figure..figureEnd` of the document's. */
-export interface PlaceOfBlock extends InBlock {
+export interface BlockRange extends InBlock {
   readonly mentionEnd: number;
   readonly figureEnd: number;
+  /** The index of the block, and of its paragraph. */
+  readonly block: number;
+  readonly paragraph: number;
   /** Headlines, and zones whose events are dropped, that overlap the block. */
   readonly zones: readonly Zone[];
 }
 
-/** The events of one block in the document; `told[i]` goes with `events[i]`. */
-export interface BlockEvents {
+/** The events of a block, `told[i]` goes with `events[i]`, with all that they were made of. None of it tells where the block stands. */
+interface LinkedBlock {
+  readonly locals: readonly LocalEvent[];
   readonly events: readonly ResolvedEvent[];
   readonly told: readonly Told[];
-}
-
-/** The events of a block as they were in the last version, with all that they were made of. */
-interface Remembered extends BlockEvents {
-  readonly at: PlaceOfBlock;
   readonly date: string | null;
-  readonly mentions: readonly ResolvedMention[];
-  readonly figures: readonly ResolvedFigure[];
+  /** Where the block's mentions, figures and zones begin and end, counted from the start of the block. */
+  readonly spans: Int32Array;
+  readonly labels: readonly EntityLabel[];
+  readonly places: readonly unknown[];
+  readonly values: readonly FigureValue[];
+  readonly zones: readonly Zone['kind'][];
   readonly asked: readonly Question[];
   /** See `sameness`. */
-  readonly same: readonly number[];
-  readonly places: readonly unknown[];
+  readonly same: Int32Array;
+  /** For each of the answers, the first that was the same mention or figure. */
+  readonly firstAnswers: Int32Array;
 }
 
-const memory = new WeakMap<readonly LocalEvent[], Remembered>();
+/** The events of one block at their place in a version of the document. */
+export interface BlockEvents {
+  readonly linked: LinkedBlock;
+  readonly place: BlockPlace;
+}
 
 /**
  * The events of a block, linked to the document's mentions and figures.
  *
  * The events depend on nothing but: the block's own mentions and figures, which of them are one thing, its zones, the document's
- * date, and the answers to the questions that they ask of the rest of the document (`Facts`). All of that is remembered with the
- * block. While it is as it was, apart from where it stands and how it is numbered, the events are the old ones, moved.
+ * date, and the answers to the questions that they ask of the rest of the document (`Facts`). While all of that is as it was in
+ * `known`, apart from where it stands and how it is numbered, the events are the same objects, at another place.
  */
-export function blockEvents(context: LinkContext, locals: readonly LocalEvent[], at: PlaceOfBlock): BlockEvents {
-  const known = memory.get(locals);
-  const moved = known === undefined ? undefined : movedEvents(known, context, at);
-  const found = moved ?? linkBlock(context, locals, at);
-  if (found !== known) memory.set(locals, found);
-  return found;
+export function blockEvents(
+  context: LinkContext,
+  locals: readonly LocalEvent[],
+  at: BlockRange,
+  known: BlockEvents | undefined,
+): BlockEvents {
+  if (known === undefined || known.linked.locals !== locals || !isAsKnown(known.linked, context, at))
+    return linkBlock(context, locals, at);
+  const { linked, place } = known;
+  const { asked } = linked;
+  const answers = asked.length === 0 ? NONE : asked.map(question => question.ask(context.facts, at.by));
+  const length = sameness(context, at, asked, answers);
+  if (length !== linked.same.length || !begins(linked.same, scratch)) return linkBlock(context, locals, at);
+  const now = placeOf(at, asked, answers);
+  if (!isAt(place, now)) return isJoined(linked, now) ? { linked, place: now } : linkBlock(context, locals, at);
+  return known;
 }
 
-function linkBlock(context: LinkContext, locals: readonly LocalEvent[], at: PlaceOfBlock): Remembered {
+function linkBlock(context: LinkContext, locals: readonly LocalEvent[], at: BlockRange): BlockEvents {
   const { mentions, clusters } = context.entities;
   const asked: Question[] = [];
-  const linking = { ...context, facts: recordFacts(context.facts, at.by, asked) };
-  const events: ResolvedEvent[] = [];
+  const answers: (readonly number[])[] = [];
+  const linking = { ...context, facts: recordFacts(context.facts, at.by, asked, answers) };
+  const absolute: ResolvedEvent[] = [];
   const told: Told[] = [];
   for (const local of locals) {
     const start = local.trigger.start + at.by;
@@ -64,202 +83,180 @@ function linkBlock(context: LinkContext, locals: readonly LocalEvent[], at: Plac
     const company = local.company
       .map(({ start: s, end: e }) => overlapping(mentions, s + at.by, e + at.by, at.mention) - at.mention)
       .filter(index => index >= 0);
-    events.push(linkEvent(linking, local, at));
+    absolute.push(linkEvent(linking, local, at));
     told.push({ local, inHeadline: zones.length > 0, company, name: name < 0 ? -1 : name - at.mention });
   }
+  const length = sameness(context, at, asked, answers);
+  const same = Int32Array.from(scratch.subarray(0, length));
+  const place = placeOf(at, asked, answers);
+  const events = absolute.map(event => placedEvent(event, at, place));
   const own = mentions.slice(at.mention, at.mentionEnd);
-  return {
+  const figures = context.figures.figures.slice(at.figure, at.figureEnd);
+  const { outerMentions, outerFigures } = place;
+  const linked: LinkedBlock = {
+    locals,
     events,
     told,
-    at,
-    asked,
     date: context.document.date,
-    mentions: own,
-    figures: context.figures.figures.slice(at.figure, at.figureEnd),
-    same: sameness(
-      context,
-      at,
-      asked,
-      asked.map(q => q.answer),
-      [],
-    ),
+    spans: Int32Array.from([...own, ...figures, ...at.zones].flatMap(s => [s.start - at.by, s.end - at.by])),
+    labels: own.map(m => m.label),
     places: own.map(m => clusters[m.cluster]?.place),
+    values: figures.map(f => f.value),
+    zones: at.zones.map(z => z.kind),
+    asked,
+    same,
+    firstAnswers: Int32Array.from([
+      ...outerMentions.map(index => outerMentions.indexOf(index)),
+      ...outerFigures.map(index => outerFigures.indexOf(index)),
+    ]),
+  };
+  return { linked, place };
+}
+
+/** The event, which is linked to the document, as it is counted from the place of its block. */
+function placedEvent(event: ResolvedEvent, at: BlockRange, place: BlockPlace): ResolvedEvent {
+  const mention = (index: number): number =>
+    index >= at.mention && index < at.mentionEnd ? index - at.mention : -1 - place.outerMentions.indexOf(index);
+  const figure = (index: number): number =>
+    index >= at.figure && index < at.figureEnd ? index - at.figure : -1 - place.outerFigures.indexOf(index);
+  const { trigger, time, source, sourceText } = event;
+  return {
+    ...event,
+    trigger: shifted(trigger, at.by),
+    arguments: event.arguments.map(({ role, target: { kind, index }, via }) => {
+      const target = { kind, index: kind === 'entity' ? mention(index) : figure(index) };
+      return via === undefined ? { role, target } : { role, target, via: shifted(via, at.by) };
+    }),
+    time: time === null ? null : figure(time),
+    place: event.place === null ? null : mention(event.place),
+    source: source === null ? null : mention(source),
+    ...(sourceText === undefined ? {} : { sourceText: shifted(sourceText, at.by) }),
   };
 }
 
-/**
- * Which of the things are one, in a form that numbering does not change: for each mention of the block, then for each answer, the
- * place of the first that is the same thing; written to `out`. What lies in the block is told from what lies outside it.
- */
-function sameness(
-  { entities: { mentions } }: LinkContext,
-  at: PlaceOfBlock,
-  asked: readonly Question[],
-  answers: readonly (readonly number[])[],
-  out: number[],
-): readonly number[] {
-  out.length = 0;
-  things.length = 0;
-  for (let m = at.mention; m < at.mentionEnd; m++) putThing(mentions[m].cluster, out);
+function shifted({ start, end }: Span, by: number): Span {
+  return { start: start - by, end: end - by };
+}
+
+/** The place of a block's events, with all answers to their questions, in order, as what lies outside the block. */
+function placeOf(at: BlockRange, asked: readonly Question[], answers: readonly (readonly number[])[]): BlockPlace {
+  const { by, mention, figure, block, paragraph } = at;
+  let outerMentions: number[] | undefined;
+  let outerFigures: number[] | undefined;
   for (let q = 0; q < answers.length; q++) {
-    const { kind } = asked[q];
-    out.push(-1);
-    for (const index of answers[q]) {
-      putThing(kind === 'mention' ? mentions[index].cluster : -1 - index, out);
-      const first = kind === 'mention' ? at.mention : at.figure;
-      out.push(isInside(at, kind, index) ? index - first : -2);
+    if (asked[q].kind === 'mention') {
+      outerMentions ??= [];
+      outerMentions.push(...answers[q]);
+    } else {
+      outerFigures ??= [];
+      outerFigures.push(...answers[q]);
     }
   }
-  return out;
-}
-
-/** Writes how far back the same thing was put first. */
-function putThing(thing: number, out: number[]): void {
-  out.push(things.push(thing) - 1 - things.indexOf(thing));
-}
-
-/** Lists that are filled and read within one call: there would be thousands after every edit. */
-const scratch: number[] = [];
-const things: number[] = [];
-
-/** What is remembered, at its new place; undefined when more than place and numbers has changed. */
-function movedEvents(known: Remembered, context: LinkContext, at: PlaceOfBlock): Remembered | undefined {
-  if (!isAsKnown(known, context, at)) return undefined;
-  const { asked } = known;
-  const answers = asked.length === 0 ? NONE : asked.map(question => question.ask(context.facts, at.by));
-  if (!equal(sameness(context, at, asked, answers, scratch), known.same)) return undefined;
-  if (isAt(known, at, answers)) return known;
-  const move = moveFrom(known, at, answers);
-  if (move === undefined) return undefined;
   return {
-    ...known,
-    at,
-    events: known.events.map(event => movedEvent(event, move)),
-    mentions: context.entities.mentions.slice(at.mention, at.mentionEnd),
-    figures: context.figures.figures.slice(at.figure, at.figureEnd),
-    asked: asked.length === 0 ? asked : asked.map((question, q) => ({ ...question, answer: answers[q] })),
+    start: by,
+    mention,
+    figure,
+    outerMentions: outerMentions ?? NONE,
+    outerFigures: outerFigures ?? NONE,
+    block,
+    paragraph,
   };
 }
 
 const NONE: readonly never[] = [];
 
-/** Whether what is remembered stands where it stood, and has the numbers that it had. */
-function isAt(known: Remembered, at: PlaceOfBlock, answers: readonly (readonly number[])[]): boolean {
-  if (known.at.by !== at.by || known.at.mention !== at.mention || known.at.figure !== at.figure) return false;
-  return answers.every((answer, q) => equal(answer, known.asked[q].answer));
+function isAt(a: BlockPlace, b: BlockPlace): boolean {
+  return (
+    a.start === b.start &&
+    a.mention === b.mention &&
+    a.figure === b.figure &&
+    a.block === b.block &&
+    a.paragraph === b.paragraph &&
+    areEqual(a.outerMentions, b.outerMentions) &&
+    areEqual(a.outerFigures, b.outerFigures)
+  );
 }
 
-function equal(a: readonly number[], b: readonly number[]): boolean {
+function areEqual(a: readonly number[], b: readonly number[]): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }
 
+/** Whether the answers that were one mention or one figure are one still. */
+function isJoined({ firstAnswers }: LinkedBlock, { outerMentions, outerFigures }: BlockPlace): boolean {
+  for (let k = 0; k < outerMentions.length; k++) if (outerMentions[k] !== outerMentions[firstAnswers[k]]) return false;
+  for (let k = 0; k < outerFigures.length; k++)
+    if (outerFigures[k] !== outerFigures[firstAnswers[outerMentions.length + k]]) return false;
+  return true;
+}
+
 /** Whether the block's own mentions and figures, its zones and the document's date are as they were. */
-function isAsKnown(known: Remembered, { document, entities, figures }: LinkContext, at: PlaceOfBlock): boolean {
-  if (known.date !== document.date || known.at.zones.length !== at.zones.length) return false;
-  if (at.mentionEnd - at.mention !== known.mentions.length) return false;
-  if (at.figureEnd - at.figure !== known.figures.length) return false;
-  const by = at.by - known.at.by;
-  for (let i = 0; i < known.mentions.length; i++) {
-    const old = known.mentions[i];
-    const now = entities.mentions[at.mention + i];
-    if (old.start + by !== now.start || old.end + by !== now.end || old.label !== now.label) return false;
-    if (known.places[i] !== entities.clusters[now.cluster]?.place) return false;
+function isAsKnown(known: LinkedBlock, { document, entities, figures }: LinkContext, at: BlockRange): boolean {
+  const { labels, places, values, zones, spans } = known;
+  if (known.date !== document.date || at.zones.length !== zones.length) return false;
+  if (at.mentionEnd - at.mention !== labels.length || at.figureEnd - at.figure !== values.length) return false;
+  let k = 0;
+  for (let i = 0; i < labels.length; i++) {
+    const { start, end, label, cluster } = entities.mentions[at.mention + i];
+    if (spans[k++] !== start - at.by || spans[k++] !== end - at.by || labels[i] !== label) return false;
+    if (places[i] !== entities.clusters[cluster]?.place) return false;
   }
-  for (let i = 0; i < known.figures.length; i++) {
-    const old = known.figures[i];
-    const now = figures.figures[at.figure + i];
-    if (old.start + by !== now.start || old.end + by !== now.end || old.value !== now.value) return false;
+  for (let i = 0; i < values.length; i++) {
+    const { start, end, value } = figures.figures[at.figure + i];
+    if (spans[k++] !== start - at.by || spans[k++] !== end - at.by || values[i] !== value) return false;
   }
-  return known.at.zones.every((old, i) => {
-    const now = at.zones[i];
-    return old.kind === now.kind && old.start + by === now.start && old.end + by === now.end;
-  });
+  for (let i = 0; i < zones.length; i++) {
+    const { start, end, kind } = at.zones[i];
+    if (spans[k++] !== start - at.by || spans[k++] !== end - at.by || zones[i] !== kind) return false;
+  }
+  return true;
 }
 
-/** From the old offsets and numbers to the new ones. */
-interface Move {
-  readonly by: number;
-  /** Whether any mention or figure has another number. */
-  readonly renumbers: boolean;
-  mention(index: number): number;
-  figure(index: number): number;
-}
+/** Filled and read within one call: there would be thousands of these lists after every edit. */
+let scratch = new Int32Array(256);
+let things = new Int32Array(256);
 
-/** The move of a block's events to another place; undefined when one thing has become two. */
-function moveFrom(known: Remembered, at: PlaceOfBlock, answers: readonly (readonly number[])[]): Move | undefined {
-  const mentions = at.mention - known.at.mention;
-  const figures = at.figure - known.at.figure;
-  const outer = { mention: NO_NUMBERS, figure: NO_NUMBERS };
-  let renumbers = mentions !== 0 || figures !== 0;
+/**
+ * Writes to `scratch` which of the things are one, in a form that numbering does not change: for each mention of the block, then for
+ * each answer, the place of the first that is the same thing. What lies in the block is told from what lies outside it. Gives the
+ * length of what it wrote.
+ */
+function sameness(
+  { entities: { mentions } }: LinkContext,
+  at: BlockRange,
+  asked: readonly Question[],
+  answers: readonly (readonly number[])[],
+): number {
+  let most = at.mentionEnd - at.mention;
+  for (const answer of answers) most += 1 + 2 * answer.length;
+  if (scratch.length < most) {
+    scratch = new Int32Array(2 * most);
+    things = new Int32Array(2 * most);
+  }
+  let length = 0;
+  let count = 0;
+  const put = (thing: number): void => {
+    let first = 0;
+    while (first < count && things[first] !== thing) first++;
+    things[count++] = thing;
+    scratch[length++] = first;
+  };
+  for (let m = at.mention; m < at.mentionEnd; m++) put(mentions[m].cluster);
   for (let q = 0; q < answers.length; q++) {
-    const { kind, answer } = known.asked[q];
-    for (let i = 0; i < answer.length; i++) {
-      const old = answer[i];
-      const now = answers[q][i];
-      if (isInside(known.at, kind, old)) continue;
-      if ((outer[kind].get(old) ?? now) !== now) return undefined;
-      if (outer[kind] === NO_NUMBERS) outer[kind] = new Map();
-      outer[kind].set(old, now);
-      renumbers ||= old !== now;
+    const isMention = asked[q].kind === 'mention';
+    const [from, to] = isMention ? [at.mention, at.mentionEnd] : [at.figure, at.figureEnd];
+    scratch[length++] = -1;
+    for (const index of answers[q]) {
+      put(isMention ? mentions[index].cluster : -1 - index);
+      scratch[length++] = index >= from && index < to ? index - from : -2;
     }
   }
-  return {
-    by: at.by - known.at.by,
-    renumbers,
-    mention: index => outer.mention.get(index) ?? index + mentions,
-    figure: index => outer.figure.get(index) ?? index + figures,
-  };
+  return length;
 }
 
-const NO_NUMBERS = new Map<number, number>();
-
-function isInside(at: PlaceOfBlock, kind: Question['kind'], index: number): boolean {
-  if (kind === 'mention') return index >= at.mention && index < at.mentionEnd;
-  return index >= at.figure && index < at.figureEnd;
-}
-
-// Runs for half of the events after every edit: literals, since spreading an object costs ten times as much.
-function movedEvent(event: ResolvedEvent, move: Move): ResolvedEvent {
-  const { by } = move;
-  const { type, plover, time, place, polarity, modality, source, sourceText, confidence, evidence, telling } = event;
-  const moved: Writable<ResolvedEvent> = {
-    type,
-    plover,
-    trigger: movedSpan(event.trigger, by),
-    arguments: movedArguments(event.arguments, move),
-    time: time === null ? null : move.figure(time),
-    place: place === null ? null : move.mention(place),
-    polarity,
-    modality,
-    source: source === null ? null : move.mention(source),
-    confidence,
-    evidence,
-  };
-  if (sourceText !== undefined) moved.sourceText = movedSpan(sourceText, by);
-  if (telling !== undefined) moved.telling = telling;
-  return moved;
-}
-
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
-
-function movedArguments(args: ResolvedEvent['arguments'], move: Move): ResolvedEvent['arguments'] {
-  if (!move.renumbers && args.every(({ via }) => via === undefined)) return args;
-  return args.map(argument => {
-    const { role, target, via } = argument;
-    const to = move.renumbers ? movedTarget(target, move) : target;
-    if (via !== undefined) return { role, target: to, via: movedSpan(via, move.by) };
-    return to === target ? argument : { role, target: to };
-  });
-}
-
-function movedTarget(target: Target, move: Move): Target {
-  const { kind, index } = target;
-  const to = kind === 'entity' ? move.mention(index) : move.figure(index);
-  return to === index ? target : { kind, index: to };
-}
-
-function movedSpan({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
+/** Whether a list begins with another. */
+function begins(head: Int32Array, list: Int32Array): boolean {
+  for (let i = 0; i < head.length; i++) if (head[i] !== list[i]) return false;
+  return true;
 }

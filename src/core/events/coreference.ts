@@ -56,14 +56,12 @@ export function buildCoreference(document: DocumentContext, entities: EntityResu
   /** The persons, or the countries, of the last `reach` code units, nearest first, one mention a cluster. */
   const recent = (at: number, reach: number, kind: 'persons' | 'countries' = 'persons'): number[] => {
     const out: number[] = [];
-    const seen = new Set<number>();
     const known = kind === 'persons' ? persons : countries;
     for (let k = firstEndingAfter(spans[kind], at) - 1; k >= 0 && out.length < 4; k--) {
       const i = known[k];
       if (mentions[i].end > at) continue;
       if (at - mentions[i].end > reach) break;
-      if (seen.has(mentions[i].cluster)) continue;
-      seen.add(mentions[i].cluster);
+      if (out.some(other => mentions[other].cluster === mentions[i].cluster)) continue;
       out.push(i);
     }
     return out;

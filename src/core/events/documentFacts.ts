@@ -34,18 +34,18 @@ export function buildFacts(document: DocumentContext, entities: EntityResult, fi
   };
 }
 
-/** One question to the facts, its span relative to the block, and the answer. */
+/** One question to the facts, its span relative to the block. */
 export interface Question {
   readonly kind: 'mention' | 'figure';
   ask(facts: Facts, by: number): readonly number[];
-  readonly answer: readonly number[];
 }
 
-/** The same facts, writing down every question that a block beginning at `by` asks. */
-export function recordFacts(facts: Facts, by: number, asked: Question[]): Facts {
+/** The same facts, writing down every question that a block beginning at `by` asks, and the answer. */
+export function recordFacts(facts: Facts, by: number, asked: Question[], answers: (readonly number[])[]): Facts {
   const note = (kind: Question['kind'], ask: Question['ask']): readonly number[] => {
     const answer = ask(facts, by);
-    asked.push({ kind, ask, answer });
+    asked.push({ kind, ask });
+    answers.push(answer);
     return answer;
   };
   return {

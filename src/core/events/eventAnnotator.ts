@@ -4,6 +4,7 @@ import type {
   DocumentBeforeEvents,
   DocumentContext,
   EventResult,
+  Last,
   LocalZone,
 } from '../annotations/annotator';
 import type { Block } from '../text/block';
@@ -38,8 +39,12 @@ export function createEventAnnotator(own?: UserTables): EventAnnotator {
     name: 'events',
     annotateBlock: (block: Block, before: BeforeEvents): readonly LocalEvent[] =>
       annotateBlock(block, before, tables()),
-    resolve: (document: DocumentContext, locals: readonly (readonly LocalEvent[])[], before: DocumentBeforeEvents) =>
-      resolveEvents(document, locals, before),
+    resolve: (
+      document: DocumentContext,
+      locals: readonly (readonly LocalEvent[])[],
+      before: DocumentBeforeEvents,
+      last?: Last<EventResult>,
+    ) => resolveEvents(document, locals, before, last),
   };
 }
 

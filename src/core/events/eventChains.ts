@@ -1,6 +1,7 @@
-import type { EntityResult, FigureResult, ResolvedEvent } from '../annotations/annotator';
+import type { EntityResult, EventPlace, EventResult, FigureResult, ResolvedEvent } from '../annotations/annotator';
+import { figureAt, mentionAt } from '../annotations/eventPlace';
 import { completeMention } from './completeMention';
-import type { DraftEvent, Told } from './localEvent';
+import type { BlockPlace, Drafts, Told } from './localEvent';
 import { FAMILY, KIND_OF_WORD } from './wordFamilies';
 
 /** How many chains of a type are compared with a new mention, the latest first. */
@@ -37,61 +38,65 @@ interface Chain {
  * Events of different families never join, so the chains of a family stay as they were, whatever an edit did to the others, while
  * the same events are told in the same order of the same things.
  */
-export function joinEvents(
-  drafts: readonly DraftEvent[],
-  entities: EntityResult,
-  figures: FigureResult,
-): ResolvedEvent[] {
-  const events = drafts.map(d => d.event);
-  const order = inOrder(events);
+export function joinEvents(drafts: Drafts, entities: EntityResult, figures: FigureResult): EventResult {
+  const events = [...drafts.events];
+  const places: EventPlace[] = [...drafts.places];
+  const order = inOrder(drafts);
   const families = new Map<string, number[]>();
   for (const i of order) {
     const { type } = events[i];
-    if (drafts[i].told.local.type.rank !== 'news') continue;
+    if (drafts.told[i].local.type.rank !== 'news') continue;
     const family = FAMILY[type] ?? type;
     const list = families.get(family);
     if (list === undefined) families.set(family, [i]);
     else list.push(i);
   }
-  const opening = order.length > 0 ? drafts[order[0]].paragraph : 0;
+  const start = drafts.places[0]?.paragraph ?? 0;
   const position = new Int32Array(order.length);
-  order.forEach((i, k) => {
-    position[i] = k;
-  });
+  for (let k = 0; k < order.length; k++) position[order[k]] = k;
   const sameAs = new Int32Array(order.length).fill(-1);
-  const finished: ResolvedEvent[] = [...events];
   const lead = { event: -1, score: 0 };
+  const chaining = { drafts, opening: drafts.places[order[0]]?.paragraph ?? 0, entities, figures };
+  const signatures = new Signatures(entities);
   for (const members of families.values()) {
-    for (const { first, later, clusters } of familyChains(members, drafts, opening, entities, figures).chains) {
+    for (const { first, later, clusters } of familyChains(members, chaining, signatures).chains) {
       const head = members[first];
-      const score = newsScore(drafts[head], later.length + 1, clusters.length, drafts[0].paragraph);
+      const score = newsScore(draftAt(drafts, head), later.length + 1, clusters.length, start);
       if (score > lead.score) {
         lead.event = head;
         lead.score = score;
       }
       if (later.length === 0) continue;
-      for (const k of later) sameAs[members[k]] = position[head];
-      finished[head] = completeMention(
-        events[head],
-        later.map(k => events[members[k]]),
-        entities,
-        figures,
-      );
+      for (const k of later) sameAs[position[members[k]]] = position[head];
+      const told = later.map(k => draftAt(drafts, members[k]));
+      const completed = completeMention(draftAt(drafts, head), told, entities, figures);
+      if (completed === undefined) continue;
+      events[head] = completed.event;
+      places[head] = completed.place;
     }
   }
-  return order.map(i => withChain(finished[i], sameAs[i], i === lead.event));
+  return {
+    events: order.map(i => events[i]),
+    places: order.map(i => places[i]),
+    sameAs,
+    lead: lead.event < 0 ? -1 : position[lead.event],
+  };
 }
 
-const finishedEvents = new WeakMap<ResolvedEvent, ResolvedEvent>();
+/** An event of the document, with what it tells and where it stands. */
+interface DraftEvent {
+  readonly event: ResolvedEvent;
+  readonly told: Told;
+  readonly place: BlockPlace;
+}
 
-/** The event with what its chain says of it; for the same event and the same saying, the same object again. */
-function withChain(event: ResolvedEvent, sameAs: number, lead: boolean): ResolvedEvent {
-  if (sameAs < 0 && !lead) return event;
-  const known = finishedEvents.get(event);
-  if (known !== undefined && (known.sameAs ?? -1) === sameAs && (known.lead ?? false) === lead) return known;
-  const made = { ...event, ...(sameAs < 0 ? {} : { sameAs }), ...(lead ? { lead } : {}) };
-  finishedEvents.set(event, made);
-  return made;
+function draftAt({ events, told, places }: Drafts, i: number): DraftEvent {
+  return { event: events[i], told: told[i], place: places[i] };
+}
+
+/** Where in the document the trigger of an event begins. */
+function startOf({ event, place }: DraftEvent): number {
+  return place.start + event.trigger.start;
 }
 
 /** The chains of a family as they were last found. All that `findChains` reads is in `told` or in the signature. */
@@ -102,73 +107,99 @@ interface RememberedChains {
   readonly chains: readonly Chain[];
 }
 
+/** What the chains of any family are found in. `opening` is the number of the paragraph of the first event. */
+interface Chaining {
+  readonly drafts: Drafts;
+  readonly opening: number;
+  readonly entities: EntityResult;
+  readonly figures: FigureResult;
+}
+
 const memory = new WeakMap<Told, RememberedChains>();
 
 /** The chains of the events of one family; `members` are their indices among the drafts, in order. */
-function familyChains(
-  members: readonly number[],
-  drafts: readonly DraftEvent[],
-  opening: number,
-  entities: EntityResult,
-  figures: FigureResult,
-): RememberedChains {
-  const { told } = drafts[members[0]];
-  const known = memory.get(told);
-  const signature = signatureOf(members, drafts, opening, entities, known?.signature.length);
-  if (
-    known !== undefined &&
-    equal(known.signature, signature) &&
-    members.every((i, k) => drafts[i].told === known.told[k])
-  )
+function familyChains(members: readonly number[], chaining: Chaining, signatures: Signatures): RememberedChains {
+  const { drafts, opening, entities, figures } = chaining;
+  const first = drafts.told[members[0]];
+  const known = memory.get(first);
+  const signature = signatures.of(members, chaining);
+  if (known !== undefined && areEqual(known.signature, signature) && isToldBy(known.told, members, drafts))
     return known;
-  const own = members.map(i => drafts[i]);
-  const found = { told: own.map(d => d.told), signature, chains: findChains(own, opening, entities, figures) };
-  memory.set(told, found);
+  const own = members.map(i => draftAt(drafts, i));
+  const chains = findChains(own, opening, entities, figures);
+  const found = { told: own.map(d => d.told), signature: signature.slice(), chains };
+  memory.set(first, found);
   return found;
+}
+
+function isToldBy(told: readonly Told[], members: readonly number[], drafts: Drafts): boolean {
+  if (told.length !== members.length) return false;
+  for (let k = 0; k < members.length; k++) if (drafts.told[members[k]] !== told[k]) return false;
+  return true;
 }
 
 /**
  * What chaining reads of the events besides what they tell: how many blocks are between them, which stand in the first paragraph,
  * and which of their arguments, places and companions are one thing, in a form that numbering does not change.
  */
-function signatureOf(
-  members: readonly number[],
-  drafts: readonly DraftEvent[],
-  opening: number,
-  { mentions }: EntityResult,
-  expected = 8 * members.length,
-): Int32Array {
-  let signature = new Int32Array(expected);
-  let length = 0;
-  const put = (value: number): void => {
-    if (length === signature.length) {
-      const longer = new Int32Array(2 * length + 8);
-      longer.set(signature);
-      signature = longer;
-    }
-    signature[length++] = value;
-  };
-  const numbers = new Map<number, number>();
-  const putThing = (index: number): void => {
-    const { cluster } = mentions[index];
-    const number = numbers.get(cluster) ?? numbers.size;
-    numbers.set(cluster, number);
-    put(number);
-  };
-  const from = drafts[members[0]].block;
-  for (const i of members) {
-    const { event, told, block, paragraph, mention } = drafts[i];
-    put(-2 - (block - from));
-    put(paragraph === opening ? -1 : -2);
-    for (const { target } of event.arguments) if (target.kind === 'entity') putThing(target.index);
-    if (event.place !== null) putThing(event.place);
-    if (told.name >= 0) putThing(mention + told.name);
-    for (const index of told.company) putThing(mention + index);
+class Signatures {
+  readonly #entities: EntityResult;
+  #values = new Int32Array(1024);
+  #length = 0;
+  /** The number that each cluster has in the signature of the family of that number. */
+  readonly #numbers: Int32Array;
+  readonly #families: Int32Array;
+  #family = 0;
+  #count = 0;
+
+  constructor(entities: EntityResult) {
+    this.#entities = entities;
+    this.#numbers = new Int32Array(entities.clusters.length);
+    this.#families = new Int32Array(entities.clusters.length);
   }
-  return signature.subarray(0, length);
+
+  /** The signature of some events, good until the next is asked for. */
+  of(members: readonly number[], { drafts, opening }: Chaining): Int32Array {
+    this.#length = 0;
+    this.#count = 0;
+    this.#family++;
+    const from = drafts.places[members[0]].block;
+    for (const i of members) {
+      const event = drafts.events[i];
+      const told = drafts.told[i];
+      const place = drafts.places[i];
+      this.#put(-2 - (place.block - from));
+      this.#put(place.paragraph === opening ? -1 : -2);
+      for (const { target } of event.arguments) {
+        if (target.kind === 'entity') this.#putThing(mentionAt(place, target.index));
+      }
+      if (event.place !== null) this.#putThing(mentionAt(place, event.place));
+      if (told.name >= 0) this.#putThing(place.mention + told.name);
+      for (const index of told.company) this.#putThing(place.mention + index);
+    }
+    return this.#values.subarray(0, this.#length);
+  }
+
+  #put(value: number): void {
+    if (this.#length === this.#values.length) {
+      const longer = new Int32Array(2 * this.#length);
+      longer.set(this.#values);
+      this.#values = longer;
+    }
+    this.#values[this.#length++] = value;
+  }
+
+  #putThing(mention: number): void {
+    const { cluster } = this.#entities.mentions[mention];
+    if (this.#families[cluster] !== this.#family) {
+      this.#families[cluster] = this.#family;
+      this.#numbers[cluster] = this.#count++;
+    }
+    this.#put(this.#numbers[cluster]);
+  }
 }
 
-function equal(a: Int32Array, b: Int32Array): boolean {
+function areEqual(a: Int32Array, b: Int32Array): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
@@ -191,7 +222,7 @@ function findChains(
         times: seen.times,
         places: seen.places,
         words: [seen.word],
-        opens: draft.told.inHeadline || draft.paragraph === opening,
+        opens: draft.told.inHeadline || draft.place.paragraph === opening,
         first: i,
         latest: i,
         later: [],
@@ -215,10 +246,15 @@ function findChains(
 }
 
 /** The indices of the events in the order of their triggers; most often that is how they come. */
-function inOrder(events: readonly ResolvedEvent[]): number[] {
+function inOrder({ events, places }: Drafts): number[] {
+  const starts = new Int32Array(events.length);
+  let isSorted = true;
+  for (let i = 0; i < starts.length; i++) {
+    starts[i] = places[i].start + events[i].trigger.start;
+    if (i > 0 && starts[i - 1] > starts[i]) isSorted = false;
+  }
   const order = events.map((_, i) => i);
-  const sorted = events.every((e, i) => i === 0 || events[i - 1].trigger.start <= e.trigger.start);
-  return sorted ? order : order.sort((a, b) => events[a].trigger.start - events[b].trigger.start);
+  return isSorted ? order : order.sort((a, b) => starts[a] - starts[b]);
 }
 
 function addAll<Value>(to: Value[], from: readonly Value[]): void {
@@ -234,20 +270,21 @@ interface Description {
   readonly name: number;
 }
 
-function describe({ event, told, mention }: DraftEvent, entities: EntityResult, figures: FigureResult): Description {
+function describe({ event, told, place }: DraftEvent, entities: EntityResult, figures: FigureResult): Description {
+  const clusterOf = (number: number): number => entities.mentions[mentionAt(place, number)].cluster;
   const clusters: number[] = [];
   for (const { target } of event.arguments) {
     if (target.kind !== 'entity') continue;
-    const { cluster } = entities.mentions[target.index];
+    const cluster = clusterOf(target.index);
     if (!clusters.includes(cluster)) clusters.push(cluster);
   }
-  const value = event.time === null ? undefined : figures.figures[event.time].value.timex?.value;
+  const value = event.time === null ? undefined : figures.figures[figureAt(place, event.time)].value.timex?.value;
   return {
     clusters,
     times: value === undefined ? [] : [value],
-    places: event.place === null ? [] : [entities.mentions[event.place].cluster],
+    places: event.place === null ? [] : [clusterOf(event.place)],
     word: KIND_OF_WORD.get(told.local.lemma) ?? told.local.lemma,
-    name: told.name < 0 ? -1 : entities.mentions[mention + told.name].cluster,
+    name: told.name < 0 ? -1 : clusterOf(told.name),
   };
 }
 
@@ -289,10 +326,8 @@ function isSeveral({
 const SURE = 100;
 
 /** Whether a mention is the noun of the verb before it, or its verb: "signed a treaty". */
-function isTwin({ event, told: { local } }: DraftEvent, latest: DraftEvent): boolean {
-  const { twin } = local;
-  if (twin === undefined) return false;
-  return latest.event.trigger.start - twin.start === event.trigger.start - local.trigger.start;
+function isTwin({ place, told: { local } }: DraftEvent, latest: DraftEvent): boolean {
+  return local.twin !== undefined && startOf(latest) === place.start + local.twin.start;
 }
 
 const RANKS: ReadonlySet<string | null> = new Set('second third fourth fifth'.split(' '));
@@ -312,7 +347,7 @@ function likeness(
   if (isTwin(draft, latest) || chain.names.includes(seen.name)) return SURE;
   if (draft.event.polarity !== chain.polarity || chain.several) return 0;
   // two occasions that one word tells of are two
-  if (draft.event.trigger.start === latest.event.trigger.start) return 0;
+  if (startOf(draft) === startOf(latest)) return 0;
   if (!timesAgree(chain.times, seen.times)) return 0;
   const samePlace = inCommon(seen.places, chain.places) > 0;
   if (seen.places.length > 0 && chain.places.length > 0 && !samePlace) {
@@ -343,7 +378,7 @@ function likeness(
   if (seen.clusters.length === 0) {
     if (samePlace) return 2.5;
     if (pos !== 'n' || !chain.words.includes(seen.word)) return 0;
-    const near = draft.block - latest.block <= NEAR;
+    const near = draft.place.block - latest.place.block <= NEAR;
     if (definite && near) {
       const apart = seen.places.length > 0 && chain.places.length > 0;
       return apart ? 0 : 1.5 + Math.min(chain.later.length + 1, 5) * 0.1 + (chain.opens ? 0.3 : 0);
@@ -356,10 +391,10 @@ function likeness(
 }
 
 /** How many of the clusters the sentence of a mention names. */
-function inCompany(clusters: readonly number[], { told, mention }: DraftEvent, { mentions }: EntityResult): number {
+function inCompany(clusters: readonly number[], { told, place }: DraftEvent, { mentions }: EntityResult): number {
   const found: number[] = [];
   for (const index of told.company) {
-    const { cluster } = mentions[mention + index];
+    const { cluster } = mentions[place.mention + index];
     if (clusters.includes(cluster)) addAll(found, [cluster]);
   }
   return found.length;
@@ -386,11 +421,11 @@ function timesShared(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** How likely a chain is the news: told early, named in the headline, told again, and asserted or to come. */
-function newsScore({ event, paragraph, told }: DraftEvent, mentions: number, things: number, start: number): number {
+function newsScore({ event, place, told }: DraftEvent, mentions: number, things: number, start: number): number {
   return (
     Math.min(mentions, 8) * 1.5 +
     (told.inHeadline ? 6 : 0) +
-    Math.max(0, 5 - (paragraph - start)) +
+    Math.max(0, 5 - (place.paragraph - start)) +
     Math.min(things, 3) +
     (event.modality === 'hypothetical' ? -3 : 0) +
     (told.local.aside ? -4 : 0) +

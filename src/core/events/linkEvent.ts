@@ -27,7 +27,10 @@ export function overlapping(spans: readonly Span[], start: number, end: number, 
   return -1;
 }
 
-/** An event of a block with its roles, its time, its place and its source as mentions and figures of the document. */
+/**
+ * An event of a block with its roles, its time, its place and its source as mentions and figures of the document: its spans are the
+ * document's, and its numbers are indices.
+ */
 export function linkEvent(context: LinkContext, local: LocalEvent, at: InBlock): ResolvedEvent {
   const { entities, figures } = context;
   const trigger = moved(local.trigger, at.by);

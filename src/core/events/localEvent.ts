@@ -1,4 +1,4 @@
-import type { ResolvedEvent, Telling } from '../annotations/annotator';
+import type { EventPlace, ResolvedEvent, Telling } from '../annotations/annotator';
 import type { Modality, Polarity } from '../annotations/model';
 import type { Span } from '../text/span';
 import type { EventType } from './ontology';
@@ -72,13 +72,15 @@ export interface Told {
   readonly name: number;
 }
 
-/** An event of the document, with what only chaining needs. */
-export interface DraftEvent {
-  readonly event: ResolvedEvent;
-  readonly told: Told;
-  /** Index of its block, and of its block's paragraph. */
+/** The place of the events of a block, and which block that is. */
+export interface BlockPlace extends EventPlace {
   readonly block: number;
   readonly paragraph: number;
-  /** The index of the first mention of its block. */
-  readonly mention: number;
+}
+
+/** The events of a document before they are joined, with what they tell and where they stand. */
+export interface Drafts {
+  readonly events: ResolvedEvent[];
+  readonly told: Told[];
+  readonly places: BlockPlace[];
 }

@@ -1,13 +1,17 @@
-import type { DocumentContext, EntityResult, EventResult, FigureResult } from '../annotations/annotator';
+import type { DocumentContext, EntityResult, EventResult, FigureResult, Last } from '../annotations/annotator';
+import { figureAt, mentionAt, NO_EVENTS, WiderPlace } from '../annotations/eventPlace';
 import { firstEndingAfter } from '../text/span';
-import { type BlockEvents, blockEvents, type PlaceOfBlock } from './blockEvents';
+import { type BlockEvents, type BlockRange, blockEvents } from './blockEvents';
 import { buildFacts } from './documentFacts';
 import { joinEvents } from './eventChains';
-import type { DraftEvent, LocalEvent } from './localEvent';
+import type { Drafts, LocalEvent } from './localEvent';
 
 /** Events of whole lines that only repeat or credit. */
 const DROPPED: ReadonlySet<string> = new Set(['byline', 'dateline', 'credit', 'promo', 'repeated']);
 const MOST_EVENTS_CHAINED = 20_000;
+
+/** The events of each block of a document, where it has any, by the result that was made of them. */
+const blocksOf = new WeakMap<EventResult, readonly (BlockEvents | undefined)[]>();
 
 /**
  * Maps the events of the blocks onto the document's mentions and figures, joins those that are one, and names the lead.
@@ -18,46 +22,73 @@ export function resolveEvents(
   document: DocumentContext,
   locals: readonly (readonly LocalEvent[])[],
   before: { readonly entities: EntityResult; readonly figures: FigureResult },
+  last?: Last<EventResult>,
 ): EventResult {
-  if (locals.every(events => events.length === 0)) return { events: [] };
+  if (locals.every(events => events.length === 0)) return NO_EVENTS;
   const context = { document, ...before, facts: buildFacts(document, before.entities, before.figures) };
   const zones = document.zones.filter(z => DROPPED.has(z.kind) || z.kind === 'headline');
-  const drafts: DraftEvent[] = [];
+  const drafts: Drafts = { events: [], told: [], places: [] };
+  const found: (BlockEvents | undefined)[] = [];
   const { mentions } = before.entities;
   const { figures } = before.figures;
+  const knownOf = knownBlocks(document, last);
   let mention = 0;
   let figure = 0;
   for (let k = 0; k < document.blocks.length; k++) {
     const { start, end, paragraph } = document.blocks[k];
     // what lies in this block; blocks come in order
-    const at: Writable<PlaceOfBlock> = {
-      by: start,
-      mention,
-      figure,
-      mentionEnd: mention,
-      figureEnd: figure,
-      zones: NONE,
-    };
+    const firstMention = mention;
+    const firstFigure = figure;
     while (mention < mentions.length && mentions[mention].start < end) mention++;
     while (figure < figures.length && figures[figure].start < end) figure++;
+    found.push(undefined);
     if (locals[k].length === 0) continue;
-    at.mentionEnd = mention;
-    at.figureEnd = figure;
     const first = firstEndingAfter(zones, start);
-    let last = first;
-    while (last < zones.length && zones[last].start < end) last++;
-    if (last > first) at.zones = zones.slice(first, last);
-    const { events, told }: BlockEvents = blockEvents(context, locals[k], at);
-    for (let i = 0; i < events.length; i++)
-      drafts.push({ event: events[i], told: told[i], block: k, paragraph, mention: at.mention });
+    let after = first;
+    while (after < zones.length && zones[after].start < end) after++;
+    const at: BlockRange = {
+      by: start,
+      mention: firstMention,
+      figure: firstFigure,
+      mentionEnd: mention,
+      figureEnd: figure,
+      block: k,
+      paragraph,
+      zones: after > first ? zones.slice(first, after) : NONE,
+    };
+    const own = blockEvents(context, locals[k], at, knownOf(k));
+    found[k] = own;
+    const { events, told } = own.linked;
+    for (let i = 0; i < events.length; i++) {
+      drafts.events.push(events[i]);
+      drafts.told.push(told[i]);
+      drafts.places.push(own.place);
+    }
   }
-  if (drafts.length > MOST_EVENTS_CHAINED) return { events: drafts.map(d => d.event) };
-  return { events: joinEvents(carryReports(drafts, before.figures), before.entities, before.figures) };
+  const isShort = drafts.events.length <= MOST_EVENTS_CHAINED;
+  if (isShort) carryReports(drafts, before.figures);
+  const result = isShort ? joinEvents(drafts, before.entities, before.figures) : unjoined(drafts);
+  blocksOf.set(result, found);
+  return result;
 }
 
 const NONE: readonly never[] = [];
 
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+/** What the last version knows of the events of a block. */
+function knownBlocks(
+  { blocks }: DocumentContext,
+  last: Last<EventResult> | undefined,
+): (block: number) => BlockEvents | undefined {
+  const known = last && blocksOf.get(last.result);
+  if (last === undefined || known === undefined) return () => undefined;
+  const { head, tail } = last.kept;
+  const shift = known.length - blocks.length;
+  return block => (block < head ? known[block] : block >= blocks.length - tail ? known[block + shift] : undefined);
+}
+
+function unjoined({ events, places }: Drafts): EventResult {
+  return { events, places, sameAs: new Int32Array(events.length).fill(-1), lead: -1 };
+}
 
 /** How far a report goes on without being named again, in paragraphs. */
 const REPORT_REACH = 2;
@@ -66,22 +97,25 @@ const REPORT_REACH = 2;
  * What is told on about a thing that somebody reported, is reported by the same: "10,000 labourers work there, AFP reported. The
  * labourers are to leave." Only for things that are counted, and not for what the text asserts itself.
  */
-function carryReports(drafts: readonly DraftEvent[], { figures }: FigureResult): readonly DraftEvent[] {
+function carryReports(drafts: Drafts, { figures }: FigureResult): void {
   const reports = new Map<number, { source: number; paragraph: number }>();
-  let out: DraftEvent[] | undefined;
-  drafts.forEach((draft, k) => {
-    const { event, paragraph } = draft;
+  for (let k = 0; k < drafts.events.length; k++) {
+    const event = drafts.events[k];
+    const place = drafts.places[k];
     for (const { target, via } of event.arguments) {
       if (target.kind !== 'figure') continue;
-      const { start, end } = figures[target.index];
+      const index = figureAt(place, target.index);
+      const start = figures[index].start - place.start;
+      const end = figures[index].end - place.start;
       const own = via === undefined || (via.start <= start && end <= via.end);
-      if (own && event.source !== null) reports.set(target.index, { source: event.source, paragraph });
-      const known = reports.get(target.index);
+      if (own && event.source !== null)
+        reports.set(index, { source: mentionAt(place, event.source), paragraph: place.paragraph });
+      const known = reports.get(index);
       if (own || known === undefined || event.source !== null || event.sourceText !== undefined) continue;
-      if (event.modality === 'asserted' || paragraph - known.paragraph > REPORT_REACH) continue;
-      out ??= [...drafts];
-      out[k] = { ...draft, told: { ...draft.told }, event: { ...event, source: known.source } };
+      if (event.modality === 'asserted' || place.paragraph - known.paragraph > REPORT_REACH) continue;
+      const wider = new WiderPlace(place);
+      drafts.events[k] = { ...event, source: wider.numberOfMention(known.source) };
+      drafts.places[k] = wider.place();
     }
-  });
-  return out ?? drafts;
+  }
 }

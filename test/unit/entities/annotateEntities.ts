@@ -1,3 +1,4 @@
+import { NO_EVENTS } from '../../../src/core/annotations/eventPlace';
 import { createEntityAnnotator } from '../../../src/core/entities/entityAnnotator';
 import { type Annotated, createPipeline } from '../../../src/core/pipeline';
 import { documentZones, localZones } from '../../../src/core/text/zones';
@@ -6,7 +7,7 @@ const pipeline = createPipeline({
   zones: { local: localZones, resolve: documentZones },
   entities: createEntityAnnotator(),
   figures: { name: 'figures', annotateBlock: () => [], resolve: () => ({ figures: [] }) },
-  events: { name: 'events', annotateBlock: () => null, resolve: () => ({ events: [] }) },
+  events: { name: 'events', annotateBlock: () => null, resolve: () => NO_EVENTS },
   documentDate: () => null,
 });
 

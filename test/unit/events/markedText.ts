@@ -4,6 +4,7 @@ import type {
   LocalFigureSpan,
   LocalMention,
 } from '../../../src/core/annotations/annotator';
+import { figureAt, mentionAt } from '../../../src/core/annotations/eventPlace';
 import type { EntityLabel, FigureLabel, Zone } from '../../../src/core/annotations/model';
 import { createEventAnnotator } from '../../../src/core/events/eventAnnotator';
 import { createBlock } from '../../../src/core/text/blocks';
@@ -78,25 +79,32 @@ export function readMarked(marked: string, options: { zones?: readonly Zone[]; d
   );
   const register = blocks.every(b => b.block.register === 'caseless') ? 'caseless' : 'standard';
   const entities: EntityResult = { mentions, clusters };
-  const { events } = annotator.resolve(
+  const { events, places, sameAs, lead } = annotator.resolve(
     { text, blocks, register, date: options.date ?? null, zones: options.zones ?? [] },
     locals,
     { entities, figures: { figures } },
   );
-  const words = (span: { start: number; end: number }): string => text.slice(span.start, span.end);
-  return events.map(e => ({
-    type: e.type,
-    trigger: words(e.trigger),
-    arguments: e.arguments.map(
-      a => `${a.role}=${words(a.target.kind === 'entity' ? mentions[a.target.index] : figures[a.target.index])}`,
-    ),
-    time: e.time === null ? null : words(figures[e.time]),
-    place: e.place === null ? null : words(mentions[e.place]),
-    polarity: e.polarity,
-    modality: e.modality,
-    source: e.source === null ? (e.sourceText === undefined ? null : words(e.sourceText)) : words(mentions[e.source]),
-    sameAs: e.sameAs === undefined ? null : words(events[e.sameAs].trigger),
-    evidence: e.evidence ?? '',
-    lead: e.lead === true,
-  }));
+  const words = (span: { start: number; end: number }, by = 0): string => text.slice(by + span.start, by + span.end);
+  return events.map((e, i) => {
+    const place = places[i];
+    const mention = (number: number): string => words(mentions[mentionAt(place, number)]);
+    const figure = (number: number): string => words(figures[figureAt(place, number)]);
+    const source = e.sourceText === undefined ? null : words(e.sourceText, place.start);
+    const first = sameAs[i];
+    return {
+      type: e.type,
+      trigger: words(e.trigger, place.start),
+      arguments: e.arguments.map(
+        ({ role, target: { kind, index } }) => `${role}=${kind === 'entity' ? mention(index) : figure(index)}`,
+      ),
+      time: e.time === null ? null : figure(e.time),
+      place: e.place === null ? null : mention(e.place),
+      polarity: e.polarity,
+      modality: e.modality,
+      source: e.source === null ? source : mention(e.source),
+      sameAs: first < 0 ? null : words(events[first].trigger, places[first].start),
+      evidence: e.evidence ?? '',
+      lead: lead === i,
+    };
+  });
 }

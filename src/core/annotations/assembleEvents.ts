@@ -1,0 +1,152 @@
+import type { Span } from '../text/span';
+import type { EventPlace, EventResult, ResolvedEvent } from './annotator';
+import type { Assembled } from './assemble';
+import { figureAt, mentionAt } from './eventPlace';
+import type { EventAnnotation, EventArgument, QuotedSpan } from './model';
+import { names, ownWords } from './names';
+
+/** The events of a text with their ids, and what they were made of. */
+export interface AssembledEvents {
+  readonly events: readonly EventAnnotation[];
+  readonly from: EventResult;
+  readonly numbered: Assembled;
+}
+
+/** A text whose events are assembled, with its entities and figures. */
+interface Version {
+  readonly text: string;
+  readonly numbered: Assembled;
+  readonly from: EventResult;
+}
+
+/**
+ * Gives the resolved events of a text their ids and their words. `numbered` are its entities and figures, in the order of the
+ * results. What is as it was in the version `before` is the same object again.
+ */
+export function assembleEvents(
+  text: string,
+  numbered: Assembled,
+  from: EventResult,
+  before?: AssembledEvents,
+): AssembledEvents {
+  const ids = names('E', from.events.length);
+  const now: Version = { text, numbered, from };
+  const events = new Array<EventAnnotation>(from.events.length);
+  // the events before the edit have the index that they had, those behind it one that is moved
+  let shift = 0;
+  for (let i = 0; i < events.length; i++) {
+    const event = from.events[i];
+    if (before !== undefined && before.from.events[i + shift] !== event) {
+      const moved = before.from.events.length - events.length;
+      shift = shift === 0 && before.from.events[i + moved] === event ? moved : 0;
+    }
+    const old = i + shift;
+    events[i] =
+      before !== undefined && before.from.events[old] === event
+        ? assembleAgain(now, i, ids, before, old)
+        : assembleEvent(now, i, ids, assembleArguments(now, event, from.places[i]));
+  }
+  return { events, from, numbered };
+}
+
+/** An event that is told as it was in the version before, there at the index `old`. */
+function assembleAgain(
+  now: Version,
+  i: number,
+  ids: readonly string[],
+  before: AssembledEvents,
+  old: number,
+): EventAnnotation {
+  const event = now.from.events[i];
+  const place = now.from.places[i];
+  const annotation = before.events[old];
+  const placeBefore = before.from.places[old];
+  const by = place.start - placeBefore.start;
+  const isFilled = fillAlike(event, placeBefore, before.numbered, place, now.numbered);
+  if (
+    isFilled &&
+    by === 0 &&
+    i === old &&
+    now.from.sameAs[i] === before.from.sameAs[old] &&
+    (now.from.lead === i) === (before.from.lead === old) &&
+    pointAlike(event, placeBefore, before.numbered, place, now.numbered)
+  )
+    return annotation;
+  const isKept = isFilled && (by === 0 || event.arguments.every(a => a.via === undefined));
+  const args = isKept ? annotation.arguments : assembleArguments(now, event, place);
+  return assembleEvent(now, i, ids, args, annotation);
+}
+
+/** Whether time, place and source of an event have the ids in one version that they have in the other. */
+function pointAlike(event: ResolvedEvent, a: EventPlace, from: Assembled, b: EventPlace, to: Assembled): boolean {
+  const { time, place, source } = event;
+  if (time !== null && from.figures[figureAt(a, time)].id !== to.figures[figureAt(b, time)].id) return false;
+  if (place !== null && from.entities[mentionAt(a, place)].id !== to.entities[mentionAt(b, place)].id) return false;
+  return source === null || from.entities[mentionAt(a, source)].id === to.entities[mentionAt(b, source)].id;
+}
+
+/** Whether all that fills a role of an event has the ids in one version that it has in the other. */
+function fillAlike(event: ResolvedEvent, a: EventPlace, from: Assembled, b: EventPlace, to: Assembled): boolean {
+  for (const { target } of event.arguments) if (idOf(target, a, from) !== idOf(target, b, to)) return false;
+  return true;
+}
+
+function idOf(
+  { kind, index }: ResolvedEvent['arguments'][number]['target'],
+  place: EventPlace,
+  { entities, figures }: Assembled,
+): string {
+  return kind === 'entity' ? entities[mentionAt(place, index)].id : figures[figureAt(place, index)].id;
+}
+
+/** `before` is the annotation of the same event in the version before. */
+function assembleEvent(
+  { text, numbered, from }: Version,
+  i: number,
+  ids: readonly string[],
+  args: readonly EventArgument[],
+  before?: EventAnnotation,
+): EventAnnotation {
+  const { entities, figures } = numbered;
+  const e = from.events[i];
+  const at = from.places[i];
+  const event: Writable<EventAnnotation> = {
+    id: ids[i],
+    type: e.type,
+    plover: e.plover,
+    trigger: quote(text, e.trigger, at.start, before?.trigger),
+    arguments: args,
+    time: e.time === null ? null : figures[figureAt(at, e.time)].id,
+    place: e.place === null ? null : entities[mentionAt(at, e.place)].id,
+    polarity: e.polarity,
+    modality: e.modality,
+    source: e.source === null ? null : entities[mentionAt(at, e.source)].id,
+  };
+  if (e.sourceText !== undefined) event.sourceText = quote(text, e.sourceText, at.start, before?.sourceText);
+  if (from.sameAs[i] >= 0) event.sameAs = ids[from.sameAs[i]];
+  if (from.lead === i) event.lead = true;
+  if (e.confidence !== undefined) event.confidence = e.confidence;
+  if (e.evidence !== undefined) event.evidence = e.evidence;
+  return event;
+}
+
+function assembleArguments(
+  { text, numbered }: Version,
+  event: ResolvedEvent,
+  place: EventPlace,
+): readonly EventArgument[] {
+  return event.arguments.map(({ role, target: to, via }) => {
+    const target = idOf(to, place, numbered);
+    return via === undefined ? { role, target } : { role, target, via: quote(text, via, place.start) };
+  });
+}
+
+/** The words of a span that counts from `from`; `before` are the same words in the version before. */
+function quote(text: string, span: Span, from: number, before?: QuotedSpan): QuotedSpan {
+  const start = from + span.start;
+  if (before?.start === start) return before;
+  const end = from + span.end;
+  return { start, end, text: before?.text ?? ownWords(text, start, end) };
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import type { EntityResult, FigureResult, ResolvedCluster } from './annotator';
-import type { EntityCluster, EntityMention, Figure } from './model';
+import type { EntityCluster, EntityMention, Figure, QuotedSpan } from './model';
 import { names, ownWords } from './names';
 
 /** The entities and figures of a text with their ids, and what they were made of. */
@@ -18,6 +18,8 @@ export interface Assembled {
 export function assemble(text: string, entities: EntityResult, figures: FigureResult, before?: Assembled): Assembled {
   const { entityIds, figureIds } = numberByPlace(entities.mentions, figures.figures);
   const clusterIds = names('C', entities.clusters.length);
+  const wordsOfMention = wordsFinder(text, before?.entities, entities.mentions.length);
+  const wordsOfFigure = wordsFinder(text, before?.figures, figures.figures.length);
   // Runs over everything after every edit: literals and plain assignments, since spreading an object costs ten times as much.
   return {
     from: { entities, figures },
@@ -29,7 +31,7 @@ export function assemble(text: string, entities: EntityResult, figures: FigureRe
         id: entityIds[i],
         start,
         end,
-        text: ownWords(text, start, end),
+        text: wordsOfMention(i, start, end),
         label,
         cluster: clusterIds[cluster],
         confidence,
@@ -46,7 +48,7 @@ export function assemble(text: string, entities: EntityResult, figures: FigureRe
         id: figureIds[i],
         start,
         end,
-        text: ownWords(text, start, end),
+        text: wordsOfFigure(i, start, end),
         label,
         origin: MACHINE,
         value,
@@ -65,6 +67,26 @@ export function assemble(text: string, entities: EntityResult, figures: FigureRe
       if (note !== undefined) cluster.note = note;
       return Object.assign(cluster, { mentions: mentions.map(m => entityIds[m]) });
     }),
+  };
+}
+
+/**
+ * Gives the words of the `i`th of `count` marks, which is `start..end`: those of the mark in the version before that has the same
+ * number from the beginning or from the end, where it has the same words.
+ */
+function wordsFinder(
+  text: string,
+  before: readonly QuotedSpan[] | undefined,
+  count: number,
+): (i: number, start: number, end: number) => string {
+  const shift = (before?.length ?? 0) - count;
+  return (i, start, end) => {
+    const size = end - start;
+    const same = before?.[i + shift]?.text;
+    if (same !== undefined && same.length === size && text.startsWith(same, start)) return same;
+    const other = before?.[i]?.text;
+    if (other !== undefined && other.length === size && text.startsWith(other, start)) return other;
+    return ownWords(text, start, end);
   };
 }
 

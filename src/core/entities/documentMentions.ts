@@ -77,7 +77,7 @@ export function documentMentions(input: MentionsInput, store: NameStore): Docume
         const evidence = 'named elsewhere in this document';
         own.push(placed(start + from, start + end, label, 0.75, evidence, name));
       }
-      own.sort((x, y) => x.start - y.start);
+      sortByStart(own);
       for (let i = 0; i < own.length; i++) {
         const known = old < 0 ? undefined : last?.found.mentions[old + i];
         mentions.push(known !== undefined && isSame(known, own[i]) ? known : own[i]);
@@ -135,6 +135,19 @@ function putMentions(
   }
 }
 
+/** Sorts a short list that is nearly sorted, in place. */
+function sortByStart(mentions: PlacedMention[]): void {
+  for (let i = 1; i < mentions.length; i++) {
+    const mention = mentions[i];
+    let at = i;
+    while (at > 0 && mentions[at - 1].start > mention.start) {
+      mentions[at] = mentions[at - 1];
+      at--;
+    }
+    mentions[at] = mention;
+  }
+}
+
 function placed(
   start: number,
   end: number,
@@ -188,11 +201,16 @@ function wantedNames(
   cased: boolean,
 ): Wanted {
   const wanted: Wanted = new Map();
+  const mixed = new Set<WantedName[]>();
   const put = (name: Name, label: EntityLabel): void => {
     const { pieces } = name;
     const list = wanted.get(pieces[0]);
-    if (list) list.push({ name, pieces, label });
-    else wanted.set(pieces[0], [{ name, pieces, label }]);
+    if (list === undefined) {
+      wanted.set(pieces[0], [{ name, pieces, label }]);
+      return;
+    }
+    list.push({ name, pieces, label });
+    if (list[list.length - 2].pieces.length < pieces.length) mixed.add(list);
   };
   for (const name of names) {
     const { pieces, total, count, label } = name;
@@ -211,7 +229,7 @@ function wantedNames(
   for (const [part, weight] of bodies) {
     if (weight >= 0.7 && store.voted(part) === undefined) put(store.named(part), 'ORG');
   }
-  for (const list of wanted.values()) if (list.length > 1) list.sort((a, b) => b.pieces.length - a.pieces.length);
+  for (const list of mixed) list.sort((a, b) => b.pieces.length - a.pieces.length);
   return wanted;
 }
 

@@ -8,6 +8,7 @@ import type {
   ResolvedCluster,
 } from '../annotations/annotator';
 import type { Place } from '../annotations/model';
+import { ownWords } from '../annotations/names';
 import { type BlockIndex, indexBlock } from './blockIndex';
 import { type DocumentMentions, documentMentions, NO_CLUSTER, type PlacedMention } from './documentMentions';
 import type { Lexicon } from './lexicon';
@@ -135,7 +136,7 @@ function describe(
   locate: (key: string) => Located,
 ): ResolvedCluster {
   const best = canonical(mentions, placed);
-  const cluster: Writable<ResolvedCluster> = { label, name: text.slice(best.start, best.end), mentions };
+  const cluster: Writable<ResolvedCluster> = { label, name: ownWords(text, best.start, best.end), mentions };
   if (reason !== undefined) cluster.reason = reason;
   if (label !== 'GPE' && label !== 'LOC' && label !== 'FAC') return cluster;
   const { place, note } = locate(best.name.key);

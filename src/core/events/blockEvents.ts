@@ -61,9 +61,10 @@ export function blockEvents(
   const answers = asked.length === 0 ? NONE : asked.map(question => question.ask(context.facts, at.by));
   const length = sameness(context, at, asked, answers);
   if (length !== linked.same.length || !begins(linked.same, scratch)) return linkBlock(context, locals, at);
+  if (asked.length === 0 && isAt(place, at)) return known;
   const now = placeOf(at, asked, answers);
-  if (!isAt(place, now)) return isJoined(linked, now) ? { linked, place: now } : linkBlock(context, locals, at);
-  return known;
+  if (isAt(place, at) && hasOuter(place, now)) return known;
+  return isJoined(linked, now) ? { linked, place: now } : linkBlock(context, locals, at);
 }
 
 function linkBlock(context: LinkContext, locals: readonly LocalEvent[], at: BlockRange): BlockEvents {
@@ -165,16 +166,18 @@ function placeOf(at: BlockRange, asked: readonly Question[], answers: readonly (
 
 const NONE: readonly never[] = [];
 
-function isAt(a: BlockPlace, b: BlockPlace): boolean {
+function isAt(place: BlockPlace, at: BlockRange): boolean {
   return (
-    a.start === b.start &&
-    a.mention === b.mention &&
-    a.figure === b.figure &&
-    a.block === b.block &&
-    a.paragraph === b.paragraph &&
-    areEqual(a.outerMentions, b.outerMentions) &&
-    areEqual(a.outerFigures, b.outerFigures)
+    place.start === at.by &&
+    place.mention === at.mention &&
+    place.figure === at.figure &&
+    place.block === at.block &&
+    place.paragraph === at.paragraph
   );
+}
+
+function hasOuter(a: BlockPlace, b: BlockPlace): boolean {
+  return areEqual(a.outerMentions, b.outerMentions) && areEqual(a.outerFigures, b.outerFigures);
 }
 
 function areEqual(a: readonly number[], b: readonly number[]): boolean {
@@ -236,23 +239,26 @@ function sameness(
   }
   let length = 0;
   let count = 0;
-  const put = (thing: number): void => {
-    let first = 0;
-    while (first < count && things[first] !== thing) first++;
-    things[count++] = thing;
-    scratch[length++] = first;
-  };
-  for (let m = at.mention; m < at.mentionEnd; m++) put(mentions[m].cluster);
+  for (let m = at.mention; m < at.mentionEnd; m++) scratch[length++] = firstOf(mentions[m].cluster, count++);
   for (let q = 0; q < answers.length; q++) {
     const isMention = asked[q].kind === 'mention';
-    const [from, to] = isMention ? [at.mention, at.mentionEnd] : [at.figure, at.figureEnd];
+    const from = isMention ? at.mention : at.figure;
+    const to = isMention ? at.mentionEnd : at.figureEnd;
     scratch[length++] = -1;
     for (const index of answers[q]) {
-      put(isMention ? mentions[index].cluster : -1 - index);
+      scratch[length++] = firstOf(isMention ? mentions[index].cluster : -1 - index, count++);
       scratch[length++] = index >= from && index < to ? index - from : -2;
     }
   }
   return length;
+}
+
+/** Adds a thing to the first `count` of `things`, and gives the place of the first that is the same. */
+function firstOf(thing: number, count: number): number {
+  let first = 0;
+  while (first < count && things[first] !== thing) first++;
+  things[count] = thing;
+  return first;
 }
 
 /** Whether a list begins with another. */

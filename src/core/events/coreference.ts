@@ -89,17 +89,23 @@ export function buildCoreference(document: DocumentContext, entities: EntityResu
       }
       if (kind === 'countries') {
         const near = recent(span.start, 2 * REACH, 'countries');
-        return near.length === 2 ? near.sort((a, b) => a - b) : [];
+        return near.length === 2 ? inOrder(near) : NONE;
       }
       if (kind === 'plural' || kind === 'pair') {
         const near = recent(span.start, 2 * REACH);
-        const pair = near.slice(0, 2);
-        return near.length >= 2 && (near.length === 2 || kind === 'pair') ? pair.sort((a, b) => a - b) : [];
+        return near.length >= 2 && (near.length === 2 || kind === 'pair') ? inOrder(near) : NONE;
       }
       const bearer = key === undefined ? undefined : (roles.get(key) ?? unclaimed(key, span));
-      return bearer === undefined || bearer < 0 ? [] : [bearer];
+      return bearer === undefined || bearer < 0 ? NONE : [bearer];
     },
   };
+}
+
+const NONE: readonly number[] = [];
+
+/** The first two of some numbers, the smaller one first. */
+function inOrder([a, b]: readonly number[]): readonly number[] {
+  return a < b ? [a, b] : [b, a];
 }
 
 /** What words may stand for: `key` is that of a role, where they name one. */

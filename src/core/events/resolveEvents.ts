@@ -1,10 +1,17 @@
-import type { DocumentContext, EntityResult, EventResult, FigureResult, Last } from '../annotations/annotator';
+import type {
+  DocumentContext,
+  EntityResult,
+  EventResult,
+  FigureResult,
+  Last,
+  ResolvedEvent,
+} from '../annotations/annotator';
 import { figureAt, mentionAt, NO_EVENTS, WiderPlace } from '../annotations/eventPlace';
 import { firstEndingAfter } from '../text/span';
 import { type BlockEvents, type BlockRange, blockEvents } from './blockEvents';
 import { buildFacts } from './documentFacts';
 import { joinEvents } from './eventChains';
-import type { Drafts, LocalEvent } from './localEvent';
+import type { BlockPlace, Drafts, LocalEvent, Told } from './localEvent';
 
 /** Events of whole lines that only repeat or credit. */
 const DROPPED: ReadonlySet<string> = new Set(['byline', 'dateline', 'credit', 'promo', 'repeated']);
@@ -27,7 +34,6 @@ export function resolveEvents(
   if (locals.every(events => events.length === 0)) return NO_EVENTS;
   const context = { document, ...before, facts: buildFacts(document, before.entities, before.figures) };
   const zones = document.zones.filter(z => DROPPED.has(z.kind) || z.kind === 'headline');
-  const drafts: Drafts = { events: [], told: [], places: [] };
   const found: (BlockEvents | undefined)[] = [];
   const { mentions } = before.entities;
   const { figures } = before.figures;
@@ -58,13 +64,8 @@ export function resolveEvents(
     };
     const own = blockEvents(context, locals[k], at, knownOf(k));
     found[k] = own;
-    const { events, told } = own.linked;
-    for (let i = 0; i < events.length; i++) {
-      drafts.events.push(events[i]);
-      drafts.told.push(told[i]);
-      drafts.places.push(own.place);
-    }
   }
+  const drafts = draftsOf(found);
   const isShort = drafts.events.length <= MOST_EVENTS_CHAINED;
   if (isShort) carryReports(drafts, before.figures);
   const result = isShort ? joinEvents(drafts, before.entities, before.figures) : unjoined(drafts);
@@ -73,6 +74,25 @@ export function resolveEvents(
 }
 
 const NONE: readonly never[] = [];
+
+function draftsOf(found: readonly (BlockEvents | undefined)[]): Drafts {
+  let count = 0;
+  for (const own of found) count += own?.linked.events.length ?? 0;
+  const events = new Array<ResolvedEvent>(count);
+  const told = new Array<Told>(count);
+  const places = new Array<BlockPlace>(count);
+  let at = 0;
+  for (const own of found) {
+    if (own === undefined) continue;
+    const { linked, place } = own;
+    for (let i = 0; i < linked.events.length; i++) {
+      events[at] = linked.events[i];
+      told[at] = linked.told[i];
+      places[at++] = place;
+    }
+  }
+  return { events, told, places };
+}
 
 /** What the last version knows of the events of a block. */
 function knownBlocks(

@@ -1,4 +1,3 @@
-import type { DocumentContext } from '../annotations/annotator';
 import type { Block } from '../text/block';
 import { tableRows } from '../text/table';
 import currencyTable from './data/currencies.tsv';
@@ -11,47 +10,61 @@ export interface OtherDollar {
   readonly evidence: string;
 }
 
-/** How often a block names the countries of each dollar, by the block. */
-export type DollarMemory = WeakMap<Block, ReadonlyMap<string, number>>;
+/** What the figures of a block tell of the document's dollar. */
+export interface BlockDollars {
+  /** Whether it has a bare "$". */
+  readonly bare: boolean;
+  /** The dollar that it names in words; null where it names none. */
+  readonly named: string | null;
+  /** Whether it tells dollars apart: by a sign such as "A$", or as American or several dollars in words. */
+  readonly apart: boolean;
+  readonly block: Block | undefined;
+  /** How often the block names the countries of each dollar, once that was asked. */
+  places: ReadonlyMap<string, number> | undefined;
+}
 
 /** How often a story must name a country of dollars, and no American place, to be set there. */
 const SET_THERE = 2;
+
+/** What the figures of a block tell of the document's dollar. */
+export function dollarsOf(figures: readonly LocalFigure[], block: Block | undefined): BlockDollars {
+  let bare = false;
+  let named: string | null = null;
+  let apart = false;
+  for (const { label, value, assumedCurrency, start, end } of figures) {
+    if (label !== 'MONEY' || value.unit === null) continue;
+    bare ||= assumedCurrency === true;
+    if (assumedCurrency === true || !isDollar(value.unit)) continue;
+    const signed = block?.text.slice(start, end).includes('$') ?? false;
+    apart ||= signed || value.unit === 'USD' || (named !== null && named !== value.unit);
+    named = value.unit;
+  }
+  return { bare, named, apart, block, places: undefined };
+}
 
 /**
  * The dollar of a document: the one it names in words ("Australian dollars"); or, where it names none, that of the country in which the
  * story is set. Beside "A$5" or "US$5" a bare sign is American. Null where it is, or where the document has no bare dollars.
  */
-export function documentDollar(
-  document: DocumentContext,
-  locals: readonly (readonly LocalFigure[])[],
-  memory: DollarMemory,
-): OtherDollar | null {
+export function documentDollar(blocks: readonly BlockDollars[]): OtherDollar | null {
   let bare = false;
   let named: string | null = null;
-  for (let b = 0; b < locals.length; b++) {
-    for (const { label, value, assumedCurrency, start, end } of locals[b]) {
-      if (label !== 'MONEY' || value.unit === null) continue;
-      bare ||= assumedCurrency === true;
-      if (assumedCurrency === true || !isDollar(value.unit)) continue;
-      const signed = document.blocks[b]?.block.text.slice(start, end).includes('$') ?? false;
-      if (signed || value.unit === 'USD' || (named !== null && named !== value.unit)) return null;
-      named = value.unit;
-    }
+  for (const own of blocks) {
+    bare ||= own.bare;
+    if (own.apart || (named !== null && own.named !== null && named !== own.named)) return null;
+    named ??= own.named;
   }
   if (!bare) return null;
   if (named !== null) return { code: named, evidence: 'the dollar that the text names' };
-  return settingOf(document.blocks, memory);
+  return settingOf(blocks);
 }
 
-function settingOf(blocks: DocumentContext['blocks'], memory: DollarMemory): OtherDollar | null {
+function settingOf(blocks: readonly BlockDollars[]): OtherDollar | null {
   const counts = new Map<string, number>();
-  for (const { block } of blocks) {
-    let own = memory.get(block);
-    if (own === undefined) {
-      own = countPlaces(block);
-      memory.set(block, own);
-    }
-    for (const [code, count] of own) counts.set(code, (counts.get(code) ?? 0) + count);
+  for (const own of blocks) {
+    own.places ??= own.block === undefined ? NONE : countPlaces(own.block);
+    if (own.places === NONE) continue;
+    for (const [code, count] of own.places) counts.set(code, (counts.get(code) ?? 0) + count);
   }
   const [[code, count] = ['USD', 0], ...others] = [...counts].sort((a, b) => b[1] - a[1]);
   if (code === 'USD' || count < SET_THERE || counts.has('USD') || others.some(([, n]) => n === count)) return null;

@@ -16,7 +16,7 @@ import {
   isUnitSecond,
 } from './notFigures';
 import type { FigureReading } from './reading';
-import { type FigureMemory, resolveFigures } from './resolveFigures';
+import { resolveFigures } from './resolveFigures';
 import { tenseAround } from './tense';
 import type { TimeExpression } from './timeExpression';
 import { parseTime } from './timeGrammar';
@@ -33,12 +33,11 @@ export type FiguresBefore = Pick<BeforeFigures, 'mentions'>;
 
 /** The annotator of numbers, amounts, dates and times. Its grammar is one scan over the tokens of a block. */
 export function createFigureAnnotator(tables: UserTables = {}): FigureAnnotator {
-  const memory: FigureMemory = { dollars: new WeakMap(), resolved: new WeakMap() };
   const vocabulary = lazily(() => new Vocabulary(figureLexicon(tables)));
   return {
     name: 'figures',
     annotateBlock: (block, before) => readFigures(new TokenView(block, vocabulary()), before.mentions),
-    resolve: (document, locals) => resolveFigures(document, locals, memory),
+    resolve: (document, locals, _before, last) => resolveFigures(document, locals, last),
   };
 }
 

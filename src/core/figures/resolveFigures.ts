@@ -1,7 +1,7 @@
-import type { DocumentContext, FigureResult, ResolvedFigure } from '../annotations/annotator';
+import type { DocumentContext, FigureResult, Last, ResolvedFigure } from '../annotations/annotator';
 import type { FigureValue } from '../annotations/model';
 import { type DayNumber, parseIsoDay } from './calendar';
-import { type DollarMemory, documentDollar, type OtherDollar } from './documentDollar';
+import { type BlockDollars, documentDollar, dollarsOf, type OtherDollar } from './documentDollar';
 import type { LocalFigure } from './localFigure';
 import { resolveTime } from './resolveTime';
 import type { TimeExpression } from './timeExpression';
@@ -20,11 +20,13 @@ interface ResolvedBlock {
   readonly figures: readonly ResolvedFigure[];
 }
 
-/** What is known of the figures of a block from earlier versions of the document. It spares work and changes no result. */
-export interface FigureMemory {
-  readonly dollars: DollarMemory;
-  readonly resolved: WeakMap<readonly LocalFigure[], ResolvedBlock>;
+/** What a pass leaves to the next one, block by block, beside its result. */
+interface Left {
+  readonly blocks: readonly (ResolvedBlock | undefined)[];
+  readonly dollars: readonly BlockDollars[];
 }
+
+const left = new WeakMap<FigureResult, Left>();
 
 /**
  * Resolves the figures of a document, in reading order: each date may refer to one mentioned before. A block that stands after the
@@ -33,28 +35,49 @@ export interface FigureMemory {
 export function resolveFigures(
   document: DocumentContext,
   locals: readonly (readonly LocalFigure[])[],
-  memory: FigureMemory,
+  last?: Last<FigureResult>,
 ): FigureResult {
+  const before = last && left.get(last.result);
+  const { head, tail } = last?.kept ?? { head: 0, tail: 0 };
+  const shift = before === undefined ? 0 : before.blocks.length - locals.length;
+  /** The index in the last version of a block that it had; -1 for others. */
+  const oldOf = (b: number): number =>
+    before === undefined ? -1 : b < head ? b : b >= locals.length - tail ? b + shift : -1;
   const date = parseIsoDay(document.date);
-  const dollar = documentDollar(document, locals, memory.dollars);
+  const dollars = locals.map((own, b) => before?.dollars[oldOf(b)] ?? dollarsOf(own, document.blocks[b]?.block));
+  const dollar = documentDollar(dollars);
   let reference: string | null = null;
   let day: string | null = null;
-  const figures: ResolvedFigure[] = [];
+  const blocks: (ResolvedBlock | undefined)[] = [];
+  let count = 0;
   for (let b = 0; b < locals.length; b++) {
     const own = locals[b];
+    blocks.push(undefined);
     if (own.length === 0) continue;
     const offset = document.blocks[b]?.start ?? 0;
-    const known = memory.resolved.get(own);
+    const known = before?.blocks[oldOf(b)];
     const block: ResolvedBlock =
       known?.date === date && known.reference === reference && known.day === day && isSameDollar(known.dollar, dollar)
         ? movedBlock(known, offset)
         : resolveBlock(own, { date, reference, day, dollar, offset }, known);
-    if (block !== known) memory.resolved.set(own, block);
-    for (const figure of block.figures) figures.push(figure);
+    blocks[b] = block;
+    count += block.figures.length;
     reference = block.next;
     day = block.nextDay;
   }
-  return { figures };
+  const result: FigureResult = { figures: flat(blocks, count) };
+  left.set(result, { blocks, dollars });
+  return result;
+}
+
+function flat(blocks: readonly (ResolvedBlock | undefined)[], count: number): readonly ResolvedFigure[] {
+  const figures = new Array<ResolvedFigure>(count);
+  let at = 0;
+  for (const block of blocks) {
+    if (block === undefined) continue;
+    for (let i = 0; i < block.figures.length; i++) figures[at++] = block.figures[i];
+  }
+  return figures;
 }
 
 function resolveBlock(
@@ -116,7 +139,8 @@ function movedBlock(block: ResolvedBlock, offset: number): ResolvedBlock {
   const figures = block.figures.map(({ start, end, label, value, evidence }): ResolvedFigure => {
     return { start: start + by, end: end + by, label, value, evidence };
   });
-  return { ...block, offset, figures };
+  const { date, reference, next, day, nextDay, dollar } = block;
+  return { date, reference, next, day, nextDay, dollar, offset, figures };
 }
 
 /** How many characters may stand between a clock time and the day that it is on. */

@@ -41,7 +41,8 @@ export function eachParagraph(text: string, begin: number, stops: (paragraph: Sp
   /** The length of the last line of the open paragraph, and whether a blank line stands after it. */
   let width = 0;
   let blank = true;
-  // The next of each kind of break: the search of a string for one character is many times faster than a loop over it.
+  // The next of each kind of break, or a place before which there is none: the search of a string for one character is many times
+  // faster than a loop over it.
   let lf = -1;
   let cr = -1;
   let ls = -1;
@@ -49,9 +50,9 @@ export function eachParagraph(text: string, begin: number, stops: (paragraph: Sp
   let next = 0;
   for (let from = begin; from <= text.length; from = next) {
     if (lf < from) lf = endedBy(text, '\n', from);
-    if (cr < from) cr = endedBy(text, '\r', from);
-    if (ls < from) ls = endedBy(text, '\u2028', from);
-    if (ps < from) ps = endedBy(text, '\u2029', from);
+    if (cr < from) cr = endedBy(text, '\r', from, lf);
+    if (ls < from) ls = endedBy(text, '\u2028', from, lf);
+    if (ps < from) ps = endedBy(text, '\u2029', from, lf);
     let end = Math.min(lf, cr, ls, ps);
     next = end + (end === cr && lf === end + 1 ? 2 : 1);
     let start = from;
@@ -71,10 +72,10 @@ export function eachParagraph(text: string, begin: number, stops: (paragraph: Sp
   }
 }
 
-/** Where the line that begins at `from` ends, if only `lineBreak` can end it. */
-function endedBy(text: string, lineBreak: string, from: number): number {
-  const at = text.indexOf(lineBreak, from);
-  return at < 0 ? text.length : at;
+/** Where the line that begins at `from` ends, at `most` at the latest, if only `lineBreak` can end it. */
+function endedBy(text: string, lineBreak: string, from: number, most = text.length): number {
+  const at = most < text.length ? text.slice(from, most).indexOf(lineBreak) : text.indexOf(lineBreak, from) - from;
+  return at < 0 ? most : from + at;
 }
 
 function isSpace(unit: number): boolean {

@@ -1,6 +1,7 @@
-import { objectPhrases, readVerbGroup, subjectPhrases } from './clause';
+import { objectPhrases, subjectPhrases } from './clause';
 import { type BlockGrammar, breaksClause, RELATIVE } from './sentenceGrammar';
 import type { Trigger } from './triggers';
+import { readVerbGroup } from './verbGroup';
 import { useOf } from './verbUse';
 import { CLASS } from './wordClasses';
 
@@ -41,6 +42,12 @@ export function carrierOf(g: BlockGrammar, trigger: Trigger, first: number): num
     if (g.classes[i] === CLASS.VERB) return light.has(g.lower[i]) || undergo.has(g.lower[i]) ? i : -1;
     // "provided $5 million in aid"
     if (g.figureAt[i] >= 0) continue;
+    // "granted her sister a pardon": past whom it is granted to
+    const given = recipientOf(g, first);
+    if (given >= 0 && i === first - 1) {
+      i = g.phrases[given].first;
+      continue;
+    }
     steps++;
     if (g.classes[i] !== CLASS.ADV && g.classes[i] !== CLASS.ADP && g.classes[i] !== CLASS.DET) break;
   }
@@ -64,6 +71,16 @@ export function carrierOf(g: BlockGrammar, trigger: Trigger, first: number): num
   }
   return -1;
 }
+
+/** The phrase right before the noun phrase that begins at `first`, where it tells to whom the noun is given; -1 where none does. */
+export function recipientOf(g: BlockGrammar, first: number): number {
+  const k = g.phraseAt[first - 1] ?? -1;
+  if (k < 0 || g.phrases[k].last !== first) return -1;
+  return GIVES.test(g.lower[g.phrases[k].first - 1] ?? '') ? k : -1;
+}
+
+const GIVES =
+  /^(?:g[ia]v(?:e|es|en|ing)|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?|hand(?:s|ed|ing)?|pa(?:y|ys|id|ying)|issu(?:e|es|ed|ing)|award(?:s|ed|ing)?|den(?:y|ies|ied|ying)|promis(?:e|es|ed|ing)|deal(?:s|t|ing)?)$/;
 
 const CARRIES: ReadonlySet<string> = new Set([
   'took',

@@ -1,130 +1,6 @@
 import { type BlockGrammar, breaksClause, RELATIVE } from './sentenceGrammar';
+import { readVerbGroup, type VerbGroup } from './verbGroup';
 import { CLASS } from './wordClasses';
-
-/** A verb with its auxiliaries, adverbs and particles on the left. Token indices of the block. */
-export interface VerbGroup {
-  readonly first: number;
-  readonly verb: number;
-  readonly passive: boolean;
-  /** After "to". */
-  readonly infinitive: boolean;
-  readonly negated: boolean;
-  /** The first modal, in lower case: "will", "may", "would"; "going to" and "set to" are not modals. */
-  readonly modal: string | null;
-  readonly perfect: boolean;
-  readonly progressive: boolean;
-}
-
-const BE: ReadonlySet<string> = new Set([
-  'be',
-  'is',
-  'are',
-  'was',
-  'were',
-  'been',
-  'being',
-  'am',
-  "'s",
-  "'re",
-  "'m",
-  'get',
-  'got',
-  'gets',
-]);
-const HAVE: ReadonlySet<string> = new Set(['have', 'has', 'had', 'having', "'ve", "'d"]);
-const MODALS: ReadonlySet<string> = new Set([
-  'will',
-  'would',
-  'may',
-  'might',
-  'could',
-  'can',
-  'should',
-  'must',
-  'shall',
-  "'ll",
-  'ought',
-  'wo',
-  'won',
-  'ca',
-  'wouldn',
-  'couldn',
-  'shouldn',
-  'cannot',
-]);
-const NEGATIONS: ReadonlySet<string> = new Set([
-  'not',
-  "n't",
-  "'t",
-  'never',
-  'neither',
-  'nor',
-  'no',
-  'hardly',
-  'barely',
-  'scarcely',
-]);
-const NEGATED_STEMS: ReadonlySet<string> = new Set([
-  'don',
-  'doesn',
-  'didn',
-  'isn',
-  'aren',
-  'wasn',
-  'weren',
-  'hasn',
-  'haven',
-  'hadn',
-  'won',
-  'wouldn',
-  'couldn',
-  'shouldn',
-  'cannot',
-  'ain',
-]);
-const MOST_BEFORE = 8;
-
-export function isNegation(word: string): boolean {
-  return NEGATIONS.has(word);
-}
-
-/** The group of the verb at token `verb`, whose form can be used as `use` says (letters of `VerbForm`). */
-export function readVerbGroup(g: BlockGrammar, verb: number, use: string): VerbGroup {
-  let first = verb;
-  let negated = false;
-  let modal: string | null = null;
-  let infinitive = false;
-  let nearestAux: string | null = null;
-  let perfect = false;
-  let progressive = false;
-  let be = false;
-  for (let i = verb - 1; i >= 0 && i >= verb - MOST_BEFORE; i--) {
-    const word = g.lower[i];
-    const tag = g.classes[i];
-    if (NEGATIONS.has(word) || (word === 't' && NEGATED_STEMS.has(g.lower[i - 1] ?? ''))) {
-      if (word === 'no' && tag === CLASS.DET) break;
-      negated = true;
-    } else if (NEGATED_STEMS.has(word) && tag !== CLASS.PROPN) {
-      negated = true;
-      if (word === 'won' || word === 'cannot' || MODALS.has(word)) modal = word === 'won' ? 'will' : word;
-    } else if (MODALS.has(word) && (tag === CLASS.AUX || tag === CLASS.VERB)) modal = word === "'ll" ? 'will' : word;
-    else if (tag === CLASS.AUX || BE.has(word) || (HAVE.has(word) && tag === CLASS.VERB && use.includes('n'))) {
-      if (word === "'s" && tag === CLASS.PART) break;
-      nearestAux ??= word;
-      if (BE.has(word)) be = true;
-      if (HAVE.has(word)) perfect = true;
-    } else if (tag === CLASS.PART && word === 'to') {
-      infinitive = true;
-      first = i;
-      break;
-    } else if (tag !== CLASS.ADV) break;
-    first = i;
-  }
-  while (first < verb && g.classes[first] === CLASS.ADV && !isNegation(g.lower[first])) first++;
-  const passive = nearestAux !== null && BE.has(nearestAux) && use.includes('n');
-  if (be && use.includes('g')) progressive = true;
-  return { first, verb, passive, infinitive, negated, modal, perfect, progressive };
-}
 
 /**
  * The noun phrases coordinated with phrase `k` on its left ("X, Y and [Z]"), in the order of the text, `k` last.
@@ -204,12 +80,20 @@ function startsClause(g: BlockGrammar, at: number, limit: number): boolean {
   return g.classes[i] === CLASS.VERB && !/ing$/.test(g.lower[i]);
 }
 
-/** The phrase that a chain "head of X in Y" starts with, when phrase `k` is the last of its prepositional phrases. */
-export function headOfChain(g: BlockGrammar, k: number, from: number): number {
+/**
+ * The phrase that a chain "head of X in Y" starts with, when phrase `k` is the last of its prepositional phrases. `ends` says of
+ * the token of a preposition that it is none: "on Tuesday before Putin landed".
+ */
+export function headOfChain(
+  g: BlockGrammar,
+  k: number,
+  from: number,
+  ends: (preposition: number) => boolean = () => false,
+): number {
   let current = k;
   for (let guard = 0; guard < 6; guard++) {
     const before = g.phrases[current].first - 1;
-    if (before < from || g.classes[before] !== CLASS.ADP) break;
+    if (before < from || g.classes[before] !== CLASS.ADP || ends(before)) break;
     const previous = g.phraseAt[before - 1] ?? -1;
     if (previous < 0 || before - 1 < from) {
       // "the two in Hanoi", or a clause that starts with a preposition: no head on the left
@@ -229,6 +113,7 @@ export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, 
   let i = group.first - 1;
   while (i >= from && (g.classes[i] === CLASS.ADV || g.lower[i] === '"' || g.lower[i] === '”' || g.lower[i] === '“'))
     i--;
+  if (g.lower[i] === ')') i = beforeBracket(g, i, from);
   if (i < from) return [];
   if (RELATIVE.has(g.lower[i])) {
     const nearest = g.phraseAt[g.lower[i - 1] === ',' ? i - 2 : i - 1] ?? -1;
@@ -243,7 +128,9 @@ export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, 
     const apposition = g.phraseAt[i - 1] ?? -1;
     if (apposition >= 0) {
       const outer = headOfChain(g, apposition, from);
-      const opens = g.phrases[outer].first - 1;
+      const before = g.phrases[outer].first - 1;
+      // "Putin, after talks in Oslo, met"
+      const opens = g.classes[before] === CLASS.ADP ? before - 1 : before;
       const named = opens > from && g.lower[opens] === ',' ? (g.phraseAt[opens - 1] ?? -1) : -1;
       if (named >= 0 && depth < 2) {
         const whole = headOfChain(g, named, from);
@@ -271,10 +158,11 @@ export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, 
   }
   const phrase = g.phraseAt[i];
   if (phrase >= 0) {
-    const head = headOfChain(g, phrase, from);
+    const joinsClause = (preposition: number): boolean => opensSubordinate(g, group, preposition, from);
+    const head = headOfChain(g, phrase, from, joinsClause);
     const before = g.phrases[head].first - 1;
     // "on Monday met": a preposition without a noun before it; the subject is elsewhere
-    if (before >= from && g.classes[before] === CLASS.ADP && depth < 3) {
+    if (before >= from && g.classes[before] === CLASS.ADP && depth < 3 && !joinsClause(before)) {
       if (group.infinitive)
         return isAskedOf(g, before, from) ? coordinatedLeft(g, head) : sharedSubject(g, before - 1, from, depth);
       return subjectPhrases(g, { ...group, first: before }, from, depth + 1);
@@ -290,6 +178,23 @@ export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, 
     return coordinatedLeft(g, head);
   }
   return sharedSubject(g, i, from, depth);
+}
+
+/** The token before the bracket that closes at `i`: "the World Food Programme (WFP) | said". */
+function beforeBracket(g: BlockGrammar, i: number, from: number): number {
+  const LONGEST = 12;
+  for (let j = i - 1; j >= from && j > i - LONGEST; j--) if (g.lower[j] === '(') return j - 1;
+  return i;
+}
+
+/** Whether the preposition at token `i` joins a clause to the verb before it: "resigned after Ada Brun left", "Before the vote began". */
+function opensSubordinate(g: BlockGrammar, group: VerbGroup, i: number, from: number): boolean {
+  if (group.infinitive || !/^(?:after|before|since|until|till|as)$/.test(g.lower[i])) return false;
+  if (/ing$/.test(g.lower[group.verb]) && !group.progressive) return false;
+  for (let j = i - 1; j >= from; j--) {
+    if (g.classes[j] === CLASS.VERB || g.classes[j] === CLASS.AUX || g.classes[j] === CLASS.PUNCT) return true;
+  }
+  return i === from;
 }
 
 /** "a member of the Iraqi group, who was held": the phrase for a person at or before phrase `k`; bodies and places are no "who". */

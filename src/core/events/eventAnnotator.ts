@@ -12,7 +12,7 @@ import { contains, type Span } from '../text/span';
 import type { Sentence } from '../tokens/token';
 import type { UserTables } from '../userTables';
 import { type Attribution, findAttributions, speakerOf } from './attribution';
-import { objectPhrases, readVerbGroup, subjectPhrases } from './clause';
+import { objectPhrases, subjectPhrases } from './clause';
 import { elidedEvents, secondOccasions } from './elidedEvents';
 import { type ArgumentsFound, findArguments } from './eventArguments';
 import { type EventTables, eventTables } from './eventTables';
@@ -24,6 +24,7 @@ import { resolveEvents } from './resolveEvents';
 import { type BlockGrammar, readGrammar } from './sentenceGrammar';
 import { tellingOf } from './telling';
 import { clauseEnd, findTriggers, type Trigger } from './triggers';
+import { readVerbGroup } from './verbGroup';
 import { useOf } from './verbUse';
 import { CLASS } from './wordClasses';
 

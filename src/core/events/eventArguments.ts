@@ -1,12 +1,13 @@
 import type { Span } from '../text/span';
-import { befalls, carrierOf, goersTo } from './carriers';
-import { objectPhrases, readVerbGroup, subjectPhrases } from './clause';
+import { befalls, carrierOf, goersTo, recipientOf } from './carriers';
+import { objectPhrases, subjectPhrases } from './clause';
 import { fillersOf, isPlaceLabel, isPossessive, possessors, spanOf } from './fillers';
 import { hasNoAudience, invertedSpeakers } from './inversion';
 import type { LocalArgument, LocalFiller } from './localEvent';
 import { prepositionalPhrases } from './prepositionalPhrases';
 import type { BlockGrammar } from './sentenceGrammar';
 import { clauseEnd, isEventNoun, type Trigger } from './triggers';
+import { readVerbGroup } from './verbGroup';
 import { isReducedPassive, useOf } from './verbUse';
 import { CLASS } from './wordClasses';
 
@@ -115,12 +116,16 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
     if (direct !== undefined) objectEnd = g.phrases[direct].last;
     const ownClause = direct !== undefined && startsOwnClause(g, direct, end);
     if (!passive && !ownClause && !hasNoAudience(trigger)) {
+      const after = direct === undefined ? -1 : g.phrases[direct].last;
+      const second = after < 0 ? -1 : (g.phraseAt[after] ?? -1);
+      const two = second >= 0 && g.phrases[second].first === after;
+      // "gave Chad a boat": who is given something stands first
+      const given = two && recipientOf(g, after) >= 0 && trigger.type.roles.get('to') === 'Recipient';
       add(
-        'obj',
+        given ? 'to' : 'obj',
         objects.flatMap(k => objectFillers(g, k, end)),
       );
-      const second = direct === undefined ? -1 : (g.phraseAt[g.phrases[direct].last] ?? -1);
-      if (second >= 0 && g.phrases[second].first === g.phrases[direct].last) add('obj2', fillersOf(g, second));
+      if (two) add(given ? 'obj' : 'obj2', fillersOf(g, second));
     }
     addPrepositional(trigger.last, passive);
   } else {
@@ -147,6 +152,8 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
             befalls(g, trigger, carrier) ? 'obj' : 'subj',
             subjects.flatMap(s => chainFillers(g, s)),
           );
+          const recipient = recipientOf(g, phrase.first);
+          if (recipient >= 0) add(trigger.type.roles.has('to') ? 'to' : 'obj', fillersOf(g, recipient));
         }
       } else if (trigger.type.name.startsWith('Contact.') || trigger.type.name === 'Movement.Transport') {
         const goers = goersTo(g, trigger, phrase.first);

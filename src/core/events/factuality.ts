@@ -1,7 +1,8 @@
 import type { Modality, Polarity } from '../annotations/model';
-import { isNegation, opensSentence, readVerbGroup, type VerbGroup } from './clause';
+import { opensSentence } from './clause';
 import { type BlockGrammar, breaksClause } from './sentenceGrammar';
 import type { Trigger } from './triggers';
+import { isNegation, readVerbGroup, type VerbGroup } from './verbGroup';
 import { CLASS } from './wordClasses';
 
 export interface Factuality {

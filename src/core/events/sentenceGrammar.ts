@@ -167,6 +167,8 @@ function readPhrases(input: PhraseInput, from: number, to: number, out: NounPhra
       if (isNominal(input.classes[i])) head = i;
       i++;
     }
+    // "an offensive", "the injured": the adjective stands for its noun
+    if (!isNominal(input.classes[head])) head = i - 1;
     out.push({ first, last: i, head });
   }
 }

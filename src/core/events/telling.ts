@@ -1,10 +1,11 @@
 import type { Telling, TellingPhrase } from '../annotations/annotator';
 import type { Span } from '../text/span';
-import { coordinatedRight, isTimePhrase, readVerbGroup, type VerbGroup } from './clause';
+import { coordinatedRight, isTimePhrase } from './clause';
 import { isPossessive } from './fillers';
 import { guessLemma } from './inflect';
 import { type BlockGrammar, RELATIVE } from './sentenceGrammar';
 import type { Trigger } from './triggers';
+import { readVerbGroup, type VerbGroup } from './verbGroup';
 import { CLASS } from './wordClasses';
 
 /** What the arguments of a trigger already found out about its clause. */

@@ -1,10 +1,11 @@
 import type { Sentence } from '../tokens/token';
-import { objectPhrases, readVerbGroup, subjectPhrases, type VerbGroup } from './clause';
+import { objectPhrases, subjectPhrases } from './clause';
 import { guessForm, guessLemma } from './inflect';
 import type { Condition, Sense, TriggerEntry } from './lexicon';
 import type { EventType, RoleMap } from './ontology';
 import { prepositionalPhrases } from './prepositionalPhrases';
 import { type BlockGrammar, breaksClause } from './sentenceGrammar';
+import { readVerbGroup, type VerbGroup } from './verbGroup';
 import { CLASS } from './wordClasses';
 import { POSSESSIVE_PRONOUNS } from './wordClassFixes';
 
@@ -195,10 +196,17 @@ function pickEntries(g: BlockGrammar, sentence: Sentence, i: number, entries: re
     const end = restEnd(g, i + 1, entry.rest);
     if (end >= 0 && end <= sentence.last) whole.push({ entry, last: end, contiguous: true });
     // "turned the offer down", "took the label to court"
-    else if (after >= 0 && SPLITS.has(entry.rest[0]) && restEnd(g, after, entry.rest) >= 0)
+    else if (after >= 0 && SPLITS.has(entry.rest[0]) && endsAfterObject(g, after, entry.rest))
       split.push({ entry, last: i + 1, contiguous: false });
   }
   return [...whole, ...split, ...bare];
+}
+
+/** Whether the rest of a verb stands after its object: "turned the offer down", but not "passed the bill on Thursday". */
+function endsAfterObject(g: BlockGrammar, at: number, rest: readonly string[]): boolean {
+  const end = restEnd(g, at, rest);
+  if (end < 0) return false;
+  return rest.length > 1 || !/^(?:on|over|in|under)$/.test(rest[0]) || (g.phraseAt[end] ?? -1) < 0;
 }
 
 /** First words of what may stand after the object of a verb. */
@@ -218,6 +226,8 @@ function nounTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
     const inPhrase = g.phraseAt[last] >= 0 && g.phraseAt[last] === g.phraseAt[at];
     if (inPhrase && next === CLASS.NOUN && !isTimeToken(g, last) && !isEventNoun(g, last)) return undefined;
     if (inPhrase && g.lower[last] === '-') return undefined;
+    // "the ruling Liberal Union"
+    if (inPhrase && next === CLASS.PROPN && /ing$/.test(g.lower[at])) return undefined;
     if (
       g.lower[i - 1] === '-' &&
       g.phraseAt[i - 1] === g.phraseAt[i] &&

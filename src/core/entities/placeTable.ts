@@ -33,8 +33,10 @@ export const PLACES_DATA: PackedData = placesData;
  */
 export class PlaceTable {
   private table = '';
-  /** Where the lines of a name begin in the table. */
-  private lines: Map<string, number[]> | undefined;
+  /** Where the lines of a name begin in the table, by its key; only those of parts that were asked for. */
+  private readonly lines = new Map<string, number[]>();
+  /** The lines of the other parts of the index, by how their keys begin. */
+  private readonly pending = new Map<number, number[]>();
   /** The places of the lines that were read, by where the lines begin. */
   private readonly read = new Map<number, KnownPlace>();
   private readonly countries = new Map<string, number>();
@@ -50,7 +52,9 @@ export class PlaceTable {
   find(key: string): readonly KnownPlace[] {
     let places = this.found.get(key);
     if (places === undefined) {
-      places = (this.index().get(key) ?? []).map(line => this.placeAt(line)).sort((a, b) => rank(b) - rank(a));
+      places = this.linesOf(key)
+        .map(line => this.placeAt(line))
+        .sort((a, b) => rank(b) - rank(a));
       this.found.set(key, places);
     }
     return places;
@@ -58,14 +62,14 @@ export class PlaceTable {
 
   /** A region by its ISO 3166-2 code. */
   region(code: string): KnownPlace | undefined {
-    this.index();
+    this.readTable();
     const line = this.regions.get(code);
     return line === undefined ? undefined : this.placeAt(line);
   }
 
   /** The English name of a country by its code. */
   countryName(code: string): string {
-    this.index();
+    this.readTable();
     const line = this.countries.get(code);
     return line === undefined ? code : this.placeAt(line).name;
   }
@@ -84,43 +88,80 @@ export class PlaceTable {
     return place;
   }
 
-  /** The table by the keys of the names, made at the first look-up. */
-  private index(): ReadonlyMap<string, readonly number[]> {
-    if (this.lines !== undefined) return this.lines;
-    const lines = new Map<string, number[]>();
-    const put = (key: string, line: number): void => {
-      const list = lines.get(key);
-      if (list === undefined) lines.set(key, [line]);
-      else if (!list.includes(line)) list.push(line);
-    };
-    const table = strFromU8(unpacked(placesData));
-    this.table = table.endsWith('\n') ? table : `${table}\n`;
-    let line = this.table.indexOf('\n') + 1;
-    for (let end = this.table.indexOf('\n', line); end >= 0; line = end + 1, end = this.table.indexOf('\n', line)) {
-      const afterName = this.table.indexOf('\t', line);
-      put(quickKey(this.table.slice(line, afterName)), line);
-      const kind = this.table.charAt(afterName + 1);
-      const byCode = kind === 'c' ? this.countries : kind === 'r' ? this.regions : undefined;
-      if (byCode === undefined) continue;
-      const code = this.table.slice(afterName + 3, this.table.indexOf('\t', afterName + 3));
-      if (!byCode.has(code)) byCode.set(code, line);
+  /** Where the lines of a name begin; makes the part of the index that its key is in. */
+  private linesOf(key: string): readonly number[] {
+    this.readTable();
+    const prefix = keyPrefix(key);
+    const part = this.pending.get(prefix);
+    if (part !== undefined) {
+      this.pending.delete(prefix);
+      for (const line of part) this.put(quickKey(this.table.slice(line, this.table.indexOf('\t', line))), line);
+      this.putAliases(prefix);
     }
+    return this.lines.get(key) ?? [];
+  }
+
+  private put(key: string, line: number): void {
+    const list = this.lines.get(key);
+    if (list === undefined) this.lines.set(key, [line]);
+    else if (!list.includes(line)) list.push(line);
+  }
+
+  /** Puts the other names of countries and settlements whose keys begin so. */
+  private putAliases(prefix: number): void {
     for (const [name, code] of tableRows(aliasTable)) {
+      const key = quickKey(name);
       const country = this.countries.get(code);
-      const key = nameKey(name);
-      if (country !== undefined && !lines.get(key)?.some(known => this.placeAt(known).kind === 'country'))
-        put(key, country);
+      if (keyPrefix(key) !== prefix || country === undefined) continue;
+      if (!this.lines.get(key)?.some(known => this.placeAt(known).kind === 'country')) this.put(key, country);
     }
     for (const [alias, name, code] of tableRows(settlementTable)) {
-      const settlement = lines.get(nameKey(name))?.find(known => {
+      const key = quickKey(alias);
+      if (keyPrefix(key) !== prefix) continue;
+      const settlement = this.linesOf(quickKey(name)).find(known => {
         const { kind, country } = this.placeAt(known);
         return kind === 'settlement' && country === code;
       });
-      if (settlement !== undefined) put(nameKey(alias), settlement);
+      if (settlement !== undefined) this.put(key, settlement);
     }
-    this.lines = lines;
-    return lines;
   }
+
+  /** Unpacks the table at the first look-up, and sorts its lines by how the keys of their names begin. */
+  private readTable(): void {
+    if (this.table !== '') return;
+    const text = strFromU8(unpacked(placesData));
+    const table = text.endsWith('\n') ? text : `${text}\n`;
+    this.table = table;
+    let line = table.indexOf('\n') + 1;
+    for (let end = table.indexOf('\n', line); end >= 0; line = end + 1, end = table.indexOf('\n', line)) {
+      const afterName = table.indexOf('\t', line);
+      const prefix = namePrefix(table, line) ?? keyPrefix(nameKey(table.slice(line, afterName)));
+      const part = this.pending.get(prefix);
+      if (part === undefined) this.pending.set(prefix, [line]);
+      else part.push(line);
+      const kind = table.charAt(afterName + 1);
+      const byCode = kind === 'c' ? this.countries : kind === 'r' ? this.regions : undefined;
+      if (byCode === undefined) continue;
+      const code = table.slice(afterName + 3, table.indexOf('\t', afterName + 3));
+      if (!byCode.has(code)) byCode.set(code, line);
+    }
+    for (const [alias] of [...tableRows(aliasTable), ...tableRows(settlementTable)]) {
+      const prefix = keyPrefix(quickKey(alias));
+      if (!this.pending.has(prefix)) this.pending.set(prefix, []);
+    }
+  }
+}
+
+/** The first two characters of a key, by which the parts of the index go. */
+function keyPrefix(key: string): number {
+  return ((key.charCodeAt(0) || 0) << 16) | (key.charCodeAt(1) || 0);
+}
+
+/** The prefix of the key of a name at `at`, which must begin with two letters of ASCII; undefined where it does not. */
+function namePrefix(table: string, at: number): number | undefined {
+  const first = table.charCodeAt(at) | 0x20;
+  const second = table.charCodeAt(at + 1) | 0x20;
+  return first >= 0x61 && first <= 0x7a && second >= 0x61 && second <= 0x7a ? (first << 16) | second : undefined;
 }
 
 /** The key of a name, without the work for one of plain letters and single spaces. */

@@ -1,6 +1,7 @@
 import { tableRows } from '../text/table';
 import irregularTable from './data/irregularVerbs.tsv';
 import verbTable from './data/verbs.tsv';
+import { FormIndex, formPrefix } from './formIndex';
 import { type IrregularVerbs, plural, readIrregularVerbs, type VerbForm, verbForms } from './inflect';
 import { type RoleMap, readRoles } from './ontology';
 
@@ -34,13 +35,18 @@ export interface TriggerEntry {
   readonly senses: readonly Sense[];
 }
 
+/** Form of the first word → entries, those with more words first. */
+export type TriggerIndex = FormIndex<TriggerLemma, TriggerEntry[]>;
+
+/** A lemma with its senses, in the order of the table. */
+type TriggerLemma = readonly [lemma: string, senses: readonly Sense[]];
+
 export interface TriggerLexicon {
-  /** Form of the first word → entries, those with more words first. */
-  readonly verbs: ReadonlyMap<string, readonly TriggerEntry[]>;
-  readonly nouns: ReadonlyMap<string, readonly TriggerEntry[]>;
-  readonly adjectives: ReadonlyMap<string, readonly TriggerEntry[]>;
+  readonly verbs: TriggerIndex;
+  readonly nouns: TriggerIndex;
+  readonly adjectives: TriggerIndex;
   /** Forms of every verb that news uses, whether it has a type or not, with their uses. */
-  readonly anyVerb: ReadonlyMap<string, string>;
+  readonly anyVerb: FormIndex<string, string>;
   /** Forms of verbs that only carry an event noun: "held talks". */
   readonly light: ReadonlySet<string>;
   /** Forms of verbs whose subject is the one that the event noun befalls: "faces charges", "underwent surgery". */
@@ -92,52 +98,86 @@ export function readTriggers(text: string, own = ''): TriggerLexicon {
       else known.push(sense);
     }
   }
-  const anyVerb = new Map<string, string>();
-  for (const [lemma] of tableRows(verbTable)) {
-    for (const [form, use] of verbForms(lemma, irregular)) anyVerb.set(form, (anyVerb.get(form) ?? '') + use);
-  }
-  const verbs = indexForms(senses.v, first => verbForms(first, irregular), false);
-  const nouns = indexForms(
-    senses.n,
-    last =>
-      new Map([
-        [last, 'b'],
-        [plural(last), 's'],
-      ]),
-    true,
+  const verbsOf = (lemma: string): ReadonlyMap<string, string> => verbForms(lemma, irregular);
+  const nounsOf = (lemma: string): ReadonlyMap<string, string> => nounForms(lemma);
+  const adjectivesOf = (lemma: string): ReadonlyMap<string, string> => new Map([[lemma, 'b']]);
+  const anyVerb = new FormIndex<string, string>(
+    tableRows(verbTable).map(([lemma]) => [prefixesOf(lemma, verbsOf, irregular), lemma]),
+    (lemma, put) => {
+      for (const [form, use] of verbsOf(lemma)) put(form, known => (known ?? '') + use);
+    },
   );
-  const adjectives = indexForms(senses.a, word => new Map([[word, 'b']]), true);
-  return { verbs, nouns, adjectives, light, undergo, anyVerb };
+  return {
+    verbs: indexForms(senses.v, verbsOf, false, irregular),
+    nouns: indexForms(senses.n, nounsOf, true, irregular),
+    adjectives: indexForms(senses.a, adjectivesOf, true, irregular),
+    light,
+    undergo,
+    anyVerb,
+  };
+}
+
+type Inflect = (word: string) => ReadonlyMap<string, string>;
+
+function nounForms(noun: string): ReadonlyMap<string, string> {
+  return new Map([
+    [noun, 'b'],
+    [plural(noun), 's'],
+  ]);
+}
+
+/** Shorter words and irregular ones may change at their beginning: "sky", "skies"; "go", "went". */
+const KEEPS_BEGINNING = 5;
+
+/** How the forms of a word begin. */
+function prefixesOf(word: string, inflect: Inflect, irregular: IrregularVerbs): Iterable<string> {
+  if (word.length >= KEEPS_BEGINNING && !irregular.has(word)) return [formPrefix(word)];
+  return new Set([...inflect(word).keys()].map(formPrefix));
 }
 
 /** Indexes lemmas by the forms of the word that inflects: the first one of a verb, the last one of a noun. */
 function indexForms(
   senses: ReadonlyMap<string, readonly Sense[]>,
-  inflect: (word: string) => ReadonlyMap<string, string>,
+  inflect: Inflect,
   lastInflects: boolean,
-): Map<string, TriggerEntry[]> {
-  const index = new Map<string, TriggerEntry[]>();
-  for (const [lemma, list] of senses) {
-    const words = lemma.split(/[ -]/);
-    const sorted = [...list].sort(
-      (a, b) => Number(b.own) - Number(a.own) || Number(b.conditions.length > 0) - Number(a.conditions.length > 0),
-    );
-    const at = lastInflects ? words.length - 1 : 0;
-    for (const [form, use] of inflect(words[at])) {
-      const key = lastInflects && words.length > 1 ? words[0] : form;
-      const rest = lastInflects ? [...words.slice(1, at), ...(words.length > 1 ? [form] : [])] : words.slice(1);
-      const entry: TriggerEntry = { lemma, rest, use, senses: sorted };
-      const known = index.get(key);
-      if (known === undefined) index.set(key, [entry]);
-      else known.push(entry);
-    }
-  }
-  // longer phrases first; a lemma itself before the plural of another ("talks" before "talk")
-  for (const list of index.values()) {
-    if (list.length > 1)
-      list.sort((a, b) => b.rest.length - a.rest.length || Number(b.use.includes('b')) - Number(a.use.includes('b')));
-  }
-  return index;
+  irregular: IrregularVerbs,
+): TriggerIndex {
+  const items = [...senses].map(([lemma, list]): readonly [Iterable<string>, TriggerLemma] => {
+    const first = firstWord(lemma);
+    const isFixed = lastInflects && first.length < lemma.length;
+    return [isFixed ? [formPrefix(first)] : prefixesOf(first, inflect, irregular), [lemma, list]];
+  });
+  return new FormIndex(
+    items,
+    ([lemma, list], put) => {
+      const words = lemma.split(/[ -]/);
+      const sorted = list.length > 1 ? [...list].sort(bySpecificity) : list;
+      const at = lastInflects ? words.length - 1 : 0;
+      for (const [form, use] of inflect(words[at])) {
+        const key = lastInflects && words.length > 1 ? words[0] : form;
+        const rest = lastInflects ? [...words.slice(1, at), ...(words.length > 1 ? [form] : [])] : words.slice(1);
+        put(key, (known = []) => {
+          known.push({ lemma, rest, use, senses: sorted });
+          return known;
+        });
+      }
+    },
+    // longer phrases first; a lemma itself before the plural of another ("talks" before "talk")
+    list => {
+      if (list.length > 1)
+        list.sort((a, b) => b.rest.length - a.rest.length || Number(b.use.includes('b')) - Number(a.use.includes('b')));
+    },
+  );
+}
+
+/** A user's own senses first, then those with conditions. */
+function bySpecificity(a: Sense, b: Sense): number {
+  return Number(b.own) - Number(a.own) || Number(b.conditions.length > 0) - Number(a.conditions.length > 0);
+}
+
+function firstWord(lemma: string): string {
+  const end = lemma.search(/[ -]/);
+  return end < 0 ? lemma : lemma.slice(0, end);
 }
 
 const KINDS: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import nodeModule, { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
@@ -8,6 +8,9 @@ import { nodeInflate } from './cli/nodeInflate';
 import { createProcessTerminal } from './cli/processTerminal';
 import { createWorkers, serveWorker } from './cli/workers';
 import type { NewsmarkDocument } from './core';
+
+// Node.js 22 and later keep compiled code between runs, where they may write.
+(nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
 
 let engine: typeof import('./worker') | undefined;
 

@@ -12,6 +12,7 @@ interface ClockFace {
 
 /** Reads a clock time that begins at token `i`: "10:35 a.m.", "0735 GMT", "five o'clock", "4 in the morning", "noon". */
 export function parseClock(view: TokenView, i: number): TimeReading | null {
+  if (view.isInteger(i) && !goesOn(view, i + 1)) return null;
   const past = parseSpokenClock(view, i);
   if (past !== null) return past;
   const face = parseFace(view, i);
@@ -37,6 +38,18 @@ export function parseClock(view: TokenView, i: number): TimeReading | null {
     evidence: 'a time of day',
     ...(zone?.offset === undefined ? {} : { zone: zone.offset }),
   };
+}
+
+const AFTER_HOUR = new Set(
+  "past to min mins minute minutes until till a.m. p.m. am pm a p o o'clock oclock in at that this tonight local eastern pacific central".split(
+    ' ',
+  ),
+);
+
+/** Whether a time of day can go on at token `i`, after digits without a point or a colon. */
+function goesOn(view: TokenView, i: number): boolean {
+  const w = view.word(i);
+  return AFTER_HOUR.has(w) || view.isDash(i) || view.isDigits(i) || view.lexicon.zones.has(w);
 }
 
 /** "won in 2:14:04", "a time of 2:20:51": hours, minutes and seconds of a race rather than of a day. */
@@ -127,7 +140,7 @@ function parseFace(view: TokenView, i: number): ClockFace | null {
     return { end: i + 1, hours, minutes: null };
   }
   const raw = view.raw[i];
-  const parts = /^(\d{1,2})[:.](\d{2})(?::(\d{2}))?$/.exec(raw);
+  const parts = view.isInteger(i) ? null : /^(\d{1,2})[:.](\d{2})(?::(\d{2}))?$/.exec(raw);
   if (parts !== null) {
     const hours = Number(parts[1]);
     const minutes = Number(parts[2]);

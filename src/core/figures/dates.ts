@@ -249,6 +249,7 @@ function isMonthName(view: TokenView, i: number, end: number): boolean {
 
 /** "25 April 2019", "25th of April", "the 9th of May", "second of August", "15 day of September". */
 export function parseDayFirst(view: TokenView, i: number): TimeReading | null {
+  if (view.isInteger(i) && !leadsToMonth(view, i + 1)) return null;
   const the = view.word(i) === 'the' ? i + 1 : i;
   const day = dayAt(view, the) ?? spelledDay(view, the);
   if (day === null) return null;
@@ -283,6 +284,13 @@ export function parseDayFirst(view: TokenView, i: number): TimeReading | null {
       evidence: 'a range of days',
     };
   return date(year?.end ?? end, { ...whole, day: day.day }, 'day');
+}
+
+const AFTER_DAY = new Set('st nd rd th day of / to and or till until through'.split(' '));
+
+/** Whether a month can follow at token `i` or, after a few words, behind it. */
+function leadsToMonth(view: TokenView, i: number): boolean {
+  return AFTER_DAY.has(view.word(i)) || view.isDash(i) || view.isDigits(i) || monthAt(view, i) !== null;
 }
 
 /** The second day of "9-12 June", "3 to 5 March", "28 and 29 April", and "9 12 june" in stripped text; a month has to follow it. */

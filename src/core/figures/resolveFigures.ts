@@ -86,35 +86,36 @@ function resolveBlock(
   known: ResolvedBlock | undefined,
 ): ResolvedBlock {
   const { date, dollar, offset } = at;
+  const figures: ResolvedFigure[] = [];
   let next = at.reference;
   let nextDay = at.day;
   // the day that this block speaks of
   let day: NamedDay | null = null;
-  const figures = own.map((figure, n): ResolvedFigure => {
-    let { value } = figure;
-    if (figure.time !== undefined) {
-      const reference = countsDays(figure.time) ? (nextDay ?? next) : next;
+  for (let n = 0; n < own.length; n++) {
+    const figure = own[n];
+    const { start, end, label, time, assumedCurrency } = figure;
+    let { value, evidence } = figure;
+    if (time !== undefined) {
+      const reference = countsDays(time) ? (nextDay ?? next) : next;
       const near = day ?? dayOfStory(date, nextDay, figure, own[n + 1]);
-      const timex = resolveTime(onDay(figure.time, own, n, near), { date, reference });
+      const timex = resolveTime(onDay(time, own, n, near), { date, reference });
       const named = /^\d{4}(-\d\d-\d\d)?/.exec(timex.value);
       if (named !== null && timex.type !== 'DURATION' && timex.type !== 'SET') {
         next = timex.value.replace(/T.*$/, '');
         if (named[0] === next && named[1] !== undefined) nextDay = next;
       }
-      if (named?.[1] !== undefined) day = { value: named[0], end: figure.end };
+      if (named?.[1] !== undefined) day = { value: named[0], end };
       value = { ...value, timex };
+    } else if (assumedCurrency === true && dollar !== null) {
+      if (dollar.code !== value.unit) evidence = `${evidence}; ${dollar.evidence}`;
+      value = { ...value, unit: dollar.code };
     }
-    const other = figure.assumedCurrency === true ? dollar : null;
-    if (other !== null) value = { ...value, unit: other.code };
-    const { start, end, label } = figure;
-    const evidence =
-      other === null || other.code === figure.value.unit ? figure.evidence : `${figure.evidence}; ${other.evidence}`;
     const old = known?.figures[n];
     // what looks at a value may know it by its identity
     if (old !== undefined && isSameValue(old.value, value)) value = old.value;
-    return { start: start + offset, end: end + offset, label, value, evidence };
-  });
-  return { ...at, next, nextDay, figures };
+    figures.push({ start: start + offset, end: end + offset, label, value, evidence });
+  }
+  return { date, reference: at.reference, next, day: at.day, nextDay, dollar, offset, figures };
 }
 
 /** Whether days or weeks are counted from a date mentioned before: "two days later", "the next day". */

@@ -256,12 +256,13 @@ function parseFromDigits(view: TokenView, i: number): TimeReading | null {
 }
 
 const PERCENT = new Set(['%', 'percent']);
+const RANKS = new Set(['st', 'nd', 'rd', 'th']);
 
 /** A time that begins with so many digits and no separator: how many they are tells most of what they can be. */
 function parseFromInteger(view: TokenView, i: number, size: number): TimeReading | null {
   const joined = view.isDigits(i + 1) || view.isDash(i + 1) || view.word(i + 1) === '/';
   const year = size === 4;
-  const ranked = /^(?:st|nd|rd|th)$/.test(view.word(i + 1));
+  const ranked = RANKS.has(view.word(i + 1));
   return (
     (joined ? parseNumericDate(view, i) : null) ??
     (size <= 2 ? parseDayFirst(view, i) : null) ??

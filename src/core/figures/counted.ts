@@ -71,7 +71,9 @@ export function countedAfter(view: TokenView, end: number, value: number): strin
 }
 
 function isPlural(word: string): boolean {
-  return IRREGULAR.has(word) || (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word));
+  if (!word.endsWith('s') || word.length <= 3) return IRREGULAR.has(word);
+  const before = word.charAt(word.length - 2);
+  return (before !== 's' && before !== 'u' && before !== 'i') || IRREGULAR.has(word);
 }
 
 /** Whether a noun phrase can end before token `i`: at punctuation, a preposition, a verb of the list. */

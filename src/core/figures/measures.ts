@@ -137,15 +137,12 @@ export function attachAfter(view: TokenView, end: number, number: NumberReading)
   return percentAt(view, at) ?? moneyAt(view, at, number) ?? unitAt(view, at, number, hyphen);
 }
 
+function percent(end: number, unit = '%', evidence = 'a percentage'): Attachment {
+  return { end, label: 'PERCENT', unit, factor: 1, evidence };
+}
+
 function percentAt(view: TokenView, at: number): Attachment | null {
   const w = view.word(at);
-  const percent = (end: number, unit = '%', evidence = 'a percentage'): Attachment => ({
-    end,
-    label: 'PERCENT',
-    unit,
-    factor: 1,
-    evidence,
-  });
   if (w === '%' || w === '％' || w === 'pct' || w === 'percents') {
     if (view.word(at + 1) === 'point' || view.word(at + 1) === 'points')
       return percent(at + 2, 'percentage point', 'percentage points');

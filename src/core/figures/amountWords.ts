@@ -22,7 +22,12 @@ export function amountWords(label: FigureLabel, value: FigureValue, evidence: st
     return withModifier(counted === null ? share : `${share} of ${counted}`, value.modifier) + per;
   let words: string;
   if (number !== undefined) {
-    const said = evidence === 'a multiple' ? `${formatNumber(number)} times` : withError(number, value.uncertainty);
+    const said =
+      evidence === 'a multiple'
+        ? `${formatNumber(number)} times`
+        : evidence === 'a ratio'
+          ? `${formatNumber(number)} to 1`
+          : withError(number, value.uncertainty);
     words =
       label === 'ORDINAL' ? rank(number) : (smaller(number, value.unit) ?? withUnit(said, number, label, value.unit));
     if (evidence === 'an age') words = `${formatNumber(number)} ${pluralOf('year', number)} old`;

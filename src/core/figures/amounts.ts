@@ -8,6 +8,7 @@ import { type Attachment, attachAfter, currencyBefore } from './measures';
 import { isPronounOne } from './notFigures';
 import type { NumberReading } from './numberReading';
 import { parseNumber } from './numbers';
+import { parseRatio, parseTiedRatio } from './ratios';
 import type { FigureReading, ModifierReading } from './reading';
 import type { TokenView } from './tokenView';
 import { parsePer } from './unitGrammar';
@@ -105,8 +106,12 @@ function parseRange(view: TokenView, i: number, low: Measured): FigureReading | 
   let at = low.end;
   const connector = view.word(at);
   // "8- to 16-meter"
-  if (view.isDash(at) && view.word(at + 1) === 'to') at += 2;
-  else if (connector === 'to' || connector === 'or' || connector === '~' || view.isDash(at)) at++;
+  if (view.isDash(at) && view.word(at + 1) === 'to') {
+    at += 2;
+    // "230-to-198", but "8-to-1" is a ratio
+    if (view.isDash(at) && view.glued(at)) at++;
+    if (at === low.end + 3 && (view.word(at) === '1' || view.word(at) === 'one')) return null;
+  } else if (connector === 'to' || connector === 'or' || connector === '~' || view.isDash(at)) at++;
   else return null;
   if (view.isDash(low.end) && at === low.end + 1) {
     const glued = view.glued(low.end - 1) && view.glued(low.end);
@@ -230,6 +235,8 @@ function attachedFigure(view: TokenView, i: number, number: NumberReading, attac
 /** A number with nothing attached: what it counts, unless something else says that it is a measure all the same. */
 function countFigure(view: TokenView, i: number, measured: Measured, modified: boolean): FigureReading | null {
   const { number, end } = measured;
+  const tied = parseTiedRatio(view, i, number);
+  if (tied !== null) return tied;
   if (isPronounOne(view, i, number, modified)) return null;
   const count: FigureValue = {
     modifier: number.vague === true ? 'approx' : (number.about ?? null),
@@ -287,31 +294,6 @@ function sharedUnit(view: TokenView, number: NumberReading): string | null {
   const next = parseNumber(view, number.end + 1);
   const attachment = next === null || next.ordinal === true ? null : attachAfter(view, next.end, next);
   return attachment?.label === 'QUANTITY' ? attachment.unit : null;
-}
-
-/** "two out of five hundred", "one in three", "1 over 21". */
-function parseRatio(view: TokenView, i: number, number: NumberReading): FigureReading | null {
-  const w = view.word(number.end);
-  const out = w === 'out' && view.word(number.end + 1) === 'of';
-  if (!out && w !== 'in' && w !== 'over') return null;
-  const of = parseNumber(view, number.end + (out ? 2 : 1));
-  if (of === null || of.ordinal === true || (of.value <= number.value && w !== 'over') || of.value === 0) return null;
-  if (!out && w === 'in' && (of.value > 1000 || number.value > 20 || (of.plain && of.value > 100))) return null;
-  if (attachAfter(view, of.end, of) !== null || (w === 'over' && number.value >= 1000 && of.value > 10)) return null;
-  if (w === 'over' && view.time(of.end, 'timeUnits') !== undefined) return null;
-  if (out && of.digits && number.digits && of.value <= number.value) return null;
-  return {
-    start: i,
-    end: of.end,
-    label: 'CARDINAL',
-    value: {
-      number: number.value / of.value,
-      modifier: null,
-      unit: null,
-      counted: countedAfter(view, of.end, of.value),
-    },
-    evidence: 'a ratio',
-  };
 }
 
 /** Coins and notes that news tells one of: "not a penny", "a dollar". */

@@ -23,7 +23,9 @@ export function describeFigure(
   let words: string;
   if (value.timex !== undefined) {
     const old = evidence === 'an age' ? ' old' : '';
-    words = withModifier(describeTimex(value.timex) + old, value.modifier);
+    // a distance from a date says its bound by its side of the date
+    const modifier = /(?:BEFORE|AFTER)$/.test(value.timex.mod ?? '') ? null : value.modifier;
+    words = withModifier((rangeWords(value) ?? describeTimex(value.timex)) + old, modifier);
     details.push(...timeDetails(value.timex, parseIsoDay(documentDate)));
   } else {
     words = amountWords(figure.label, value, evidence);
@@ -31,6 +33,12 @@ export function describeFigure(
   }
   if (evidence !== undefined) details.push(`read as ${evidence}`);
   return { words, details };
+}
+
+/** "17 to 18 years" of a length of time between two ends. */
+function rangeWords({ lower, upper, unit }: FigureValue): string | undefined {
+  if (lower === undefined || upper === undefined || unit === null) return undefined;
+  return `${formatNumber(lower)} to ${formatNumber(upper)} ${pluralOf(unit, upper)}`;
 }
 
 let counterparts: ReadonlyMap<string, string> | undefined;

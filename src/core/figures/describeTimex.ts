@@ -23,6 +23,8 @@ const MOD_WORDS = wordTable<string>({
   END: 'the end of',
   BEFORE: 'before',
   AFTER: 'after',
+  ON_OR_BEFORE: 'not after',
+  ON_OR_AFTER: 'not before',
 });
 /** What is early in a day is no start of it. */
 const DAY_MOD_WORDS = wordTable<string>({
@@ -31,6 +33,8 @@ const DAY_MOD_WORDS = wordTable<string>({
   END: 'late on',
   BEFORE: 'before',
   AFTER: 'after',
+  ON_OR_BEFORE: 'not after',
+  ON_OR_AFTER: 'not before',
 });
 const PART_WORDS = wordTable<string>({
   MO: 'morning',

@@ -45,7 +45,11 @@ export function parseSteps(view: TokenView, i: number): StepsReading | null {
   let { end } = first;
   for (let k = 0; k < 5 && !first.hyphen; k++) {
     let at = end;
-    if (view.word(at) === ',') at++;
+    if (view.word(at) === ',') {
+      // "five days a week, 45 minutes each"
+      if (first.indefinite) break;
+      at++;
+    }
     if (view.word(at) === 'and') at++;
     const next = parseStep(view, at);
     if (
@@ -314,7 +318,7 @@ export function durationOf(reading: StepsReading, extra?: Partial<TimeReading>):
   const amount = total ?? (steps.length === 1 ? first.amount : null);
   if (amount !== null) duration.amount = amount;
   if (total !== undefined || steps.length === 1) duration.unit = first.unit;
-  if (about !== undefined) duration.mod = about === 'approx' ? 'APPROX' : 'EQUAL_OR_MORE';
+  if (about !== undefined) duration.about = about;
   if (lower !== undefined) {
     duration.lower = lower;
     duration.mod = 'EQUAL_OR_LESS';

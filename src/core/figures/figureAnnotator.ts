@@ -18,7 +18,7 @@ import {
 import type { FigureReading } from './reading';
 import { resolveFigures } from './resolveFigures';
 import { tenseAround } from './tense';
-import type { TimeExpression } from './timeExpression';
+import type { TimeExpression, When } from './timeExpression';
 import { parseTime } from './timeGrammar';
 import type { TimeReading } from './timeReading';
 import { TokenView } from './tokenView';
@@ -116,6 +116,14 @@ const MODS: Readonly<Record<Modifier, string>> = {
   at_most: 'EQUAL_OR_LESS',
 };
 
+/** The TIMEX3 `mod` of a modifier: "more than two years ago" is before a point rather than more than it. */
+function modOf(modifier: Modifier, when: When): string {
+  if (when.kind !== 'shift' || modifier === 'approx') return MODS[modifier];
+  const farther = modifier === 'more_than' || modifier === 'at_least';
+  const side = farther === when.sign < 0 ? 'BEFORE' : 'AFTER';
+  return modifier === 'at_least' || modifier === 'at_most' ? `ON_OR_${side}` : side;
+}
+
 /** Reads the figure that begins at token `i`: the longer of a time and an amount. */
 function readFigure(view: TokenView, i: number, first: number, last: number): FigureReading | null {
   const sight = view.sight(i) & ANY_SIGHT;
@@ -171,15 +179,16 @@ function timeFigure(
   view: TokenView,
   i: number,
   time: TimeReading,
-  modifier: Modifier | null,
+  said: Modifier | null,
   first: number,
   last: number,
 ): FigureReading {
+  const modifier = said ?? time.about ?? null;
   if (time.age === true) {
     const value = lengthOf(time, modifier, nameOfUnit(time));
     return { start: i, end: time.end, label: 'QUANTITY', value, evidence: time.evidence };
   }
-  const mod = modifier === null ? time.mod : MODS[modifier];
+  const mod = modifier === null ? time.mod : modOf(modifier, time.when);
   const tense = time.tense ?? tenseAround(view, i, time.end, first, last);
   const ahead = tense === 'future' ? time.ahead : undefined;
   const expression: { -readonly [Field in keyof TimeExpression]: TimeExpression[Field] } = {

@@ -167,7 +167,7 @@ function moneyAt(view: TokenView, at: number, number: NumberReading): Attachment
   if (match !== null) {
     const currency = match.value;
     const end = noun + match.length;
-    if (currency.kind === 'noun' && isWeight(view, noun, end)) return null;
+    if (currency.kind === 'noun' && (isWeight(view, noun, end) || isReached(view, noun, number))) return null;
     const small = currency.share < 1 ? null : smallChange(view, end);
     return {
       end: small?.end ?? end,
@@ -248,6 +248,11 @@ function isWeight(view: TokenView, noun: number, end: number): boolean {
   if (view.word(end) === 'sterling') return false;
   if (view.word(end) === 'of' || /^(?:per|heavier|lighter|overweight|more|less|and)$/.test(view.word(end))) return true;
   return !/£|sterling|pence/.test(view.text.slice(0, 2000)) && !isPaid(view, noun);
+}
+
+/** "passed the 10 million mark": what is reached rather than money of Germany, whose plural has an s. */
+function isReached(view: TokenView, noun: number, number: NumberReading): boolean {
+  return view.word(noun) === 'mark' && number.value !== 1 && !(view.isDash(noun - 1) && view.glued(noun - 1));
 }
 
 /** Verbs and nouns of paying: a pound before or after them is the money. */

@@ -63,7 +63,7 @@ export function isPartOfWord(view: TokenView, i: number): boolean {
   const word = view.tokens[i - 2];
   if (word.kind !== 'word' && word.kind !== 'abbreviation') return false;
   return (
-    !/^(?:mid|early|late|post|pre|from|of|to|than|in)$/.test(view.word(i - 2)) &&
+    !/^(?:mid|early|late|post|pre|from|of|to|than|in|[ap]\.?m\.?)$/.test(view.word(i - 2)) &&
     (view.isDigits(i) || view.word(i) !== view.raw[i] || view.time(i, 'weekday') === undefined)
   );
 }

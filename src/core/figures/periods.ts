@@ -85,6 +85,8 @@ function parseTurn(view: TokenView, i: number): TimeReading | null {
     view.word(next) === 'business'
   )
     next++;
+  if (view.time(next, 'sport') !== undefined && next === at + 1)
+    return point(next + 1, { kind: 'unit', unit: 'SE', offset: turn }, 'a season of sport, taken for a year');
   const unit = unitAt(view, next);
   const prefix = next > at + 1 ? YEAR_PREFIXES[view.word(next - 1)] : undefined;
   if (prefix !== undefined && unit?.unit === 'Y' && !unit.plural && w !== 'past')
@@ -248,6 +250,8 @@ function parseDefinite(view: TokenView, i: number): TimeReading | null {
   if (unit === null || unit.plural) return null;
   if (unit.unit === 'WE' && view.word(i) === 'the')
     return point(at + 1, { kind: 'unit', unit: 'WE', offset: 0 }, 'a weekend');
+  if (after === 'before' && view.word(at + 2) === 'last' && /^(?:Y|M|W|WE)$/.test(unit.unit))
+    return point(at + 3, { kind: 'unit', unit: unit.unit, offset: -2 }, 'the period before the last');
   if (unit.unit === 'D' && (after === 'before' || after === 'after')) {
     if (/^(?:yesterday|tomorrow)$/.test(view.word(at + 2))) return parseDayWord(view, at);
     const sign = after === 'before' ? -1 : 1;

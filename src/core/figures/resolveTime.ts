@@ -294,7 +294,9 @@ function resolveShift(when: Extract<When, { kind: 'shift' }>, tense: Tense, cont
   const fromText = anchor === null ? null : referenceDay(anchor);
   const start = fromText ?? (when.from === 'document' || when.from === 'reference' ? context.date : null);
   if (when.steps.some(s => s.amount === null)) return when.sign < 0 ? 'PAST_REF' : 'FUTURE_REF';
-  if (start === null) return unknownUnit(when.steps[0]?.unit ?? 'D');
+  // "25 years later" is after something that the text tells of, not after its date
+  const loose = when.from === 'reference' && when.sign > 0 && fromText === null && tense === 'past';
+  if (start === null || loose) return unknownUnit(when.steps[0]?.unit ?? 'D');
   let day = start;
   let fine = false;
   for (const { amount, unit } of when.steps) {

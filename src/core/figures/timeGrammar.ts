@@ -18,6 +18,7 @@ import type { When } from './timeExpression';
 import type { TimeReading } from './timeReading';
 import { extend } from './timeTails';
 import type { TokenView } from './tokenView';
+import { parseVagueDuration } from './vagueDuration';
 import { wordTable } from './wordTable';
 import { parseBareYear, parseDecade, parseShortDate, parseShortDecade, parseYearRange, yearReading } from './years';
 
@@ -312,7 +313,13 @@ function parseAmountOfTime(view: TokenView, i: number): TimeReading | null {
         : end;
     return durationOf(reading, { end: distant });
   }
-  if (w === 'ago') return shift(end + 1, -1, 'document');
+  if (w === 'ago') {
+    // "two weeks ago Monday"
+    const weekday = steps.every(s => s.unit === 'W' && s.amount !== null) ? weekdayAt(view, end + 1) : null;
+    return weekday === null
+      ? shift(end + 1, -1, 'document')
+      : shift(weekday.end, -1, { kind: 'weekday', weekday: weekday.weekday }, true);
+  }
   if (w === 'from' && /^(?:now|today)$/.test(view.word(end + 1))) return shift(end + 2, 1, 'document', true);
   if (w === 'hence') return shift(end + 1, 1, 'document');
   if (w === 'later' || w === 'afterward' || w === 'afterwards') return shift(end + 1, 1, 'reference', true);
@@ -370,46 +377,4 @@ function parseAnchor(view: TokenView, i: number): TimeReading | null {
 function clauseEnds(view: TokenView, i: number): boolean {
   const w = view.word(i);
   return w === '' || /^[.,;:!?)]$/.test(w);
-}
-
-/** "weeks", "for years", "days later", "years ago", "decades-long". */
-function parseVagueDuration(view: TokenView, i: number): TimeReading | null {
-  const unit = unitAt(view, i);
-  if (unit === null || !unit.plural) return null;
-  const steps = [{ amount: null, unit: unit.unit }];
-  const reading = { end: i + 1, steps, hyphen: false, indefinite: false };
-  const w = view.word(i + 1);
-  const next = view.isDash(i + 1) ? view.word(i + 2) : w;
-  if (w === 'ago')
-    return {
-      end: i + 2,
-      type: 'DATE',
-      when: { kind: 'fixed', value: 'PAST_REF' },
-      short: isShort(steps),
-      evidence: 'a time before now',
-    };
-  if (w === 'later' || w === 'earlier') {
-    return {
-      end: i + 2,
-      type: 'DATE',
-      when: { kind: 'fixed', value: w === 'later' ? 'FUTURE_REF' : 'PAST_REF' },
-      short: isShort(steps),
-      evidence: 'a time after or before another',
-    };
-  }
-  if (view.isDash(i + 1) && (next === 'long' || next === 'old')) return durationOf(reading, { end: i + 3 });
-  if (view.register === 'caseless' && (w === 'long' || w === 'old')) return durationOf(reading, { end: i + 2 });
-  if (/^(?:TS|Q|WE|NI|SE|TM)$/.test(unit.unit)) return null;
-  const before = view.word(i - 1);
-  const cued =
-    /^(?:after|before|since|into|apart|ahead|away)$/.test(w) ||
-    /^(?:for|in|over|after|before|within|spent|took|recent|of|took|the|take|takes|lasted|past|through)$/.test(before);
-  if (
-    !cued ||
-    (before === 'of' &&
-      view.number(i - 2, 'vague') === undefined &&
-      !/^(?:hundreds|thousands|couple|matter|period|number)$/.test(view.word(i - 2)))
-  )
-    return null;
-  return durationOf(reading);
 }

@@ -18,6 +18,8 @@ export interface TimeReading {
   /** The smaller end of a duration of two ends; `amount` is the larger. */
   readonly lower?: number;
   readonly unit?: TimeUnit;
+  /** What a word tied to the number says: "20-odd years". */
+  readonly about?: 'approx' | 'at_least';
   /** Whether it is labelled TIME: a clock time, a part of a day, a duration under a day. */
   readonly short?: boolean;
   /** The precision of its own date part, for what may follow. */

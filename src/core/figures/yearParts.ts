@@ -240,6 +240,10 @@ export function parseYearWord(view: TokenView, i: number): TimeReading | null {
   const long = unitAt(view, i);
   const back = view.isDash(i + 1) ? view.word(i + 2) : '';
   if (long !== null && !long.plural && (back === 'ago' || back === 'earlier')) {
+    const noun = long.unit === 'Y' ? view.word(i + 3) : '';
+    const same = noun === 'quarter' ? { unit: 'Q' as const, offset: -4 } : { unit: 'M' as const, offset: -12 };
+    if (noun === 'quarter' || noun === 'month')
+      return point(i + 4, { kind: 'unit', ...same }, 'the same a year before');
     return point(
       i + 3,
       {

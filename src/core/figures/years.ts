@@ -43,7 +43,8 @@ export function parseDecade(view: TokenView, i: number): TimeReading | null {
   }
   if (/^[2-9]0$/.test(raw) && s === 's' && view.word(i - 1) !== '$') {
     const his =
-      /^(?:his|her|their|my|its|your|our)$/.test(view.word(i - 1)) || /^(?:his|her|their)$/.test(view.word(i - 2));
+      /^(?:his|her|their|my|its|your|our)$/.test(view.word(i - 1)) ||
+      [i - 2, i - 3].some(at => /^(?:his|her|their|my|your|our)$/.test(view.word(at)));
     if (his || !/^(?:the|early|late|mid|-|'|of|and)$/.test(view.word(i - 1))) return null;
     return {
       end: i + 2,

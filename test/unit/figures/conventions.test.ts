@@ -76,6 +76,14 @@ describe('the conventions of OntoNotes, class by class', () => {
     ['He vetoed H.R. 504 and S. 556 under Executive Order 14017.', []],
     ['Write to Washington, D.C. 20201.', []],
     ['The 21st Century Cures Act is of the 21st century.', ['the 21st century | DATE 20XX']],
+    // ratios
+    ['A 3-for-1 split is a one-in-10 chance.', ['3-for-1 | CARDINAL 3', 'one-in-10 | CARDINAL 0.1']],
+    ['They held one-to-one talks.', []],
+    ['It passed by 230-to-198.', ['230-to-198 | CARDINAL 198 to 230']],
+    [
+      'It passed the 10 million mark and cost 10 million marks.',
+      ['10 million | CARDINAL 10000000', '10 million marks | MONEY 10000000 DEM'],
+    ],
     // results
     ['A 5-4 vote and a 3-0 win.', ['5-4 | CARDINAL 4 to 5', '3-0 | CARDINAL 0 to 3']],
   ])('%j', (text, figures) => {
@@ -83,6 +91,28 @@ describe('the conventions of OntoNotes, class by class', () => {
   });
 
   test.each([
+    // distances and periods
+    [
+      'It fell in the year-ago quarter, from a year earlier.',
+      ['year-ago quarter | DATE 2018-Q2', 'a year earlier | DATE 2018'],
+    ],
+    [
+      'He left a week ago Monday, or the week before last.',
+      ['a week ago Monday | DATE 2019-04-15', 'the week before last | DATE 2019-W15'],
+    ],
+    ['She won last season.', ['last season | DATE 2018']],
+    ['He is in his mid-30s.', []],
+    [
+      'It is open 10 p.m.-2 a.m. five days a week, 45 minutes each.',
+      [
+        '10 p.m. | TIME T22:00',
+        '2 a.m. | TIME T02:00',
+        'five days | DATE P5D',
+        'a week | DATE P1W',
+        '45 minutes | TIME PT45M',
+      ],
+    ],
+    ['More than four centuries later they came.', ['More than four centuries later | DATE XXXX AFTER']],
     // ages
     ['He left at the age of 17 or 18.', ['the age of 17 or 18 | DATE P18Y EQUAL_OR_LESS']],
     ['It is given to those under the age of five.', ['under the age of five | DATE P5Y LESS_THAN']],
@@ -130,7 +160,7 @@ describe('the conventions of OntoNotes, class by class', () => {
       'They will pay it over five years, having waited for over two years.',
       ['five years | DATE P5Y', 'over two years | DATE P2Y MORE_THAN'],
     ],
-    ['It was over a year ago.', ['over a year ago | DATE 2018 MORE_THAN']],
+    ['It was over a year ago.', ['over a year ago | DATE 2018 BEFORE']],
     ['It comes days ahead of the vote, through centuries of war.', ['days | DATE PXD', 'centuries | DATE PXY']],
     // parts of days and periods
     ['It burned in the early hours of Sunday.', ['the early hours of Sunday | TIME 2019-04-21TMO START']],

@@ -36,6 +36,16 @@ describe('describeFigure', () => {
     ['The man, aged 41, won.', '41 years old'],
     ['It has 1,457,226 votes.', '1,457,226 votes'],
     ['A 6.3 magnitude earthquake caused eleven deaths.', '6.3'],
+    ['They are aged 18 to 24.', '18 to 24 years old'],
+    ['It took two to three weeks.', '2 to 3 weeks'],
+    ['It lasted 30-odd years.', 'about 30 years'],
+    ['It was over two years ago.', 'before 2017'],
+    ['It was at least two years ago.', 'not after 2017'],
+    ['It was less than two years after May 5, 2010.', 'before 5 May 2012'],
+    ['It took 5 1/2 hours.', '5 hours 30 minutes'],
+    ['It burned in the early hours of Sunday.', 'the start of the morning of 21 April 2019'],
+    ['It was a 3-for-1 split.', '3 to 1'],
+    ['Talks run 9-12 June.', '9 June 2019 to 12 June 2019'],
     ['It has 4e20 atoms.', '4 × 10^20 atoms'],
   ])('says %j as %j', (text, words) => {
     expect(say(text).words).toBe(words);

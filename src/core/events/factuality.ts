@@ -45,7 +45,14 @@ export function readFactuality(g: BlockGrammar, trigger: Trigger, carrier: numbe
   };
 }
 
-function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup): Factuality {
+/** Verbs that look back: what somebody is arrested for has happened, whether or not the arrest has. */
+const LOOKS_BACK =
+  /^(?:arrest|accus|charg|blam|punish|thank|critici[sz]|apologi[sz]|prais|convict|sentenc|jail|fin(?:e|ed|ing)$|sack|fire|dismiss|regret|admit|den(?:y|i))/;
+/** Verbs that tell of what they govern whether it came about. */
+const SUCCEEDS = /^(?:manag|succeed|get|got|dare|bother|happen|remember)/;
+const DEEPEST = 3;
+
+function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, depth = 0): Factuality {
   let polarity: Polarity = group.negated ? 'negative' : 'positive';
   let modality: Modality = 'asserted';
   if (group.modal === 'will' || group.modal === 'shall' || group.modal === 'wo') modality = 'future';
@@ -62,14 +69,32 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup): Factuality
       if (group.infinitive || /^(?:consider|plan|fear|propos|suspect|mull)/.test(word))
         modality = governed(word, modality);
       if (outer?.negated === true && modality !== 'asserted') polarity = 'negative';
-    } else if (group.infinitive && modality === 'asserted')
-      modality = isArranged(g, group, trigger.sentence.first) ? 'future' : 'hypothetical';
+      // "might try to win support in convincing Chad to agree": all of it is only tried
+      else if (modality === 'asserted' && outer !== null && depth < DEEPEST && !LOOKS_BACK.test(word)) {
+        const above = ofVerb(g, trigger, outer, depth + 1);
+        const denied = above.modality === 'asserted' && above.polarity === 'negative';
+        // "did not manage to sign" tells that it was not signed, "failed to convince Chad to sign" that it may not have been
+        if (denied && SUCCEEDS.test(word)) polarity = 'negative';
+        else modality = denied ? 'hypothetical' : above.modality;
+      }
+    } else if (group.infinitive && modality === 'asserted') {
+      const arranged = isArranged(g, group, trigger.sentence.first);
+      modality = dutyOf(g, group.first) ?? (arranged ? 'future' : 'hypothetical');
+    }
   }
   if (modality === 'asserted' && isDemanded(g, group, trigger.sentence.first)) modality = 'requested';
   if (noSubject(g, group)) polarity = 'negative';
   if (modality === 'asserted' && isAwaited(g, group, trigger.sentence.first)) modality = 'future';
   if (modality === 'asserted' && inCondition(g, group.first, trigger.sentence.first)) modality = 'hypothetical';
   return { polarity, modality };
+}
+
+/** "has to return" is asked for, "will have to return" to come, "had to return" done; null where nobody has to. */
+function dutyOf(g: BlockGrammar, to: number): Modality | null {
+  const word = g.lower[to - 1] ?? '';
+  if (word === 'had') return 'asserted';
+  if (word === 'have' && /^(?:will|'ll|would)$/.test(g.lower[to - 2] ?? '')) return 'future';
+  return word === 'has' || word === 'have' ? 'requested' : null;
 }
 
 function governed(word: string, otherwise: Modality): Modality {

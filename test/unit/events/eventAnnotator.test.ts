@@ -256,6 +256,13 @@ describe('what is said to come', () => {
     ['[GPE Chad] is to send aid to [GPE Mali].', 'aid', 'future'],
     ['[ORG Velo Nord] to cut [CARDINAL 90] jobs', 'cut', 'future'],
     ['[GPE Chad] demanded that [GPE Mali] release [PERSON Omar Diallo].', 'release', 'requested'],
+    ['[GPE Chad] might try to win support in urging on [GPE Mali] to agree.', 'win', 'hypothetical'],
+    ['[GPE Chad] might obtain support in convincing [GPE Mali] to agree.', 'agree', 'hypothetical'],
+    ['[GPE Chad] failed to convince [GPE Mali] to sign.', 'sign', 'hypothetical'],
+    ['[PERSON Ada Brun] may be arrested for killing [CARDINAL two] people.', 'killing', 'asserted'],
+    ['The workers will have to return home.', 'return', 'future'],
+    ['[GPE Chad] has to release [PERSON Omar Diallo].', 'release', 'requested'],
+    ['[GPE Chad] had to release [PERSON Omar Diallo].', 'release', 'asserted'],
   ])('%s', (text, trigger, modality) => {
     expect(readMarked(text).find(e => e.trigger === trigger)?.modality).toBe(modality);
   });

@@ -7,7 +7,7 @@ import type { TokenView } from './tokenView';
 export function parseAge(view: TokenView, i: number): TimeReading | null {
   const noun = view.word(i) === 'the' ? i + 1 : i;
   const w = view.word(noun);
-  if (!/^(?:aged|age|ages)$/.test(w) || (w === 'aged' && noun > i)) return null;
+  if ((w !== 'aged' && w !== 'age' && w !== 'ages') || (w === 'aged' && noun > i)) return null;
   const of = view.word(noun + 1) === 'of' || view.word(noun + 1) === 'between';
   if (noun > i && !of) return null;
   const first = ageAt(view, of ? noun + 2 : noun + 1);

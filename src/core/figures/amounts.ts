@@ -48,9 +48,11 @@ export function parseModifiers(view: TokenView, i: number): ModifierReading | nu
   return end > i ? { end, modifier } : null;
 }
 
-/** Reads an amount that begins at token `i`: money, a percentage, a quantity, a rank, or a plain number. */
-export function parseAmount(view: TokenView, i: number): FigureReading | null {
-  const modified = parseModifiers(view, i);
+/**
+ * Reads an amount that begins at token `i`, with `modified` as its modifiers: money, a percentage, a quantity, a rank, or a plain
+ * number.
+ */
+export function parseAmount(view: TokenView, i: number, modified: ModifierReading | null): FigureReading | null {
   const at = modified?.end ?? i;
   if ((view.sight(at) & AMOUNT_SIGHT) === 0) return null;
   const amount = view.word(at) === 'between' ? parseBetween(view, at) : parseAt(view, at, modified !== null);

@@ -144,7 +144,7 @@ function readFigure(view: TokenView, i: number, first: number, last: number): Fi
   // a weekday, a month or "today" begins no amount
   const named = time !== null && time === plain && view.isNamed(i);
   const settled = named || (time !== null && view.isBare(i));
-  const amount = settled ? null : parseAmount(view, i);
+  const amount = settled ? null : parseAmount(view, i, modified);
   if (amount !== null && isAgeBetweenCommas(view, i, amount)) return ageFigure(i, amount);
   if (time !== null && (amount === null || time.end >= amount.end))
     return timeFigure(view, i, time, modifier, first, last);

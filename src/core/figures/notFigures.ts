@@ -83,11 +83,11 @@ function isCodeBefore(view: TokenView, i: number): boolean {
 /** "John Smith, 44, said": a bare number between commas after a name. */
 export function isAgeBetweenCommas(view: TokenView, i: number, amount: FigureReading): boolean {
   const { number } = amount.value;
-  if (amount.label !== 'CARDINAL' || number === undefined || amount.end !== i + 1 || !/^[1-9]\d$/.test(view.raw[i]))
+  if (view.word(i - 1) !== ',' || amount.end !== i + 1 || amount.label !== 'CARDINAL' || number === undefined)
     return false;
   return (
-    view.word(i - 1) === ',' &&
     view.word(i + 1) === ',' &&
+    /^[1-9]\d$/.test(view.raw[i]) &&
     view.capital(i - 2) &&
     view.tokens[i - 2].kind === 'word' &&
     view.capital(i - 3)

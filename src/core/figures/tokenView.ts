@@ -20,7 +20,7 @@ export class TokenView {
   lastNumber: { readonly at: number; readonly reading: NumberReading | null } = { at: -1, reading: null };
   private readonly words: readonly LexicalWord[];
   /** The next token, itself included, that is a number, a sign, or a word of numbers or times. */
-  private readonly nextTelling: Int32Array;
+  private readonly nextTelling: readonly number[];
 
   constructor(
     readonly block: Block,
@@ -37,7 +37,7 @@ export class TokenView {
     const raw: string[] = new Array(length);
     const lower: string[] = new Array(length);
     const words: LexicalWord[] = new Array(length);
-    const nextTelling = new Int32Array(length + 1);
+    const nextTelling: number[] = new Array(length + 1);
     nextTelling[length] = length;
     for (let i = length - 1; i >= 0; i--) {
       const token = tokens[i];

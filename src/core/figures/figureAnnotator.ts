@@ -89,11 +89,8 @@ export function readFigures(view: TokenView, mentions: readonly LocalMention[]):
 
 function localFigure(view: TokenView, reading: FigureReading, start: number, end: number): LocalFigure {
   const { label, value, time, evidence } = reading;
-  if (time !== undefined) return { start, end, label, value, evidence, time };
   const assumed = label === 'MONEY' && (reading.assumed === true || isAssumed(view, reading, value));
-  return assumed
-    ? { start, end, label, value, evidence, assumedCurrency: true }
-    : { start, end, label, value, evidence };
+  return { start, end, label, value, evidence, time, assumedCurrency: assumed || undefined };
 }
 
 /** Whether the currency of money is the default for its sign: "$5", "five dollars", but not "US$5". */

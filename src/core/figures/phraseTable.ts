@@ -26,9 +26,11 @@ export class PhraseTable<T> {
 
   /** The longest phrase that begins at `words[at]`. */
   match(words: readonly string[], at: number): PhraseMatch<T> | null {
+    if (at < 0 || at >= words.length) return null;
     const list = this.byFirst.get(words[at]);
     if (list === undefined) return null;
     for (const { rest, value } of list) {
+      if (at + rest.length >= words.length) continue;
       let k = 0;
       while (k < rest.length && words[at + 1 + k] === rest[k]) k++;
       if (k === rest.length) return { length: rest.length + 1, value };

@@ -34,19 +34,18 @@ export class TokenView {
     this.length = length;
     this.lexicon = vocabulary.lexicon;
     this.stripped = block.register === 'caseless' && isStripped(block.text);
-    const raw: string[] = new Array(length);
-    const lower: string[] = new Array(length);
-    const words: LexicalWord[] = new Array(length);
+    const raw: string[] = [];
+    const lower: string[] = [];
+    const words: LexicalWord[] = [];
+    for (const token of tokens) {
+      const word = vocabulary.wordOf(token);
+      words.push(word);
+      raw.push(token.text);
+      lower.push(word.lower);
+    }
     const nextTelling: number[] = new Array(length + 1);
     nextTelling[length] = length;
-    for (let i = length - 1; i >= 0; i--) {
-      const token = tokens[i];
-      const word = vocabulary.wordOf(token);
-      words[i] = word;
-      raw[i] = token.text;
-      lower[i] = word.lower;
-      nextTelling[i] = word.tells ? i : nextTelling[i + 1];
-    }
+    for (let i = length - 1; i >= 0; i--) nextTelling[i] = words[i].tells ? i : nextTelling[i + 1];
     this.raw = raw;
     this.lower = lower;
     this.words = words;

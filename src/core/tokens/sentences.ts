@@ -35,29 +35,42 @@ export function splitSentences(text: string, tokens: readonly Token[], register:
   const sentences: Sentence[] = [];
   let first = 0;
   let quoted = false;
-  const close = (last: number): void => {
-    for (let from = first; from < last; ) {
-      const to = last - from > LONGEST[register] ? cutWindow(tokens, from, last) : last;
-      sentences.push({ start: tokens[from].start, end: tokens[to - 1].end, first: from, last: to });
-      from = to;
-    }
-    first = last;
-  };
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     // most tokens say nothing of borders
     if (token.kind === 'word' || token.kind === 'number') continue;
     if (token.text === '"') quoted = !quoted;
-    if (i > first && isItem(text, tokens, i, bullet)) close(i);
+    if (i > first && isItem(text, tokens, i, bullet)) {
+      addSentences(sentences, tokens, first, i, LONGEST[register]);
+      first = i;
+    }
     if (token.kind !== 'abbreviation' && !isTerminal(token.text)) continue;
     const end = closed(text, tokens, i + 1, quoted);
     if (end >= tokens.length) break;
     for (let k = i + 1; k < end; k++) if (tokens[k].text === '"') quoted = !quoted;
-    if (isBorder(text, tokens, first, i, end, cased)) close(end);
+    if (isBorder(text, tokens, first, i, end, cased)) {
+      addSentences(sentences, tokens, first, end, LONGEST[register]);
+      first = end;
+    }
     i = end - 1;
   }
-  close(tokens.length);
+  addSentences(sentences, tokens, first, tokens.length, LONGEST[register]);
   return sentences;
+}
+
+/** Adds the tokens `first..last` as a sentence, or as several where they are more than `longest`. */
+function addSentences(
+  sentences: Sentence[],
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  longest: number,
+): void {
+  for (let from = first; from < last; ) {
+    const to = last - from > longest ? cutWindow(tokens, from, last) : last;
+    sentences.push({ start: tokens[from].start, end: tokens[to - 1].end, first: from, last: to });
+    from = to;
+  }
 }
 
 function isTerminal(mark: string): boolean {

@@ -240,7 +240,7 @@ function writeTable(writer: ByteWriter, entries: ReadonlyMap<number, number>): v
   const patterns = [...frequency.keys()].sort((a, b) => (frequency.get(b) ?? 0) - (frequency.get(a) ?? 0));
   const indexOf = new Map(patterns.map((value, i) => [value, i]));
   writer.integer(patterns.length);
-  for (const value of patterns) writer.integer(value);
+  writer.words(patterns);
   const keys = [...entries.keys()].sort((a, b) => a - b);
   writer.integer(keys.length);
   const sizes = new Uint8Array(1 << BUCKET_BITS);

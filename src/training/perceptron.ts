@@ -178,7 +178,7 @@ export function packWeights({ rows, transitions }: QuantisedWeights): Uint8Array
     present[row >>> 5] |= 1 << (row & 31);
   }
   const writer = new ByteWriter();
-  for (const value of transitions) writer.integer(value + 32768);
+  writer.shorts(transitions);
   writer.integer(sizes.length);
   writer.integer(tags.length);
   writer.words(present);

@@ -17,19 +17,18 @@ export class HashTable {
     private readonly starts: Uint32Array,
     private readonly low: Uint16Array,
     private readonly chosen: Uint16Array,
-    private readonly patterns: Uint32Array,
+    private readonly patterns: Int32Array,
   ) {}
 
   /** A table that holds nothing. */
   static empty(): HashTable {
     const none = new Uint16Array(0);
-    return new HashTable(startsOf(new Uint8Array(1 << BUCKET_BITS)), none, none, new Uint32Array(0));
+    return new HashTable(startsOf(new Uint8Array(1 << BUCKET_BITS)), none, none, new Int32Array(0));
   }
 
   /** Reads a table: its values' distinct patterns, how many keys each bucket has, the low bits of each key, its pattern's number. */
   static read(reader: ByteReader): HashTable {
-    const patterns = new Uint32Array(reader.integer());
-    for (let i = 0; i < patterns.length; i++) patterns[i] = reader.integer();
+    const patterns = reader.words(reader.integer());
     const count = reader.integer();
     const starts = startsOf(reader.bytes(1 << BUCKET_BITS));
     return new HashTable(starts, reader.shorts(count), reader.shorts(count), patterns);

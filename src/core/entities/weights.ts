@@ -64,8 +64,7 @@ export class Weights {
    */
   static unpack(packed: PackedData): Weights {
     const reader = new ByteReader(unpacked(packed));
-    const transitions = new Float32Array(TAG_COUNT * TAG_COUNT);
-    for (let i = 0; i < transitions.length; i++) transitions[i] = reader.integer() - 32768;
+    const transitions = Float32Array.from(new Int16Array(reader.shorts(TAG_COUNT * TAG_COUNT).buffer));
     const count = reader.integer();
     const entries = reader.integer();
     const present = reader.words(1 << (ROW_BITS - 5));

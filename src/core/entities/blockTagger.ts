@@ -1,5 +1,5 @@
 import type { LocalMention, LocalZone } from '../annotations/annotator';
-import type { Block } from '../text/block';
+import type { Block, Register } from '../text/block';
 import { startsWithCapital } from '../text/letters';
 import type { Token } from '../tokens/token';
 import { expansionStart } from './acronyms';
@@ -10,8 +10,9 @@ import { fineLabel, isOtherwise } from './fineLabels';
 import { fold } from './hash';
 import { listedName, namesAfterHeads, namesBeforeHeads } from './headedNames';
 import { findKnownNames, type KnownName } from './knownNames';
-import { classMask, type Lexicon } from './lexicon';
+import type { Lexicon } from './lexicon';
 import type { NameTable } from './nameTable';
+import { COUNTRY, type FoundName, NORP, PERSON, PLACE, SentenceNames, textsOf } from './sentenceNames';
 import {
   holderOf,
   joinArticle,
@@ -29,26 +30,13 @@ import {
 import { strippedLinks } from './strippedLinks';
 import type { Tagger } from './tagger';
 import { TAG_TYPES, type TagType } from './tagset';
-import { CASELESS, MIXED_CASE } from './wordForms';
-
-const NORP = classMask('norp');
-const COUNTRY = classMask('country');
-const PERSON = classMask('given') | classMask('surname');
-const PLACE = classMask('country') | classMask('city') | classMask('region') | classMask('hintPlace');
-const ORGANISATION = classMask('organisation') | classMask('knownOrganisation') | classMask('acronym');
+import { CASELESS, type CasePattern, MIXED_CASE } from './wordForms';
 
 /** An acronym with capitals. */
 const ACRONYM = /^\p{Lu}[\p{L}&]{0,6}\p{Lu}$/u;
 
 /** Tagged mentions that are less likely right than this are left out: they would cost more trust than they give. */
 const LEAST_CONFIDENCE = 0.45;
-
-interface Found {
-  readonly span: TokenSpan;
-  readonly confidence: number;
-  /** Classes of the whole span in the lexicon. */
-  readonly mask: number;
-}
 
 /** Finds the mentions of one block: tagger, conventions, fine labels, known names and credits. */
 export class BlockTagger {
@@ -121,85 +109,67 @@ export class BlockTagger {
     return this.lexicon.capitalOf(token.text);
   }
 
-  private tagged(block: Block, caseless: boolean): Found[] {
-    const { tokens } = block;
-    const all: Found[] = [];
+  private tagged(block: Block, caseless: boolean): FoundName[] {
+    const all: FoundName[] = [];
     for (const { first, last } of block.sentences) {
-      const found: Found[] = [];
-      const words = tokens.slice(first, last).map(token => token.text);
-      const pattern = casePatternOf(words, block.register);
-      const texts = pattern === CASELESS ? words.map(word => word.toLowerCase()) : words;
-      const maskOf = (from: number, to: number): number => this.tagger.maskOf(from - first, to - first);
-      for (const tag of this.tagger.tag(texts, pattern)) {
-        const raw: TokenSpan = { first: first + tag.first, last: first + tag.last, type: TAG_TYPES[tag.type] };
-        const trimmed = trimSpan(raw, tokens, caseless, this.names);
-        if (!trimmed || (pattern === MIXED_CASE && !hasCapital(trimmed, tokens))) continue;
-        const confidence = confidenceOf(tag, pattern);
-        const typeOf = (from: number, to: number): TagType | null => knownType(maskOf(from, to));
-        const joined = holderOf(joinIndex(joinHyphen(trimmed, tokens, last), tokens, last), tokens, first, this.names);
-        for (const span of splitFront(joined, tokens, typeOf, this.names).flatMap(part =>
-          splitPair(part, tokens, typeOf),
-        )) {
-          const mask = maskOf(span.first, span.last);
-          // Another name of no known kind may still begin with a place or a people: "Hanoi summit".
-          if (span.type === 'MISC' && fineLabel(span, tokens, mask, this.names) === null) {
-            const inner = longestKnown(span, typeOf);
-            if (inner) found.push({ span: inner, confidence: 0.7, mask: maskOf(inner.first, inner.last) });
-          } else found.push({ span, confidence, mask });
-        }
-      }
-      this.addFromTables(found, block, first, last, maskOf);
+      const sentence = new SentenceNames(block.tokens, first, last, caseless, this.tagger);
+      const pattern = this.addTagged(sentence, block.register);
+      this.addFromTables(sentence);
       if (pattern === MIXED_CASE) {
-        this.addHeaded(found, tokens, first, last, maskOf);
-        this.addListed(found, tokens, first, last);
+        this.addHeaded(sentence);
+        this.addListed(sentence);
       }
-      this.addAcronyms(found, tokens, first, last, caseless, maskOf);
-      this.joinNeighbours(found, tokens, first, last, caseless, maskOf);
-      for (const name of found) all.push(name);
+      this.addAcronyms(sentence);
+      joinNeighbours(sentence);
+      for (const name of sentence.found) all.push(name);
     }
     return all;
   }
 
-  /** Lets the spans of a sentence take the words beside them that belong to their names. */
-  private joinNeighbours(
-    found: Found[],
-    tokens: readonly Token[],
-    first: number,
-    last: number,
-    caseless: boolean,
-    maskOf: (first: number, last: number) => number,
-  ): void {
-    const isTaken = (token: number): boolean => found.some(({ span }) => span.first <= token && token < span.last);
-    const isFree = (token: number): boolean => !isTaken(token) && (maskOf(token, token + 1) & (NORP | PLACE)) === 0;
-    for (let f = 0; f < found.length; f++) {
-      const { span, confidence } = found[f];
-      let joined = joinArticle(joinFollowing(joinBody(span, tokens, last), tokens, last), tokens, first);
-      if (joined.last > span.last && isTaken(span.last)) joined = span;
-      joined = joinDouble(joined, tokens, last, isFree);
-      if (caseless) joined = joinSmallBody(joined, tokens, last, token => !isTaken(token));
-      if (joined !== span) found[f] = { span: joined, confidence, mask: maskOf(joined.first, joined.last) };
+  /** Tags a sentence and adds what was found, by the conventions; tells how the sentence is written. */
+  private addTagged(sentence: SentenceNames, register: Register): CasePattern {
+    const { tokens, first, last, caseless } = sentence;
+    const words = textsOf(tokens, first, last);
+    const pattern = casePatternOf(words, register);
+    if (pattern === CASELESS) for (let i = 0; i < words.length; i++) words[i] = words[i].toLowerCase();
+    for (const tag of this.tagger.tag(words, pattern)) {
+      const raw: TokenSpan = { first: first + tag.first, last: first + tag.last, type: TAG_TYPES[tag.type] };
+      const trimmed = trimSpan(raw, tokens, caseless, this.names);
+      if (!trimmed || (pattern === MIXED_CASE && !hasCapital(trimmed, tokens))) continue;
+      const joined = holderOf(joinIndex(joinHyphen(trimmed, tokens, last), tokens, last), tokens, first, this.names);
+      for (const part of splitFront(joined, tokens, sentence.typeOf, this.names)) {
+        for (const span of splitPair(part, tokens, sentence.typeOf))
+          this.addSpan(sentence, span, confidenceOf(tag, pattern));
+      }
     }
+    return pattern;
+  }
+
+  private addSpan(sentence: SentenceNames, span: TokenSpan, confidence: number): void {
+    const mask = sentence.maskOf(span.first, span.last);
+    if (span.type !== 'MISC' || fineLabel(span, sentence.tokens, mask, this.names) !== null) {
+      sentence.add(span, confidence, mask);
+      return;
+    }
+    // Another name of no known kind may still begin with a place or a people: "Hanoi summit".
+    const inner = longestKnown(span, sentence.typeOf);
+    if (inner) sentence.add(inner, 0.7);
   }
 
   /** Names that their capitals and their heads tell, where the tagger found nothing or parts of them. */
-  private addHeaded(
-    found: Found[],
-    tokens: readonly Token[],
-    first: number,
-    last: number,
-    maskOf: (first: number, last: number) => number,
-  ): void {
+  private addHeaded(sentence: SentenceNames): void {
+    const { tokens, first, last } = sentence;
     const knowledge = {
       names: this.names,
-      capitalOf: (token: number): number => this.tagger.capitalOf(token - first),
-      isPlace: (token: number): boolean => (maskOf(token, token + 1) & (NORP | PLACE)) !== 0,
+      capitalOf: (token: number): number => sentence.capitalOf(token),
+      isPlace: (token: number): boolean => sentence.isPlace(token),
     };
     const headed = [
       ...namesAfterHeads(tokens, first, last, knowledge),
       ...namesBeforeHeads(tokens, first, last, knowledge),
     ];
     for (const { span, settles, beforeAnd = span.last } of headed) {
-      const rivals = found.filter(({ span: other }) => other.first < span.last && span.first < other.last);
+      const rivals = sentence.rivalsOf(span.first, span.last);
       if (rivals.some(({ span: other }) => other.first < span.first || other.last > span.last)) continue;
       const same = rivals.find(({ span: other }) => other.first === span.first && other.last === span.last);
       const unsure = same !== undefined && same.confidence < LEAST_CONFIDENCE;
@@ -215,58 +185,39 @@ export class BlockTagger {
       );
       if (cut && span.first < beforeAnd && headed.some(name => name.span === span && name.beforeAnd !== undefined))
         continue;
-      for (const rival of rivals) found.splice(found.indexOf(rival), 1);
-      found.push({ span, confidence: Math.max(same?.confidence ?? 0, 0.75), mask: maskOf(span.first, span.last) });
+      sentence.replace(rivals, span, Math.max(same?.confidence ?? 0, 0.75));
     }
   }
 
   /** Acronyms that stand right after the words whose initials they have, in brackets where there are any, and these words. */
-  private addAcronyms(
-    found: Found[],
-    tokens: readonly Token[],
-    first: number,
-    last: number,
-    caseless: boolean,
-    maskOf: (first: number, last: number) => number,
-  ): void {
+  private addAcronyms(sentence: SentenceNames): void {
+    const { tokens, first, last, caseless } = sentence;
     for (let i = first + 2; i < last; i++) {
       const { text } = tokens[i];
       const bracketed = tokens[i - 1].text === '(' && tokens[i + 1]?.text === ')';
-      if (caseless ? !this.isUnknownShort(text, i - first) : !bracketed || !ACRONYM.test(text)) continue;
+      if (caseless ? !isUnknownShort(sentence, i) : !bracketed || !ACRONYM.test(text)) continue;
       const end = bracketed ? i - 1 : i;
       const start = expansionStart(tokens, text, end, first);
       if (start < 0) continue;
-      const inside = found.filter(({ span }) => span.first < end && start < span.last);
+      const inside = sentence.rivalsOf(start, end);
       if (inside.some(({ span }) => span.first < start || span.last > end)) continue;
       const whole = inside.find(({ span }) => span.first === start && span.last === end);
-      const isBody = this.isBodyName(inside, tokens, start, end, caseless);
+      const isBody = this.isBodyName(sentence, inside, start, end);
       if (whole === undefined && !isBody) continue;
       const type = whole === undefined || (isBody && whole.span.type === 'LOC') ? 'ORG' : whole.span.type;
-      if (whole === undefined) {
-        for (const rival of inside) found.splice(found.indexOf(rival), 1);
-        found.push({ span: { first: start, last: end, type }, confidence: 0.85, mask: maskOf(start, end) });
-      }
-      const own = found.filter(({ span }) => span.first <= i && i < span.last);
+      if (whole === undefined) sentence.replace(inside, { first: start, last: end, type }, 0.85);
+      const own = sentence.rivalsOf(i, i + 1);
       if (own.some(({ span }) => span.last - span.first > 1)) continue;
-      for (const rival of own) found.splice(found.indexOf(rival), 1);
-      found.push({ span: { first: i, last: i + 1, type }, confidence: 0.85, mask: maskOf(i, i + 1) });
+      sentence.replace(own, { first: i, last: i + 1, type }, 0.85);
     }
-  }
-
-  /** Whether a word without capitals is short, and no common one or other name. */
-  private isUnknownShort(text: string, i: number): boolean {
-    if (text.length < 3 || text.length > 8 || !/^\p{L}+$/u.test(text)) return false;
-    const capital = this.tagger.capitalOf(i);
-    return (capital === 0 || capital > 5) && (this.tagger.maskOf(i, i + 1) & (PERSON | NORP | PLACE)) === 0;
   }
 
   /** Whether words are the name of a body: all with capitals, and one is a body's, or the tagger found one among them. */
   private isBodyName(
-    inside: readonly Found[],
-    tokens: readonly Token[],
+    { tokens, caseless }: SentenceNames,
+    inside: readonly FoundName[],
     first: number,
     last: number,
-    caseless: boolean,
   ): boolean {
     let headed = inside.some(({ span }) => span.type === 'ORG');
     if (this.names.isTitle(tokens[first].text)) return false;
@@ -280,71 +231,53 @@ export class BlockTagger {
   }
 
   /** Names that "and" ties to a person or a place. */
-  private addListed(found: Found[], tokens: readonly Token[], first: number, last: number): void {
-    const isTaken = (token: number): boolean => found.some(({ span }) => span.first <= token && token < span.last);
+  private addListed(sentence: SentenceNames): void {
+    const { tokens, last, found } = sentence;
     for (const { span, confidence } of [...found]) {
       if (confidence < 0.7) continue;
       const next = listedName(span, tokens, last);
       if (next === null) continue;
       let isName = true;
       for (let i = next.first; i < next.last; i++) {
-        const capital = this.tagger.capitalOf(i - first);
-        if (isTaken(i) || (capital > 0 && capital < 7) || this.names.isNoName(tokens[i].text)) isName = false;
+        const capital = sentence.capitalOf(i);
+        if (sentence.isTaken(i) || (capital > 0 && capital < 7) || this.names.isNoName(tokens[i].text)) isName = false;
       }
-      if (isName) found.push({ span: next, confidence: 0.6, mask: 0 });
+      if (isName) sentence.add(next, 0.6, 0);
     }
   }
 
   /** Whether a tagged organisation at the end of a longer name is a known one by itself. */
   private isSettled(tagged: TokenSpan, whole: TokenSpan, tokens: readonly Token[]): boolean {
     if (tagged.type !== 'ORG' || tagged.first === whole.first || tagged.last !== whole.last) return false;
-    const name = tokens.slice(tagged.first, tagged.last).map(token => token.text);
-    return this.lexicon.maskOf(name.join(' ')) !== 0;
+    return this.lexicon.maskOf(textsOf(tokens, tagged.first, tagged.last).join(' ')) !== 0;
   }
 
   /** Peoples, countries and organisations that the tables know and that the tagger passed over or took for something else. */
-  private addFromTables(
-    found: Found[],
-    block: Block,
-    first: number,
-    last: number,
-    maskOf: (first: number, last: number) => number,
-  ): void {
-    const { tokens } = block;
-    const caseless = block.register !== 'standard';
+  private addFromTables(sentence: SentenceNames): void {
+    const { tokens, first, last, caseless } = sentence;
     for (let i = first; i < last; i++) {
       if (!isWord(tokens[i])) continue;
       if (!caseless && !startsWithCapital(tokens[i].text)) continue;
-      const longest = this.tagger.mayStart(i - first) ? Math.min(4, last - i) : 1;
+      const longest = sentence.mayStart(i) ? Math.min(4, last - i) : 1;
       for (let size = longest; size >= 1; size--) {
         if (!isWord(tokens[i + size - 1])) continue;
-        const mask = maskOf(i, i + size);
-        const type = this.certainType(mask, tokens, i, size, caseless);
+        const type = this.certainType(sentence, i, size);
         if (type === null) continue;
-        const rivals = found.filter(({ span }) => span.first < i + size && i < span.last);
+        const rivals = sentence.rivalsOf(i, i + size);
         const inside = rivals.every(({ span }) => span.first >= i && span.last <= i + size);
         if (!inside) break;
         const same = rivals.find(({ span }) => span.last - span.first === size);
         if (same && same.span.type === 'PER' && type !== 'NORP') break;
-        for (const rival of rivals) found.splice(found.indexOf(rival), 1);
-        found.push({
-          span: { first: i, last: i + size, type },
-          confidence: Math.max(same?.confidence ?? 0, 0.85),
-          mask,
-        });
+        sentence.replace(rivals, { first: i, last: i + size, type }, Math.max(same?.confidence ?? 0, 0.85));
         i += size - 1;
         break;
       }
     }
   }
 
-  private certainType(
-    mask: number,
-    tokens: readonly Token[],
-    first: number,
-    size: number,
-    caseless: boolean,
-  ): 'NORP' | 'LOC' | 'ORG' | null {
+  private certainType(sentence: SentenceNames, first: number, size: number): 'NORP' | 'LOC' | 'ORG' | null {
+    const { tokens, caseless } = sentence;
+    const mask = sentence.maskOf(first, first + size);
     if (!caseless && size === 1 && /^\p{Lu}{2,6}$/u.test(tokens[first].text)) {
       const label = this.names.labelOf(fold(tokens[first].text));
       if (label === 'ORG' && (mask & COUNTRY) === 0) return 'ORG';
@@ -369,14 +302,6 @@ function hasCapital({ first, last }: TokenSpan, tokens: readonly Token[]): boole
   return false;
 }
 
-/** What the tables say that a name is; null when they do not know it. */
-function knownType(mask: number): TagType | null {
-  if ((mask & COUNTRY) !== 0) return 'LOC';
-  if ((mask & NORP) !== 0 && !isOtherwise(mask)) return (mask & PERSON) === 0 ? 'NORP' : null;
-  if ((mask & PLACE) !== 0) return 'LOC';
-  return (mask & ORGANISATION) !== 0 ? 'ORG' : null;
-}
-
 function isWord({ kind }: Token): boolean {
   return kind === 'word' || kind === 'abbreviation';
 }
@@ -388,4 +313,26 @@ function longestKnown(span: TokenSpan, typeOf: (first: number, last: number) => 
     if (type === 'LOC' || type === 'NORP') return { first: span.first, last, type };
   }
   return null;
+}
+
+/** Lets the spans of a sentence take the words beside them that belong to their names. */
+function joinNeighbours(sentence: SentenceNames): void {
+  const { tokens, first, last, caseless, found } = sentence;
+  const isFree = (token: number): boolean => !sentence.isTaken(token) && !sentence.isPlace(token);
+  for (let f = 0; f < found.length; f++) {
+    const { span, confidence } = found[f];
+    let joined = joinArticle(joinFollowing(joinBody(span, tokens, last), tokens, last), tokens, first);
+    if (joined.last > span.last && sentence.isTaken(span.last)) joined = span;
+    joined = joinDouble(joined, tokens, last, isFree);
+    if (caseless) joined = joinSmallBody(joined, tokens, last, token => !sentence.isTaken(token));
+    if (joined !== span) found[f] = { span: joined, confidence, mask: sentence.maskOf(joined.first, joined.last) };
+  }
+}
+
+/** Whether a word without capitals is short, and no common one or other name. */
+function isUnknownShort(sentence: SentenceNames, token: number): boolean {
+  const { text } = sentence.tokens[token];
+  if (text.length < 3 || text.length > 8 || !/^\p{L}+$/u.test(text)) return false;
+  const capital = sentence.capitalOf(token);
+  return (capital === 0 || capital > 5) && (sentence.maskOf(token, token + 1) & (PERSON | NORP | PLACE)) === 0;
 }

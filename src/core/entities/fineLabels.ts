@@ -31,7 +31,8 @@ export interface FineLabel {
  * @param mask classes of the whole span in the lexicon
  */
 export function fineLabel(span: TokenSpan, tokens: readonly Token[], mask: number, names: NameTable): FineLabel | null {
-  const words = tokens.slice(span.first, span.last).map(token => token.text);
+  const words: string[] = [];
+  for (let i = span.first; i < span.last; i++) words.push(tokens[i].text);
   const known = names.labelOf(nameKey(words.join(' ')));
   const people = (mask & NORP) !== 0 && (mask & COUNTRY) === 0 && known !== 'LOC' && !isOtherwise(mask);
   if (people && (known === 'NORP' || span.type !== 'ORG') && span.type !== 'PER') {

@@ -6,7 +6,7 @@ import nameHeads from './data/nameHeads.tsv';
 import names from './data/names.tsv';
 import notNames from './data/notNames.tsv';
 import titles from './data/titles.tsv';
-import { EMPTY_PHRASE, extendPhrase, fold, foldPieces, hashPiece } from './hash';
+import { EMPTY_PHRASE, extendPhrase, fold, foldPieces, hashPiece, pieceKeys } from './hash';
 import { type TagType, tagTypeOf } from './tagset';
 
 const LABELS: ReadonlySet<string> = new Set(ENTITY_LABELS);
@@ -76,7 +76,7 @@ export class NameTable {
   piecesOf(text: string): readonly number[] {
     let pieces = this.pieces.get(text);
     if (pieces === undefined) {
-      pieces = foldPieces(text).map(hashPiece);
+      pieces = pieceKeys(text);
       if (this.pieces.size >= MOST_TEXTS) this.pieces.clear();
       if (text.length < 50) this.pieces.set(text, pieces);
     }

@@ -64,6 +64,19 @@ const MOST_ROWS = 256;
 /** Letters from the beginning of a word that are looked at. */
 const MOST_LETTERS = 60;
 
+/** What the rows of a form are made of besides its facts. */
+interface WordParts {
+  readonly text: string;
+  readonly lower: string;
+  readonly pattern: CasePattern;
+  /** How many letters were looked at; see `WordForms.findLetters`. */
+  readonly letters: number;
+  /** The hash of the last three letters. */
+  readonly suffix: number;
+  readonly fine: number;
+  readonly coarse: number;
+}
+
 /**
  * The distinct word forms seen, each with what the tagger needs of it, worked out once: hashes of its parts, and the rows of
  * weights that it lights up at each offset from the token in question. Form 0 stands for what lies outside a sentence.
@@ -150,72 +163,80 @@ export class WordForms {
     const first = pieces > 1 ? lexicon.phraseMask(extendPhrase(EMPTY_PHRASE, keys[0])) : alone;
     facts[fact + MASK] = alone & ~STARTS_PHRASE;
     facts[fact + MARKS] = ((first & STARTS_PHRASE) !== 0 ? STARTS : 0) | (/^[-.'’&/]$/.test(text) ? BRIDGE : 0);
-    this.addRows(form, text, lower, pattern, word);
+    const letters = this.findLetters(lower);
+    const suffixStart = this.letterStarts[Math.max(0, letters - 3)];
+    const suffix = hashRange(lower, suffixStart, this.letterStarts[letters], 4);
+    this.addRows(form, { text, lower, pattern, letters, suffix, fine: word.fine, coarse: word.coarse });
     return form;
   }
 
   /** The rows of a form at each offset, in the order of the offsets. */
-  private addRows(
-    form: number,
-    text: string,
-    lower: string,
-    pattern: CasePattern,
-    word: { readonly fine: number; readonly coarse: number; readonly capital: number },
-  ): void {
-    const { facts, rows, rowStarts } = this;
-    const norm = facts[form * FACTS + NORM];
-    const shape = facts[form * FACTS + SHAPE];
-    const mask = facts[form * FACTS + MASK];
-    const { fine, coarse, capital } = word;
-    const letters = this.findLetters(lower);
-    const end = this.letterStarts[letters];
-    const suffix = hashRange(lower, this.letterStarts[Math.max(0, letters - 3)], end, 4);
+  private addRows(form: number, word: WordParts): void {
+    const { rowStarts } = this;
     let at = this.rowsEnd;
     for (let offset = -REACH; offset <= REACH; offset++) {
       rowStarts[form * OFFSETS + offset + REACH] = at;
-      if (offset === 0) {
-        const first = at;
-        rows[at++] = featureRow(1, mix(1, pattern));
-        rows[at++] = featureRow(2, hashText(text, 1));
-        rows[at++] = featureRow(3, norm);
-        rows[at++] = featureRow(4, mix(norm, pattern));
-        rows[at++] = featureRow(30, mix(suffix, shape));
-        for (let k = 1; k <= 4 && k < letters; k++) {
-          rows[at++] = featureRow(10 + k, hashRange(lower, 0, this.letterStarts[k], k));
-          rows[at++] = featureRow(20 + k, hashRange(lower, this.letterStarts[letters - k], end, k));
-        }
-        this.lexical[form] = at - first - 1;
-        rows[at++] = featureRow(5, shape);
-        rows[at++] = featureRow(6, mix(fine, shape));
-        rows[at++] = featureRow(7, fine);
-        rows[at++] = featureRow(8, coarse);
-        rows[at++] = featureRow(9, mix(capital, shape));
-        rows[at++] = featureRow(10, mix(coarse, capital));
-        rows[at++] = featureRow(31, mix(Math.min(letters, 12), shape));
-        if (/[.'’]/.test(text)) rows[at++] = featureRow(32, shape);
-        for (let left = mask; left !== 0; left &= left - 1) {
-          rows[at++] = featureRow(33, lowestClass(left));
-          rows[at++] = featureRow(34, mix(lowestClass(left), shape));
-        }
-        rows[at++] = featureRow(35, mask);
-        rows[at++] = featureRow(36, mix(mask, capital));
-        continue;
-      }
-      const family = 100 + 20 * (offset + REACH);
-      const distance = Math.abs(offset);
-      rows[at++] = featureRow(family, norm);
-      rows[at++] = featureRow(family + 1, coarse);
-      if (distance > 2) continue;
-      rows[at++] = featureRow(family + 2, fine);
-      rows[at++] = featureRow(family + 3, shape);
-      if (distance === 1) rows[at++] = featureRow(family + 4, suffix);
-      rows[at++] = featureRow(family + 5, mask);
-      if (distance > 1) continue;
-      rows[at++] = featureRow(family + 6, capital);
-      at = classRows(family + 7, mask, rows, at);
+      at = offset === 0 ? this.ownRows(form, word, at) : this.neighbourRows(form, word, offset, at);
     }
     rowStarts[(form + 1) * OFFSETS] = at;
     this.rowsEnd = at;
+  }
+
+  private ownRows(
+    form: number,
+    { text, lower, pattern, letters, suffix, fine, coarse }: WordParts,
+    from: number,
+  ): number {
+    const { rows, letterStarts } = this;
+    const norm = this.facts[form * FACTS + NORM];
+    const shape = this.facts[form * FACTS + SHAPE];
+    const capital = this.facts[form * FACTS + CAPITAL];
+    const mask = this.facts[form * FACTS + MASK];
+    let at = from;
+    rows[at++] = featureRow(1, mix(1, pattern));
+    rows[at++] = featureRow(2, hashText(text, 1));
+    rows[at++] = featureRow(3, norm);
+    rows[at++] = featureRow(4, mix(norm, pattern));
+    rows[at++] = featureRow(30, mix(suffix, shape));
+    const end = letterStarts[letters];
+    for (let k = 1; k <= 4 && k < letters; k++) {
+      rows[at++] = featureRow(10 + k, hashRange(lower, 0, letterStarts[k], k));
+      rows[at++] = featureRow(20 + k, hashRange(lower, letterStarts[letters - k], end, k));
+    }
+    this.lexical[form] = at - from - 1;
+    rows[at++] = featureRow(5, shape);
+    rows[at++] = featureRow(6, mix(fine, shape));
+    rows[at++] = featureRow(7, fine);
+    rows[at++] = featureRow(8, coarse);
+    rows[at++] = featureRow(9, mix(capital, shape));
+    rows[at++] = featureRow(10, mix(coarse, capital));
+    rows[at++] = featureRow(31, mix(Math.min(letters, 12), shape));
+    if (/[.'’]/.test(text)) rows[at++] = featureRow(32, shape);
+    for (let left = mask; left !== 0; left &= left - 1) {
+      rows[at++] = featureRow(33, lowestClass(left));
+      rows[at++] = featureRow(34, mix(lowestClass(left), shape));
+    }
+    rows[at++] = featureRow(35, mask);
+    rows[at++] = featureRow(36, mix(mask, capital));
+    return at;
+  }
+
+  private neighbourRows(form: number, { suffix, fine, coarse }: WordParts, offset: number, from: number): number {
+    const { rows, facts } = this;
+    const family = 100 + 20 * (offset + REACH);
+    const distance = Math.abs(offset);
+    const mask = facts[form * FACTS + MASK];
+    let at = from;
+    rows[at++] = featureRow(family, facts[form * FACTS + NORM]);
+    rows[at++] = featureRow(family + 1, coarse);
+    if (distance > 2) return at;
+    rows[at++] = featureRow(family + 2, fine);
+    rows[at++] = featureRow(family + 3, facts[form * FACTS + SHAPE]);
+    if (distance === 1) rows[at++] = featureRow(family + 4, suffix);
+    rows[at++] = featureRow(family + 5, mask);
+    if (distance > 1) return at;
+    rows[at++] = featureRow(family + 6, facts[form * FACTS + CAPITAL]);
+    return classRows(family + 7, mask, rows, at);
   }
 
   /** Writes where each of the first letters of a word begins, and where the last of them ends; gives their number. */

@@ -5,6 +5,7 @@
 //   --files LIST        only these documents
 //   --hover WORDS       the annotation to hover over (the first one that has room for its card)
 //   --palette WORDS     one more picture, of the command palette with these words
+//   --run WORDS         more pictures, of the command that the palette finds by these words, and of what the first of its choices does
 //   --size WxH          of the window (1440x900)
 //   --web               in the web worker extension host
 import { cpSync, mkdirSync, readdirSync } from 'node:fs';
@@ -34,6 +35,7 @@ const { values: options, positionals } = parseArgs({
     files: { type: 'string' },
     hover: { type: 'string' },
     palette: { type: 'string' },
+    run: { type: 'string' },
     size: { type: 'string', default: '1440x900' },
     web: { type: 'boolean', default: false },
   },
@@ -94,6 +96,18 @@ async function takePictures(page, name) {
     await page.keyboard.type(options.palette);
     await page.waitForTimeout(1000);
     await picture('-palette');
+    await page.keyboard.press('Escape');
+  }
+  if (options.run) {
+    await page.keyboard.press('F1');
+    await page.keyboard.type(options.run);
+    await page.waitForTimeout(1000);
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(1500);
+    await picture('-run');
+    for (const key of ['ArrowDown', 'Space', 'Enter']) await page.keyboard.press(key);
+    await page.waitForTimeout(1000);
+    await picture('-done');
   }
   return pieces;
 }

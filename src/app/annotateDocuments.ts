@@ -117,8 +117,16 @@ async function work(source: Source, annotate: AnnotateText): Job['result'] {
   try {
     return { document: await annotate(source.source) };
   } catch (error) {
-    return { message: `${source.source.id}: could not be annotated (${describe(error)}). Split it and run again.` };
+    const advice = isOutOfRoom(error)
+      ? 'Split it and run again.'
+      : 'This is a defect of Newsmark: leave the text out, and report it with a text that shows it.';
+    return { message: `${source.source.id}: could not be annotated (${describe(error)}). ${advice}` };
   }
+}
+
+/** Whether a text was too long for the memory there is. */
+function isOutOfRoom(error: unknown): boolean {
+  return error instanceof Error && (error instanceof RangeError || /out of memory|memory limit/i.test(error.message));
 }
 
 function describe(error: unknown): string {

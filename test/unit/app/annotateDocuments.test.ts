@@ -74,11 +74,14 @@ describe('annotateDocuments', () => {
     expect((await run).documents).toBe(2);
   });
 
-  test('names a text that the engine could not annotate, and goes on', async () => {
+  test.each([
+    ['out of memory', 'Split it and run again.'],
+    ['x is undefined', 'This is a defect of Newsmark: leave the text out, and report it with a text that shows it.'],
+  ])('names a text that the engine could not annotate (%s), says what to do, and goes on', async (reason, advice) => {
     const sink = keep();
     const errors: string[] = [];
     const failing: AnnotateText = async source => {
-      if (source.id === 'b') throw new Error('out of memory');
+      if (source.id === 'b') throw new Error(reason);
       return documentOf(source);
     };
     const sources = (async function* () {
@@ -87,7 +90,7 @@ describe('annotateDocuments', () => {
     const log = { error: (message: string) => errors.push(message), warn: () => undefined };
     const summary = await annotateDocuments(sources, failing, sink, { log });
     expect(summary).toMatchObject({ outcome: 'done', documents: 2, failed: 1 });
-    expect(errors).toEqual(['b: could not be annotated (out of memory). Split it and run again.']);
+    expect(errors).toEqual([`b: could not be annotated (${reason}). ${advice}`]);
   });
 
   test('says that the inputs broke off, and finishes what there is', async () => {

@@ -172,6 +172,11 @@ function fitsModifier(time: TimeReading): boolean {
   );
 }
 
+/** Whether a date says when something is done ("in October") rather than which thing is meant ("October elections"). */
+function isAdverbial(view: TokenView, i: number, day: number | undefined): boolean {
+  return day !== undefined || /^(?:in|since|from|by|until|during|of)$/.test(view.word(i - 1));
+}
+
 function timeFigure(
   view: TokenView,
   i: number,
@@ -186,11 +191,17 @@ function timeFigure(
     return { start: i, end: time.end, label: 'QUANTITY', value, evidence: time.evidence };
   }
   const mod = modifier === null ? time.mod : modOf(modifier, time.when);
-  const tense = time.tense ?? tenseAround(view, i, time.end, first, last);
+  const verb =
+    time.tense === undefined ? tenseAround(view, i, time.end, first, last) : { tense: time.tense, firm: false };
+  const { tense } = verb;
   const ahead = tense === 'future' ? time.ahead : undefined;
   const expression: { -readonly [Field in keyof TimeExpression]: TimeExpression[Field] } = {
     type: ahead === undefined ? time.type : 'DATE',
-    when: ahead ?? time.when,
+    when:
+      ahead ??
+      (verb.firm && time.when.kind === 'date' && isAdverbial(view, i, time.when.day)
+        ? { ...time.when, firm: true }
+        : time.when),
     tense,
   };
   if (time.part !== undefined) expression.part = time.part;

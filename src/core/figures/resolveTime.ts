@@ -128,7 +128,7 @@ function resolveDate(when: Extract<When, { kind: 'date' }>, tense: Tense, contex
       );
     return year === undefined ? 'XXXX' : pad(year, 4);
   }
-  const full = year ?? yearFor(month, day, when.turn, tense, context, when.weekday);
+  const full = year ?? yearFor(when, month, tense, context);
   const head = full === null ? 'XXXX' : pad(full, 4);
   return day === undefined ? `${head}-${pad(month)}` : `${head}-${pad(month)}-${pad(day)}`;
 }
@@ -164,12 +164,10 @@ function resolveDayOfMonth(day: number, tense: Tense, context: TimeContext): str
 
 /** The year of a month and day that stand without one. Null without a document date. */
 function yearFor(
+  { day, turn, weekday, firm }: Extract<When, { kind: 'date' }>,
   month: number,
-  day: number | undefined,
-  turn: -1 | 0 | 1 | undefined,
   tense: Tense,
   context: TimeContext,
-  weekday?: number,
 ): number | null {
   if (context.date === null) return null;
   const now = calendarDay(context.date);
@@ -191,7 +189,8 @@ function yearFor(
     // a month as a whole is near only while it runs
     const near = day === undefined ? !later && !earlier : Math.abs(distance) <= 14;
     const against = distance > 0 ? AGAINST_FUTURE[tense] : AGAINST_PAST[tense];
-    const cost = Math.abs(distance) + (near ? 0 : against);
+    const cost =
+      Math.abs(distance) + (near ? 0 : against > 0 && firm === true && tense !== 'none' ? AGAINST_FIRM : against);
     if (cost < least) {
       least = cost;
       best = year;
@@ -203,6 +202,8 @@ function yearFor(
 /** Days that a date lies farther off, as it were, when the verb speaks of the other direction. */
 const AGAINST_FUTURE: Readonly<Record<Tense, number>> = { past: 210, none: 60, future: 0 };
 const AGAINST_PAST: Readonly<Record<Tense, number>> = { past: 0, none: 0, future: 210 };
+/** The same where the verb is surely the date's own. */
+const AGAINST_FIRM = 330;
 
 function resolveWeekday(when: Extract<When, { kind: 'weekday' }>, tense: Tense, context: TimeContext): string {
   const { date } = context;

@@ -28,15 +28,22 @@ const BOUNDARIES = new Set(';:!?”"');
 /** How far a verb is looked for: so many tokens before, and half as many after. */
 const REACH = 22;
 
+/** The tense near an expression, and whether it is that of a verb which the expression surely goes with: "passed it on June 3". */
+export interface VerbTense {
+  readonly tense: Tense;
+  readonly firm: boolean;
+}
+
 /**
  * What the verb nearest to the tokens `start..end` says of their direction. The words of the sentence `first..last` are looked
  * at outwards; those before count as twice as near. Words after a comma belong to another clause, unless the expression opens
  * the sentence.
  */
-export function tenseAround(view: TokenView, start: number, end: number, first: number, last: number): Tense {
+export function tenseAround(view: TokenView, start: number, end: number, first: number, last: number): VerbTense {
   const before = view.word(start - 1);
-  if (before === 'until' || before === 'till') return followedByPerfect(view, end, last) ? 'past' : 'future';
-  if (before === 'as' && /^(?:soon|early|late)$/.test(view.word(start - 2))) return 'future';
+  if (before === 'until' || before === 'till')
+    return { tense: followedByPerfect(view, end, last) ? 'past' : 'future', firm: false };
+  if (before === 'as' && /^(?:soon|early|late)$/.test(view.word(start - 2))) return { tense: 'future', firm: false };
   const opens = start - first <= 3;
   const owner = view.word(end) === "'s" || (view.register === 'caseless' && view.word(end) === 's');
   let backOpen = true;
@@ -46,7 +53,8 @@ export function tenseAround(view: TokenView, start: number, end: number, first: 
     if (backOpen && back >= first) {
       if (BOUNDARIES.has(view.word(back))) backOpen = false;
       const tense = tenseOf(view, back);
-      if (tense !== null && !(owner && tense === 'future' && k > 3)) return tense;
+      if (tense !== null && !(owner && tense === 'future' && k > 3))
+        return { tense, firm: isFirm(view, back, k, tense) };
     }
     // what opens a sentence has its verb after it
     const forward = opens ? end - 1 + k : end - 1 + k / 2;
@@ -54,10 +62,25 @@ export function tenseAround(view: TokenView, start: number, end: number, first: 
       const w = view.word(forward);
       if (BOUNDARIES.has(w) || (w === ',' && !opens)) forwardOpen = false;
       const tense = tenseOf(view, forward);
-      if (tense !== null && !owner) return tense;
+      // "Sunday's election will be close"
+      const ahead = owner && tense === 'future' && forward <= end + 3 && view.word(forward) === 'will';
+      if (tense !== null && (!owner || ahead)) return { tense, firm: isFirm(view, forward, k, tense) };
     }
   }
-  return owner ? 'past' : 'none';
+  return { tense: owner ? 'past' : 'none', firm: false };
+}
+
+/** "likely before Christmas", "likely by Friday". */
+const AHEAD = /^(?:before|by|in|on|within|next|this|later|soon)$/;
+
+/** How far the verb may stand that a date surely goes with. */
+const FIRM_REACH = 6;
+/** What is told may lie on either side of the telling. */
+const TELLING =
+  /^(?:said|told|announced|reported|added|warned|confirmed|asked|called|agreed|wrote|noted|stated|predicted|promised|vowed|expected|hoped|had|was|were|since)$/;
+
+function isFirm(view: TokenView, verb: number, distance: number, tense: Tense): boolean {
+  return distance <= FIRM_REACH && (tense === 'future' ? FUTURE.has(view.word(verb)) : !TELLING.test(view.word(verb)));
 }
 
 /** Whether "had" follows soon: "Until Thursday, they had not…". */
@@ -69,7 +92,12 @@ function followedByPerfect(view: TokenView, end: number, last: number): boolean 
 /** The tense that one word gives; 'none' for a present, null for a word that is no verb. */
 function tenseOf(view: TokenView, i: number): Tense | null {
   const w = view.word(i);
-  if (FUTURE.has(w)) return w === 'may' && view.capital(i) ? null : 'future';
+  if (FUTURE.has(w)) {
+    // "had been expected on Tuesday"
+    if (view.word(i - 1) === 'been' && view.word(i - 2) === 'had') return 'past';
+    return w === 'may' && view.capital(i) ? null : 'future';
+  }
+  if (w === 'likely' && PRESENT.has(view.word(i - 1)) && AHEAD.test(view.word(i + 1))) return 'future';
   const participle =
     PAST.has(w) || (w.length > 4 && w.endsWith('ed') && view.tokens[i].kind === 'word' && !view.capital(i));
   if (participle) {
@@ -96,8 +124,8 @@ function isPresent(view: TokenView, i: number): boolean {
 function auxiliaryBefore(view: TokenView, i: number): 'be' | 'present' | null {
   for (let j = i - 1; j >= i - 2; j--) {
     const w = view.word(j);
-    if (w === 'be')
-      return FUTURE.has(view.word(j - 1)) || /^(?:to|not|must|should)$/.test(view.word(j - 1)) ? 'be' : null;
+    // an infinitive, or what is demanded: "that it be changed by Friday"
+    if (w === 'be') return /^(?:could|can)$/.test(view.word(j - 1)) ? null : 'be';
     if (PRESENT.has(w)) return 'present';
   }
   return null;

@@ -38,6 +38,8 @@ export type When =
       readonly day?: number;
       readonly weekday?: number;
       readonly turn?: Turn;
+      /** Whether the tense is that of its own verb, so that it weighs more than nearness. */
+      readonly firm?: boolean;
     }
   | {
       readonly kind: 'weekday';

@@ -70,6 +70,20 @@ describe('dates and times', () => {
     );
   });
 
+  test.each([
+    ['The vote, which had been expected on Tuesday, failed.', '2019-04-23'],
+    ['Sunday’s election will be close.', '2019-04-28'],
+    ['Nobody could be reached on Wednesday.', '2019-04-24'],
+    ['They demand that the law be changed by Friday.', '2019-04-26'],
+    ['Results are expected in March.', '2020-03'],
+    ['He was charged in June with murder.', '2018-06'],
+    ['The bill passed the House on June 3.', '2018-06-03'],
+    ['He said talks on June 3 were near.', '2019-06-03'],
+    ['A deal is likely before Christmas.', '2019-12-25'],
+  ])('%j says %s by its verb', (text, value) => {
+    expect(timexOf(text, THURSDAY)).toEqual([value]);
+  });
+
   test('takes a kind of radio for no time', () => {
     expect(labelled('It has five AM radio stations.')).toEqual(['five CARDINAL']);
   });

@@ -19,8 +19,6 @@ export class TokenView {
   /** The number that was read last, which several readings in turn begin with. */
   lastNumber: { readonly at: number; readonly reading: NumberReading | null } = { at: -1, reading: null };
   private readonly words: readonly LexicalWord[];
-  /** The next token, itself included, that is a number, a sign, or a word of numbers or times. */
-  private readonly nextTelling: readonly number[];
 
   constructor(
     readonly block: Block,
@@ -34,22 +32,19 @@ export class TokenView {
     this.length = length;
     this.lexicon = vocabulary.lexicon;
     this.stripped = block.register === 'caseless' && isStripped(block.text);
-    const raw: string[] = [];
-    const lower: string[] = [];
-    const words: LexicalWord[] = [];
-    for (const token of tokens) {
+    const raw: string[] = new Array(length);
+    const lower: string[] = new Array(length);
+    const words: LexicalWord[] = new Array(length);
+    for (let i = 0; i < length; i++) {
+      const token = tokens[i];
       const word = vocabulary.wordOf(token);
-      words.push(word);
-      raw.push(token.text);
-      lower.push(word.lower);
+      words[i] = word;
+      raw[i] = token.text;
+      lower[i] = word.lower;
     }
-    const nextTelling: number[] = new Array(length + 1);
-    nextTelling[length] = length;
-    for (let i = length - 1; i >= 0; i--) nextTelling[i] = words[i].tells ? i : nextTelling[i + 1];
     this.raw = raw;
     this.lower = lower;
     this.words = words;
-    this.nextTelling = nextTelling;
   }
 
   private at(i: number): LexicalWord {
@@ -111,7 +106,7 @@ export class TokenView {
       case 'link':
         return false;
       case 'punctuation':
-        if (this.nextTelling[i + 1] !== i + 1 || !MARKS.has(token.text)) return false;
+        if (!this.tellsWithin(i, 1) || !MARKS.has(token.text)) return false;
         // the point of ".5" rather than a sentence's
         return token.text !== '.' || (this.glued(i) && !this.glued(i - 1));
       default: {
@@ -130,10 +125,16 @@ export class TokenView {
   private leads(i: number, roles: WordRoles): boolean {
     const { holidays, modifiers, currencyMarks, dollarPrefixes } = this.lexicon;
     if (roles.alone && holidays.match(this.lower, i) !== null) return true;
-    if (this.nextTelling[i + 1] - i > LEAD) return false;
+    if (!this.tellsWithin(i, LEAD)) return false;
     if (roles.general || modifiers.match(this.lower, i) !== null) return true;
     const marked = currencyMarks.has(this.raw[i]) || this.register === 'caseless' || dollarPrefixes.has(this.lower[i]);
-    return marked && this.nextTelling[i + 1] <= i + 2;
+    return marked && this.tellsWithin(i, 2);
+  }
+
+  /** Whether a number, a sign, a word of numbers or times or the end of the block is among the next `reach` tokens. */
+  private tellsWithin(i: number, reach: number): boolean {
+    for (let at = i + 1; at <= i + reach; at++) if (at >= this.length || this.words[at].tells) return true;
+    return false;
   }
 
   /** Whether a token is a word of times and none of numbers: a weekday, a month, "today". */

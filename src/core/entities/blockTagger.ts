@@ -61,8 +61,9 @@ export class BlockTagger {
     for (const credit of creditMentions(block, zones, this.lexicon, this.names)) {
       put(credit.first, credit.last, { label: credit.label, confidence: 0.9, evidence: credit.evidence });
     }
-    const tagged = this.tagged(block, caseless);
-    for (const known of findKnownNames(tokens, caseless, this.names)) {
+    const openers = new Uint8Array(tokens.length);
+    const tagged = this.tagged(block, caseless, openers);
+    for (const known of findKnownNames(tokens, caseless, this.names, openers)) {
       const rival = tagged.find(({ span }) => span.first < known.last && known.first < span.last);
       if (rival && !this.isTrailing(rival.span, known, tokens, caseless)) continue;
       // Initials are those of a person.
@@ -109,11 +110,13 @@ export class BlockTagger {
     return this.lexicon.capitalOf(token.text);
   }
 
-  private tagged(block: Block, caseless: boolean): FoundName[] {
+  /** What the tagger and the tables find in each sentence; marks the tokens that a known name of several pieces may begin with. */
+  private tagged(block: Block, caseless: boolean, openers: Uint8Array): FoundName[] {
     const all: FoundName[] = [];
     for (const { first, last } of block.sentences) {
       const sentence = new SentenceNames(block.tokens, first, last, caseless, this.tagger);
       const pattern = this.addTagged(sentence, block.register);
+      for (let i = first; i < last; i++) if (this.names.mayStart(this.tagger.firstPiece(i - first))) openers[i] = 1;
       this.addFromTables(sentence);
       if (pattern === MIXED_CASE) {
         this.addHeaded(sentence);

@@ -17,8 +17,15 @@ export interface KnownName {
 /**
  * The names of several words of the table that stand in a block, longest first at each place, not overlapping. In text with
  * capitals their longer words must have one.
+ *
+ * @param openers 1 for each token that such a name may begin with
  */
-export function findKnownNames(tokens: readonly Token[], caseless: boolean, names: NameTable): KnownName[] {
+export function findKnownNames(
+  tokens: readonly Token[],
+  caseless: boolean,
+  names: NameTable,
+  openers: Uint8Array,
+): KnownName[] {
   const found: KnownName[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (caseless && isStateInLetters(tokens, i)) {
@@ -26,9 +33,7 @@ export function findKnownNames(tokens: readonly Token[], caseless: boolean, name
       i++;
       continue;
     }
-    if (!caseless && !opensName(tokens[i].text)) continue;
-    const start = names.piecesOf(tokens[i].text);
-    if (start.length === 0 || !names.mayStart(start[0])) continue;
+    if (openers[i] === 0 || (!caseless && !opensName(tokens[i].text))) continue;
     let phrase = EMPTY_PHRASE;
     let best: KnownName | null = null;
     for (let j = i; j < tokens.length && j < i + LONGEST; j++) {

@@ -127,6 +127,13 @@ export class SentenceFeatures {
     return this.lexicon.phraseMask(phrase) & ~STARTS_PHRASE;
   }
 
+  /** The key of the first folded piece of token `i`; 0 when it has none. */
+  firstPiece(i: number): number {
+    const form = this.forms[i + 3];
+    const at = this.words.piecesStart(form);
+    return at < this.words.facts[form * FACTS + PIECES_END] ? this.words.pieces[at] : 0;
+  }
+
   /** How often the word of token `i` has a capital; see `WordClass`. */
   capitalOf(i: number): number {
     return this.words.facts[this.forms[i + 3] * FACTS + CAPITAL];

@@ -76,6 +76,11 @@ export class Tagger {
     return this.features.maskOf(first, last);
   }
 
+  /** The key of the first folded piece of token `i` of the sentence tagged last; 0 when it has none. */
+  firstPiece(i: number): number {
+    return this.features.firstPiece(i);
+  }
+
   /** How often the word of token `i` of the sentence tagged last has a capital; see `WordClass`. */
   capitalOf(i: number): number {
     return this.features.capitalOf(i);

@@ -7,14 +7,14 @@ import { createFigureAnnotator } from './figures/figureAnnotator';
 import type { LocalFigure } from './figures/localFigure';
 import type { Inflate } from './packedData';
 import { type Annotators, createPipeline, type Pipeline } from './pipeline';
-import { documentZones, localZones } from './text/zones';
+import { findZones, localZones } from './text/zones';
 import { USER_TABLE_NAMES, type UserTables } from './userTables';
 
 /** The annotators of the product, with a user's own tables; new ones, but for those that take long to load. */
 export function productAnnotators(own?: UserTables): Annotators<LocalFigure, readonly LocalEvent[]> {
   entities ??= createEntityAnnotator();
   return {
-    zones: { local: localZones, resolve: documentZones },
+    zones: { local: localZones, resolve: findZones },
     entities,
     figures: createFigureAnnotator(own),
     events: createEventAnnotator(own),

@@ -10,7 +10,6 @@ import type {
   EventResult,
   FigureResult,
   Kept,
-  Last,
   LocalFigureSpan,
   LocalMention,
   LocalZone,
@@ -26,6 +25,7 @@ import { createBlock } from './text/blocks';
 import { applyEdit, type TextEdit } from './text/edit';
 import { cutPieces, type Piece, splitParagraphs } from './text/paragraphs';
 import { type Recut, recut, type SameParts, sameParts } from './text/recut';
+import type { FoundZones, LastZones } from './text/zones';
 import type { UserTables } from './userTables';
 
 /** What a person or a corpus knows of a document besides its text. */
@@ -66,10 +66,7 @@ export interface Annotated {
 export interface ZoneFinder {
   local(block: Block): readonly LocalZone[];
   /** `last`: the zones of the version before, and its blocks. */
-  resolve(
-    blocks: readonly PlacedBlock[],
-    last?: Last<readonly Zone[]> & { readonly blocks: readonly PlacedBlock[] },
-  ): readonly Zone[];
+  resolve(blocks: readonly PlacedBlock[], last?: LastZones): FoundZones;
 }
 
 /** Everything that a pipeline runs, in the order zones, entities, figures, events. */
@@ -111,7 +108,7 @@ interface Left<F, E> {
   readonly placed: readonly PlacedPiece[];
   readonly works: readonly BlockWork<F, E>[];
   /** The zones as the finder of zones gave them. */
-  readonly foundZones: readonly Zone[];
+  readonly foundZones: FoundZones;
   readonly numbered: Assembled;
   /** The events, once they have been asked for. */
   events: AssembledEvents | undefined;
@@ -144,7 +141,7 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
       placed,
       kept && before && { kept, result: before.foundZones, blocks: before.placed },
     );
-    const zones = foundZones.map(zone => quoteSpeaker(text, zone));
+    const zones = foundZones.zones.map(zone => quoteSpeaker(text, zone));
     const localFigures = works.map(w => w.figures);
     const register = documentRegister(placed);
     const date = options.date ?? annotators.documentDate(text, zones, placed, localFigures);

@@ -1,7 +1,7 @@
 import { NO_EVENTS } from '../core/annotations/eventPlace';
 import { createEntityAnnotator } from '../core/entities/entityAnnotator';
 import { createPipeline } from '../core/pipeline';
-import { documentZones, localZones } from '../core/text/zones';
+import { findZones, localZones } from '../core/text/zones';
 import { readDocuments } from './corpus';
 import { SpanScore, VARIANTS, variantOf } from './evaluation';
 import type { Options } from './options';
@@ -11,7 +11,7 @@ export function evaluate(option: Options): void {
   const path = option('gold', '../shared/data/dev/entities-worldwide.jsonl');
   const list = option('list', '');
   const pipeline = createPipeline({
-    zones: { local: localZones, resolve: documentZones },
+    zones: { local: localZones, resolve: findZones },
     entities: createEntityAnnotator(),
     figures: { name: 'figures', annotateBlock: () => [], resolve: () => ({ figures: [] }) },
     events: { name: 'events', annotateBlock: () => null, resolve: () => NO_EVENTS },

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { NO_EVENTS } from '../core/annotations/eventPlace';
 import { createEntityAnnotator, type EntityFiles } from '../core/entities/entityAnnotator';
 import { createPipeline } from '../core/pipeline';
-import { documentZones, localZones } from '../core/text/zones';
+import { findZones, localZones } from '../core/text/zones';
 import { type RawDocument, readDocuments } from './corpus';
 import { readTable } from './tables';
 
@@ -26,7 +26,7 @@ const HINTS: Readonly<Record<string, string>> = { PER: 'PERSON', ORG: 'ORG', LOC
  */
 export function labelNews(data: string, out: string, files: EntityFiles): void {
   const pipeline = createPipeline({
-    zones: { local: localZones, resolve: documentZones },
+    zones: { local: localZones, resolve: findZones },
     entities: createEntityAnnotator(files),
     figures: { name: 'figures', annotateBlock: () => [], resolve: () => ({ figures: [] }) },
     events: { name: 'events', annotateBlock: () => null, resolve: () => NO_EVENTS },

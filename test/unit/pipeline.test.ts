@@ -111,6 +111,80 @@ describe('the pipeline', () => {
     );
   });
 
+  test('gives after any edits what the text gives afresh: evidence taken away, dates, currencies, borders of blocks', () => {
+    const crawl = `${news.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `.repeat(3);
+    const texts = [
+      news,
+      crawl,
+      `${news.replaceAll('\n\n', ' ')} `.repeat(2),
+      `OSLO, May 4, 2021 (Reuters) - It is $5 million.\n\n${news}`,
+    ];
+    /** Where an edit is: at a mention, at a figure, at a line break, or anywhere. */
+    const target = fc.constantFrom('entity', 'figure', 'break', 'any', 'any');
+    const put = fc.constantFrom(
+      ...[
+        '',
+        '',
+        ' ',
+        '\n',
+        '\n\n',
+        '. ',
+        '”',
+        ' “',
+        'ferry',
+        'Lund',
+        'Karl Lund ',
+        'Reke',
+        'PSFC',
+        'Moscow, Idaho',
+        '$7 ',
+      ],
+      ...[
+        'By Jane Doe | April 25, 2019, 06:59 PM\n\n',
+        'PARIS, May 9, 2020 (AP) - ',
+        'five Australian dollars ',
+        'A$3 million ',
+      ],
+      ...[
+        'two days later ',
+        'next Tuesday ',
+        'The workers left. ',
+        'Reke-Lund ',
+        'top stories ',
+        'the two leaders met. ',
+        'Read more\n',
+      ],
+    );
+    const edit = fc.record({
+      target,
+      put,
+      at: fc.nat(),
+      size: fc.oneof(fc.constant(0), fc.nat(9), fc.nat(900)),
+      from: fc.nat(9),
+    });
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.array(edit, { minLength: 3, maxLength: 12 }), (start, edits) => {
+        const versions = [annotate(start)];
+        for (const { target: kind, put: words, at, size, from } of edits) {
+          // now and then an earlier version is edited once more, and some versions are left before anybody asks for their events
+          const before = versions[from === 0 ? at % versions.length : versions.length - 1];
+          if (from > 2) void before.events;
+          const anywhere = at % (before.text.length + 1);
+          const line = before.text.indexOf('\n', anywhere);
+          const marks = kind === 'entity' ? before.entities : kind === 'figure' ? before.figures : [];
+          const mark = marks.length > 0 ? marks[at % marks.length] : undefined;
+          const first = mark?.start ?? (kind === 'break' && line >= 0 ? line : anywhere);
+          versions.push(reannotate(before, { start: first, end: mark?.end ?? first + size, text: words }));
+        }
+        const last = versions[versions.length - 1];
+        const afresh = annotate(last.text);
+        expect(toDocument(last)).toEqual(toDocument(afresh));
+        expect(last.tellings).toEqual(afresh.tellings);
+      }),
+      { numRuns: 15 },
+    );
+  }, 60_000);
+
   test('leaves an earlier version as it was', () => {
     const first = annotate(news, { date: '2021-05-04' });
     const document = structuredClone(toDocument(first));

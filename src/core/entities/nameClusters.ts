@@ -1,6 +1,6 @@
 import type { EntityLabel } from '../annotations/model';
 import type { PlacedMention } from './documentMentions';
-import type { Group, Name } from './nameStore';
+import type { Name } from './nameStore';
 import { isNameSubset, personsCompatible } from './personNames';
 
 /** The mentions of one thing, and why they are one. */
@@ -13,6 +13,17 @@ export interface NameCluster {
 
 /** What the place is that a mention means, where its key does not tell: an ISO code of a country, a sense that the text gives it. */
 export type PlaceId = (name: Name, mention: number) => string | undefined;
+
+/** The mentions of a name, or of several that turned out to be one. */
+interface Group {
+  readonly label: EntityLabel;
+  /** What tells it from other groups: its key, or what the place is that it means. */
+  readonly id: string;
+  readonly keys: string[];
+  readonly pieces: readonly string[];
+  readonly mentions: number[];
+  reason: string | undefined;
+}
 
 /** Most names of one kind that are compared with each other in pairs that share a word. */
 const MOST_RIVALS = 40;
@@ -32,13 +43,14 @@ export function clusterNames(
   pass: number,
 ): NameCluster[] {
   const families = new Map<string, Family>();
+  const plain: Group[] = [];
   for (let i = 0; i < mentions.length; i++) {
     const { label, name } = mentions[i];
     const family = familyOf(label);
     const sense = family === 'place' ? placeId(name, i) : undefined;
-    const { groupPass, group: last } = name;
     // nearly all mentions of a name are of one kind
-    if (sense === undefined && groupPass === pass && last !== undefined && familyOf(last.label) === family) {
+    const last = sense === undefined && name.groupPass === pass ? plain[name.group] : undefined;
+    if (last !== undefined && familyOf(last.label) === family) {
       last.mentions.push(i);
       continue;
     }
@@ -58,7 +70,7 @@ export function clusterNames(
       }
     }
     if (sense !== undefined) continue;
-    name.group = group;
+    name.group = plain.push(group) - 1;
     name.groupPass = pass;
   }
   const clusters: Group[] = [];

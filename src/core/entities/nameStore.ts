@@ -1,17 +1,6 @@
 import type { EntityLabel } from '../annotations/model';
 import type { Lexicon } from './lexicon';
 
-/** The mentions of a name, or of several that turned out to be one. */
-export interface Group {
-  readonly label: EntityLabel;
-  /** What tells it from other groups: its key, or what the place is that it means. */
-  readonly id: string;
-  readonly keys: string[];
-  readonly pieces: readonly string[];
-  readonly mentions: number[];
-  reason: string | undefined;
-}
-
 /**
  * A name, one object for each key, with what the pass over a document that runs now has found of it. The fields of a pass mean
  * nothing unless `pass` is the number of the store's pass.
@@ -31,8 +20,8 @@ export interface Name {
   label: EntityLabel;
   /** Whether it is two persons, side by side. */
   pair: boolean;
-  /** The group of its mentions that is told by nothing but the key, and the pass that made it. */
-  group: Group | undefined;
+  /** The index of the group of its mentions that is told by nothing but the key, and the pass that made it. */
+  group: number;
   groupPass: number;
   /** What the lexicon says of its first piece, once it was asked. */
   facts: PieceFacts | undefined;
@@ -84,7 +73,7 @@ export class NameStore {
         count: 0,
         label: 'PERSON',
         pair: false,
-        group: undefined,
+        group: -1,
         groupPass: 0,
         facts: undefined,
       };

@@ -25,8 +25,21 @@ type Resolve = (
   last?: Last<EntityResult>,
 ) => EntityResult;
 
-/** What a pass leaves to the next one, beside its result. */
+/** The result of a pass, and what it leaves to the next one. No table keeps that: a version that nobody has is free at once. */
+class ResolvedEntities implements EntityResult {
+  readonly mentions: readonly PlacedMention[];
+  readonly clusters: readonly ResolvedCluster[];
+  readonly left: Left;
+
+  constructor(mentions: readonly PlacedMention[], clusters: readonly ResolvedCluster[], left: Left) {
+    this.mentions = mentions;
+    this.clusters = clusters;
+    this.left = left;
+  }
+}
+
 interface Left {
+  readonly store: NameStore;
   /** See `NameStore.epoch`. */
   readonly epoch: number;
   readonly indices: readonly BlockIndex[];
@@ -62,15 +75,17 @@ export function createResolver(lexicon: Lexicon): Resolve {
     }
     return known;
   };
-  const left = new WeakMap<EntityResult, Left>();
   const store = new NameStore(lexicon);
   const countryOf = (key: string): string | undefined => locate(key).country;
   return (document, locals, before, last) => {
     const { blocks, text } = document;
     store.begin(blocks.length);
     const { epoch } = store;
-    const known = last && left.get(last.result);
-    const old = known?.epoch === epoch && last ? { ...known, kept: last.kept } : undefined;
+    const left = last?.result instanceof ResolvedEntities ? last.result.left : undefined;
+    const old =
+      last && left?.store === store && left.epoch === epoch
+        ? { indices: left.indices, found: left.found, kept: last.kept }
+        : undefined;
     const indices = indicesOf(document, locals, store, old);
     const definitions = definitionsOf(document, indices);
     const found = documentMentions({ blocks, indices, figures: before.figures, definitions, last: old }, store);
@@ -86,16 +101,12 @@ export function createResolver(lexicon: Lexicon): Resolve {
         else if (mention.cluster !== c) mentions[m] = inCluster(mention, c);
       }
     }
-    const result: EntityResult = {
-      mentions,
-      clusters: clusters.map(cluster => {
-        const described = describe(cluster, mentions, text, locate);
-        const sense = senses.get(cluster.mentions[0]);
-        return sense === undefined ? described : asSaid(described, sense, places);
-      }),
-    };
-    left.set(result, { epoch, indices, found });
-    return result;
+    const described = clusters.map(cluster => {
+      const own = describe(cluster, mentions, text, locate);
+      const sense = senses.get(cluster.mentions[0]);
+      return sense === undefined ? own : asSaid(own, sense, places);
+    });
+    return new ResolvedEntities(mentions, described, { store, epoch, indices, found });
   };
 }
 
@@ -104,7 +115,7 @@ function indicesOf(
   { blocks }: DocumentContext,
   locals: readonly (readonly LocalMention[])[],
   store: NameStore,
-  last: (Left & { readonly kept: Kept }) | undefined,
+  last: (Pick<Left, 'indices'> & { readonly kept: Kept }) | undefined,
 ): readonly BlockIndex[] {
   const shift = last === undefined ? 0 : last.indices.length - blocks.length;
   const { head, tail } = last?.kept ?? { head: 0, tail: 0 };

@@ -38,7 +38,12 @@ interface Chain {
  * Events of different families never join, so the chains of a family stay as they were, whatever an edit did to the others, while
  * the same events are told in the same order of the same things.
  */
-export function joinEvents(drafts: Drafts, entities: EntityResult, figures: FigureResult): EventResult {
+export function joinEvents(
+  drafts: Drafts,
+  entities: EntityResult,
+  figures: FigureResult,
+  before: FamilyChains | undefined,
+): EventResult & { readonly chains: FamilyChains } {
   const events = [...drafts.events];
   const places: EventPlace[] = [...drafts.places];
   const order = inOrder(drafts);
@@ -58,8 +63,11 @@ export function joinEvents(drafts: Drafts, entities: EntityResult, figures: Figu
   const lead = { event: -1, score: 0 };
   const chaining = { drafts, opening: drafts.places[order[0]]?.paragraph ?? 0, entities, figures };
   const signatures = new Signatures(entities);
-  for (const members of families.values()) {
-    for (const { first, later, clusters } of familyChains(members, chaining, signatures).chains) {
+  const chains = new Map<string, RememberedChains>();
+  for (const [family, members] of families) {
+    const found = familyChains(members, chaining, signatures, before?.get(family));
+    chains.set(family, found);
+    for (const { first, later, clusters } of found.chains) {
       const head = members[first];
       const score = newsScore(draftAt(drafts, head), later.length + 1, clusters.length, start);
       if (score > lead.score) {
@@ -80,6 +88,7 @@ export function joinEvents(drafts: Drafts, entities: EntityResult, figures: Figu
     places: order.map(i => places[i]),
     sameAs,
     lead: lead.event < 0 ? -1 : position[lead.event],
+    chains,
   };
 }
 
@@ -115,21 +124,23 @@ interface Chaining {
   readonly figures: FigureResult;
 }
 
-const memory = new WeakMap<Told, RememberedChains>();
+/** The chains of the events of each family, by its name. */
+export type FamilyChains = ReadonlyMap<string, RememberedChains>;
 
 /** The chains of the events of one family; `members` are their indices among the drafts, in order. */
-function familyChains(members: readonly number[], chaining: Chaining, signatures: Signatures): RememberedChains {
+function familyChains(
+  members: readonly number[],
+  chaining: Chaining,
+  signatures: Signatures,
+  known: RememberedChains | undefined,
+): RememberedChains {
   const { drafts, opening, entities, figures } = chaining;
-  const first = drafts.told[members[0]];
-  const known = memory.get(first);
   const signature = signatures.of(members, chaining);
   if (known !== undefined && areEqual(known.signature, signature) && isToldBy(known.told, members, drafts))
     return known;
   const own = members.map(i => draftAt(drafts, i));
   const chains = findChains(own, opening, entities, figures);
-  const found = { told: own.map(d => d.told), signature: signature.slice(), chains };
-  memory.set(first, found);
-  return found;
+  return { told: own.map(d => d.told), signature: signature.slice(), chains };
 }
 
 function isToldBy(told: readonly Told[], members: readonly number[], drafts: Drafts): boolean {

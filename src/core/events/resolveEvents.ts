@@ -10,15 +10,35 @@ import { figureAt, mentionAt, NO_EVENTS, WiderPlace } from '../annotations/event
 import { firstEndingAfter } from '../text/span';
 import { type BlockEvents, type BlockRange, blockEvents } from './blockEvents';
 import { buildFacts } from './documentFacts';
-import { joinEvents } from './eventChains';
+import { type FamilyChains, joinEvents } from './eventChains';
 import type { BlockPlace, Drafts, LocalEvent, Told } from './localEvent';
 
 /** Events of whole lines that only repeat or credit. */
 const DROPPED: ReadonlySet<string> = new Set(['byline', 'dateline', 'credit', 'promo', 'repeated']);
 const MOST_EVENTS_CHAINED = 20_000;
 
-/** The events of each block of a document, where it has any, by the result that was made of them. */
-const blocksOf = new WeakMap<EventResult, readonly (BlockEvents | undefined)[]>();
+/** The events of a document, and what they leave to its next version: those of each block that has any, and the chains. */
+class ResolvedEvents implements EventResult {
+  readonly events: EventResult['events'];
+  readonly places: EventResult['places'];
+  readonly sameAs: EventResult['sameAs'];
+  readonly lead: EventResult['lead'];
+  readonly blocks: readonly (BlockEvents | undefined)[];
+  readonly chains: FamilyChains | undefined;
+
+  constructor(
+    { events, places, sameAs, lead }: EventResult,
+    blocks: readonly (BlockEvents | undefined)[],
+    chains: FamilyChains | undefined,
+  ) {
+    this.events = events;
+    this.places = places;
+    this.sameAs = sameAs;
+    this.lead = lead;
+    this.blocks = blocks;
+    this.chains = chains;
+  }
+}
 
 /**
  * Maps the events of the blocks onto the document's mentions and figures, joins those that are one, and names the lead.
@@ -66,11 +86,11 @@ export function resolveEvents(
     found[k] = own;
   }
   const drafts = draftsOf(found);
-  const isShort = drafts.events.length <= MOST_EVENTS_CHAINED;
-  if (isShort) carryReports(drafts, before.figures);
-  const result = isShort ? joinEvents(drafts, before.entities, before.figures) : unjoined(drafts);
-  blocksOf.set(result, found);
-  return result;
+  if (drafts.events.length > MOST_EVENTS_CHAINED) return new ResolvedEvents(unjoined(drafts), found, undefined);
+  carryReports(drafts, before.figures);
+  const chains = last?.result instanceof ResolvedEvents ? last.result.chains : undefined;
+  const joined = joinEvents(drafts, before.entities, before.figures, chains);
+  return new ResolvedEvents(joined, found, joined.chains);
 }
 
 const NONE: readonly never[] = [];
@@ -99,8 +119,8 @@ function knownBlocks(
   { blocks }: DocumentContext,
   last: Last<EventResult> | undefined,
 ): (block: number) => BlockEvents | undefined {
-  const known = last && blocksOf.get(last.result);
-  if (last === undefined || known === undefined) return () => undefined;
+  if (!(last?.result instanceof ResolvedEvents)) return () => undefined;
+  const known = last.result.blocks;
   const { head, tail } = last.kept;
   const shift = known.length - blocks.length;
   return block => (block < head ? known[block] : block >= blocks.length - tail ? known[block + shift] : undefined);

@@ -20,13 +20,22 @@ interface ResolvedBlock {
   readonly figures: readonly ResolvedFigure[];
 }
 
-/** What a pass leaves to the next one, block by block, beside its result. */
-interface Left {
+/** The result of a pass, and what it leaves to the next one, block by block. */
+class ResolvedFigures implements FigureResult {
+  readonly figures: readonly ResolvedFigure[];
   readonly blocks: readonly (ResolvedBlock | undefined)[];
   readonly dollars: readonly BlockDollars[];
-}
 
-const left = new WeakMap<FigureResult, Left>();
+  constructor(
+    figures: readonly ResolvedFigure[],
+    blocks: readonly (ResolvedBlock | undefined)[],
+    dollars: readonly BlockDollars[],
+  ) {
+    this.figures = figures;
+    this.blocks = blocks;
+    this.dollars = dollars;
+  }
+}
 
 /**
  * Resolves the figures of a document, in reading order: each date may refer to one mentioned before. A block that stands after the
@@ -37,7 +46,7 @@ export function resolveFigures(
   locals: readonly (readonly LocalFigure[])[],
   last?: Last<FigureResult>,
 ): FigureResult {
-  const before = last && left.get(last.result);
+  const before = last?.result instanceof ResolvedFigures ? last.result : undefined;
   const { head, tail } = last?.kept ?? { head: 0, tail: 0 };
   const shift = before === undefined ? 0 : before.blocks.length - locals.length;
   /** The index in the last version of a block that it had; -1 for others. */
@@ -65,9 +74,7 @@ export function resolveFigures(
     reference = block.next;
     day = block.nextDay;
   }
-  const result: FigureResult = { figures: flat(blocks, count) };
-  left.set(result, { blocks, dollars });
-  return result;
+  return new ResolvedFigures(flat(blocks, count), blocks, dollars);
 }
 
 function flat(blocks: readonly (ResolvedBlock | undefined)[], count: number): readonly ResolvedFigure[] {

@@ -9,7 +9,7 @@ import { joinQuotations } from './zones/joinQuotations';
 import { creditTail, type FurnitureKind, lineKind } from './zones/lineKind';
 import { type BlockQuotations, blockQuotations } from './zones/quotations';
 import { repeatedParagraphs } from './zones/repeated';
-import { Vocabulary, type VocabularyBefore } from './zones/vocabulary';
+import { Vocabulary } from './zones/vocabulary';
 import { endsInStop } from './zones/words';
 
 /** A date line that only its place at the head of the article can tell ("Nairobi — ") stands in one of its first paragraphs. */
@@ -75,10 +75,19 @@ interface Paragraph {
   kind: Zone['kind'] | undefined;
 }
 
-/** The zones of the last version of a document, and its blocks. */
-type LastZones = Last<readonly Zone[]> & { readonly blocks: readonly PlacedBlock[] };
+/** The zones of a document, and the vocabulary that tells some of them. */
+export interface FoundZones {
+  readonly zones: readonly Zone[];
+  readonly vocabulary: Vocabulary;
+}
 
-const vocabularies = new WeakMap<readonly Zone[], Vocabulary>();
+/** The zones of the last version of a document, and its blocks. */
+export type LastZones = Last<FoundZones> & { readonly blocks: readonly PlacedBlock[] };
+
+/** The zones of a document; see `findZones`. */
+export function documentZones(placed: readonly PlacedBlock[]): readonly Zone[] {
+  return findZones(placed).zones;
+}
 
 /**
  * The zones of a document, sorted by start; offsets are the document's. Furniture lines, headline, sub-headings and repeated
@@ -87,7 +96,7 @@ const vocabularies = new WeakMap<readonly Zone[], Vocabulary>();
  *
  * Cheap: all that is found in a block alone is kept with the block.
  */
-export function documentZones(placed: readonly PlacedBlock[], last?: LastZones): readonly Zone[] {
+export function findZones(placed: readonly PlacedBlock[], last?: LastZones): FoundZones {
   const known = placed.map(p => blockZones(p.block));
   const paragraphs = paragraphsOf(placed, known);
   markHeadline(paragraphs);
@@ -113,23 +122,15 @@ export function documentZones(placed: readonly PlacedBlock[], last?: LastZones):
       zones.push({ kind: 'credit', start: final.start + final.block.tokens[tail].start, end: final.end });
     }
   }
-  const vocabulary = new Vocabulary(placed, last && before(last));
+  const vocabulary = new Vocabulary(placed, last && { ...last, vocabulary: last.result.vocabulary });
   zones.push(...outside(foreignZones(placed, vocabulary), zones.toSorted(bySpan)));
   const furniture = zones.filter(z => z.kind !== 'headline' && z.kind !== 'subheading').sort(bySpan);
   const quotations = joinQuotations(placed, i => known[i].quotations);
   zones.push(...outside(quotations, furniture));
-  zones.sort(bySpan);
-  vocabularies.set(zones, vocabulary);
-  return zones;
+  return { zones: zones.sort(bySpan), vocabulary };
 }
 
 const NO_BLOCKS: readonly PlacedBlock[] = [];
-
-/** The vocabulary of the last version, where it is known. */
-function before({ result, kept, blocks }: LastZones): VocabularyBefore | undefined {
-  const vocabulary = vocabularies.get(result);
-  return vocabulary && { vocabulary, kept, blocks };
-}
 
 function paragraphsOf(placed: readonly PlacedBlock[], known: readonly BlockZones[]): Paragraph[] {
   const paragraphs: (Paragraph & { readonly blocks: PlacedBlock[] })[] = [];

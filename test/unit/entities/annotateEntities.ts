@@ -1,10 +1,10 @@
 import { NO_EVENTS } from '../../../src/core/annotations/eventPlace';
 import { createEntityAnnotator } from '../../../src/core/entities/entityAnnotator';
 import { type Annotated, createPipeline } from '../../../src/core/pipeline';
-import { documentZones, localZones } from '../../../src/core/text/zones';
+import { findZones, localZones } from '../../../src/core/text/zones';
 
 const pipeline = createPipeline({
-  zones: { local: localZones, resolve: documentZones },
+  zones: { local: localZones, resolve: findZones },
   entities: createEntityAnnotator(),
   figures: { name: 'figures', annotateBlock: () => [], resolve: () => ({ figures: [] }) },
   events: { name: 'events', annotateBlock: () => null, resolve: () => NO_EVENTS },

@@ -21,6 +21,8 @@ export interface BlockIndex {
   /** The keys of `loose`, and their short hashes. */
   readonly words: readonly string[];
   readonly hashes: Uint16Array;
+  /** Whether the block is written with capitals where they belong. */
+  readonly isCased: boolean;
   /** "(ABC)" right after a mention: the mention's number, and the token of the acronym. */
   readonly definitions: readonly { readonly mention: number; readonly token: number }[];
 }
@@ -74,5 +76,6 @@ export function indexBlock(block: Block, mentions: readonly LocalMention[], stor
     else loose.set(word, [i]);
   }
   const words = [...loose.keys()];
-  return { mentions: indexed, loose, words, hashes: Uint16Array.from(words, looseHash), definitions };
+  const isCased = block.register === 'standard';
+  return { mentions: indexed, loose, words, isCased, hashes: Uint16Array.from(words, looseHash), definitions };
 }

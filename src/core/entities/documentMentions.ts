@@ -28,13 +28,27 @@ export interface MentionsInput {
   readonly figures: readonly (readonly Span[])[];
   /** Keys of short forms in brackets, to the names before them. */
   readonly definitions: ReadonlyMap<string, Name>;
-  readonly last: { readonly found: DocumentMentions; readonly kept: Kept } | undefined;
+  readonly last: LastMentions | undefined;
+}
+
+/** The mentions of the last version, and the indices of its blocks. */
+export interface LastMentions {
+  readonly found: DocumentMentions;
+  readonly before: readonly BlockIndex[];
+  readonly kept: Kept;
 }
 
 /** The mentions of a document in order, those of its block `b` from `first[b]` to before `first[b + 1]`. */
 export interface DocumentMentions {
   readonly mentions: PlacedMention[];
   readonly first: Int32Array;
+  /** What only the document shows of each block. */
+  readonly added: readonly (readonly Added[])[];
+  readonly looked: Looked;
+  /** The pass of the names' store that made the votes. */
+  readonly pass: number;
+  /** Whether all names have the votes that they had in the last version. */
+  readonly sameVotes: boolean;
 }
 
 /**
@@ -43,31 +57,31 @@ export interface DocumentMentions {
  * as it was in the last version is the same object again.
  */
 export function documentMentions(input: MentionsInput, store: NameStore): DocumentMentions {
-  const { blocks, indices, figures, definitions, last } = input;
-  const names = collectVotes(indices, store);
-  const persons = personParts(names);
-  const bodies = organisationParts(names, store);
-  markPairs(names, store);
-  for (const name of names) name.label = settle(name, persons, bodies, store);
-  const cased = blocks.some(({ block }) => block.register === 'standard');
-  const wanted = wantedNames(names, persons, bodies, store, cased);
-  settleAcronyms(definitions, store, wanted);
-  // Most loose words begin no name that is looked for: a table of their short hashes tells so without a look-up.
-  const hashes = new Uint8Array(LOOSE_HASHES);
-  for (const word of wanted.keys()) hashes[looseHash(word)] = 1;
-  const looked: Looked = { wanted, hashes };
+  const { blocks, indices, figures, last } = input;
+  const sameVotes = last !== undefined && last.found.pass === store.pass && hasSameVotes(input, last);
+  const looked = sameVotes ? last.found.looked : vote(input, store);
   const mentions: PlacedMention[] = [];
+  const allAdded: (readonly Added[])[] = [];
   const first = new Int32Array(blocks.length + 1);
   const shift = last === undefined ? 0 : last.found.first.length - 1 - blocks.length;
   for (let b = 0; b < blocks.length; b++) {
     const { block, start } = blocks[b];
     const index = indices[b];
-    const added = addLoose(index, block.tokens, looked, figures[b] ?? NONE);
     let old = -1;
     if (last !== undefined) {
+      const isTail = b >= blocks.length - last.kept.tail;
+      if (sameVotes && (isTail || b < last.kept.head)) {
+        const at = isTail ? b + shift : b;
+        moveMentions(last.found, at, isTail ? last.kept.by : 0, mentions);
+        allAdded.push(last.found.added[at]);
+        first[b + 1] = mentions.length;
+        continue;
+      }
       if (b < last.kept.head) old = last.found.first[b];
-      else if (b >= blocks.length - last.kept.tail && last.kept.by === 0) old = last.found.first[b + shift];
+      else if (isTail && last.kept.by === 0) old = last.found.first[b + shift];
     }
+    const added = addLoose(index, block.tokens, looked, figures[b] ?? NONE);
+    allAdded.push(added);
     if (added.length === 0)
       putMentions(store, index, blocks[b], mentions, old < 0 ? undefined : last?.found.mentions, old);
     else {
@@ -85,10 +99,59 @@ export function documentMentions(input: MentionsInput, store: NameStore): Docume
     }
     first[b + 1] = mentions.length;
   }
-  return { mentions, first };
+  return { mentions, first, added: allAdded, looked, pass: store.pass, sameVotes };
 }
 
 const NONE: readonly never[] = [];
+
+/** Takes the votes on all names, settles their labels, and tells which are looked for. */
+function vote({ blocks, indices, definitions }: MentionsInput, store: NameStore): Looked {
+  store.pass++;
+  const names = collectVotes(indices, store);
+  const persons = personParts(names);
+  const bodies = organisationParts(names, store);
+  markPairs(names, store);
+  for (const name of names) name.label = settle(name, persons, bodies, store);
+  const cased = blocks.some(({ block }) => block.register === 'standard');
+  const wanted = wantedNames(names, persons, bodies, store, cased);
+  settleAcronyms(definitions, store, wanted);
+  // Most loose words begin no name that is looked for: a table of their short hashes tells so without a look-up.
+  const hashes = new Uint8Array(LOOSE_HASHES);
+  for (const word of wanted.keys()) hashes[looseHash(word)] = 1;
+  return { wanted, hashes };
+}
+
+/** Whether the blocks that are not kept have all that votes are made of as the blocks had in whose place they stand. */
+function hasSameVotes({ indices, blocks }: MentionsInput, { before, kept }: LastMentions): boolean {
+  const { head, tail } = kept;
+  const come = blocks.length - head - tail;
+  if (come !== before.length - head - tail) return false;
+  for (let b = head; b < head + come; b++) {
+    const { mentions, definitions, isCased } = indices[b];
+    const old = before[b];
+    if (old.definitions.length > 0 || definitions.length > 0 || isCased !== old.isCased) return false;
+    if (mentions.length !== old.mentions.length) return false;
+    for (let i = 0; i < mentions.length; i++) {
+      const { mention, name } = mentions[i];
+      const was = old.mentions[i];
+      if (name !== was.name || mention.label !== was.mention.label || mention.confidence !== was.mention.confidence)
+        return false;
+    }
+  }
+  return true;
+}
+
+/** Puts the mentions that a block had in the last version, `by` code units further on, with the clusters that they had there. */
+function moveMentions({ mentions, first }: DocumentMentions, block: number, by: number, to: PlacedMention[]): void {
+  for (let i = first[block]; i < first[block + 1]; i++) {
+    const mention = mentions[i];
+    if (by === 0) to.push(mention);
+    else {
+      const { start, end, label, confidence, evidence, name, cluster } = mention;
+      to.push({ start: start + by, end: end + by, label, confidence, evidence, name, cluster });
+    }
+  }
+}
 
 /**
  * Puts a block's own mentions, as the document has them. Where the last version has the very same at `at` and after, they are the

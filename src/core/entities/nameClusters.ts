@@ -34,13 +34,13 @@ const MOST_RIVALS = 40;
  * one only when one holds the other's words in order.
  *
  * @param definitions keys of short forms that the document itself declares, to the names: "World Health Organization (WHO)"
- * @param pass the number of this pass, that of the names' store
+ * @param grouping a number that no earlier grouping of these names had
  */
 export function clusterNames(
   mentions: readonly PlacedMention[],
   placeId: PlaceId,
   definitions: ReadonlyMap<string, Name>,
-  pass: number,
+  grouping: number,
 ): NameCluster[] {
   const families = new Map<string, Family>();
   const plain: Group[] = [];
@@ -49,7 +49,7 @@ export function clusterNames(
     const family = familyOf(label);
     const sense = family === 'place' ? placeId(name, i) : undefined;
     // nearly all mentions of a name are of one kind
-    const last = sense === undefined && name.groupPass === pass ? plain[name.group] : undefined;
+    const last = sense === undefined && name.grouping === grouping ? plain[name.group] : undefined;
     if (last !== undefined && familyOf(last.label) === family) {
       last.mentions.push(i);
       continue;
@@ -71,7 +71,7 @@ export function clusterNames(
     }
     if (sense !== undefined) continue;
     name.group = plain.push(group) - 1;
-    name.groupPass = pass;
+    name.grouping = grouping;
   }
   const clusters: Group[] = [];
   for (const [family, groups] of families) {

@@ -20,9 +20,9 @@ export interface Name {
   label: EntityLabel;
   /** Whether it is two persons, side by side. */
   pair: boolean;
-  /** The index of the group of its mentions that is told by nothing but the key, and the pass that made it. */
+  /** The index of the group of its mentions that is told by nothing but the key, and the grouping that made it. */
   group: number;
-  groupPass: number;
+  grouping: number;
   /** What the lexicon says of its first piece, once it was asked. */
   facts: PieceFacts | undefined;
 }
@@ -43,16 +43,17 @@ export class NameStore {
   readonly #lexicon: Lexicon;
   /** Counts the times that the store was emptied: names of different epochs are different objects. */
   epoch = 0;
-  /** The number of the pass that runs now. */
+  /** The number of the pass that ran last, or runs now: the votes of names are those of this pass. */
   pass = 0;
+  /** The number of times that names were grouped. */
+  grouping = 0;
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
   }
 
-  /** Begins a pass over a document of so many blocks. */
-  begin(blocks: number): void {
-    this.pass++;
+  /** Makes room for a document of so many blocks, before anything is asked of it. */
+  makeRoom(blocks: number): void {
     if (this.#names.size <= MOST_NAMES + 40 * blocks) return;
     this.#names.clear();
     this.epoch++;
@@ -74,7 +75,7 @@ export class NameStore {
         label: 'PERSON',
         pair: false,
         group: -1,
-        groupPass: 0,
+        grouping: 0,
         facts: undefined,
       };
       this.#names.set(key, name);

@@ -2,7 +2,6 @@ import type {
   DocumentBeforeEntities,
   DocumentContext,
   EntityResult,
-  Kept,
   Last,
   LocalMention,
   ResolvedCluster,
@@ -10,7 +9,13 @@ import type {
 import type { Place } from '../annotations/model';
 import { ownWords } from '../annotations/names';
 import { type BlockIndex, indexBlock } from './blockIndex';
-import { type DocumentMentions, documentMentions, NO_CLUSTER, type PlacedMention } from './documentMentions';
+import {
+  type DocumentMentions,
+  documentMentions,
+  type LastMentions,
+  NO_CLUSTER,
+  type PlacedMention,
+} from './documentMentions';
 import type { Lexicon } from './lexicon';
 import { clusterNames, type NameCluster } from './nameClusters';
 import { type Name, NameStore } from './nameStore';
@@ -44,6 +49,8 @@ interface Left {
   readonly epoch: number;
   readonly indices: readonly BlockIndex[];
   readonly found: DocumentMentions;
+  /** Whether no place is told by the text itself. */
+  readonly isPlain: boolean;
 }
 
 /** Most other places of one name that are shown. */
@@ -79,20 +86,28 @@ export function createResolver(lexicon: Lexicon): Resolve {
   const countryOf = (key: string): string | undefined => locate(key).country;
   return (document, locals, before, last) => {
     const { blocks, text } = document;
-    store.begin(blocks.length);
+    store.makeRoom(blocks.length);
     const { epoch } = store;
     const left = last?.result instanceof ResolvedEntities ? last.result.left : undefined;
     const old =
       last && left?.store === store && left.epoch === epoch
-        ? { indices: left.indices, found: left.found, kept: last.kept }
+        ? { before: left.indices, found: left.found, kept: last.kept }
         : undefined;
     const indices = indicesOf(document, locals, store, old);
     const definitions = definitionsOf(document, indices);
     const found = documentMentions({ blocks, indices, figures: before.figures, definitions, last: old }, store);
     const { mentions } = found;
     const senses = qualifiedPlaces(mentions, text, places);
+    const isPlain = senses.size === 0;
+    const known = isPlain && left?.isPlain && last && old ? sameClusters(found, old, last.result.clusters) : undefined;
+    if (known !== undefined) {
+      const clusters = known.map(({ cluster, isTouched }) =>
+        isTouched ? describe({ ...cluster, reason: cluster.reason }, mentions, text, locate) : cluster,
+      );
+      return new ResolvedEntities(mentions, clusters, { store, epoch, indices, found, isPlain });
+    }
     const placeId = ({ key }: Name, mention: number): string | undefined => senses.get(mention)?.id ?? countryOf(key);
-    const clusters = clusterNames(mentions, placeId, definitions, store.pass);
+    const clusters = clusterNames(mentions, placeId, definitions, ++store.grouping);
     for (let c = 0; c < clusters.length; c++) {
       for (const m of clusters[c].mentions) {
         const mention = mentions[m];
@@ -106,8 +121,32 @@ export function createResolver(lexicon: Lexicon): Resolve {
       const sense = senses.get(cluster.mentions[0]);
       return sense === undefined ? own : asSaid(own, sense, places);
     });
-    return new ResolvedEntities(mentions, described, { store, epoch, indices, found });
+    return new ResolvedEntities(mentions, described, { store, epoch, indices, found, isPlain });
   };
+}
+
+/**
+ * The clusters of the last version, where the mentions of this one are the same names: which of them have mentions in blocks that
+ * are not kept. Undefined where they may not be the same. Gives the mentions of those blocks the clusters of the mentions in whose
+ * place they stand.
+ */
+function sameClusters(
+  { mentions, first, sameVotes }: DocumentMentions,
+  { found, kept: { head, tail } }: LastMentions,
+  clusters: readonly ResolvedCluster[],
+): readonly { readonly cluster: ResolvedCluster; readonly isTouched: boolean }[] | undefined {
+  if (!sameVotes || mentions.length !== found.mentions.length) return undefined;
+  const from = first[head];
+  const to = first[first.length - 1 - tail];
+  for (let m = from; m < to; m++) {
+    if (mentions[m].name !== found.mentions[m].name || mentions[m].label !== found.mentions[m].label) return undefined;
+  }
+  const touched = new Set<number>();
+  for (let m = from; m < to; m++) {
+    mentions[m].cluster = found.mentions[m].cluster;
+    touched.add(mentions[m].cluster);
+  }
+  return clusters.map((cluster, c) => ({ cluster, isTouched: touched.has(c) }));
 }
 
 /** The indices of the blocks; those of the last version where the blocks are the same. */
@@ -115,12 +154,12 @@ function indicesOf(
   { blocks }: DocumentContext,
   locals: readonly (readonly LocalMention[])[],
   store: NameStore,
-  last: (Pick<Left, 'indices'> & { readonly kept: Kept }) | undefined,
+  last: LastMentions | undefined,
 ): readonly BlockIndex[] {
-  const shift = last === undefined ? 0 : last.indices.length - blocks.length;
+  const shift = last === undefined ? 0 : last.before.length - blocks.length;
   const { head, tail } = last?.kept ?? { head: 0, tail: 0 };
   return blocks.map(({ block }, b) => {
-    const known = b < head ? last?.indices[b] : b >= blocks.length - tail ? last?.indices[b + shift] : undefined;
+    const known = b < head ? last?.before[b] : b >= blocks.length - tail ? last?.before[b + shift] : undefined;
     return known ?? indexBlock(block, locals[b], store);
   });
 }

@@ -45,11 +45,9 @@ export function parseSteps(view: TokenView, i: number): StepsReading | null {
   let { end } = first;
   for (let k = 0; k < 5 && !first.hyphen; k++) {
     let at = end;
-    if (view.word(at) === ',') {
-      // "five days a week, 45 minutes each"
-      if (first.indefinite) break;
-      at++;
-    }
+    // "five days a week, 45 minutes each"
+    if (first.indefinite && view.word(at) !== 'and') break;
+    if (view.word(at) === ',') at++;
     if (view.word(at) === 'and') at++;
     const next = parseStep(view, at);
     if (

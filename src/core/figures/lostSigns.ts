@@ -23,7 +23,7 @@ const CLAUSE = /^(?:have|has|had|are|is|was|were|will|would|that|which|who|when|
 export function isMoneyWithoutSign(view: TokenView, start: number, number: NumberReading): boolean {
   if (!view.stripped || !number.digits || number.fraction === true || number.ordinal === true) return false;
   if (number.scaled === true && number.value >= 1e6) return true;
-  if (!number.plain && /^(?:a|per)$/.test(view.word(number.end)) && PRICED.test(view.word(number.end + 1))) return true;
+  if (/^(?:a|per)$/.test(view.word(number.end)) && PRICED.test(view.word(number.end + 1))) return true;
   if (number.value < 1000 || number.scaled === true || !Number.isInteger(number.value)) return false;
   words ??= new Set(rowsOf(moneyTable).map(([word]) => word));
   for (let i = start - 1; i >= start - BEFORE; i--) if (words.has(view.word(i))) return true;

@@ -184,7 +184,7 @@ function finishWords(view: TokenView, number: NumberReading, joinAnd: boolean, l
     if (
       plural === value > 1 &&
       !quarterOfYear &&
-      (plural || at > end || denominator !== 2) &&
+      (plural || at > end || denominator !== 2 || view.word(at + 1) === 'of') &&
       view.word(at + 1) !== 'percent'
     ) {
       const share = { ...number, end: at + 1, value: value / denominator, fraction: true };

@@ -154,7 +154,7 @@ function turnedUnit(
       grain: 'weekday',
     });
   // "next year's first quarter"
-  if (unit === 'Y' && view.word(end) === "'s") {
+  if (unit === 'Y' && (view.word(end) === "'s" || (view.register === 'caseless' && view.word(end) === 's'))) {
     const quarter = quarterName(view, end + 1);
     if (quarter !== null)
       return point(

@@ -238,14 +238,15 @@ export function parseYearWord(view: TokenView, i: number): TimeReading | null {
       : point(i + 1, { kind: 'date', year }, 'a year', { grain: 'year' });
   }
   const long = unitAt(view, i);
-  const back = view.isDash(i + 1) ? view.word(i + 2) : '';
+  const tied = view.isDash(i + 1) ? i + 2 : view.stripped ? i + 1 : i;
+  const back = view.word(tied);
   if (long !== null && !long.plural && (back === 'ago' || back === 'earlier')) {
-    const noun = long.unit === 'Y' ? view.word(i + 3) : '';
+    const noun = long.unit === 'Y' ? view.word(tied + 1) : '';
     const same = noun === 'quarter' ? { unit: 'Q' as const, offset: -4 } : { unit: 'M' as const, offset: -12 };
     if (noun === 'quarter' || noun === 'month')
-      return point(i + 4, { kind: 'unit', ...same }, 'the same a year before');
+      return point(tied + 2, { kind: 'unit', ...same }, 'the same a year before');
     return point(
-      i + 3,
+      tied + 1,
       {
         kind: 'shift',
         steps: [{ amount: 1, unit: long.unit }],

@@ -182,6 +182,25 @@ describe('the conventions of OntoNotes, class by class', () => {
   });
 });
 
+describe('the same without capitals and signs', () => {
+  const filler = 'the company said so and its owners agreed with what it had said of the trade of the port ';
+  test.each([
+    ['it fell in the year ago quarter', ['year ago quarter | DATE 2018-Q2']],
+    ['the dividend is 3 a share', ['3 | MONEY 3 USD']],
+    [
+      'he works seven days a week 45 minutes each',
+      ['seven days | DATE P7D', 'a week | DATE P1W', '45 minutes | TIME PT45M'],
+    ],
+    ['it will rise in next year s second half', ['next year s second half | DATE 2020-H2']],
+    ['one half of it was sold', ['one half | CARDINAL 0.5']],
+    ['talks run from 9 12 june', ['9 12 june | DATE 2019-06-09/2019-06-12']],
+    ['he left at the age of 17', ['the age of 17 | DATE P17Y']],
+    ['it burned in the early hours of sunday', ['the early hours of sunday | TIME 2019-04-21TMO START']],
+  ])('%j', (text, figures) => {
+    expect(said(filler + text)).toEqual(figures);
+  });
+});
+
 describe('a clock time whose paragraph names no day', () => {
   const daysOf = (text: string) => figuresOfDocument(text, THURSDAY).map(f => f.value.timex?.value);
 

@@ -20,6 +20,7 @@ const REPORTS: ReadonlySet<string> = new Set([
   'Statement.Say',
   'Statement.Announce',
   'Statement.Deny',
+  'Statement.Promise',
   'Diplomacy.Accuse',
   'Diplomacy.Threaten',
   'Attitude.Think',
@@ -104,6 +105,8 @@ function precedingClause(g: BlockGrammar, trigger: Trigger, source: LocalFiller)
   const start = (source.via ?? source.span).start;
   let first = trigger.first;
   while (first > trigger.sentence.first && g.block.tokens[first - 1].start >= start) first--;
+  // "the Norwich Post reported": a name goes without its article
+  if (first > trigger.sentence.first && g.classes[first - 1] === CLASS.DET) first--;
   const before = g.lower[first - 1];
   if (g.block.register === 'caseless') return first;
   return first > trigger.sentence.first && /^(?:,|"|”|''|’|--|–|—|-|\?|!)$/.test(before) ? first : undefined;

@@ -122,7 +122,8 @@ export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, 
     return [];
   }
   if (g.phraseAt[i] < 0 && g.lower[i] === ',') {
-    const outside = /ing$/.test(g.lower[group.verb]) && !group.progressive ? -1 : beforeRelativeClause(g, i, from);
+    const finite = !group.infinitive && (!/ing$/.test(g.lower[group.verb]) || group.progressive);
+    const outside = finite ? beforeRelativeClause(g, i, from) : -1;
     if (outside >= 0) return coordinatedLeft(g, outside);
     // "Putin, the president, met": between the commas stands an apposition
     const apposition = g.phraseAt[i - 1] ?? -1;
@@ -139,6 +140,8 @@ export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, 
         return coordinatedLeft(g, whole);
       }
     }
+    const described = finite ? beforeDescription(g, i, from) : -1;
+    if (described >= 0) return coordinatedLeft(g, described);
     if (/ing$/.test(g.lower[group.verb]) && !group.progressive) return sharedSubject(g, i - 1, from, depth);
     i--;
     while (i >= from && g.phraseAt[i] < 0 && g.classes[i] !== CLASS.VERB && g.classes[i] !== CLASS.AUX) i--;
@@ -207,6 +210,27 @@ function personBefore(g: BlockGrammar, k: number, from: number): number {
     if (before < from || g.classes[before] !== CLASS.ADP) break;
   }
   return k;
+}
+
+/**
+ * "Faria, an accountant wanted in two countries, was picked up", "nine passengers, among them two children, were hurt": the phrase
+ * before the comma that opens what the comma `i` closes; -1 where none does.
+ */
+function beforeDescription(g: BlockGrammar, i: number, from: number): number {
+  const LONGEST = 24;
+  for (let j = i - 1; j > from && j > i - LONGEST; j--) {
+    if (breaksClause(g.lower[j])) return -1;
+    if (g.lower[j] !== ',') continue;
+    const k = g.phraseAt[j - 1] ?? -1;
+    const next = g.lower[j + 1];
+    const participle = g.classes[j + 1] === CLASS.VERB && /(?:ed|en|ing)$/.test(next);
+    const describes = g.classes[j + 1] === CLASS.DET || participle || /^(?:among|including|along|together)$/.test(next);
+    if (k < 0 || !describes) continue;
+    const whole = headOfChain(g, k, from);
+    const before = g.phrases[whole].first - 1;
+    return before >= from && g.classes[before] === CLASS.ADP ? -1 : whole;
+  }
+  return -1;
 }
 
 /** "Mensah, who stepped down in April, has died": the phrase before a relative clause that ends at the comma `i`; -1 where none. */

@@ -1,10 +1,11 @@
 import type { Span } from '../text/span';
-import { befalls, carrierOf, goersTo, recipientOf } from './carriers';
+import { befalls, carrierOf, goersTo } from './carriers';
 import { objectPhrases, subjectPhrases } from './clause';
 import { fillersOf, isPlaceLabel, isPossessive, possessors, spanOf } from './fillers';
 import { hasNoAudience, invertedSpeakers } from './inversion';
 import type { LocalArgument, LocalFiller } from './localEvent';
 import { prepositionalPhrases } from './prepositionalPhrases';
+import { recipientOf } from './recipients';
 import type { BlockGrammar } from './sentenceGrammar';
 import { clauseEnd, isEventNoun, type Trigger } from './triggers';
 import { readVerbGroup } from './verbGroup';
@@ -58,7 +59,7 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
       const role =
         filler.kind === 'figure'
           ? (figureRole(g, trigger, slot, filler) ?? named)
-          : employer(g, trigger, named, filler);
+          : roleOfName(g, trigger, named, filler);
       if (role === undefined) continue;
       if (!fits(g, role, filler)) continue;
       const key = `${filler.span.start}`;
@@ -72,7 +73,7 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
       // "quit as head of": what the post is of
       if (pp.preposition === 'as') postEnd = g.phrases[pp.phrases[pp.phrases.length - 1]].last;
       if (pp.preposition === 'of' && pp.at !== trigger.last && pp.at !== objectEnd && pp.at !== postEnd) continue;
-      const fillers = pp.phrases.flatMap(k => placeOf(g, k) ?? fillersOf(g, k));
+      const fillers = pp.phrases.flatMap(k => placeOf(g, k) ?? objectFillers(g, k, end));
       const place = fillers.filter(f => isPlace(g, f) || (pp.preposition === 'in' && isInPlace(g, f)));
       const own = trigger.roles.has(pp.preposition);
       const role = trigger.roles.get(pp.preposition) ?? trigger.type.roles.get(pp.preposition);
@@ -138,6 +139,7 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
         else add('poss', [owner]);
       }
       const mods = modifiers(g, phrase.first, trigger.first);
+      if (trigger.type.roles.get('by') === 'Amount') add('by', amountsBefore(g, phrase.first, trigger.first));
       const lone = mods.length === 1 && isPlace(g, mods[0]);
       if (lone) modifier = mods[0].span;
       else add('mod', mods);
@@ -220,14 +222,14 @@ function chainFillers(g: BlockGrammar, k: number): LocalFiller[] {
   if (
     own.length === 1 &&
     own[0].kind === 'words' &&
-    g.lower[after] === 'of' &&
+    (g.lower[after] === 'of' || (g.lower[after] === 'from' && MEMBERS.test(g.lower[after - 1]))) &&
     g.classes[g.phrases[k].head] === CLASS.NOUN
   ) {
     const inner = g.phraseAt[after + 1] ?? -1;
     if (inner >= 0) {
       const named = coordinatedWithin(g, inner)
         .flatMap(i => fillersOf(g, i))
-        .filter(f => f.kind === 'entity');
+        .filter(f => f.kind === 'entity' && (g.lower[after] === 'of' || isBody(g, f)));
       const last = named.length > 0 ? named[named.length - 1].span.end : 0;
       if (named.length > 0) {
         return named.map(f => ({
@@ -240,6 +242,15 @@ function chainFillers(g: BlockGrammar, k: number): LocalFiller[] {
   }
   return own;
 }
+
+function isBody(g: BlockGrammar, filler: LocalFiller): boolean {
+  const label = labelAt(g.mentions, g.mentionFrom.get(filler.span.start));
+  return label === 'ORG' || label === 'NORP';
+}
+
+/** Those who act for a body: "fighters from the Northern Front". */
+const MEMBERS =
+  /^(?:fighters|soldiers|troops|militants|gunmen|rebels|forces|officers|agents|inspectors|officials|diplomats|members|scientists|researchers|experts|engineers|lawyers|police)$/;
 
 function coordinatedWithin(g: BlockGrammar, k: number): number[] {
   const out = [k];
@@ -271,15 +282,21 @@ function objectFillers(g: BlockGrammar, k: number, end: number): LocalFiller[] {
   return apposed.length === 1 && /^[,.;]$/.test(after) ? apposed : own;
 }
 
-/** "stepped down as head of Agro": a body is no person who takes or leaves a post, but where it is. */
-function employer(
+/** The role of a name, where what it names can have another one only. */
+function roleOfName(
   g: BlockGrammar,
   trigger: Trigger,
   role: string | undefined,
   filler: LocalFiller,
 ): string | undefined {
-  if (role !== 'Person' || filler.kind !== 'entity' || !trigger.type.name.startsWith('Personnel.')) return role;
-  return labelAt(g.mentions, g.mentionFrom.get(filler.span.start)) === 'ORG' ? 'Org' : role;
+  if (role === undefined || filler.kind !== 'entity') return role;
+  const label = labelAt(g.mentions, g.mentionFrom.get(filler.span.start));
+  // "stepped down as head of Agro": a body is no person who takes or leaves a post, but where it is
+  if (role === 'Person' && label === 'ORG' && trigger.type.name.startsWith('Personnel.')) return 'Org';
+  // "criticism of Ada Brun", "a term handed to Ada Brun": nobody is an offence, or a sentence
+  const acts = label === 'PERSON' || label === 'ORG' || label === 'GPE' || label === 'NORP';
+  if (role === 'Offence' && acts) return 'Accused';
+  return role === 'Sentence' && acts ? 'Defendant' : role;
 }
 
 /** The role of an amount among the objects of a verb: "fell 12 percent", "fined Skyhop 4 million euros". */
@@ -299,6 +316,15 @@ function startsOwnClause(g: BlockGrammar, k: number, end: number): boolean {
   let i = g.phrases[k].last;
   while (i < end && g.classes[i] === CLASS.ADV) i++;
   return i < end && (g.classes[i] === CLASS.AUX || (g.classes[i] === CLASS.VERB && !/(?:ing|ed)$/.test(g.lower[i])));
+}
+
+/** Figures before the noun in its phrase: "a 12% slide". */
+function amountsBefore(g: BlockGrammar, first: number, at: number): LocalFiller[] {
+  const out = new Set<number>();
+  for (let i = first; i < at; i++) if (g.figureAt[i] >= 0) out.add(g.figureAt[i]);
+  return [...out]
+    .filter(k => /^(?:PERCENT|MONEY|QUANTITY)$/.test(g.figures[k].label))
+    .map(k => ({ kind: 'figure', span: spanOf(g.figures[k]) }));
 }
 
 /** Names before the noun in its phrase, not owned: "U.S. sanctions", "Kim-Putin talks", "the Hanoi summit". */

@@ -64,7 +64,7 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, depth = 0):
     const governor = governorOf(g, group, trigger.sentence.first);
     if (governor >= 0) {
       const word = g.lower[governor];
-      if (NOT_DONE.test(word)) polarity = polarity === 'negative' ? 'positive' : 'negative';
+      if (NOT_DONE.test(word) || isRuledOut(g, governor)) polarity = polarity === 'negative' ? 'positive' : 'negative';
       const outer = g.classes[governor] === CLASS.VERB ? readVerbGroup(g, governor, 'dn') : null;
       if (group.infinitive || /^(?:consider|plan|fear|propos|suspect|mull)/.test(word))
         modality = governed(word, modality);
@@ -87,6 +87,11 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, depth = 0):
   if (modality === 'asserted' && isAwaited(g, group, trigger.sentence.first)) modality = 'future';
   if (modality === 'asserted' && inCondition(g, group.first, trigger.sentence.first)) modality = 'hypothetical';
   return { polarity, modality };
+}
+
+/** "ruled out selling". */
+function isRuledOut(g: BlockGrammar, governor: number): boolean {
+  return /^rul(?:e|es|ed|ing)$/.test(g.lower[governor]) && g.lower[governor + 1] === 'out';
 }
 
 /** "has to return" is asked for, "will have to return" to come, "had to return" done; null where nobody has to. */
@@ -114,8 +119,9 @@ function ofNoun(g: BlockGrammar, trigger: Trigger): Factuality {
     if (MAYBE.test(g.lower[i])) modality = 'hypothetical';
     else if (COMING.test(g.lower[i])) modality = 'future';
   }
-  // "a visit has been called off"
+  // "a visit has been called off", "has been put off"
   if (isCalledOff(g, trigger)) polarity = 'negative';
+  else if (isPutOff(g, trigger)) modality = 'future';
   // "a strike planned for Friday"
   const arranged = SET_FOR.test(g.lower[trigger.last] ?? '') && g.classes[trigger.last + 1] === CLASS.ADP;
   // "deaths due to the virus" are not to come
@@ -163,9 +169,23 @@ function isCalledOff(g: BlockGrammar, trigger: Trigger): boolean {
   return false;
 }
 
+/** "the vote has been postponed until May": what is put off is still to come. */
+function isPutOff(g: BlockGrammar, trigger: Trigger): boolean {
+  for (let i = trigger.last; i + 2 < trigger.sentence.last && i < trigger.last + 24; i++) {
+    if (breaksClause(g.lower[i])) return false;
+    if (g.classes[i] !== CLASS.VERB || !/^(?:been|was|were|is|be)$/.test(g.lower[i - 1])) continue;
+    const put = g.lower[i] === 'put' && g.lower[i + 1] === 'off' ? i + 2 : i + 1;
+    return (
+      (put === i + 2 || /^(?:postponed|delayed|deferred|rescheduled)$/.test(g.lower[i])) &&
+      /^(?:until|till|to)$/.test(g.lower[put])
+    );
+  }
+  return false;
+}
+
 /** The verb, noun or adjective that an infinitive or a gerund hangs on; -1 where none stands near. */
 function governorOf(g: BlockGrammar, group: VerbGroup, from: number): number {
-  for (let i = group.first - 1; i >= from && i >= group.first - 9; i--) {
+  for (let i = group.first - 1; i >= from && i >= group.first - 14; i--) {
     if (breaksClause(g.lower[i])) return -1;
     const tag = g.classes[i];
     if (tag === CLASS.VERB) return i;

@@ -135,6 +135,13 @@ function prefixesOf(word: string, inflect: Inflect, irregular: IrregularVerbs): 
   return new Set([...inflect(word).keys()].map(formPrefix));
 }
 
+/** The forms of a verb of two parts are those of the last: "re-elected"; null for another word. */
+function compoundForms(head: string, inflect: Inflect): Map<string, string> | null {
+  const part = head.lastIndexOf('-') + 1;
+  if (part === 0) return null;
+  return new Map([...inflect(head.slice(part))].map(([form, use]) => [head.slice(0, part) + form, use]));
+}
+
 /** Indexes lemmas by the forms of the word that inflects: the first one of a verb, the last one of a noun. */
 function indexForms(
   senses: ReadonlyMap<string, readonly Sense[]>,
@@ -143,6 +150,8 @@ function indexForms(
   irregular: IrregularVerbs,
 ): TriggerIndex {
   const items = [...senses].map(([lemma, list]): readonly [Iterable<string>, TriggerLemma] => {
+    const compound = lastInflects ? null : compoundForms(lemma.split(' ')[0], inflect);
+    if (compound !== null) return [new Set([...compound.keys()].map(formPrefix)), [lemma, list]];
     const first = firstWord(lemma);
     const isFixed = lastInflects && first.length < lemma.length;
     return [isFixed ? [formPrefix(first)] : prefixesOf(first, inflect, irregular), [lemma, list]];
@@ -150,10 +159,11 @@ function indexForms(
   return new FormIndex(
     items,
     ([lemma, list], put) => {
-      const words = lemma.split(/[ -]/);
+      const compound = lastInflects ? null : compoundForms(lemma.split(' ')[0], inflect);
+      const words = lemma.split(compound === null ? /[ -]/ : ' ');
       const sorted = list.length > 1 ? [...list].sort(bySpecificity) : list;
       const at = lastInflects ? words.length - 1 : 0;
-      for (const [form, use] of inflect(words[at])) {
+      for (const [form, use] of compound ?? inflect(words[at])) {
         const key = lastInflects && words.length > 1 ? words[0] : form;
         const rest = lastInflects ? [...words.slice(1, at), ...(words.length > 1 ? [form] : [])] : words.slice(1);
         put(key, (known = []) => {

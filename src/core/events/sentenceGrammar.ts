@@ -4,6 +4,7 @@ import { firstEndingAfter, type Span } from '../text/span';
 import type { Token } from '../tokens/token';
 import { findPersons, type Person } from './antecedents';
 import type { EventTables } from './eventTables';
+import type { TriggerLexicon } from './lexicon';
 import { CLASS, type TaggedWords, tagWords } from './wordClasses';
 import { correctTag, isHiddenVerb, isNominal, missingVerb } from './wordClassFixes';
 
@@ -63,6 +64,7 @@ export function readGrammar(
         i > 0 && mentionAt[i - 1] >= 0 && mentions[mentionAt[i - 1]].label === 'PERSON',
       );
   }
+  markCompounds(lexicon, classes, lower);
   if (block.register !== 'caseless') {
     for (const { first, last } of block.sentences) {
       const verb = missingVerb(lexicon, classes, lower, mentionAt, figureAt, first, last);
@@ -95,6 +97,17 @@ export function readGrammar(
     mentionFrom: new Map(mentions.map((m, k) => [m.start, k])),
     figureFrom: new Map(figures.map((f, k) => [f.start, k])),
   };
+}
+
+/** Makes one verb of the parts of "re-elected" and "test-fires", but not in "the re-elected mayor". */
+function markCompounds({ verbs }: TriggerLexicon, classes: Uint8Array, lower: readonly string[]): void {
+  for (let i = 2; i < lower.length; i++) {
+    if (lower[i - 1] !== '-' || !verbs.has(`${lower[i - 2]}-${lower[i]}`)) continue;
+    const before = i > 2 ? classes[i - 3] : CLASS.PUNCT;
+    if (before === CLASS.DET || before === CLASS.ADJ) continue;
+    classes[i] = CLASS.VERB;
+    classes[i - 2] = CLASS.ADV;
+  }
 }
 
 /** A name is a name, whatever its words are; but peoples may stand before a noun, as adjectives do. -1 for what is no name. */

@@ -1,13 +1,11 @@
 import type { Sentence } from '../tokens/token';
-import { objectPhrases, subjectPhrases } from './clause';
 import { guessForm, guessLemma } from './inflect';
-import type { Condition, Sense, TriggerEntry } from './lexicon';
+import type { Sense, TriggerEntry } from './lexicon';
 import type { EventType, RoleMap } from './ontology';
-import { prepositionalPhrases } from './prepositionalPhrases';
+import { pickSense } from './senses';
 import { type BlockGrammar, breaksClause } from './sentenceGrammar';
-import { readVerbGroup, type VerbGroup } from './verbGroup';
+import { compoundStart, readVerbGroup, type VerbGroup } from './verbGroup';
 import { CLASS } from './wordClasses';
-import { POSSESSIVE_PRONOUNS } from './wordClassFixes';
 
 /** A word or phrase that tells of an event, with the sense that its surroundings select. Token indices of the block. */
 export interface Trigger {
@@ -29,8 +27,6 @@ export interface Trigger {
   /** Whether the tables know the word; otherwise it is only told to be a verb. */
   readonly known: boolean;
 }
-
-const NEAR = 12;
 
 /** The triggers of one sentence, in order. Linear in its tokens. */
 export function findTriggers(g: BlockGrammar, own: Sentence): Trigger[] {
@@ -70,7 +66,7 @@ function isDate(g: BlockGrammar, i: number): boolean {
 
 function triggerAt(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
   const tag = g.classes[i];
-  if (tag === CLASS.VERB) return verbTrigger(g, sentence, i);
+  if (tag === CLASS.VERB || compoundStart(g, i) < i) return verbTrigger(g, sentence, i);
   if (tag === CLASS.NOUN || tag === CLASS.PROPN) {
     // "was shot", "is set": right after an auxiliary, what can be a participle is one
     const passive = hasBeBefore(g, i, sentence.first) && /[ng]/.test(g.tables.lexicon.anyVerb.get(g.lower[i]) ?? '');
@@ -88,8 +84,9 @@ function triggerAt(g: BlockGrammar, sentence: Sentence, i: number): Trigger | un
 }
 
 function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
-  const word = g.lower[i];
-  if (!/^\p{L}{2,}$/u.test(word) && word !== 'go') return undefined;
+  const first = compoundStart(g, i);
+  const word = first < i ? `${g.lower[first]}-${g.lower[i]}` : g.lower[i];
+  if (!/^(?:\p{L}{2,}|\p{L}+-\p{L}+)$/u.test(word) && word !== 'go') return undefined;
   // inside a noun phrase it is an adjective: "the newly appointed envoy"
   if (g.phraseAt[i] >= 0 && g.phrases[g.phraseAt[i]].head !== i) return undefined;
   if (word === 'going' && isFutureMarker(g, i)) return undefined;
@@ -113,7 +110,7 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
     if (type === undefined) return undefined;
     return {
       at: i,
-      first: i,
+      first,
       last,
       pos: 'v',
       lemma: guessLemma(word),
@@ -130,7 +127,7 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
   if (type === undefined) return undefined;
   return {
     at: i,
-    first: i,
+    first,
     last: found.contiguous ? last : i + 1,
     pos: 'v',
     lemma: found.entry.lemma,
@@ -324,68 +321,6 @@ function hasBeBefore(g: BlockGrammar, i: number, from: number): boolean {
     if (g.classes[j] !== CLASS.ADV) return false;
   }
   return false;
-}
-
-interface Surroundings {
-  readonly i: number;
-  readonly last: number;
-  readonly group: VerbGroup | null;
-  readonly sentence: Sentence;
-}
-
-/** The first sense all of whose conditions hold. */
-export function pickSense(g: BlockGrammar, entry: TriggerEntry, at: Surroundings): Sense | undefined {
-  return entry.senses.find(sense => sense.conditions.every(c => holds(g, c, at)));
-}
-
-function holds(g: BlockGrammar, condition: Condition, { i, last, group, sentence }: Surroundings): boolean {
-  const { values } = condition;
-  if (condition.kind === 'voice') return values.has(group?.passive === true ? 'passive' : 'active');
-  if (condition.kind === 'form') return values.has(g.lower[i]);
-  if (condition.kind === 'next') return values.has(g.lower[last] ?? '');
-  if (condition.kind === 'prev') return values.has(g.lower[i - 1] ?? '') || values.has(g.lower[i - 2] ?? '');
-  if (condition.kind === 'prep')
-    return (
-      prepositionalPhrases(g, last, sentence.last).some(p => values.has(p.preposition)) ||
-      values.has(g.lower[last] ?? '')
-    );
-  if (condition.kind === 'near') {
-    for (let j = Math.max(sentence.first, i - NEAR); j < Math.min(sentence.last, last + NEAR); j++) {
-      if ((j < i || j >= last) && values.has(g.lower[j])) return true;
-    }
-    return false;
-  }
-  if (condition.kind === 'inf') {
-    // "asked Russia to employ": "to" and a verb, after the object
-    for (let j = last; j < Math.min(sentence.last, last + 7); j++) {
-      if (g.lower[j] === 'to' && (g.classes[j + 1] === CLASS.VERB || g.classes[j + 1] === CLASS.AUX)) return true;
-      if (g.phraseAt[j] < 0) return false;
-    }
-    return false;
-  }
-  if (condition.kind === 'noobj')
-    return objectPhrases(g, last, sentence.last).length === 0 && !values.has(g.lower[last] ?? '');
-  const passive = group?.passive === true;
-  const phrases =
-    (condition.kind === 'subj') !== passive && group !== null
-      ? subjectPhrases(g, group, sentence.first)
-      : condition.kind === 'subj'
-        ? (prepositionalPhrases(g, last, sentence.last).find(p => p.preposition === 'by')?.phrases ?? [])
-        : objectPhrases(g, last, sentence.last);
-  return phrases.some(k => phraseMatches(g, k, values));
-}
-
-/** Whether the head of a phrase is one of the words, or one of its mentions has one of the labels. */
-function phraseMatches(g: BlockGrammar, k: number, values: ReadonlySet<string>): boolean {
-  const phrase = g.phrases[k];
-  if (values.has(g.lower[phrase.head])) return true;
-  const mention = g.mentionAt[phrase.head];
-  if (mention >= 0 && values.has(g.mentions[mention].label)) return true;
-  for (let i = phrase.first; i < phrase.last; i++) {
-    const figure = g.figureAt[i];
-    if (figure >= 0 && values.has(g.figures[figure].label)) return true;
-  }
-  return values.has('PERSON') && POSSESSIVE_PRONOUNS.has(g.lower[phrase.first]) && phrase.last === phrase.first + 1;
 }
 
 /** Where the arguments of a trigger can lie at the latest: the end of its clause. */

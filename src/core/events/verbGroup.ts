@@ -88,9 +88,16 @@ export function isNegation(word: string): boolean {
   return NEGATIONS.has(word);
 }
 
+/** The first token of the verb that ends at `verb`: that of "re" in "re-elected", where the tables know the whole word. */
+export function compoundStart(g: BlockGrammar, verb: number): number {
+  if (g.lower[verb - 1] !== '-' || verb < 2) return verb;
+  return g.tables.lexicon.verbs.has(`${g.lower[verb - 2]}-${g.lower[verb]}`) ? verb - 2 : verb;
+}
+
 /** The group of the verb at token `verb`, whose form can be used as `use` says (letters of `VerbForm`). */
 export function readVerbGroup(g: BlockGrammar, verb: number, use: string): VerbGroup {
-  let first = verb;
+  const start = compoundStart(g, verb);
+  let first = start;
   let negated = false;
   let modal: string | null = null;
   let infinitive = false;
@@ -98,7 +105,7 @@ export function readVerbGroup(g: BlockGrammar, verb: number, use: string): VerbG
   let perfect = false;
   let progressive = false;
   let be = false;
-  for (let i = verb - 1; i >= 0 && i >= verb - MOST_BEFORE; i--) {
+  for (let i = start - 1; i >= 0 && i >= start - MOST_BEFORE; i--) {
     const word = g.lower[i];
     const tag = g.classes[i];
     if (NEGATIONS.has(word) || (word === 't' && NEGATED_STEMS.has(g.lower[i - 1] ?? ''))) {
@@ -120,7 +127,7 @@ export function readVerbGroup(g: BlockGrammar, verb: number, use: string): VerbG
     } else if (tag !== CLASS.ADV) break;
     first = i;
   }
-  while (first < verb && g.classes[first] === CLASS.ADV && !isNegation(g.lower[first])) first++;
+  while (first < start && g.classes[first] === CLASS.ADV && !isNegation(g.lower[first])) first++;
   const passive = nearestAux !== null && BE.has(nearestAux) && use.includes('n');
   if (be && use.includes('g')) progressive = true;
   return { first, verb, passive, infinitive, negated, modal, perfect, progressive };

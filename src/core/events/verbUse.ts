@@ -1,5 +1,6 @@
 import type { BlockGrammar } from './sentenceGrammar';
 import type { Trigger } from './triggers';
+import { CLASS } from './wordClasses';
 
 /** A participle after its noun: "the aid sent by Norway", "labourers employed in Russia". */
 export function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: boolean): boolean {
@@ -19,7 +20,18 @@ export function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: b
     role !== (trigger.roles.get('subj') ?? roles.get('subj'))
   )
     return true;
-  return g.lower[trigger.last] === 'by' && trigger.type.roles.get('by') !== 'Amount';
+  return isDoneBy(g, trigger) && trigger.type.roles.get('by') !== 'Amount';
+}
+
+/** "sent by Norway", and between commas "The act, repealed on Monday by the assembly,". */
+function isDoneBy(g: BlockGrammar, { last, first, sentence }: Trigger): boolean {
+  if (g.lower[last] === 'by') return true;
+  if (g.lower[first - 1] !== ',') return false;
+  for (let i = last; i < sentence.last && g.lower[i] !== ','; i++) {
+    if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX) return false;
+    if (g.lower[i] === 'by') return true;
+  }
+  return false;
 }
 
 /** Types whose verbs are never without an object in the active. */

@@ -134,6 +134,7 @@ export function correctTag(
   const word = lower[i];
   if (word === "'s" || word === '’s') classes[i] = CLASS.PART;
   // "the then president"
+  else if (isCertainVerb(lexicon, classes, lower, i)) classes[i] = CLASS.VERB;
   else if (word === 'then' && classes[i - 1] === CLASS.DET) classes[i] = CLASS.ADJ;
   else if (word === 'overnight' && classes[i] !== CLASS.ADJ) classes[i] = CLASS.ADV;
   else if (word === 'past' && classes[i] !== CLASS.NOUN && classes[i - 1] === CLASS.VERB) classes[i] = CLASS.ADP;
@@ -172,6 +173,24 @@ export function correctTag(
     classes[i] = more ? CLASS.ADJ : CLASS.NOUN;
     if (more && next !== CLASS.NOUN && next !== CLASS.PROPN && next !== CLASS.ADJ) classes[i] = CLASS.NOUN;
   }
+}
+
+const MODAL = /^(?:will|would|may|might|can|could|should|must|shall)$/;
+/** Past forms that are nouns or adjectives as well. */
+const OTHERWISE =
+  /^(?:saw|felt|shot|ground|bound|wound|rose|bore|dove|stole|left|lost|won|found|spoke|bent|lit|fed|shed|met|cost|kept|held|wove|lay|stuck|slit|spat|swept|told|laid)$/;
+
+/** "will close its doors", "the lawyer, sent a letter": a plain form after a modal, or a form that can only be a past one. */
+function isCertainVerb(lexicon: TriggerLexicon, classes: Uint8Array, lower: readonly string[], i: number): boolean {
+  const tag = classes[i];
+  if (i === 0 || (tag !== CLASS.NOUN && tag !== CLASS.ADJ && tag !== CLASS.PROPN)) return false;
+  const before = classes[i - 1];
+  if (before === CLASS.AUX && MODAL.test(lower[i - 1])) return isBase(lexicon, lower[i]);
+  if (before === CLASS.DET || before === CLASS.ADJ || before === CLASS.ADP || OTHERWISE.test(lower[i])) return false;
+  const use = lexicon.anyVerb.get(lower[i]) ?? '';
+  return (
+    use.includes('d') && !use.includes('b') && !/ed$/.test(lower[i]) && lower[i - 1] !== '-' && lower[i + 1] !== '-'
+  );
 }
 
 /** "a rocket launch site", "an apartment block burned", "Kim's focus was": a plain form between nouns, or with its verb to come. */

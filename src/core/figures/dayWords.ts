@@ -1,4 +1,4 @@
-import { yearAt } from './dates';
+import { yearAt } from './dateParts';
 import { durationOf, unitAt } from './durations';
 import type { TimeReading } from './timeReading';
 import type { TokenView } from './tokenView';

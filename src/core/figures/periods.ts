@@ -1,4 +1,5 @@
-import { dayAt, monthAt, parseMonthFirst, parseNumericDate, parseWeekdayDate, weekdayAt, yearAt } from './dates';
+import { dayAt, monthAt, weekdayAt, yearAt } from './dateParts';
+import { parseMonthFirst, parseNumericDate, parseWeekdayDate } from './dates';
 import { parseAll, parseDayWord, parseHoliday } from './dayWords';
 import { durationOf, parseSteps, unitAt } from './durations';
 import { Sight } from './firstSight';

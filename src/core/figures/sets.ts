@@ -1,4 +1,4 @@
-import { monthAt, weekdayAt } from './dates';
+import { monthAt, weekdayAt } from './dateParts';
 import { parseSteps, unitAt } from './durations';
 import { durationValue } from './durationValue';
 import type { TimeReading } from './timeReading';

@@ -1,15 +1,7 @@
 import { parseAge } from './ages';
 import { parseClock } from './clock';
-import {
-  monthAt,
-  parseDayFirst,
-  parseGluedDate,
-  parseMonthFirst,
-  parseNumericDate,
-  parseWeekdayDate,
-  weekdayAt,
-  yearAt,
-} from './dates';
+import { monthAt, weekdayAt, yearAt } from './dateParts';
+import { parseDayFirst, parseGluedDate, parseMonthFirst, parseNumericDate, parseWeekdayDate } from './dates';
 import { durationOf, isShort, parseSteps, unitAt } from './durations';
 import { Sight, TIME_SIGHT } from './firstSight';
 import { parseNumber } from './numbers';

@@ -1,15 +1,6 @@
 import { parseClock, zoneAt } from './clock';
-import {
-  dayAt,
-  isCountNoun,
-  monthAt,
-  parseDayFirst,
-  parseMonthFirst,
-  parseNumericDate,
-  parseWeekdayDate,
-  weekdayAt,
-  yearAt,
-} from './dates';
+import { dayAt, isCountNoun, monthAt, weekdayAt, yearAt } from './dateParts';
+import { parseDayFirst, parseMonthFirst, parseNumericDate, parseWeekdayDate } from './dates';
 import { parsePeriod } from './periods';
 import type { When } from './timeExpression';
 import type { TimeReading } from './timeReading';

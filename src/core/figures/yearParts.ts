@@ -1,4 +1,5 @@
-import { monthAt, parseMonthFirst, shortYearAt, weekdayAt, yearAt } from './dates';
+import { monthAt, shortYearAt, weekdayAt, yearAt } from './dateParts';
+import { parseMonthFirst } from './dates';
 import { durationOf, parseSteps, type StepsReading, unitAt } from './durations';
 import { parseNumber } from './numbers';
 import type { TimeUnit, Turn, When } from './timeExpression';

@@ -1,4 +1,4 @@
-import { isCountNoun, yearAt } from './dates';
+import { isCountNoun, yearAt } from './dateParts';
 import { unitAt } from './durations';
 import type { When } from './timeExpression';
 import type { TimeReading } from './timeReading';

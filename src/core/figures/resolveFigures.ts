@@ -96,6 +96,8 @@ function resolveBlock(
   const figures: ResolvedFigure[] = [];
   let next = at.reference;
   let nextDay = at.day;
+  // in the blocks after this one, days are counted from what has happened: "He is to be tried on April 5." says nothing of their "same day"
+  let told = at.day;
   // the day that this block speaks of
   let day: NamedDay | null = null;
   for (let n = 0; n < own.length; n++) {
@@ -109,7 +111,10 @@ function resolveBlock(
       const named = /^\d{4}(-\d\d-\d\d)?/.exec(timex.value);
       if (named !== null && timex.type !== 'DURATION' && timex.type !== 'SET') {
         next = timex.value.replace(/T.*$/, '');
-        if (named[0] === next && named[1] !== undefined) nextDay = next;
+        if (named[0] === next && named[1] !== undefined) {
+          nextDay = next;
+          if (date === null || (parseIsoDay(next) ?? 0) <= date) told = next;
+        }
       }
       if (named?.[1] !== undefined) day = { value: named[0], end };
       value = { ...value, timex };
@@ -122,7 +127,16 @@ function resolveBlock(
     if (old !== undefined && isSameValue(old.value, value)) value = old.value;
     figures.push({ start: start + offset, end: end + offset, label, value, evidence });
   }
-  return { date, reference: at.reference, next, day: at.day, nextDay, dollar, offset, figures };
+  return {
+    date,
+    reference: at.reference,
+    next,
+    day: at.day,
+    nextDay: told ?? nextDay,
+    dollar,
+    offset,
+    figures,
+  };
 }
 
 /** Whether days or weeks are counted from a date mentioned before: "two days later", "the next day". */

@@ -215,3 +215,11 @@ describe('a clock time whose paragraph names no day', () => {
     expect(daysOf('The quake struck on Wednesday.\n\nIt closed at 10:35 a.m. daily.')[1]).toBe('T10:35');
   });
 });
+
+test('Days are counted from what has happened, in the paragraphs after a day to come.', () => {
+  const story =
+    'He shot at a crowd on Friday. He is to be tried on April 5.\n\nThe second attack came on the same day.';
+  const values = figuresOfDocument(story, '2019-03-17').map(figure => figure.value.timex?.value);
+  expect(values).toContain('2019-04-05');
+  expect(values.at(-1)).toBe('2019-03-15');
+});

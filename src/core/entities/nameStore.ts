@@ -1,5 +1,7 @@
 import type { EntityLabel } from '../annotations/model';
 import type { Lexicon } from './lexicon';
+import { nameKey } from './nameTable';
+import type { PlaceTable } from './placeTable';
 
 /**
  * A name, one object for each key, with what the pass over a document that runs now has found of it. The fields of a pass mean
@@ -41,6 +43,7 @@ const MOST_NAMES = 20_000;
 export class NameStore {
   readonly #names = new Map<string, Name>();
   readonly #lexicon: Lexicon;
+  readonly #places: PlaceTable;
   /** Counts the times that the store was emptied: names of different epochs are different objects. */
   epoch = 0;
   /** The number of the pass that ran last, or runs now: the votes of names are those of this pass. */
@@ -48,8 +51,9 @@ export class NameStore {
   /** The number of times that names were grouped. */
   grouping = 0;
 
-  constructor(lexicon: Lexicon) {
+  constructor(lexicon: Lexicon, places: PlaceTable) {
     this.#lexicon = lexicon;
+    this.#places = places;
   }
 
   /** Makes room for a document of so many blocks, before anything is asked of it. */
@@ -87,6 +91,14 @@ export class NameStore {
   voted(key: string): Name | undefined {
     const name = this.#names.get(key);
     return name?.pass === this.pass ? name : undefined;
+  }
+
+  /** Whether a name is that of the capital of a country that this pass has a mention of: "Asunción" beside "Paraguay". */
+  isCapitalHere({ key }: Name): boolean {
+    const places = this.#places;
+    return places
+      .find(key)
+      .some(({ capital, country }) => capital && this.voted(nameKey(places.countryName(country))) !== undefined);
   }
 
   /** What the lexicon says of the first piece of a name that has one. */

@@ -135,6 +135,7 @@ export function settle(
     const elsewhere = (store.factsOf(name).mask & (PLACE | ORGANISATION)) !== 0;
     if (!elsewhere || (person > total && count <= 3)) return 'PERSON';
   }
+  if (best === 'PERSON' && pieces.length === 1 && person === 0 && store.isCapitalHere(name)) return 'GPE';
   const body = pieces.length === 1 && person === 0 ? (bodies.get(key) ?? 0) : 0;
   const doubt = best === 'PERSON' ? 0.75 : best === 'GPE' || best === 'LOC' ? 0.6 : 0;
   return body > 0 && total < doubt * count ? 'ORG' : best;

@@ -82,7 +82,7 @@ export function createResolver(lexicon: Lexicon): Resolve {
     }
     return known;
   };
-  const store = new NameStore(lexicon);
+  const store = new NameStore(lexicon, places);
   const countryOf = (key: string): string | undefined => locate(key).country;
   return (document, locals, before, last) => {
     const { blocks, text } = document;

@@ -40,7 +40,11 @@ export function goersTo(g: BlockGrammar, trigger: Trigger, first: number): numbe
 export function carrierOf(g: BlockGrammar, trigger: Trigger, first: number): number {
   const { light, undergo } = g.tables.lexicon;
   for (let i = first - 1, steps = 0; i >= trigger.sentence.first && steps < 3; i--) {
-    if (g.classes[i] === CLASS.VERB) return light.has(g.lower[i]) || undergo.has(g.lower[i]) ? i : -1;
+    if (g.classes[i] === CLASS.VERB) {
+      // "called a strike", but not "called the strike a mistake"
+      if (/^call/.test(g.lower[i]) && /^(?:the|this|that|his|her|its|their)$/.test(g.lower[first] ?? '')) return -1;
+      return light.has(g.lower[i]) || undergo.has(g.lower[i]) ? i : -1;
+    }
     // "provided $5 million in aid"
     if (g.figureAt[i] >= 0) continue;
     // "granted her sister a pardon": past whom it is granted to

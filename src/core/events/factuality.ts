@@ -70,7 +70,14 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, depth = 0):
         modality = governed(word, modality);
       if (outer?.negated === true && modality !== 'asserted') polarity = 'negative';
       // "might try to win support in convincing Chad to agree": all of it is only tried
-      else if (modality === 'asserted' && outer !== null && depth < DEEPEST && !LOOKS_BACK.test(word)) {
+      // "agreed to share the cost, ending a quarrel" tells how it ended
+      else if (
+        modality === 'asserted' &&
+        outer !== null &&
+        depth < DEEPEST &&
+        !LOOKS_BACK.test(word) &&
+        !isAdded(g, group)
+      ) {
         const above = ofVerb(g, trigger, outer, depth + 1);
         const denied = above.modality === 'asserted' && above.polarity === 'negative';
         // "did not manage to sign" tells that it was not signed, "failed to convince Chad to sign" that it may not have been
@@ -87,6 +94,11 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, depth = 0):
   if (modality === 'asserted' && isAwaited(g, group, trigger.sentence.first)) modality = 'future';
   if (modality === 'asserted' && inCondition(g, group.first, trigger.sentence.first)) modality = 'hypothetical';
   return { polarity, modality };
+}
+
+/** Whether a comma parts a gerund from what it is added to. */
+function isAdded(g: BlockGrammar, group: VerbGroup): boolean {
+  return !group.infinitive && g.lower[group.first - 1] === ',';
 }
 
 /** "ruled out selling". */

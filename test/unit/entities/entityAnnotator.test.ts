@@ -85,3 +85,8 @@ describe('the clusters of a document', () => {
     expect(place?.others?.join()).toContain('United States');
   });
 });
+
+it('takes a lone name for the capital of a country that the text names, but not for a person who is called so', () => {
+  expect(mentionsOf('Uruguay and Paraguay agreed. It is half of what Asunción had offered.')).toContain('GPE Asunción');
+  expect(mentionsOf('Paris Hilton visited France. Later, Paris waved.')).toContain('PERSON Paris');
+});

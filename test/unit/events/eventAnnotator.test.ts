@@ -261,6 +261,7 @@ describe('what is said to come', () => {
     ['[GPE Chad] failed to convince [GPE Mali] to sign.', 'sign', 'hypothetical'],
     ['[PERSON Ada Brun] may be arrested for killing [CARDINAL two] people.', 'killing', 'asserted'],
     ['The workers will have to return home.', 'return', 'future'],
+    ['[GPE Chad] agreed to share the cost, ending a quarrel.', 'ending', 'asserted'],
     ['[GPE Chad] has to release [PERSON Omar Diallo].', 'release', 'requested'],
     ['[GPE Chad] had to release [PERSON Omar Diallo].', 'release', 'asserted'],
   ])('%s', (text, trigger, modality) => {

@@ -43,6 +43,8 @@ export function carrierOf(g: BlockGrammar, trigger: Trigger, first: number): num
     if (g.classes[i] === CLASS.VERB) {
       // "called a strike", but not "called the strike a mistake"
       if (/^call/.test(g.lower[i]) && /^(?:the|this|that|his|her|its|their)$/.test(g.lower[first] ?? '')) return -1;
+      // "held talks", but not "held up exports"
+      if (WEIGHTY.test(g.lower[i]) && /^(?:up|back|off|over|down)$/.test(g.lower[i + 1])) return -1;
       return light.has(g.lower[i]) || undergo.has(g.lower[i]) ? i : -1;
     }
     // "provided $5 million in aid"
@@ -76,6 +78,9 @@ export function carrierOf(g: BlockGrammar, trigger: Trigger, first: number): num
   }
   return -1;
 }
+
+/** Light verbs that are so no more with a particle. */
+const WEIGHTY = /^(?:h[eo]ld|holds|holding|g[ia]ve|gives|given|giving|makes?|made|making|takes?|took|taken|taking)$/;
 
 const CARRIES: ReadonlySet<string> = new Set([
   'took',

@@ -69,7 +69,7 @@ const CHECKS: Readonly<Record<keyof UserTables, CheckRow>> = {
 
 /** Everything in a user's tables that cannot be read. Rows that can be are used nevertheless. */
 export function checkUserTables(tables: UserTables, shipped: EventTypes): readonly TableProblem[] {
-  const known = new Set(['Skip', 'Light', 'Undergo', 'Words', ...shipped.keys()]);
+  const known = new Set(['Skip', 'Light', 'Undergo', 'Gives', 'Words', ...shipped.keys()]);
   for (const [name] of tableRows(tables.eventTypes ?? '')) known.add(name);
   const problems: TableProblem[] = [];
   for (const name of USER_TABLE_NAMES) {

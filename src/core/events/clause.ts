@@ -6,7 +6,7 @@ import { CLASS } from './wordClasses';
  * The noun phrases coordinated with phrase `k` on its left ("X, Y and [Z]"), in the order of the text, `k` last.
  * A comma alone joins only where an "and" follows later in the chain.
  */
-export function coordinatedLeft(g: BlockGrammar, k: number): number[] {
+function coordinatedLeft(g: BlockGrammar, k: number): number[] {
   const chain = [k];
   let seenAnd = false;
   for (let current = k; current > 0; ) {
@@ -84,7 +84,7 @@ function startsClause(g: BlockGrammar, at: number, limit: number): boolean {
  * The phrase that a chain "head of X in Y" starts with, when phrase `k` is the last of its prepositional phrases. `ends` says of
  * the token of a preposition that it is none: "on Tuesday before Putin landed".
  */
-export function headOfChain(
+function headOfChain(
   g: BlockGrammar,
   k: number,
   from: number,

@@ -73,13 +73,10 @@ export function fillersOf(g: BlockGrammar, k: number): LocalFiller[] {
     : [];
 }
 
-const OFFICE =
-  /^(?:secretary|minister|director|head|chief|chairman|chairwoman|chair|president|governor|mayor|commissioner|commander|ambassador|leader)$/;
-
 /** The phrase with the person's name that follows an office of two phrases: "Secretary | of | State Mike Pompeo"; -1 where none does. */
 function holderOfOffice(g: BlockGrammar, k: number): number {
   const { head, last } = g.phrases[k];
-  if (g.lower[last] !== 'of' || !OFFICE.test(g.lower[head]) || head !== last - 1) return -1;
+  if (g.lower[last] !== 'of' || !g.tables.lexicon.posts.has(g.lower[head]) || head !== last - 1) return -1;
   const next = g.phraseAt[last + 1] ?? -1;
   if (next < 0 || g.phrases[next].first !== last + 1) return -1;
   const mention = g.mentionAt[g.phrases[next].head];
@@ -121,7 +118,7 @@ export function spanOf({ start, end }: Span): Span {
 }
 
 /** The token after the last possessive in `first..head`, or `first` where there is none: "Kim's | father". */
-export function possessorEnd(g: BlockGrammar, first: number, head: number): number {
+function possessorEnd(g: BlockGrammar, first: number, head: number): number {
   for (let i = head - 1; i >= first; i--) if (isPossessive(g, i)) return i + 1;
   return first;
 }

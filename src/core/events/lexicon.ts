@@ -51,6 +51,10 @@ export interface TriggerLexicon {
   readonly light: ReadonlySet<string>;
   /** Forms of verbs whose subject is the one that the event noun befalls: "faces charges", "underwent surgery". */
   readonly undergo: ReadonlySet<string>;
+  /** Forms of verbs whose first object may be the one that the second is given to: "granted her a pardon". */
+  readonly gives: ReadonlySet<string>;
+  /** Offices that somebody may hold: "secretary", "governor". */
+  readonly posts: ReadonlySet<string>;
 }
 
 let irregularVerbs: IrregularVerbs | undefined;
@@ -68,6 +72,12 @@ export function readTriggers(text: string, own = ''): TriggerLexicon {
   const irregular = readIrregularVerbs(irregularTable);
   const light = new Set<string>();
   const undergo = new Set<string>();
+  const gives = new Set<string>();
+  const formsOf: ReadonlyMap<string, Set<string>> = new Map([
+    ['Light', light],
+    ['Undergo', undergo],
+    ['Gives', gives],
+  ]);
   const sets = new Map<string, readonly string[]>();
   const given = tableRows(own);
   const rows = [...given, ...tableRows(text)];
@@ -77,10 +87,10 @@ export function readTriggers(text: string, own = ''): TriggerLexicon {
   for (const [n, [type, pos, condition, roles, lemmas]] of rows.entries()) {
     if (type === 'Words') continue;
     if (lemmas === undefined || (pos !== 'v' && pos !== 'n' && pos !== 'w' && pos !== 'a')) continue;
-    if (type === 'Light' || type === 'Undergo') {
-      const into = type === 'Light' ? light : undergo;
+    const forms = formsOf.get(type);
+    if (forms !== undefined) {
       for (const lemma of listOf(lemmas))
-        for (const form of verbForms(lemma.split(' ')[0], irregular).keys()) into.add(form);
+        for (const form of verbForms(lemma.split(' ')[0], irregular).keys()) forms.add(form);
       continue;
     }
     const conditions = readConditions(condition, sets);
@@ -113,6 +123,8 @@ export function readTriggers(text: string, own = ''): TriggerLexicon {
     adjectives: indexForms(senses.a, adjectivesOf, true, irregular),
     light,
     undergo,
+    gives,
+    posts: new Set(sets.get('@posts')),
     anyVerb,
   };
 }

@@ -273,7 +273,7 @@ function unknownUnit(unit: TimeUnit): string {
 }
 
 /** The first day of a TIMEX3 value that is a day, a week, a month or a year. */
-export function referenceDay(value: string | null): DayNumber | null {
+function referenceDay(value: string | null): DayNumber | null {
   if (value === null) return null;
   const day = parseIsoDay(value);
   if (day !== null) return day;

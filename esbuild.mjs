@@ -31,6 +31,7 @@ const targets = {
     external: ['compromise', 'wink-nlp', 'wink-eng-lite-web-model'],
   },
   verify: { ships: false, entry: 'test/verify/dev.ts', out: 'out/verify.js', ...node, external: ['ajv'] },
+  same: { ships: false, entry: 'test/verify/same.ts', out: 'out/same.js', ...node, external: ['ajv'] },
   plover: { ships: false, entry: 'test/verify/plover.ts', out: 'out/plover.js', ...node, external: ['ajv'] },
   fuzz: { ships: false, entry: 'test/verify/fuzz.ts', out: 'out/fuzz.js', ...node, external: ['ajv'] },
   linear: { ships: false, entry: 'test/verify/linear.ts', out: 'out/linear.js', ...node, external: ['esbuild'] },

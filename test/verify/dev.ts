@@ -4,19 +4,13 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { annotate, toDocument } from '../../src/core';
 import { checkDocument } from '../support/checkDocument';
-import { hasShared, readTexts, SHARED } from '../support/sharedData';
-
-const variants: { readonly [name: string]: (text: string) => string } = {
-  'as it is': text => text,
-  'lower case': text => text.toLowerCase(),
-  'without punctuation': text => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '),
-};
+import { hasShared, REGISTERS, readTexts, SHARED } from '../support/sharedData';
 
 if (!hasShared) {
   process.stdout.write('skipped: there is no ../shared/data/dev on this machine\n');
 } else {
   let wrong = 0;
-  for (const [variant, change] of Object.entries(variants)) {
+  for (const [variant, change] of Object.entries(REGISTERS)) {
     let documents = 0;
     let length = 0;
     let annotations = 0;

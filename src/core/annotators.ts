@@ -1,14 +1,14 @@
+import { prepareWordClasses } from './english/wordClasses';
 import { createEntityAnnotator, type EntityAnnotator, prepareEntityData } from './entities/entityAnnotator';
 import { createEventAnnotator } from './events/eventAnnotator';
-import type { LocalEvent } from './events/localEvent';
-import { prepareWordClasses } from './events/wordClasses';
-import { findDocumentDate } from './figures/documentDate';
+import type { LocalEvent } from './events/sentence/localEvent';
+import { findDocumentDate } from './figures/document/documentDate';
+import type { LocalFigure } from './figures/document/localFigure';
 import { createFigureAnnotator } from './figures/figureAnnotator';
-import type { LocalFigure } from './figures/localFigure';
 import type { Inflate } from './packedData';
 import { type Annotators, createPipeline, type Pipeline } from './pipeline';
-import { findZones, localZones } from './text/zones';
 import { USER_TABLE_NAMES, type UserTables } from './userTables';
+import { findZones, localZones } from './zones/zones';
 
 /** The annotators of the product, with a user's own tables; new ones, but for those that take long to load. */
 export function productAnnotators(own?: UserTables): Annotators<LocalFigure, readonly LocalEvent[]> {

@@ -4,11 +4,11 @@ import type { TextEdit } from './text/edit';
 
 export type * from './annotations/model';
 export { ENTITY_LABELS, FIGURE_LABELS, ZONE_KINDS } from './annotations/model';
-export { toDocument } from './annotations/toDocument';
 export { prepare } from './annotators';
 export type { Annotated, AnnotateOptions } from './pipeline';
 export { applyEdit, diffTexts, mapSpan, type TextEdit } from './text/edit';
 export type { Span } from './text/span';
+export { toDocument } from './toDocument';
 export { USER_TABLE_FILES, USER_TABLE_NAMES, type UserTables } from './userTables';
 export { VERSION } from './version';
 

@@ -20,13 +20,13 @@ import { type Assembled, assemble } from './annotations/assemble';
 import { type AssembledEvents, assembleEvents } from './annotations/assembleEvents';
 import type { EntityCluster, EntityMention, EventAnnotation, Figure, Zone } from './annotations/model';
 import { ownWords } from './annotations/names';
-import type { Block, PlacedBlock } from './text/block';
-import { createBlock } from './text/blocks';
+import type { Block, PlacedBlock } from './blocks/block';
+import { createBlock } from './blocks/blocks';
+import { cutPieces, type Piece, splitParagraphs } from './blocks/paragraphs';
+import { type Recut, recut, type SameParts, sameParts } from './blocks/recut';
 import { applyEdit, type TextEdit } from './text/edit';
-import { cutPieces, type Piece, splitParagraphs } from './text/paragraphs';
-import { type Recut, recut, type SameParts, sameParts } from './text/recut';
-import type { FoundZones, LastZones } from './text/zones';
 import type { UserTables } from './userTables';
+import type { FoundZones, LastZones } from './zones/zones';
 
 /** What a person or a corpus knows of a document besides its text. */
 export interface AnnotateOptions {

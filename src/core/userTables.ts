@@ -1,4 +1,4 @@
-import type { EventTypes } from './events/ontology';
+import type { EventTypes } from './events/lexicon/ontology';
 import { tableRows } from './text/table';
 
 /**

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { Lexicon } from '../core/entities/lexicon';
-import { Tagger } from '../core/entities/tagger';
-import { Weights } from '../core/entities/weights';
-import { CASELESS, type CasePattern, MIXED_CASE } from '../core/entities/wordForms';
+import { Lexicon } from '../core/entities/tables/lexicon';
+import { Tagger } from '../core/entities/tagger/tagger';
+import { Weights } from '../core/entities/tagger/weights';
+import { CASELESS, type CasePattern, MIXED_CASE } from '../core/entities/tagger/wordForms';
 import { lowerCased, readDocuments, stripped, toSentences } from './corpus';
 import { correctionBy } from './corrections';
 import type { Options } from './options';
@@ -17,7 +17,7 @@ interface Case {
  * score is so much ahead? Prints the numbers to put there.
  */
 export function calibrate(option: Options): void {
-  const lexicon = Lexicon.unpack(readFileSync('src/core/entities/data/lexicon.bin'));
+  const lexicon = Lexicon.unpack(readFileSync('src/core/entities/tables/lexicon.bin'));
   const tagger = new Tagger(Weights.unpack(readFileSync(option('weights', ''))), lexicon);
   const correct = correctionBy(lexicon);
   const cased: Case[] = [];

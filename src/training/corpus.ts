@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { TAG_TYPES, type TagType } from '../core/entities/tagset';
-import { registerOf } from '../core/text/blocks';
+import { registerOf } from '../core/blocks/blocks';
+import { TAG_TYPES, type TagType } from '../core/entities/tables/tagset';
 import { splitSentences } from '../core/tokens/sentences';
 import { tokenize } from '../core/tokens/tokenize';
 

@@ -1,5 +1,5 @@
-import { classMask, type Lexicon } from '../core/entities/lexicon';
-import type { TagType } from '../core/entities/tagset';
+import { classMask, type Lexicon } from '../core/entities/tables/lexicon';
+import type { TagType } from '../core/entities/tables/tagset';
 import type { Correction } from './corpus';
 
 const NORP = classMask('norp');

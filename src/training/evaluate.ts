@@ -1,7 +1,7 @@
 import { NO_EVENTS } from '../core/annotations/eventPlace';
 import { createEntityAnnotator } from '../core/entities/entityAnnotator';
 import { createPipeline } from '../core/pipeline';
-import { findZones, localZones } from '../core/text/zones';
+import { findZones, localZones } from '../core/zones/zones';
 import { readDocuments } from './corpus';
 import { SpanScore, VARIANTS, variantOf } from './evaluation';
 import type { Options } from './options';

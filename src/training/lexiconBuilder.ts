@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'fflate';
-import { EMPTY_PHRASE, extendPhrase, foldPieces, hashPiece } from '../core/entities/hash';
-import { BUCKET_BITS } from '../core/entities/hashTable';
-import { classMask, type LexiconClass, STARTS_PHRASE } from '../core/entities/lexicon';
+import { EMPTY_PHRASE, extendPhrase, foldPieces, hashPiece } from '../core/entities/tables/hash';
+import { BUCKET_BITS } from '../core/entities/tables/hashTable';
+import { classMask, type LexiconClass, STARTS_PHRASE } from '../core/entities/tables/lexicon';
 import { tokenize } from '../core/tokens/tokenize';
 import { ByteWriter } from './byteWriter';
 import { readTable } from './tables';
@@ -99,7 +99,7 @@ function collectPhrases(tables: string): Map<number, number> {
     else if (type === 'facility') put(name, 'facility');
     else if (!/Airport|Reservoir|Centerline|Playa|Intermittent/.test(type)) put(name, 'feature');
   }
-  for (const row of readTable('src/core/entities/data/countryAliases.tsv')) put(row['name'], 'country');
+  for (const row of readTable('src/core/entities/tables/countryAliases.tsv')) put(row['name'], 'country');
   const isCountry = (name: string): boolean => {
     const phrase = foldPieces(name).map(hashPiece).reduce(extendPhrase, EMPTY_PHRASE) >>> 0;
     return ((phrases.get(phrase) ?? 0) & classMask('country')) !== 0;

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { beginTag, TAG_COUNT, TAG_TYPES } from '../core/entities/tagset';
-import { Weights } from '../core/entities/weights';
-import { caselessRow, ROW_BITS } from '../core/entities/wordForms';
+import { beginTag, TAG_COUNT, TAG_TYPES } from '../core/entities/tables/tagset';
+import { Weights } from '../core/entities/tagger/weights';
+import { caselessRow, ROW_BITS } from '../core/entities/tagger/wordForms';
 import type { Options } from './options';
 import { packWeights, type QuantisedWeights } from './perceptron';
 
@@ -24,7 +24,7 @@ export function mergeWeights(option: Options): void {
   for (let part = 0; part < 4; part++) rows[caseless + part] = Math.min(127, rows[caseless + part] + favour);
   const transitions = Float32Array.from({ length: TAG_COUNT * TAG_COUNT }, (_, i) => mean(run => run.transitions[i]));
   const packed = packWeights({ rows, transitions });
-  writeFileSync(option('out', 'src/core/entities/data/weights.bin'), packed);
+  writeFileSync(option('out', 'src/core/entities/tagger/weights.bin'), packed);
   console.log(`${packed.length} bytes`);
 }
 

@@ -1,9 +1,9 @@
 import { deflateSync } from 'fflate';
-import type { Lexicon } from '../core/entities/lexicon';
-import { PAIR_ROWS, SentenceFeatures } from '../core/entities/sentenceFeatures';
-import { beginTag, insideTag, lastTag, TAG_COUNT, TAG_TYPES, unitTag } from '../core/entities/tagset';
-import { Viterbi } from '../core/entities/viterbi';
-import { type CasePattern, caselessRow, REACH, ROW_BITS, WordForms } from '../core/entities/wordForms';
+import type { Lexicon } from '../core/entities/tables/lexicon';
+import { beginTag, insideTag, lastTag, TAG_COUNT, TAG_TYPES, unitTag } from '../core/entities/tables/tagset';
+import { PAIR_ROWS, SentenceFeatures } from '../core/entities/tagger/sentenceFeatures';
+import { Viterbi } from '../core/entities/tagger/viterbi';
+import { type CasePattern, caselessRow, REACH, ROW_BITS, WordForms } from '../core/entities/tagger/wordForms';
 import { ByteWriter } from './byteWriter';
 import type { LabelledSentence } from './corpus';
 

@@ -5,8 +5,8 @@ import type { Options } from './options';
 import { labelNews, silverSources } from './silver';
 import { GOLD, train } from './train';
 
-const LEXICON = 'src/core/entities/data/lexicon.bin';
-const WEIGHTS = 'src/core/entities/data/weights.bin';
+const LEXICON = 'src/core/entities/tables/lexicon.bin';
+const WEIGHTS = 'src/core/entities/tagger/weights.bin';
 /** Seeds of the runs whose mean ships. */
 const SEEDS = [21, 22, 23];
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { NO_EVENTS } from '../core/annotations/eventPlace';
 import { createEntityAnnotator, type EntityFiles } from '../core/entities/entityAnnotator';
 import { createPipeline } from '../core/pipeline';
-import { findZones, localZones } from '../core/text/zones';
+import { findZones, localZones } from '../core/zones/zones';
 import { type RawDocument, readDocuments } from './corpus';
 import { readTable } from './tables';
 

@@ -1,8 +1,8 @@
-import { casePatternOf } from '../core/entities/casePattern';
-import type { Tagger } from '../core/entities/tagger';
-import { TAG_TYPES } from '../core/entities/tagset';
-import { CASELESS, type CasePattern } from '../core/entities/wordForms';
-import { createBlock } from '../core/text/blocks';
+import { createBlock } from '../core/blocks/blocks';
+import { TAG_TYPES } from '../core/entities/tables/tagset';
+import { casePatternOf } from '../core/entities/tagger/casePattern';
+import type { Tagger } from '../core/entities/tagger/tagger';
+import { CASELESS, type CasePattern } from '../core/entities/tagger/wordForms';
 import type { ScoredSpan } from './evaluation';
 
 /** The tagger's own spans in a text, paragraph by paragraph, without conventions or document passes. */

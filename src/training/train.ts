@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { Lexicon } from '../core/entities/lexicon';
-import { Tagger } from '../core/entities/tagger';
-import { Weights } from '../core/entities/weights';
-import { CASELESS, type CasePattern, MIXED_CASE, TITLE_CASE } from '../core/entities/wordForms';
+import { Lexicon } from '../core/entities/tables/lexicon';
+import { Tagger } from '../core/entities/tagger/tagger';
+import { Weights } from '../core/entities/tagger/weights';
+import { CASELESS, type CasePattern, MIXED_CASE, TITLE_CASE } from '../core/entities/tagger/wordForms';
 import {
   type LabelledSentence,
   lowerCased,
@@ -35,7 +35,7 @@ interface Source {
 export function train(option: Options): void {
   const data = option('data', '../shared/data');
   const epochs = Number(option('epochs', '4'));
-  const out = option('out', 'src/core/entities/data/weights.bin');
+  const out = option('out', 'src/core/entities/tagger/weights.bin');
   /** NAME=SHARE of its sentences used in each epoch, or NAME=SHARE=COPIES with copies as below, comma-separated. */
   const sources = option('sources', `${GOLD},${SILVER_BANK}`);
   /** How many copies of a sentence, at most one of each, are cased, in lower case, stripped and as titles. */
@@ -46,7 +46,7 @@ export function train(option: Options): void {
   const favour = Number(option('favour', '0'));
   const clips = option('clip', '64').split(',').map(Number);
 
-  const whole = Lexicon.unpack(readFileSync(option('lexicon', 'src/core/entities/data/lexicon.bin')));
+  const whole = Lexicon.unpack(readFileSync(option('lexicon', 'src/core/entities/tables/lexicon.bin')));
   const lexicon = whole.without(option('without', ''));
   const random = createRandom(Number(option('seed', '11')));
   const correct = correctionBy(lexicon);

@@ -18,7 +18,7 @@ import {
   viewWord,
   WORD_CLASSES,
   type WordView,
-} from '../core/events/wordClassFeatures';
+} from '../core/english/wordClassFeatures';
 import { tokenize } from '../core/tokens/tokenize';
 
 interface Example {

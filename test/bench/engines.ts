@@ -1,7 +1,7 @@
 import { nodeInflate } from '../../src/cli/nodeInflate';
 import type { DocumentContext } from '../../src/core/annotations/annotator';
-import { createBlock } from '../../src/core/text/blocks';
-import { cutPieces, splitParagraphs } from '../../src/core/text/paragraphs';
+import { createBlock } from '../../src/core/blocks/blocks';
+import { cutPieces, splitParagraphs } from '../../src/core/blocks/paragraphs';
 
 /** An engine as the bench sees it: everything that it finds in a text, with offsets. */
 export interface BenchEngine {

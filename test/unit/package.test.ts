@@ -35,7 +35,7 @@ describe('the package', () => {
   });
 
   test('holds the credits of every table and of every model', () => {
-    const credits = files.filter(file => /\/data\/NOTICE/.test(file));
+    const credits = files.filter(file => /\/NOTICE/.test(file));
     expect(credits).not.toEqual([]);
     expect(credits.filter(file => !isPacked(file))).toEqual([]);
   });

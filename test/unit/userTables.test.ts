@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { eventTables } from '../../src/core/events/eventTables';
+import { eventTables } from '../../src/core/events/lexicon/eventTables';
 import { annotate, reannotate } from '../../src/core/index';
 import { checkUserTables, type UserTables } from '../../src/core/userTables';
 

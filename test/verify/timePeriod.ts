@@ -1,11 +1,4 @@
-import {
-  addMonths,
-  type DayNumber,
-  dayNumber,
-  isoDay,
-  mondayOfWeek,
-  parseIsoDay,
-} from '../../src/core/figures/calendar';
+import { addMonths, type DayNumber, dayNumber, isoDay, mondayOfWeek, parseIsoDay } from '../../src/core/text/calendar';
 
 /** A stretch of time as text that compares: "2018-05-30", with " 14:00:00" for a time on a day, "14:00:00" for one on no day. */
 export interface Period {

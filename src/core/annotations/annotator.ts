@@ -1,4 +1,4 @@
-import type { Block, PlacedBlock } from '../text/block';
+import type { Block, PlacedBlock } from '../blocks/block';
 import type { Span } from '../text/span';
 import type {
   EntityLabel,

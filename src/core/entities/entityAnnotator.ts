@@ -7,17 +7,17 @@ import type {
   Last,
   LocalMention,
 } from '../annotations/annotator';
+import type { Block } from '../blocks/block';
 import { type Inflate, type PackedData, unpackAhead } from '../packedData';
-import type { Block } from '../text/block';
-import { BlockTagger } from './blockTagger';
-import lexiconData from './data/lexicon.bin';
-import weightsData from './data/weights.bin';
-import { Lexicon } from './lexicon';
-import { NameTable } from './nameTable';
-import { PLACES_DATA } from './placeTable';
-import { createResolver } from './resolveEntities';
-import { Tagger } from './tagger';
-import { Weights } from './weights';
+import { BlockTagger } from './block/blockTagger';
+import { createResolver } from './document/resolveEntities';
+import { Lexicon } from './tables/lexicon';
+import lexiconData from './tables/lexicon.bin';
+import { NameTable } from './tables/nameTable';
+import { PLACES_DATA } from './tables/placeTable';
+import { Tagger } from './tagger/tagger';
+import { Weights } from './tagger/weights';
+import weightsData from './tagger/weights.bin';
 
 export type EntityAnnotator = Annotator<readonly LocalMention[], EntityResult, BeforeEntities, DocumentBeforeEntities>;
 

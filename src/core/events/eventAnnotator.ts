@@ -7,26 +7,26 @@ import type {
   Last,
   LocalZone,
 } from '../annotations/annotator';
-import type { Block } from '../text/block';
+import type { Block } from '../blocks/block';
+import { CLASS } from '../english/wordClasses';
 import { contains, type Span } from '../text/span';
 import type { Sentence } from '../tokens/token';
 import type { UserTables } from '../userTables';
-import { type Attribution, findAttributions, speakerOf } from './attribution';
-import { objectPhrases, subjectPhrases } from './clause';
-import { elidedEvents, secondOccasions } from './elidedEvents';
-import { type ArgumentsFound, findArguments } from './eventArguments';
-import { type EventTables, eventTables } from './eventTables';
-import { datesOf } from './eventTimes';
-import { readFactuality } from './factuality';
-import { spanOf, tokenSpan } from './fillers';
-import type { LocalEvent, LocalFiller } from './localEvent';
-import { resolveEvents } from './resolveEvents';
-import { type BlockGrammar, readGrammar } from './sentenceGrammar';
-import { tellingOf } from './telling';
-import { clauseEnd, findTriggers, type Trigger } from './triggers';
-import { readVerbGroup } from './verbGroup';
-import { useOf } from './verbUse';
-import { CLASS } from './wordClasses';
+import { resolveEvents } from './document/resolveEvents';
+import { objectPhrases, subjectPhrases } from './grammar/clause';
+import { type BlockGrammar, readGrammar } from './grammar/sentenceGrammar';
+import { readVerbGroup } from './grammar/verbGroup';
+import { type EventTables, eventTables } from './lexicon/eventTables';
+import { type Attribution, findAttributions, speakerOf } from './sentence/attribution';
+import { elidedEvents, secondOccasions } from './sentence/elidedEvents';
+import { type ArgumentsFound, findArguments } from './sentence/eventArguments';
+import { datesOf } from './sentence/eventTimes';
+import { readFactuality } from './sentence/factuality';
+import { spanOf, tokenSpan } from './sentence/fillers';
+import type { LocalEvent, LocalFiller } from './sentence/localEvent';
+import { tellingOf } from './sentence/telling';
+import { clauseEnd, findTriggers, type Trigger } from './sentence/triggers';
+import { useOf } from './sentence/verbUse';
 
 export type EventAnnotator = Annotator<readonly LocalEvent[], EventResult, BeforeEvents, DocumentBeforeEvents>;
 

@@ -1,10 +1,6 @@
 import type { Annotator, BeforeFigures, FigureResult, LocalMention } from '../annotations/annotator';
 import type { FigureValue, Modifier } from '../annotations/model';
-import { parseAmount, parseModifiers } from './amounts';
-import { parseDigits } from './digits';
-import { ANY_SIGHT, Sight } from './firstSight';
-import { figureLexicon, type UserTables } from './lexicon';
-import type { LocalFigure } from './localFigure';
+import { parseAmount, parseModifiers } from './amounts/amounts';
 import {
   codeEnd,
   isAgeBetweenCommas,
@@ -14,16 +10,20 @@ import {
   isPartOfWord,
   isStreetNumber,
   isUnitSecond,
-} from './notFigures';
-import type { FigureReading } from './reading';
-import { resolveFigures } from './resolveFigures';
-import { tenseAround } from './tense';
-import type { TimeExpression, When } from './timeExpression';
-import { parseTime } from './timeGrammar';
-import type { TimeReading } from './timeReading';
-import { TokenView } from './tokenView';
-import { Vocabulary } from './vocabulary';
-import { wordTable } from './wordTable';
+} from './amounts/notFigures';
+import type { FigureReading } from './amounts/reading';
+import type { LocalFigure } from './document/localFigure';
+import { resolveFigures } from './document/resolveFigures';
+import { parseDigits } from './numbers/digits';
+import { tenseAround } from './times/tense';
+import type { TimeExpression, When } from './times/timeExpression';
+import { parseTime } from './times/timeGrammar';
+import type { TimeReading } from './times/timeReading';
+import { ANY_SIGHT, Sight } from './words/firstSight';
+import { figureLexicon, type UserTables } from './words/lexicon';
+import { TokenView } from './words/tokenView';
+import { Vocabulary } from './words/vocabulary';
+import { wordTable } from './words/wordTable';
 
 /** Its blocks' figures are sorted by start and do not overlap. */
 export type FigureAnnotator = Annotator<readonly LocalFigure[], FigureResult, FiguresBefore, unknown>;

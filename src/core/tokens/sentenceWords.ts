@@ -1,8 +1,8 @@
 import { tableRows } from '../text/table';
-import abbreviationTable from './data/abbreviations.tsv';
-import openerTable from './data/openers.tsv';
+import abbreviationTable from './abbreviations.tsv';
+import openerTable from './openers.tsv';
 
-/** What the point after an abbreviation may be: see `data/abbreviations.tsv`. */
+/** What the point after an abbreviation may be: see `abbreviations.tsv`. */
 export type AbbreviationKind = 'title' | 'number' | 'closing';
 
 interface Abbreviation {

@@ -1,4 +1,4 @@
-import type { Register } from '../text/block';
+import type { Register } from '../blocks/block';
 import { startsWithCapital } from '../text/letters';
 import { abbreviationOf, openerOf } from './sentenceWords';
 import type { Sentence, Token } from './token';

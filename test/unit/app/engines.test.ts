@@ -5,9 +5,9 @@ import { createLocalEngine } from '../../../src/app/engineLocal';
 import { serveEngine } from '../../../src/app/engineServer';
 import { createEngineWithFallback } from '../../../src/app/engineWithFallback';
 import { connectEngine } from '../../../src/app/engineWorker';
-import { eventTables } from '../../../src/core/events/eventTables';
-import { eventHeadlines } from '../../../src/core/events/headline';
-import { describeFigure } from '../../../src/core/figures/describeFigure';
+import { eventHeadlines } from '../../../src/core/events/headline/headline';
+import { eventTables } from '../../../src/core/events/lexicon/eventTables';
+import { describeFigure } from '../../../src/core/figures/describe/describeFigure';
 import { annotate, reannotate, toDocument } from '../../../src/core/index';
 import { checkUserTables, type UserTables } from '../../../src/core/userTables';
 

@@ -2,7 +2,7 @@ import type { AnnotateText } from '../../../src/app/ports';
 import type { Engine } from '../../../src/cli/annotateCommand';
 import type { Terminal } from '../../../src/cli/terminal';
 import { annotate, toDocument } from '../../../src/core';
-import { eventTables } from '../../../src/core/events/eventTables';
+import { eventTables } from '../../../src/core/events/lexicon/eventTables';
 import { checkUserTables, type UserTables } from '../../../src/core/userTables';
 
 /** A process that a test can look into. */

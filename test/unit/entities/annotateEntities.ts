@@ -1,7 +1,7 @@
 import { NO_EVENTS } from '../../../src/core/annotations/eventPlace';
 import { createEntityAnnotator } from '../../../src/core/entities/entityAnnotator';
 import { type Annotated, createPipeline } from '../../../src/core/pipeline';
-import { findZones, localZones } from '../../../src/core/text/zones';
+import { findZones, localZones } from '../../../src/core/zones/zones';
 
 const pipeline = createPipeline({
   zones: { local: localZones, resolve: findZones },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fold, foldPieces } from '../../../src/core/entities/hash';
-import { personsCompatible } from '../../../src/core/entities/personNames';
+import { personsCompatible } from '../../../src/core/entities/document/personNames';
+import { fold, foldPieces } from '../../../src/core/entities/tables/hash';
 import { annotateEntities, clusterOf, mentionsOf } from './annotateEntities';
 
 describe('names', () => {

@@ -8,8 +8,8 @@ import {
   hashRange,
   hashText,
   pieceKeys,
-} from '../../../src/core/entities/hash';
-import { Lexicon } from '../../../src/core/entities/lexicon';
+} from '../../../src/core/entities/tables/hash';
+import { Lexicon } from '../../../src/core/entities/tables/lexicon';
 import { packLexicon } from '../../../src/training/lexiconBuilder';
 
 const text = fc.oneof(

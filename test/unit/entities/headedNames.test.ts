@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { expansionStart, hasLettersOf, isAcronymOf } from '../../../src/core/entities/acronyms';
-import { listedName, namesAfterHeads, namesBeforeHeads } from '../../../src/core/entities/headedNames';
-import { NameTable } from '../../../src/core/entities/nameTable';
-import { strippedLinks } from '../../../src/core/entities/strippedLinks';
+import { expansionStart, hasLettersOf, isAcronymOf } from '../../../src/core/entities/block/acronyms';
+import { listedName, namesAfterHeads, namesBeforeHeads } from '../../../src/core/entities/block/headedNames';
+import { strippedLinks } from '../../../src/core/entities/block/strippedLinks';
+import { NameTable } from '../../../src/core/entities/tables/nameTable';
 import { tokenize } from '../../../src/core/tokens/tokenize';
 import { clusterOf, mentionsOf } from './annotateEntities';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { casePatternOf } from '../../../src/core/entities/casePattern';
-import { PAIRS, unpackScores } from '../../../src/core/entities/packedScores';
-import { continues, leavesOpen, mayFollow, TAG_COUNT } from '../../../src/core/entities/tagset';
-import { Viterbi } from '../../../src/core/entities/viterbi';
-import { Weights } from '../../../src/core/entities/weights';
-import { CASELESS, MIXED_CASE, ROW_BITS, TITLE_CASE } from '../../../src/core/entities/wordForms';
+import { continues, leavesOpen, mayFollow, TAG_COUNT } from '../../../src/core/entities/tables/tagset';
+import { casePatternOf } from '../../../src/core/entities/tagger/casePattern';
+import { PAIRS, unpackScores } from '../../../src/core/entities/tagger/packedScores';
+import { Viterbi } from '../../../src/core/entities/tagger/viterbi';
+import { Weights } from '../../../src/core/entities/tagger/weights';
+import { CASELESS, MIXED_CASE, ROW_BITS, TITLE_CASE } from '../../../src/core/entities/tagger/wordForms';
 import { packWeights } from '../../../src/training/perceptron';
 
 function sequences(length: number): number[][] {

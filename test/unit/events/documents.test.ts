@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { EventAnnotation } from '../../../src/core/annotations/model';
 import { newsmarkPipeline } from '../../../src/core/annotators';
-import { eventTables } from '../../../src/core/events/eventTables';
-import { eventHeadlines } from '../../../src/core/events/headline';
+import { eventHeadlines } from '../../../src/core/events/headline/headline';
+import { eventTables } from '../../../src/core/events/lexicon/eventTables';
 
 const FOLDER = '../shared/corpus';
 const present = existsSync(FOLDER);

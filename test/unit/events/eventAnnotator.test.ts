@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createBlock } from '../../../src/core/blocks/blocks';
 import { createEventAnnotator } from '../../../src/core/events/eventAnnotator';
-import { createBlock } from '../../../src/core/text/blocks';
 import { type ReadEvent, readMarked } from './markedText';
 
 const find = (events: readonly ReadEvent[], trigger: string): ReadEvent | undefined =>

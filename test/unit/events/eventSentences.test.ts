@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { eventTables } from '../../../src/core/events/eventTables';
+import { eventTables } from '../../../src/core/events/lexicon/eventTables';
 import { tableRows } from '../../../src/core/text/table';
 import { readMarked } from './markedText';
 

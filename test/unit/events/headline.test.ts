@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newsmarkPipeline } from '../../../src/core/annotators';
-import { eventHeadlines } from '../../../src/core/events/headline';
+import { eventHeadlines } from '../../../src/core/events/headline/headline';
 
 const pipeline = newsmarkPipeline();
 

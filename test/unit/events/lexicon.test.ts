@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { eventTables } from '../../../src/core/events/eventTables';
-import { guessLemma, plural, readIrregularVerbs, verbForms } from '../../../src/core/events/inflect';
-import { readTriggers } from '../../../src/core/events/lexicon';
-import { CLASS, tagWords } from '../../../src/core/events/wordClasses';
+import { guessLemma, plural, readIrregularVerbs, verbForms } from '../../../src/core/english/inflect';
+import { CLASS, tagWords } from '../../../src/core/english/wordClasses';
+import { eventTables } from '../../../src/core/events/lexicon/eventTables';
+import { readTriggers } from '../../../src/core/events/lexicon/lexicon';
 import { tokenize } from '../../../src/core/tokens/tokenize';
 
 const irregular = readIrregularVerbs('lemma\tpast\tparticiple\nmeet\tmet\tmet\nflee\tfled\tfled\n');

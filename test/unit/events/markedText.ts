@@ -6,8 +6,8 @@ import type {
 } from '../../../src/core/annotations/annotator';
 import { figureAt, mentionAt } from '../../../src/core/annotations/eventPlace';
 import type { EntityLabel, FigureLabel, Zone } from '../../../src/core/annotations/model';
+import { createBlock } from '../../../src/core/blocks/blocks';
 import { createEventAnnotator } from '../../../src/core/events/eventAnnotator';
-import { createBlock } from '../../../src/core/text/blocks';
 
 export interface ReadEvent {
   readonly type: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ploverCode } from '../../../src/core/events/ploverCode';
+import { ploverCode } from '../../../src/core/events/document/ploverCode';
 
 test('codes what is done in saying it', () => {
   expect(ploverCode('CONSULT', 'positive', 'asserted')).toBe('CONSULT');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { createBlock } from '../../../src/core/blocks/blocks';
 import { createFigureAnnotator } from '../../../src/core/figures/figureAnnotator';
-import { createBlock } from '../../../src/core/text/blocks';
 import { figuresOf, labelled } from './helpers';
 
 describe('amounts', () => {

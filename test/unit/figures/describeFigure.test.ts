@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeFigure } from '../../../src/core/figures/describeFigure';
+import { describeFigure } from '../../../src/core/figures/describe/describeFigure';
 import { figuresOf } from './helpers';
 
 const say = (text: string, date: string | null = '2019-04-25') => {

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Block } from '../../../src/core/blocks/block';
+import { createBlock } from '../../../src/core/blocks/blocks';
 import { readFigures } from '../../../src/core/figures/figureAnnotator';
-import { Sight } from '../../../src/core/figures/firstSight';
-import { figureLexicon } from '../../../src/core/figures/lexicon';
-import { TokenView } from '../../../src/core/figures/tokenView';
-import { Vocabulary } from '../../../src/core/figures/vocabulary';
-import type { Block } from '../../../src/core/text/block';
-import { createBlock } from '../../../src/core/text/blocks';
+import { Sight } from '../../../src/core/figures/words/firstSight';
+import { figureLexicon } from '../../../src/core/figures/words/lexicon';
+import { TokenView } from '../../../src/core/figures/words/tokenView';
+import { Vocabulary } from '../../../src/core/figures/words/vocabulary';
 
 const vocabulary = new Vocabulary(figureLexicon());
 

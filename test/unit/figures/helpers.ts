@@ -1,7 +1,7 @@
 import type { ResolvedFigure } from '../../../src/core/annotations/annotator';
-import { findDocumentDate } from '../../../src/core/figures/documentDate';
+import { createBlock } from '../../../src/core/blocks/blocks';
+import { findDocumentDate } from '../../../src/core/figures/document/documentDate';
 import { createFigureAnnotator } from '../../../src/core/figures/figureAnnotator';
-import { createBlock } from '../../../src/core/text/blocks';
 
 const annotator = createFigureAnnotator();
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createBlock } from '../../../src/core/blocks/blocks';
 import { createFigureAnnotator } from '../../../src/core/figures/figureAnnotator';
-import { TokenView } from '../../../src/core/figures/tokenView';
-import { createBlock } from '../../../src/core/text/blocks';
+import { TokenView } from '../../../src/core/figures/words/tokenView';
 import { figuresOf } from './helpers';
 
 const WORDS =

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PlacedBlock } from '../../../src/core/text/block';
-import { createBlock } from '../../../src/core/text/blocks';
-import { cutPieces, splitParagraphs } from '../../../src/core/text/paragraphs';
-import { createSnapshot } from '../../../src/core/text/snapshot';
-import { documentZones, localZones } from '../../../src/core/text/zones';
+import type { PlacedBlock } from '../../../src/core/blocks/block';
+import { createBlock } from '../../../src/core/blocks/blocks';
+import { cutPieces, splitParagraphs } from '../../../src/core/blocks/paragraphs';
+import { createSnapshot } from '../../../src/core/blocks/snapshot';
+import { documentZones, localZones } from '../../../src/core/zones/zones';
 
 /** Everything that text and tokens do to a document. */
 function read(text: string): { placed: PlacedBlock[]; tokens: number; zones: number } {

@@ -1,0 +1,250 @@
+import type { Telling, TellingPhrase } from '../../annotations/annotator';
+import type { EntityCluster, EntityLabel, EntityMention, EventAnnotation, Figure } from '../../annotations/model';
+import { firstEndingAfter, type Span } from '../../text/span';
+import type { UserTables } from '../../userTables';
+import { eventTables } from '../lexicon/eventTables';
+import { formOf } from '../lexicon/lexicon';
+import type { EventType } from '../lexicon/ontology';
+import { type Said, verbWords } from './verbWords';
+
+/** The parts of an annotated text that headlines are made of. */
+export interface HeadlineSource {
+  readonly text: string;
+  readonly options: { readonly tables?: UserTables };
+  readonly register: 'standard' | 'caseless';
+  readonly entities: readonly EntityMention[];
+  readonly figures: readonly Figure[];
+  readonly clusters: readonly EntityCluster[];
+  readonly events: readonly EventAnnotation[];
+  /** How the clause of each of `events` tells it, where it does. */
+  readonly tellings: readonly (Telling | undefined)[];
+}
+
+/** Length, in UTF-16 code units, at which a headline takes no more phrases; and at which it is cut at a word. */
+const ENOUGH = 56;
+const LONGEST = 90;
+
+/**
+ * Events as lines of a news list: "Kim Jong-un meets Vladimir Putin", "Ten arrested in fraud case", "Envoy’s visit to Oslo".
+ * A verb stands in the present, or with "to", "may" or "should" where it is planned, possible or called for; names are those of the
+ * clusters; place and time are left out where the event has them as such. Looks at the names of the document once, so that each
+ * event costs only its own words.
+ */
+export function eventHeadlines(source: HeadlineSource): (event: EventAnnotation) => string {
+  const names = new Map<string, string>();
+  for (const { name, label, mentions } of source.clusters) {
+    const written = source.register === 'caseless' ? withCapitals(name, label) : name;
+    for (const id of mentions) names.set(id, written);
+  }
+  for (const { id, text, value } of source.figures)
+    names.set(id, value.counted === null || value.counted === '' ? text : `${text} ${value.counted}`);
+  const mentions = new Map(source.entities.map(e => [e.id, e]));
+  const tellings = new Map(source.events.map((event, i) => [event.id, source.tellings[i]]));
+
+  const { types } = eventTables(source.options.tables);
+  return event => {
+    const type = types.get(event.type);
+    const telling = tellings.get(event.id);
+    const wording = new Wording(source, names, mentions, event);
+    const told =
+      telling === undefined
+        ? ''
+        : telling.verb === null
+          ? byNoun(wording, telling, type)
+          : byVerb(wording, telling, telling.verb, type);
+    const mutual = mutualParties(event, type, names);
+    const line = mutual.length > 1 && mutual.some(name => !told.includes(name)) ? bothMeet(mutual, type, event) : told;
+    return capitalised(line === '' ? byRoles(event, type, names) : line);
+  };
+}
+
+/** "Kim Jong-un to meet Vladimir Putin"; "Winning the tender" where nobody is said to do it. */
+function byVerb(wording: Wording, telling: Telling, verb: string, type: EventType | undefined): string {
+  const { event } = wording;
+  const subject = subjectOf(wording, telling, type);
+  const own = event.trigger.text.split(' ')[0].toLowerCase();
+  const base = telling.passive ? own : verb;
+  const words =
+    subject === ''
+      ? telling.passive
+        ? own
+        : formOf(verb, 'g')
+      : verbWords(base, { ...saidOf(event, telling), plural: telling.plural });
+  return wording.withPhrases([subject, words, telling.particle].filter(w => w !== '').join(' '), telling.rest);
+}
+
+/** The words of the subject; where it has none that name anybody, who does it by the roles. */
+function subjectOf(wording: Wording, telling: Telling, type: EventType | undefined): string {
+  const { event } = wording;
+  const told = telling.subjects
+    .map(s => wording.of(s).replace(LEADING_OWNER, ''))
+    .filter(words => words !== '' && !PRONOUN.test(words));
+  if (told.length > 0) return joined(told);
+  const role = type?.roles.get(telling.passive ? 'obj' : 'subj');
+  const named = event.arguments.filter(a => a.role === role && a.via === undefined).map(a => wording.nameOf(a));
+  const rest = wording.withPhrases('', telling.rest);
+  return joined([...new Set(named)].filter(name => name !== '' && !rest.includes(name)));
+}
+
+/** "Second summit with Donald Trump", "No deal on tariffs"; whose it is, where only the roles tell. */
+function byNoun(wording: Wording, telling: Telling, type: EventType | undefined): string {
+  const { event } = wording;
+  const subject = subjectOf(wording, { ...telling, rest: [] }, undefined);
+  const line = wording.withPhrases(subject, telling.rest).replace(LEADING_OWNER, '');
+  if (event.polarity === 'negative') return /^no /i.test(line) ? line : `no ${line}`;
+  if (line.includes(' ')) return line;
+  const named = event.arguments
+    .filter(a => a.role !== 'Duration')
+    .map(a => ({ role: a.role, name: wording.nameOf(a) }));
+  const [only] = named;
+  if (only === undefined) return line;
+  if (named.length === 1 && only.role === type?.roles.get('poss') && !/\d/.test(only.name))
+    return `${only.name}’s ${line}`;
+  return `${line}: ${joined([...new Set(named.map(n => n.name))])}`;
+}
+
+/** An event whose words are those of another, by its roles. */
+function byRoles(event: EventAnnotation, type: EventType | undefined, names: ReadonlyMap<string, string>): string {
+  const who = [...new Set(event.arguments.map(a => names.get(a.target)).filter(name => name !== undefined))];
+  const noun = type?.noun ?? event.trigger.text;
+  return who.length === 0 ? event.trigger.text : `${noun}: ${joined(who)}`;
+}
+
+/** The parties of an act that each does with the other: they meet, they agree. */
+function mutualParties(
+  event: EventAnnotation,
+  type: EventType | undefined,
+  names: ReadonlyMap<string, string>,
+): readonly string[] {
+  const role = type?.roles.get('subj');
+  if (role === undefined || role !== type?.roles.get('obj') || type.verb === null) return [];
+  const parties = event.arguments.filter(a => a.role === role).map(a => names.get(a.target));
+  return [...new Set(parties.filter(name => name !== undefined))];
+}
+
+function bothMeet([first, ...others]: readonly string[], type: EventType | undefined, event: EventAnnotation): string {
+  const [verb, ...rest] = (type?.verb ?? '').split(' ');
+  const base = verb.replace(/(?<=sh|ch|ss|x|o)es$|(?<=[^s])s$/, '');
+  const words = verbWords(base, { ...saidOf(event), plural: false });
+  return [first, words, ...rest, joined(others)].join(' ');
+}
+
+function saidOf({ polarity, modality }: EventAnnotation, telling?: Telling): Omit<Said, 'plural'> {
+  return { polarity, modality, modal: telling?.modal ?? null, passive: telling?.passive ?? false };
+}
+
+const PRONOUN =
+  /^(?:i|you|itself|himself|herself|themselves|he|she|it|we|they|him|her|them|this|that|these|those|both|some|who|which|one|there)$/i;
+/** Whose it is, where nothing tells who that is. */
+const LEADING_OWNER = /^(?:his|her|its|their|our|my|your)(?: |$)/i;
+const OWNING = /^(?:his|her|its|their)$/i;
+
+const INFINITIVE = /^to \p{Ll}+$/u;
+/** What an object that ends too soon leaves behind. */
+const DANGLING = /(?: of| the| a| an|[’']s){1,6}$/i;
+
+/** The words of a document around one event, with the names that they stand for. */
+class Wording {
+  constructor(
+    private readonly source: HeadlineSource,
+    private readonly names: ReadonlyMap<string, string>,
+    private readonly mentions: ReadonlyMap<string, EntityMention>,
+    readonly event: EventAnnotation,
+  ) {}
+
+  nameOf({ target, via }: EventAnnotation['arguments'][number]): string {
+    return this.names.get(target) ?? via?.text ?? '';
+  }
+
+  /** `line` with the phrases behind it, as far as there is room. */
+  withPhrases(line: string, phrases: readonly TellingPhrase[]): string {
+    const taken: string[] = [];
+    let length = line.length;
+    for (const phrase of phrases) {
+      const words = [phrase.lead, this.of(phrase)].filter(w => w !== '').join(' ');
+      if (taken.length > 0 && length + words.length > ENOUGH) break;
+      taken.push(words);
+      length += words.length + 1;
+    }
+    // "asks Russia to continue | to employ": nothing follows that says whom
+    while (taken.length > 1 && taken.slice(-2).every(words => INFINITIVE.test(words))) taken.pop();
+    let out = [line, ...taken].filter(w => w !== '').join(' ');
+    out = out.replace(DANGLING, '');
+    return out.length <= LONGEST ? out : `${out.slice(0, LONGEST).replace(/[\s,]+\S*$/, '')}…`;
+  }
+
+  /** The words of a span, which is counted from the trigger, with full names for short ones and for pronouns. */
+  of(span: Span): string {
+    const { text } = this.source;
+    const start = span.start + this.event.trigger.start;
+    const end = span.end + this.event.trigger.start;
+    let out = '';
+    let at = start;
+    for (const { start: from, end: to, name } of this.replacements(start, end)) {
+      if (from < at) continue;
+      out += text.slice(at, from) + name;
+      at = to;
+    }
+    // "kim s visit": the mark of the genitive is lost in text without punctuation
+    return (out + text.slice(at, end))
+      .replace(/\p{Cs}/gu, '')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .replace(/(?<=\p{L}) s(?= )/gu, '’s')
+      .trim();
+  }
+
+  private replacements(start: number, end: number): readonly (Span & { readonly name: string })[] {
+    const out: (Span & { name: string })[] = [];
+    const standing = new Map<number, string[]>();
+    for (const argument of this.event.arguments) {
+      const { target, via } = argument;
+      if (via === undefined || via.start < start || via.end > end) continue;
+      const mention = this.mentions.get(target);
+      if (mention === undefined || (via.start <= mention.start && mention.end <= via.end)) continue;
+      const known = standing.get(via.start);
+      if (known !== undefined) known.push(this.nameOf(argument));
+      else {
+        standing.set(via.start, [this.nameOf(argument)]);
+        out.push({ start: via.start, end: via.end, name: '' });
+      }
+    }
+    for (const stand of out) {
+      const name = joined(standing.get(stand.start) ?? []);
+      stand.name = OWNING.test(this.source.text.slice(stand.start, stand.end)) ? `${name}’s` : name;
+    }
+    const { entities, text, register } = this.source;
+    for (let k = firstEndingAfter(entities, start); k < entities.length && entities[k].start < end; k++) {
+      const mention = entities[k];
+      // other names are short enough as they stand, but for their capitals
+      if (mention.label !== 'PERSON' && register === 'standard') continue;
+      if (mention.start < start || mention.end > end) continue;
+      if (out.some(r => r.start < mention.end && mention.start < r.end)) continue;
+      if (text[mention.start - 1] === '-' || text[mention.end] === '-') continue;
+      const name = mention.label === 'PERSON' ? this.names.get(mention.id) : withCapitals(mention.text, mention.label);
+      out.push({ start: mention.start, end: mention.end, name: name ?? mention.text });
+    }
+    return out.sort((a, b) => a.start - b.start);
+  }
+}
+
+/** "Ada", "Ada and Ben", "Ada, Ben and Cem". */
+function joined(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+}
+
+const SMALL: ReadonlySet<string> = new Set('of the and for in on at de la del von van der den bin al'.split(' '));
+
+/** A name from a text without capitals, as it is written elsewhere: "kim jong un" → "Kim Jong Un", "bbc" → "BBC". */
+function withCapitals(name: string, label: EntityLabel): string {
+  return name
+    .split(' ')
+    .map((word, i) => {
+      if (i > 0 && SMALL.has(word)) return word;
+      return label === 'ORG' && word.length <= 3 ? word.toUpperCase() : capitalised(word);
+    })
+    .join(' ');
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('en') + words.slice(1);
+}

@@ -1,0 +1,30 @@
+import type { Modality, Polarity } from '../../annotations/model';
+import { formOf } from '../lexicon/lexicon';
+
+/** How an event is told, as far as its verb shows it. */
+export interface Said {
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+  /** The modal that the text uses, in lower case. */
+  readonly modal: string | null;
+  readonly passive: boolean;
+  readonly plural: boolean;
+}
+
+const POSSIBLE: ReadonlySet<string> = new Set(['may', 'might', 'could', 'can', 'would']);
+
+/**
+ * A verb as headlines have it: "meets", "to meet" of what is planned, "may meet" of what is possible, "should meet" of what is called
+ * for, each also with "not". `base` is the lemma; of a passive, the participle, which then stands alone: "arrested", "to be arrested".
+ */
+export function verbWords(base: string, { polarity, modality, modal, passive, plural }: Said): string {
+  const not = polarity === 'negative' ? ['not'] : [];
+  const infinitive = passive ? ['be', base] : [base];
+  if (modality === 'future') return [...not, 'to', ...infinitive].join(' ');
+  if (modality === 'hypothetical')
+    return [modal !== null && POSSIBLE.has(modal) ? modal : 'may', ...not, ...infinitive].join(' ');
+  if (modality === 'requested') return ['should', ...not, ...infinitive].join(' ');
+  if (passive) return [...not, base].join(' ');
+  if (polarity === 'negative') return `${plural ? 'do' : 'does'} not ${base}`;
+  return plural ? base : formOf(base, 's');
+}

@@ -1,0 +1,133 @@
+import type { LocalZone } from '../../annotations/annotator';
+import { CLASS } from '../../english/wordClasses';
+import type { Span } from '../../text/span';
+import type { Sentence } from '../../tokens/token';
+import { type BlockGrammar, RELATIVE } from '../grammar/sentenceGrammar';
+import { fillersOf } from './fillers';
+import type { LocalFiller } from './localEvent';
+import type { Trigger } from './triggers';
+
+/** A stretch of tokens, half-open, that somebody is said to have said. */
+export interface Attribution {
+  readonly first: number;
+  readonly last: number;
+  readonly source: LocalFiller;
+  /** The token of the reporting verb, or -1 for "according to". */
+  readonly verb: number;
+}
+
+const REPORTS: ReadonlySet<string> = new Set([
+  'Statement.Say',
+  'Statement.Announce',
+  'Statement.Deny',
+  'Statement.Promise',
+  'Diplomacy.Accuse',
+  'Diplomacy.Threaten',
+  'Attitude.Think',
+]);
+/** Verbs of belief that news uses to attribute. */
+const BELIEFS: ReadonlySet<string> = new Set(['believe', 'expect', 'think', 'suspect', 'conclude', 'estimate']);
+const CAUTIOUS: ReadonlySet<string> = new Set(['accuse', 'allege', 'complain']);
+
+/**
+ * Who says what in one sentence: "X said that …", "…, X said", "according to X, …". `speakers` gives the first filler of the
+ * subject of a reporting trigger.
+ */
+export function findAttributions(
+  g: BlockGrammar,
+  sentence: Sentence,
+  triggers: readonly Trigger[],
+  speakers: ReadonlyMap<Trigger, LocalFiller>,
+): Attribution[] {
+  const out: Attribution[] = [];
+  for (let i = sentence.first; i < sentence.last - 2; i++) {
+    if (g.lower[i] !== 'according' || g.lower[i + 1] !== 'to') continue;
+    const k = g.phraseAt[i + 2];
+    const source = k >= 0 ? fillersOf(g, k)[0] : undefined;
+    if (source === undefined) continue;
+    const caseless = g.block.register === 'caseless';
+    out.push({
+      first: caseless ? Math.max(sentence.first, i - 25) : sentence.first,
+      last: caseless ? Math.min(sentence.last, i + 40) : sentence.last,
+      source,
+      verb: -1,
+    });
+  }
+  const ahead: Attribution[] = [];
+  for (const trigger of triggers) {
+    if (trigger.pos !== 'v' || !REPORTS.has(trigger.type.name)) continue;
+    const belief = trigger.type.name === 'Attitude.Think';
+    if (belief && !BELIEFS.has(trigger.lemma)) continue;
+    if (trigger.type.name === 'Diplomacy.Accuse' && !CAUTIOUS.has(trigger.lemma)) continue;
+    if (trigger.type.name === 'Diplomacy.Threaten' && trigger.lemma !== 'warn') continue;
+    const source = speakers.get(trigger);
+    if (source === undefined) continue;
+    const first = followingClause(g, trigger);
+    const caseless = g.block.register === 'caseless';
+    if (first !== undefined) {
+      const last = caseless ? Math.min(sentence.last, first + UNPUNCTUATED) : sentence.last;
+      ahead.push({ first, last, source, verb: trigger.at });
+    } else if (!belief && trigger.type.name !== 'Statement.Deny' && tellsSomething(g, trigger)) {
+      const last = precedingClause(g, trigger, source);
+      const from = caseless ? Math.max(sentence.first, trigger.first - UNPUNCTUATED) : sentence.first;
+      if (last !== undefined) out.push({ first: from, last, source, verb: trigger.at });
+    }
+  }
+  // "Putin said that …, the BBC reported": what Putin said ends where the BBC begins
+  const tails = out.filter(a => a.verb >= 0);
+  for (const a of ahead) {
+    const tail = tails.find(t => t.verb > a.verb);
+    out.push(tail === undefined ? a : { ...a, last: Math.min(a.last, Math.max(a.first, tail.last)) });
+  }
+  return out;
+}
+
+/** Where the clause begins that a reporting verb reports, when one follows it; undefined otherwise. */
+function followingClause(g: BlockGrammar, trigger: Trigger): number | undefined {
+  const { sentence } = trigger;
+  // "said on Friday that", "told reporters in Oslo that"
+  for (let i = trigger.last, steps = 0; i < sentence.last && steps < 14; i++, steps++) {
+    const word = g.lower[i];
+    if (RELATIVE.has(word) || OPENERS.has(word)) return i + 1;
+    if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX) return trigger.last;
+    if (word === ',' || word === '.') return undefined;
+  }
+  return undefined;
+}
+
+/** How far a report reaches where nothing tells its end, in tokens. */
+const UNPUNCTUATED = 25;
+
+const OPENERS: ReadonlySet<string> = new Set([':', '"', '“', '``', 'how', 'whether']);
+
+/** Where what stands before "X said" ends: at the comma or the quotation mark before it. */
+function precedingClause(g: BlockGrammar, trigger: Trigger, source: LocalFiller): number | undefined {
+  const start = (source.via ?? source.span).start;
+  let first = trigger.first;
+  while (first > trigger.sentence.first && g.block.tokens[first - 1].start >= start) first--;
+  // "the Norwich Post reported": a name goes without its article
+  if (first > trigger.sentence.first && g.classes[first - 1] === CLASS.DET) first--;
+  const before = g.lower[first - 1];
+  if (g.block.register === 'caseless') return first;
+  return first > trigger.sentence.first && /^(?:,|"|”|''|’|--|–|—|-|\?|!)$/.test(before) ? first : undefined;
+}
+
+/** Whether a verb stands before a reporting verb, so that there is something it reports: not in "In a call, X assured Y". */
+function tellsSomething(g: BlockGrammar, trigger: Trigger): boolean {
+  for (let i = trigger.first - 1; i >= trigger.sentence.first; i--)
+    if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX) return true;
+  return false;
+}
+
+/** The speaker of the quotation that holds `span`, as words. */
+export function speakerOf(span: Span, zones: readonly LocalZone[], g: BlockGrammar): LocalFiller | null {
+  for (const zone of zones) {
+    if (zone.kind !== 'quotation' || zone.speaker === undefined) continue;
+    if (span.start < zone.start || span.end > zone.end) continue;
+    const { start, end } = zone.speaker;
+    const mention = g.mentions.find(m => m.start < end && start < m.end);
+    if (mention !== undefined) return { kind: 'entity', span: { start: mention.start, end: mention.end } };
+    return { kind: 'words', span: { start, end }, words: g.block.text.slice(start, end).toLowerCase() };
+  }
+  return null;
+}

@@ -1,0 +1,86 @@
+import type { EventPlace, ResolvedEvent, Telling } from '../../annotations/annotator';
+import type { Modality, Polarity } from '../../annotations/model';
+import type { Span } from '../../text/span';
+import type { EventType } from '../lexicon/ontology';
+
+/**
+ * What fills a role, before the document is known: an entity mention or a figure by its span, or words ("he", "the two
+ * leaders") whose entity has to be found. All spans are relative to the block.
+ */
+export interface LocalFiller {
+  readonly kind: 'entity' | 'figure' | 'words';
+  readonly span: Span;
+  /** The whole phrase, where it is more than the span: "Russian officials" around "Russian". */
+  readonly via?: Span;
+  /** The phrase in lower case, where its entity may be found elsewhere in the document. */
+  readonly words?: string;
+}
+
+export interface LocalArgument {
+  readonly role: string;
+  readonly filler: LocalFiller;
+}
+
+/** An event of one block. */
+export interface LocalEvent {
+  readonly type: EventType;
+  /** The PLOVER code of the event when it is done. */
+  readonly plover: string | null;
+  readonly trigger: Span;
+  readonly lemma: string;
+  readonly pos: 'v' | 'n' | 'a';
+  readonly arguments: readonly LocalArgument[];
+  /** Spans of figures that may date it, best first. */
+  readonly times: readonly Span[];
+  /** Spans of entity mentions that may place it, best first. */
+  readonly places: readonly Span[];
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+  readonly source: LocalFiller | null;
+  /** A name before the noun whose part only the kind of place can tell: "the Hanoi summit", "the Russia summit". */
+  readonly modifier: Span | null;
+  /** The tense of its verb, or of the verb that carries it; a day to come makes a present event a future one. */
+  readonly tense: 'past' | 'present' | 'none';
+  /** The names of its sentence. */
+  readonly company: readonly Span[];
+  /** The word before a noun, which may be a place that is named elsewhere: "the hanoi summit". */
+  readonly loose: Span | null;
+  /** "the summit", "this attack": a thing already spoken of, perhaps. */
+  readonly definite: boolean;
+  /** "second", "last", "previous": tells one event from another of its kind. */
+  readonly ordinal: string | null;
+  /** Told only to say when or why something else happens. */
+  readonly aside: boolean;
+  readonly confidence: number;
+  readonly evidence: string;
+  /** The trigger before it in the clause that tells the same event, where a verb carries a noun of its own type: "signed a treaty". */
+  readonly twin?: Span | undefined;
+  /** Undefined for an event whose words are those of another: "three" of "four summits with Xi, three with Moon". */
+  readonly telling?: Telling | undefined;
+}
+
+/**
+ * What an event of one place in the document says, apart from numbers and offsets: the same object from version to version of the
+ * text, for as long as only those change.
+ */
+export interface Told {
+  readonly local: LocalEvent;
+  readonly inHeadline: boolean;
+  /** The names of its sentence, as mentions counted from the first of the block. */
+  readonly company: readonly number[];
+  /** The mention that its trigger is, counted so: "the Hanoi Summit"; -1 for plain words. */
+  readonly name: number;
+}
+
+/** The place of the events of a block, and which block that is. */
+export interface BlockPlace extends EventPlace {
+  readonly block: number;
+  readonly paragraph: number;
+}
+
+/** The events of a document before they are joined, with what they tell and where they stand. */
+export interface Drafts {
+  readonly events: ResolvedEvent[];
+  readonly told: Told[];
+  readonly places: BlockPlace[];
+}

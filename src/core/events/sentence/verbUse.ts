@@ -1,0 +1,46 @@
+import { CLASS } from '../../english/wordClasses';
+import type { BlockGrammar } from '../grammar/sentenceGrammar';
+import type { Trigger } from './triggers';
+
+/** A participle after its noun: "the aid sent by Norway", "labourers employed in Russia". */
+export function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: boolean): boolean {
+  const { group } = trigger;
+  if (group === null || trigger.pos !== 'v' || hasObject || group.perfect || group.modal !== null || group.infinitive)
+    return false;
+  const use = useOf(g, trigger.at);
+  if (!use.includes('n') || group.first !== group.verb) return false;
+  if (!use.includes('d') && !use.includes('b')) return true;
+  // "five killed in a fire", "the teen accused of theft": who kills or accuses, kills or accuses somebody
+  const { roles, name } = trigger.type;
+  const role = trigger.roles.get('obj') ?? roles.get('obj');
+  const takes = trigger.roles.get('subj') === 'Agent' && (role === 'Person' || role === 'Victim');
+  if (
+    use.includes('n') &&
+    (takes || NEEDS_OBJECT.test(name)) &&
+    role !== (trigger.roles.get('subj') ?? roles.get('subj'))
+  )
+    return true;
+  return isDoneBy(g, trigger) && trigger.type.roles.get('by') !== 'Amount';
+}
+
+/** "sent by Norway", and between commas "The act, repealed on Monday by the assembly,". */
+function isDoneBy(g: BlockGrammar, { last, first, sentence }: Trigger): boolean {
+  if (g.lower[last] === 'by') return true;
+  if (g.lower[first - 1] !== ',') return false;
+  for (let i = last; i < sentence.last && g.lower[i] !== ','; i++) {
+    if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX) return false;
+    if (g.lower[i] === 'by') return true;
+  }
+  return false;
+}
+
+/** Types whose verbs are never without an object in the active. */
+const NEEDS_OBJECT =
+  /^(?:Life\.(?:Die|Injure)|Conflict\.Abduct|Diplomacy\.Accuse|Justice\.(?:Arrest|Charge|Convict|Acquit|Sentence|Execute|Extradite|Release|Pardon|Fine))$/;
+
+/** How the verb form at a token can be used: letters of `VerbForm`. */
+export function useOf(g: BlockGrammar, i: number): string {
+  const entries = g.tables.lexicon.verbs.get(g.lower[i]);
+  if (entries !== undefined && entries.length > 0) return entries[entries.length - 1].use;
+  return /ing$/.test(g.lower[i]) ? 'g' : /(?:ed|en|wn)$/.test(g.lower[i]) ? 'dn' : 'bs';
+}

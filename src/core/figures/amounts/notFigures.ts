@@ -1,0 +1,269 @@
+import type { NumberReading } from '../words/numberReading';
+import type { TokenView } from '../words/tokenView';
+import type { FigureReading } from './reading';
+
+/**
+ * The token after a telephone number or another code of digit groups that begins at token `i`; `i` when there is none:
+ * "732-390-4697", "(707) 259-1600", "555-1212".
+ */
+export function codeEnd(view: TokenView, i: number): number {
+  if (!view.isDigits(i) || !view.glued(i)) return i;
+  // an area code in brackets
+  if (view.word(i - 1) === '(' && view.word(i + 1) === ')' && view.raw[i].length === 3 && view.isDigits(i + 2)) {
+    const end = codeEnd(view, i + 2);
+    return end > i + 2 ? end : i;
+  }
+  if (!view.isDash(i + 1)) return i;
+  let end = i + 1;
+  let groups = 1;
+  while (view.isDash(end) && view.glued(end - 1) && view.glued(end) && view.isDigits(end + 1)) {
+    groups++;
+    end += 2;
+  }
+  const sizes = [view.raw[i].length, view.raw[i + 2]?.length ?? 0];
+  const round = Number(view.raw[i]) % 50 === 0 && Number(view.raw[i + 2]) % 50 === 0;
+  const phone =
+    groups === 2 &&
+    sizes[0] === 3 &&
+    sizes[1] === 4 &&
+    view.word(i - 1) !== '$' &&
+    (!round || view.word(i - 1) === ')');
+  if (groups === 3 && (sizes[0] === 4 || view.raw[end - 1].length === 4) && sizes[1] <= 2) return i;
+  return phone || (groups > 2 && !(groups === 3 && view.raw[end - 1].length <= 2 && sizes[0] === 4)) ? end : i;
+}
+
+/** Whether "2018-09-23" begins at a token, which is a date in a file's name as well. */
+function isIsoDate(view: TokenView, i: number): boolean {
+  return (
+    /^(?:19|20)\d\d$/.test(view.raw[i]) &&
+    [i, i + 1, i + 2, i + 3].every(at => view.glued(at)) &&
+    view.isDash(i + 1) &&
+    view.isDash(i + 3) &&
+    /^(?:0[1-9]|1[0-2])$/.test(view.word(i + 2)) &&
+    /^(?:0[1-9]|[12]\d|3[01])$/.test(view.word(i + 4))
+  );
+}
+
+/** Whether a number is a part of a name or a code: "COVID-19", "F-16", "scp-173m". */
+export function isPartOfWord(view: TokenView, i: number): boolean {
+  if (view.word(i - 1) === '§' || (view.isDash(i) && view.glued(i) && isIsoDate(view, i + 1))) return true;
+  if (i === 0 || !view.glued(i - 1)) return false;
+  if (isIsoDate(view, i)) return false;
+  if (view.isDigits(i) && isCodeBefore(view, i)) return true;
+  const before = view.tokens[i - 1];
+  if (before.kind === 'word' || before.kind === 'number' || before.kind === 'link') {
+    return (
+      view.isDigits(i) &&
+      before.kind === 'word' &&
+      !/^(?:mid|us|a|c|hk|nt|s|dec|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov)$/.test(view.word(i - 1))
+    );
+  }
+  // a long dash parts what it stands between
+  if (!view.isDash(i - 1) || view.word(i - 1) === '—' || i < 2 || !view.glued(i - 2)) return false;
+  const word = view.tokens[i - 2];
+  if (word.kind !== 'word' && word.kind !== 'abbreviation') return false;
+  return (
+    !/^(?:mid|early|late|post|pre|from|of|to|than|in|[ap]\.?m\.?)$/.test(view.word(i - 2)) &&
+    (view.isDigits(i) || view.word(i) !== view.raw[i] || view.time(i, 'weekday') === undefined)
+  );
+}
+
+/** Whether digits go on from a code of letters and digits: "J1149.5+6663". */
+function isCodeBefore(view: TokenView, i: number): boolean {
+  for (let j = i - 1; j > 0 && j >= i - 4 && view.glued(j); j--) {
+    const word = view.tokens[j - 1];
+    if (!/^[.,+_]$/.test(view.word(j)) || !view.glued(j - 1)) return false;
+    if (word.kind === 'word') return /\d/.test(word.text);
+    if (word.kind !== 'number') return false;
+    j--;
+  }
+  return false;
+}
+
+/** "John Smith, 44, said": a bare number between commas after a name. */
+export function isAgeBetweenCommas(view: TokenView, i: number, amount: FigureReading): boolean {
+  const { number } = amount.value;
+  if (view.word(i - 1) !== ',' || amount.end !== i + 1 || amount.label !== 'CARDINAL' || number === undefined)
+    return false;
+  return (
+    view.word(i + 1) === ',' &&
+    /^[1-9]\d$/.test(view.raw[i]) &&
+    view.capital(i - 2) &&
+    view.tokens[i - 2].kind === 'word' &&
+    view.capital(i - 3)
+  );
+}
+
+/**
+ * Whether a number word is a part of a name: "Air Force One", "Group of Seven", "First Lady", "9th Circuit". In a sentence, a
+ * capital says so; in a headline in title case it says nothing.
+ */
+export function isNamePart(view: TokenView, i: number, first: number, last: number): boolean {
+  if (view.register !== 'standard') return false;
+  // "7-Eleven"
+  if (isHyphenatedName(view, i) || isHyphenatedName(view, i - 2)) return true;
+  if (view.isDigits(i)) {
+    return (
+      view.follows(i + 1) &&
+      /^(?:st|nd|rd|th)$/.test(view.word(i + 1)) &&
+      view.capital(i + 2) &&
+      view.time(i + 2, 'month') === undefined &&
+      view.time(i + 2, 'monthShort') === undefined &&
+      !isTitleCase(view, first, last)
+    );
+  }
+  if (!view.capital(i)) return false;
+  const ranked = view.number(i, 'ordinal') !== undefined;
+  const counted = view.number(i, 'unit') ?? view.number(i, 'teen') ?? view.number(i, 'ten');
+  if (!ranked && counted === undefined) return false;
+  const opens = i === first || view.tokens[i - 1].kind === 'punctuation';
+  if (opens) return ranked && view.capital(i + 1) && !isTitleCase(view, first, last);
+  return !isTitleCase(view, first, last);
+}
+
+/** Whether digits are tied to a number word with a capital, as in no number. */
+function isHyphenatedName(view: TokenView, i: number): boolean {
+  return (
+    view.isDigits(i) &&
+    view.isDash(i + 1) &&
+    view.glued(i) &&
+    view.glued(i + 1) &&
+    view.capital(i + 2) &&
+    (view.number(i + 2, 'unit') ?? view.number(i + 2, 'teen') ?? view.number(i + 2, 'ten')) !== undefined
+  );
+}
+
+/** Words before a number that is a part of a name. */
+const NAMED_BY_NUMBER = new Set(
+  (
+    'flight room highway route interstate apollo voyager soyuz boeing airbus iphone ipad resolution runway gate pier platform channel article chapter section rule title ' +
+    'area expo windows formula squadron sputnik ariane gemini mig sukhoi tupolev ilyushin antonov order law proposition'
+  ).split(' '),
+);
+
+/** Whether bare digits are a part of the name before them: "Flight 370", "Apollo 11", "Boeing 737". */
+export function isNameNumber(view: TokenView, i: number): boolean {
+  if (!view.isInteger(i) || view.raw[i].length > 5 || view.time(i + 1, 'timeUnits') !== undefined) return false;
+  return (
+    (view.capital(i - 1) && NAMED_BY_NUMBER.has(view.word(i - 1))) || isBillNumber(view, i) || isPostalCode(view, i)
+  );
+}
+
+/** "H.R. 504", "S. 556": a bill of the American Congress. */
+function isBillNumber(view: TokenView, i: number): boolean {
+  const at = view.word(i - 1) === '.' && view.glued(i - 2) ? i - 2 : i - 1;
+  const mark = view.raw[at] ?? '';
+  if (!mark.startsWith('H') && !mark.startsWith('S')) return false;
+  if (/^H\.?R\.?$/.test(mark)) return true;
+  const alone = mark === 'S.' || (mark === 'S' && at === i - 2);
+  return alone && /^\d{1,4}$/.test(view.raw[i]) && !view.capital(at - 1) && view.tokens[at - 1]?.kind === 'word';
+}
+
+const STATES = new Set(
+  (
+    'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY ' +
+    'DC PR D.C. D.C'
+  ).split(' '),
+);
+
+/** "Washington, D.C. 20201": the postal code after an American state's letters. */
+function isPostalCode(view: TokenView, i: number): boolean {
+  const next = view.tokens[i + 1];
+  if (view.raw[i].length !== 5 || next?.text === '%' || (next?.kind === 'word' && !view.capital(i + 1))) return false;
+  const at = view.word(i - 1) === ',' || (view.word(i - 1) === '.' && view.glued(i - 2)) ? i - 2 : i - 1;
+  return STATES.has(view.raw[at] ?? '');
+}
+
+const STREETS = new Set(
+  'street st avenue ave road rd boulevard blvd lane drive square terrace crescent broadway plaza'.split(' '),
+);
+
+/** The number of a house: "10 Downing Street", "1600 Pennsylvania Avenue". */
+export function isStreetNumber(view: TokenView, i: number): boolean {
+  if (!view.isInteger(i) || view.raw[i].length > 5) return false;
+  for (let j = i + 1; j <= i + 3; j++) {
+    if (STREETS.has(view.word(j)) && j > i + 1) return view.register === 'caseless' || view.capital(j);
+    if (view.tokens[j]?.kind !== 'word' || (view.register === 'standard' && !view.capital(j))) return false;
+  }
+  return false;
+}
+
+/** How many words of a sentence are looked at to tell a headline in title case. */
+const TITLE_REACH = 24;
+
+const SMALL_WORDS = new Set('the and for with from over after into amid than but its who not nor via per'.split(' '));
+
+/** Whether all words of a sentence but the smallest have capitals. */
+function isTitleCase(view: TokenView, first: number, last: number): boolean {
+  let capitals = 0;
+  for (let i = first; i < Math.min(last, first + TITLE_REACH); i++) {
+    if (view.tokens[i].kind !== 'word' || view.word(i).length < 3 || SMALL_WORDS.has(view.word(i))) continue;
+    if (!view.capital(i)) return false;
+    capitals++;
+  }
+  return capitals > 2;
+}
+
+/** "a split second", "for a second,": the unit rather than the rank. */
+export function isUnitSecond(view: TokenView, amount: FigureReading): boolean {
+  if (amount.label !== 'ORDINAL' || amount.end !== amount.start + 1 || view.word(amount.start) !== 'second')
+    return false;
+  const before = view.word(amount.start - 1);
+  if (/^(?:per|split|every|nano)$/.test(before)) return true;
+  const next = view.tokens[amount.end];
+  return (
+    before === 'a' && (next === undefined || next.kind === 'punctuation' || /^(?:later|that|to|or)$/.test(next.text))
+  );
+}
+
+/** Whether a bare number runs on into a code or a name: "737s", "24703 L", "123-45-6789", "one-sided". */
+export function isJoinedToWord(view: TokenView, amount: FigureReading): boolean {
+  if (amount.label !== 'CARDINAL') return false;
+  const { end } = amount;
+  const next = view.tokens[end];
+  if (next === undefined || !view.glued(end - 1)) return false;
+  if (next.kind === 'word' && view.isDigits(end - 1)) return true;
+  if (view.isDash(end) && view.word(end) !== '—' && view.glued(end)) {
+    const digits = view.isDigits(end + 1) && view.isDigits(end - 1) && amount.value.lower === undefined;
+    if (digits) return false;
+    return view.number(amount.start, 'unit') !== undefined && amount.value.number === 1;
+  }
+  return false;
+}
+
+const NOT_A_NUMBER_AFTER = new Set(['another', "'s", 's', 'self', 'who', 'whose', 'that']);
+const NOT_A_NUMBER_BEFORE = new Set(
+  (
+    'no any every some this that which the an each good bad only big little next right wrong new old first last certain other another young ' +
+    'loved former latter whole particular previous sound stable better worse best worst same such what'
+  ).split(' '),
+);
+
+/** Whether "one" stands for a person or a thing rather than a count. */
+export function isPronounOne(view: TokenView, i: number, number: NumberReading, modified: boolean): boolean {
+  if (number.digits || number.value !== 1 || number.end !== i + 1 || view.word(i) !== 'one') return false;
+  // "some one", "the only one"
+  if (modified)
+    return view.word(i - 1) === 'some' || (view.word(i - 2) === 'the' && view.tokens[i + 1]?.kind !== 'word');
+  const before = view.word(i - 1);
+  const after = view.word(i + 1);
+  // "a permanent one", "the first and only one"
+  const ends = i + 1 >= view.length || view.tokens[i + 1].kind === 'punctuation';
+  if (ends && /^(?:a|an|the|this|that|any|every|no)$/.test(view.word(i - 2)) && view.tokens[i - 1].kind === 'word')
+    return true;
+  if (NOT_A_NUMBER_AFTER.has(after) || NOT_A_NUMBER_BEFORE.has(before)) return true;
+  // "what would one call it"
+  if (/^(?:would|could|can|should|must|might|does|did)$/.test(before)) return true;
+  if (view.isDash(i + 1) && after !== '—' && view.glued(i)) return true;
+  if ((after === 'on' || after === 'to') && view.word(i + 2) === 'one') return true;
+  if ((before === 'on' || before === 'to') && view.word(i - 2) === 'one') return true;
+  if (view.isDash(i - 1) && before !== '—' && view.glued(i - 1)) return true;
+  if (/^(?:cannot|ca|should|must|may|might|ought)$/.test(after)) return before !== 'and';
+  return (
+    /^(?:can|could|would|is|was|has|had|will|does|needs|wants|thinks|feels|looks|hopes|considers|expects)$/.test(
+      after,
+    ) &&
+    !view.capital(i) &&
+    before !== 'and'
+  );
+}

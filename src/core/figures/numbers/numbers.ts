@@ -1,0 +1,258 @@
+import { Sight } from '../words/firstSight';
+import type { NumberReading } from '../words/numberReading';
+import type { TokenView } from '../words/tokenView';
+import { wordTable } from '../words/wordTable';
+import { FRACTION_SIGNS, parseDigits, parseMixedFraction, parsePower, parseSpaced, parseSuffix, round } from './digits';
+import { finishScaled, MOST_SCALES, parseAndFraction, parseWords } from './numberWords';
+
+/**
+ * Reads the longest number that begins at token `i`: digits, words, or both. `joinAnd` allows "and" inside ("one hundred and
+ * six"); it is off between "between" and "and".
+ */
+export function parseNumber(view: TokenView, i: number, joinAnd = true): NumberReading | null {
+  if ((view.sight(i) & (Sight.digits | Sight.number)) === 0) return null;
+  if (!joinAnd) return readNumber(view, i, false);
+  const { lastNumber } = view;
+  if (lastNumber.at === i) return lastNumber.reading;
+  const reading = readNumber(view, i, true);
+  view.lastNumber = { at: i, reading };
+  return reading;
+}
+
+function readNumber(view: TokenView, i: number, joinAnd: boolean): NumberReading | null {
+  const number = view.isDigits(i) ? parseDigitNumber(view, i, joinAnd) : parseSigned(view, i, joinAnd);
+  if (number === null || !view.isDash(number.end) || number.ordinal === true) return number;
+  const about = view.glued(number.end - 1) && view.glued(number.end) ? TIED[view.word(number.end + 1)] : undefined;
+  if (about === undefined) return number;
+  // "600-plus billion"
+  const whole = finishScaled(view, { ...number, end: number.end + 2, plain: false });
+  return { ...whole, about };
+}
+
+/** Words tied to a number by a hyphen that say how near it is. */
+const TIED = wordTable<'approx' | 'at_least'>({ odd: 'approx', some: 'approx', something: 'approx', plus: 'at_least' });
+
+function parseSigned(view: TokenView, i: number, joinAnd: boolean): NumberReading | null {
+  const sign = parseSign(view, i);
+  if (sign !== null) {
+    const number = parseUnsigned(view, sign, joinAnd);
+    return number === null || number.ordinal === true ? null : { ...number, value: -number.value, plain: false };
+  }
+  return parseUnsigned(view, i, joinAnd);
+}
+
+/** The token after a minus sign that begins a number, or null. */
+function parseSign(view: TokenView, i: number): number | null {
+  const w = view.word(i);
+  if (w === 'minus' || w === 'negative') return i + 1;
+  if (w !== '-' && w !== '−') return null;
+  const before = i === 0 || !view.glued(i - 1) || /^[($€£<>]$/.test(view.word(i - 1));
+  const starts = i === 0 ? view.isDigits(i + 1) : view.glued(i);
+  return before && starts && (view.isDigits(i + 1) || view.word(i + 1) === '$') ? i + 1 : null;
+}
+
+function parseUnsigned(view: TokenView, i: number, joinAnd: boolean): NumberReading | null {
+  const w = view.word(i);
+  if (view.isDigits(i)) return parseDigitNumber(view, i, joinAnd);
+  if (
+    w === '.' &&
+    view.glued(i) &&
+    view.isDigits(i + 1) &&
+    /^\d+$/.test(view.raw[i + 1]) &&
+    !(i > 0 && view.glued(i - 1))
+  ) {
+    return { end: i + 2, value: Number(`0.${view.raw[i + 1]}`), digits: true, plain: false };
+  }
+  // "point five percent"
+  if (w === 'point' && view.number(i + 1, 'unit') !== undefined) {
+    const digit = view.number(i + 1, 'unit') ?? 0;
+    const measured = /^(?:percent|percentage|per)$/.test(view.word(i + 2)) && view.number(i - 1, 'unit') === undefined;
+    return measured ? { end: i + 2, value: digit / 10, digits: false, plain: false } : null;
+  }
+  const signValue = FRACTION_SIGNS[view.word(i)];
+  if (signValue !== undefined) return { end: i + 1, value: signValue, digits: true, plain: false, fraction: true };
+  if (w === 'a' || w === 'an') return parseArticleNumber(view, i, joinAnd);
+  if (w === 'half' || w === 'quarter') return parseHalf(view, i);
+  if (w === 'several' || w === 'few' || w === 'many') {
+    const scale = view.number(i + 1, 'scale') ?? view.number(i + 1, 'dozen');
+    return scale === undefined
+      ? null
+      : { end: i + 2, value: scale * 2, digits: false, plain: false, vague: true, scaled: true };
+  }
+  return parseVague(view, i) ?? parseWords(view, i, joinAnd);
+}
+
+/** Whether "scores" are many twenties rather than results: "scores of people", "scores were hurt". */
+function isManyScores(view: TokenView, i: number): boolean {
+  if (
+    /^(?:the|their|his|her|its|our|my|these|those|test|exam|credit|box|final|combined|average|high|low|other|he|she|who)$/.test(
+      view.word(i - 1),
+    )
+  )
+    return false;
+  if (view.word(i + 1) === 'of')
+    return !/^(?:each|which|both|either|\d.*)$/.test(view.word(i + 2)) && !view.isDigits(i + 2);
+  return /^(?:more|others|were|have|are|killed|injured|wounded|dead|arrested|missing|remain|remained|died)$/.test(
+    view.word(i + 1),
+  );
+}
+
+/** "dozens", "hundreds of millions", "tens of thousands". */
+function parseVague(view: TokenView, i: number): NumberReading | null {
+  let value = view.word(i) === 'tens' ? 10 : view.number(i, 'vague');
+  if (value === undefined || (view.word(i) === 'scores' && !isManyScores(view, i))) return null;
+  let end = i + 1;
+  let scaled = view.word(i) !== 'tens';
+  for (let k = 0; k < MOST_SCALES; k++) {
+    const at = view.word(end) === 'of' ? end + 1 : end;
+    const next = view.number(at, 'vague') ?? (at === end ? undefined : view.number(at, 'scale'));
+    if (next === undefined || (at === end && next === 12)) break;
+    value *= next;
+    scaled = true;
+    end = at + 1;
+  }
+  return scaled ? { end, value, digits: false, plain: false, vague: true, scaled: true } : null;
+}
+
+/** "a hundred", "a dozen", "a million and a half", "a third", "a few hundred". */
+function parseArticleNumber(view: TokenView, i: number, joinAnd: boolean): NumberReading | null {
+  const j = i + 1;
+  if (!view.follows(j)) return null;
+  if (view.number(j, 'scale') !== undefined) return parseWords(view, j, joinAnd, 1);
+  if (view.number(j, 'dozen') !== undefined && view.word(j) !== 'dozens') {
+    return { end: j + 1, value: 12, digits: false, plain: false };
+  }
+  if (view.word(j) === 'baker' && view.word(j + 1) === "'s" && view.word(j + 2) === 'dozen')
+    return { end: j + 3, value: 13, digits: false, plain: false };
+  if (view.word(j) === 'half' || view.word(j) === 'quarter') {
+    const rest = parseHalf(view, j);
+    if (rest === null && (view.word(j + 1) === 'of' || isShare(view, i, j + 1)))
+      return { end: j + 1, value: 0.25, digits: false, plain: false, fraction: true };
+    return rest !== null && (rest.scaled === true || view.word(j) === 'half' || view.word(j + 1) === 'of')
+      ? rest
+      : null;
+  }
+  if (view.word(j) === 'few' || view.word(j) === 'couple') {
+    const k = view.word(j + 1) === 'of' ? j + 2 : j + 1;
+    const scale = view.number(k, 'scale') ?? view.number(k, 'dozen');
+    return scale === undefined
+      ? null
+      : { end: k + 1, value: scale * 2, digits: false, plain: false, vague: true, scaled: true };
+  }
+  const denominator = view.number(j, 'fraction');
+  if (
+    denominator !== undefined &&
+    denominator > 2 &&
+    (view.word(j + 1) === 'of' || denominator >= 100 || isShare(view, i, j + 1)) &&
+    !view.word(j).endsWith('s')
+  ) {
+    return { end: j + 1, value: 1 / denominator, digits: false, plain: false, fraction: true };
+  }
+  return null;
+}
+
+/** Whether "a third" is a share, which counts nothing itself: "fell by about a third to 20". */
+function isShare(view: TokenView, i: number, after: number): boolean {
+  return SHARE_LEADS.test(view.word(i - 1)) && SHARE_ENDS.test(view.word(after));
+}
+
+const SHARE_LEADS =
+  /^(?:about|nearly|almost|roughly|approximately|around|than|over|by|only|just|least|most|under|some|perhaps|barely|fully|up|to)$/;
+const SHARE_ENDS =
+  /^(?:|[.,;:!?)]|to|in|from|as|at|on|by|for|since|last|this|over|during|among|less|more|fewer|lower|higher|smaller|larger|were|was|are|is|have|had|said|say|who|that|and|or|but|after|before|when)$/;
+
+/** "half", "half a million", "half a dozen", "quarter million". */
+function parseHalf(view: TokenView, i: number): NumberReading | null {
+  const share = view.word(i) === 'half' ? 0.5 : 0.25;
+  let j = i + 1;
+  if (view.isDash(j) && view.glued(i)) j++;
+  if (view.word(j) === 'a' || view.word(j) === 'of') j++;
+  if (view.word(j) === 'a') j++;
+  const scale = view.number(j, 'scale') ?? view.number(j, 'dozen');
+  if (scale !== undefined) return { end: j + 1, value: share * scale, digits: false, plain: false, scaled: true };
+  return share === 0.5 ? { end: i + 1, value: share, digits: false, plain: false, fraction: true } : null;
+}
+
+/** Digits, with spaced thousands, stripped decimals, powers, mixed fractions, suffixes and scale words after them. */
+function parseDigitNumber(view: TokenView, i: number, joinAnd: boolean): NumberReading | null {
+  const first = parseDigits(view.raw[i]);
+  if (first === null) return null;
+  if (view.isBare(i)) return { end: i + 1, value: first.value, digits: true, plain: true };
+  let { value } = first;
+  let end = i + 1;
+  let plain = first.kind === 'integer' && !view.raw[i].includes(',') && !view.raw[i].includes('.');
+  const spaced = plain ? parseSpaced(view, i) : null;
+  if (spaced !== null) {
+    value = spaced.value;
+    end = spaced.end;
+    plain = false;
+  }
+  if (first.kind === 'fraction') return finishScaled(view, { end, value, digits: true, plain: false, fraction: true });
+  const power = parsePower(view, end, value);
+  if (power !== null) return { end: power.end, value: power.value, digits: true, plain: false };
+  const mixed = parseMixedFraction(view, end);
+  if (mixed !== null && first.kind === 'integer')
+    return { end: mixed.end, value: value + mixed.value, digits: true, plain: false };
+  // ordinals: 1st, 22nd, and "1 st" in stripped text is left alone
+  if (view.glued(end - 1) && plain && /^(?:st|nd|rd|th)$/.test(view.word(end))) {
+    return { end: end + 1, value, digits: true, plain: false, ordinal: true };
+  }
+  const suffix = parseSuffix(view, end);
+  if (suffix !== null) {
+    return { end: end + 1, value: round(value * suffix), digits: true, plain: false, scaled: true };
+  }
+  const scaled = finishScaled(view, { end, value, digits: true, plain });
+  if (scaled.scaled !== true) return scaled;
+  return continueMixed(view, scaled, joinAnd);
+}
+
+/** After "4 thousand": "3 hundred and 21". Also "3 million and a half". */
+function continueMixed(view: TokenView, number: NumberReading, joinAnd: boolean): NumberReading {
+  let { end, value } = number;
+  let least = view.number(end - 1, 'scale') ?? 1;
+  const half = joinAnd ? parseAndFraction(view, end, least) : null;
+  if (half !== null) return { ...number, end: half.end, value: value + half.value };
+  for (;;) {
+    const at = joinAnd && view.word(end) === 'and' && least <= 1000 ? end + 1 : end;
+    if (view.isDigits(at)) {
+      const next = parseDigits(view.raw[at]);
+      const scale = view.number(at + 1, 'scale');
+      if (next === null || next.kind !== 'integer' || next.value === 0 || view.raw[at].includes(',')) break;
+      if (scale !== undefined && scale < least && next.value < 1000) {
+        value += next.value * scale;
+        least = scale;
+        end = at + 2;
+        continue;
+      }
+      if (
+        scale === undefined &&
+        at > end &&
+        next.value < least &&
+        least <= 100 &&
+        view.time(at + 1, 'month') === undefined
+      ) {
+        return { ...number, end: at + 1, value: value + next.value };
+      }
+      break;
+    }
+    if (
+      view.number(at, 'unit') !== undefined ||
+      view.number(at, 'teen') !== undefined ||
+      view.number(at, 'ten') !== undefined
+    ) {
+      const rest = parseWords(view, at, false);
+      if (
+        at > end &&
+        rest !== null &&
+        rest.ordinal !== true &&
+        rest.fraction !== true &&
+        rest.value < least &&
+        least <= 1000
+      ) {
+        return { ...number, end: rest.end, value: value + rest.value };
+      }
+    }
+    break;
+  }
+  return { ...number, end, value };
+}

@@ -1,0 +1,286 @@
+import { parseNumber } from '../numbers/numbers';
+import type { TokenView } from '../words/tokenView';
+import { afterMonth, dayAt, isCountNoun, monthAt, weekdayAt, yearAfter, yearAt } from './dateParts';
+import type { When } from './timeExpression';
+import type { TimeReading } from './timeReading';
+
+type DateWhen = Extract<When, { kind: 'date' }>;
+
+const date = (end: number, when: DateWhen, grain: 'day' | 'month' | 'year' | 'weekday'): TimeReading => ({
+  end,
+  type: 'DATE',
+  when,
+  grain,
+  evidence: when.year === undefined ? 'a date without a year' : 'a full date',
+});
+
+/** "Dec31", "Dec31, 1994": a month and its day without a space. */
+export function parseGluedDate(view: TokenView, i: number): TimeReading | null {
+  const parts = /^([a-z]{3,9})(\d{1,2})$/.exec(view.word(i));
+  if (parts === null || (view.register === 'standard' && !view.capital(i))) return null;
+  const roles = view.lexicon.words.get(parts[1])?.time;
+  const [month, day] = [Number(roles?.['month'] ?? roles?.['monthShort'] ?? 0), Number(parts[2])];
+  if (month < 1 || day < 1 || day > 31) return null;
+  const year = yearAfter(view, i + 1);
+  return date(year?.end ?? i + 1, { kind: 'date', month, day, ...(year === null ? {} : { year: year.year }) }, 'day');
+}
+
+/** "April 25, 2019", "Aug. 7", "July 1997", "March", with or without a weekday before it. */
+export function parseMonthFirst(view: TokenView, i: number): TimeReading | null {
+  const month = monthAt(view, i);
+  if (month === null) return null;
+  let at = afterMonth(view, i);
+  // "Dec-2018", "Jan/3", "april the ninth"
+  const joined = (view.isDash(at) || view.word(at) === '/') && view.glued(at - 1) && view.glued(at) ? 1 : 0;
+  if (joined === 1 && !view.isDigits(at + 1))
+    return isMonthName(view, i, at) ? date(at, { kind: 'date', month }, 'month') : null;
+  at += joined;
+  if (view.word(at) === 'the') {
+    const day = dayAt(view, at + 1);
+    if (day?.ordinal === true) {
+      const year = yearAfter(view, day.end);
+      return date(
+        year?.end ?? day.end,
+        { kind: 'date', month, day: day.day, ...(year === null ? {} : { year: year.year }) },
+        'day',
+      );
+    }
+  }
+  const day = dayAt(view, at);
+  if (
+    day !== null &&
+    month === 9 &&
+    day.day === 11 &&
+    /^(?:attacks?|terror(?:ist)?|hijack(?:ers|ings)|commission)$/.test(view.word(day.end))
+  )
+    return date(day.end, { kind: 'date', year: 2001, month, day: 11 }, 'day');
+  if (day !== null && dayFits(view, at, day)) {
+    const dashYear = joined === 1 && view.isDash(day.end) ? yearAt(view, day.end + 1) : null;
+    const year = dashYear ?? yearAfter(view, day.end);
+    return date(
+      year?.end ?? day.end,
+      { kind: 'date', month, day: day.day, ...(year === null ? {} : { year: year.year }) },
+      'day',
+    );
+  }
+  const year = yearAfter(view, at);
+  if (year !== null) return date(year.end, { kind: 'date', month, year: year.year }, 'month');
+  if (joined === 1) return null;
+  // a bare short form's point may be the sentence's
+  const end = i + 1;
+  return isMonthName(view, i, end)
+    ? date(
+        end === at || view.word(at) !== '' ? (view.time(i, 'month') === undefined ? at : end) : end,
+        { kind: 'date', month },
+        'month',
+      )
+    : null;
+}
+
+/** Whether a number after a month can be its day: "May 5 people" cannot, nor "March 10 000". */
+function dayFits(view: TokenView, at: number, day: { readonly end: number; readonly ordinal: boolean }): boolean {
+  if (day.ordinal) return true;
+  if (!view.isDigits(at)) return false;
+  const next = view.word(day.end);
+  if (isCountNoun(view, day.end)) return false;
+  return !/^(?:million|billion|percent|thousand)$/.test(next);
+}
+
+const MONTH_CUES = new Set(
+  (
+    'in of by last until till since early late this that next from during through mid end between before after around and to or - – / each every past following previous ' +
+    'its their his her our'
+  ).split(' '),
+);
+
+/** Whether a word that is also a verb, a noun or a name ("may", "march", "august", "jan") stands for the month. */
+function isMonthName(view: TokenView, i: number, end: number): boolean {
+  const w = view.word(i);
+  const ambiguous = w === 'may' || w === 'march' || w === 'august' || view.time(i, 'month') === undefined;
+  if (!ambiguous) return true;
+  if (view.register === 'standard' && !view.capital(i)) return false;
+  const before = view.word(i - 1);
+  const after = view.word(end);
+  if (w === 'august') return view.register === 'standard' || MONTH_CUES.has(before);
+  if (view.time(i, 'month') === undefined) {
+    // "Jan-Feb 2017"
+    if (view.isDash(end) && view.capital(i) && monthAt(view, end + 1) !== null) return true;
+    if (view.capital(end)) return false;
+    return MONTH_CUES.has(before) || before === 'the' || view.word(i + 1) === '.';
+  }
+  if (w === 'march' && before === 'to' && /^(?:on|to|against|for|through|in|with|toward|into|across)$/.test(after))
+    return false;
+  if (w === 'may' && view.register === 'caseless' && /^(?:that|this|and|which|or)$/.test(before)) {
+    const listed = (before === 'and' || before === 'or') && monthAt(view, i - 2) !== null;
+    if (!listed && !view.isDigits(end) && !/^[.,;:)]?$/.test(after)) return false;
+  }
+  if (w === 'may' && /^(?:be|have|not|also|well|i|he|she|it|they|we|you)$/.test(after)) return false;
+  if (before === 'the' || before === "'s")
+    return view.register === 'standard' && !view.capital(end) && !/^(?:on|to|against|for|of|by)$/.test(after);
+  // "May through July", "March or April"
+  const paired = /^(?:through|to|and|or|until|till)$/.test(after) || view.isDash(end);
+  if (paired && view.capital(i) && monthAt(view, end + 1) !== null) return true;
+  const planned = before === 'for' && /^(?:set|scheduled|planned|due|slated|expected|date)$/.test(view.word(i - 2));
+  return (
+    planned || MONTH_CUES.has(before) || (view.capital(i) && (after === "'s" || (w === 'march' && before === 'for')))
+  );
+}
+
+/** "25 April 2019", "25th of April", "the 9th of May", "second of August", "15 day of September". */
+export function parseDayFirst(view: TokenView, i: number): TimeReading | null {
+  if (view.isInteger(i) && !leadsToMonth(view, i + 1)) return null;
+  const the = view.word(i) === 'the' ? i + 1 : i;
+  const day = dayAt(view, the) ?? spelledDay(view, the);
+  if (day === null) return null;
+  const last = lastDay(view, the, day);
+  let at = last?.end ?? day.end;
+  if (view.word(at) === 'day' && view.word(at + 1) === 'of') at += 2;
+  else if (view.word(at) === 'of') at++;
+  const joined = (view.isDash(at) || view.word(at) === '/') && view.glued(at - 1) && view.glued(at) ? 1 : 0;
+  at += joined;
+  const month = monthAt(view, at);
+  if (month === null) return null;
+  if (view.word(at) === 'may' && !view.capital(at) && view.register === 'standard') return null;
+  if (
+    view.word(at) === 'may' &&
+    !day.ordinal &&
+    yearAfter(view, at + 1) === null &&
+    view.register !== 'standard' &&
+    /^(?:be|have|not|also)$/.test(view.word(at + 1))
+  )
+    return null;
+  if (view.word(at) === 'march' && view.register === 'standard' && !view.capital(at)) return null;
+  const end = afterMonth(view, at);
+  const dash =
+    joined === 1 && (view.isDash(end) || view.word(end) === '/') && view.glued(end) ? yearAt(view, end + 1) : null;
+  const year = dash ?? yearAfter(view, end);
+  const whole = { kind: 'date' as const, month, ...(year === null ? {} : { year: year.year }) };
+  if (last !== null)
+    return {
+      end: year?.end ?? end,
+      type: 'DATE',
+      when: { kind: 'span', from: { ...whole, day: day.day }, to: { ...whole, day: last.day } },
+      evidence: 'a range of days',
+    };
+  return date(year?.end ?? end, { ...whole, day: day.day }, 'day');
+}
+
+const AFTER_DAY = new Set('st nd rd th day of / to and or till until through'.split(' '));
+
+/** Whether a month can follow at token `i` or, after a few words, behind it. */
+function leadsToMonth(view: TokenView, i: number): boolean {
+  return AFTER_DAY.has(view.word(i)) || view.isDash(i) || view.isDigits(i) || monthAt(view, i) !== null;
+}
+
+/** The second day of "9-12 June", "3 to 5 March", "28 and 29 April", and "9 12 june" in stripped text; a month has to follow it. */
+function lastDay(
+  view: TokenView,
+  i: number,
+  first: { readonly day: number; readonly end: number },
+): { readonly day: number; readonly end: number } | null {
+  let at = first.end;
+  const linked = view.isDash(at) || /^(?:to|and|or|till|until|through)$/.test(view.word(at));
+  if (linked) at++;
+  else if (!view.stripped || view.isDigits(i - 1) || !view.isDigits(i)) return null;
+  if (linked && view.word(at) === 'the') at++;
+  const last = dayAt(view, at);
+  if (last === null || last.day <= first.day) return null;
+  return monthAt(view, view.word(last.end) === 'of' ? last.end + 1 : last.end) === null ? null : last;
+}
+
+/** "twenty five" before a month's name. */
+function spelledDay(
+  view: TokenView,
+  i: number,
+): { readonly day: number; readonly end: number; readonly ordinal: boolean } | null {
+  if (
+    view.number(i, 'unit') === undefined &&
+    view.number(i, 'teen') === undefined &&
+    view.number(i, 'ten') === undefined
+  )
+    return null;
+  const number = parseNumber(view, i, false);
+  if (number === null || number.value < 1 || number.value > 31 || !Number.isInteger(number.value)) return null;
+  return monthAt(view, number.end) === null ? null : { day: number.value, end: number.end, ordinal: false };
+}
+
+/** "2019-04-25", "01/22/2016", "23.04.2022", "10-1-2018", "4/25", "2019/aug/01". */
+export function parseNumericDate(view: TokenView, i: number): TimeReading | null {
+  if (!view.isDigits(i)) return null;
+  const raw = view.raw[i];
+  const slashed = /^(\d{1,4})([./])(\d{1,2})\2(\d{1,4})$/.exec(raw);
+  if (slashed !== null) return threeNumbers(i + 1, slashed[1], slashed[3], slashed[4], slashed[2]);
+  const dashes = view.glued(i) && view.glued(i + 1) && view.isDash(i + 1);
+  if (dashes && /^\d{1,4}$/.test(raw)) {
+    const month = monthAt(view, i + 2);
+    if (view.isDash(i + 3) && view.glued(i + 2) && view.glued(i + 3)) {
+      if (view.isDigits(i + 2) && view.isDigits(i + 4) && /^\d{1,2}$/.test(view.raw[i + 2])) {
+        const last = view.raw[i + 4];
+        // a time may be glued with T
+        if (raw.length === 4 || /^\d{4}$/.test(last)) return threeNumbers(i + 5, raw, view.raw[i + 2], last, '-');
+      }
+      if (month !== null && view.isDigits(i + 4) && /^\d{4}$/.test(raw) && /^\d{1,2}$/.test(view.raw[i + 4])) {
+        return date(i + 5, { kind: 'date', year: Number(raw), month, day: Number(view.raw[i + 4]) }, 'day');
+      }
+    }
+    if (/^\d{1,2}$/.test(raw) && Number(raw) <= 12 && /^20\d\d$/.test(view.raw[i + 2] ?? '') && !view.isDash(i + 3)) {
+      return date(i + 3, { kind: 'date', year: Number(view.raw[i + 2]), month: Number(raw) }, 'month');
+    }
+  }
+  // "2016 10 16", "2019 / aug / 01"
+  if (
+    /^20\d\d$/.test(raw) &&
+    /^(?:0[1-9]|1[0-2])$/.test(view.raw[i + 1] ?? '') &&
+    /^(?:0[1-9]|[12]\d|3[01])$/.test(view.raw[i + 2] ?? '')
+  ) {
+    return threeNumbers(i + 3, raw, view.raw[i + 1], view.raw[i + 2], ' ');
+  }
+  if (/^20\d\d$/.test(raw) && view.word(i + 1) === '/' && monthAt(view, i + 2) !== null && view.word(i + 3) === '/') {
+    const day = dayAt(view, i + 4);
+    if (day !== null)
+      return date(day.end, { kind: 'date', year: Number(raw), month: monthAt(view, i + 2) ?? 1, day: day.day }, 'day');
+  }
+  return null;
+}
+
+/** Three numbers with one separator, the year first or last. */
+function threeNumbers(end: number, a: string, b: string, c: string, separator: string): TimeReading | null {
+  if (a.length === 4) {
+    const [month, day] = [Number(b), Number(c)];
+    return c.length <= 2 && month >= 1 && month <= 12 && day >= 1 && day <= 31
+      ? date(end, { kind: 'date', year: Number(a), month, day }, 'day')
+      : null;
+  }
+  if (a.length > 2 || (c.length !== 4 && c.length !== 2) || (c.length === 2 && separator !== '/')) return null;
+  const short = Number(c);
+  const year = c.length === 4 ? short : short < 40 ? 2000 + short : 1900 + short;
+  let [month, day] = separator === '.' ? [Number(b), Number(a)] : [Number(a), Number(b)];
+  if (month > 12 && day <= 12) [month, day] = [day, month];
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && year >= 1000
+    ? date(end, { kind: 'date', year, month, day }, 'day')
+    : null;
+}
+
+/** "Monday, Oct. 26", "Thursday, April 6, 1999", "tuesday the eleventh", "Friday 7/6". */
+export function parseWeekdayDate(view: TokenView, i: number): TimeReading | null {
+  const weekday = weekdayAt(view, i);
+  if (weekday === null) return null;
+  let at = weekday.end;
+  if (view.word(at) === ',' || view.word(at) === '(') at++;
+  const rest = parseMonthFirst(view, at) ?? parseDayFirst(view, at) ?? parseNumericDate(view, at);
+  if (rest !== null && rest.when.kind === 'date' && rest.when.day !== undefined) {
+    return { ...rest, when: { ...rest.when, weekday: weekday.weekday } };
+  }
+  if (view.register !== 'caseless') {
+    const day = dayAt(view, view.word(weekday.end) === 'the' ? weekday.end + 1 : weekday.end);
+    if (day?.ordinal === true) return date(day.end, { kind: 'date', day: day.day, weekday: weekday.weekday }, 'day');
+  }
+  if (!view.capital(i) && view.register === 'standard' && view.word(i) === 'sun') return null;
+  return {
+    end: weekday.end,
+    type: 'DATE',
+    when: { kind: 'weekday', weekday: weekday.weekday },
+    grain: 'weekday',
+    evidence: 'a day of the week',
+  };
+}

@@ -1,0 +1,372 @@
+import { parseNumber } from '../numbers/numbers';
+import { Sight, TIME_SIGHT } from '../words/firstSight';
+import type { TokenView } from '../words/tokenView';
+import { wordTable } from '../words/wordTable';
+import { parseAge } from './ages';
+import { parseClock } from './clock';
+import { monthAt, weekdayAt, yearAt } from './dateParts';
+import { parseDayFirst, parseGluedDate, parseMonthFirst, parseNumericDate, parseWeekdayDate } from './dates';
+import { durationOf, isShort, parseSteps, unitAt } from './durations';
+import { parsePeriod } from './periods';
+import type { When } from './timeExpression';
+import type { TimeReading } from './timeReading';
+import { extend } from './timeTails';
+import { parseVagueDuration } from './vagueDuration';
+import { parseBareYear, parseDecade, parseShortDate, parseShortDecade, parseYearRange, yearReading } from './years';
+
+/** Reads the longest expression of time that begins at token `i`. */
+export function parseTime(view: TokenView, i: number): TimeReading | null {
+  const sight = view.sight(i);
+  if ((sight & (TIME_SIGHT | Sight.digits)) === 0) return null;
+  if (view.isBare(i)) return view.isDigits(i) ? parseBareYear(view, i) : null;
+  if (view.tokens[i]?.kind === 'punctuation' && view.word(i) !== "'") return null;
+  const edge = (sight & Sight.edge) === 0 ? null : parseEdged(view, i);
+  const head = edge ?? parseCore(view, i);
+  return head === null ? null : extend(view, i, head);
+}
+
+/** A reading that begins with a word before a date: "between", "post-", "early", "the end of", "the" of a decade. */
+function parseEdged(view: TokenView, i: number): TimeReading | null {
+  return (
+    parseBetween(view, i) ??
+    parseSided(view, i) ??
+    parseEarlyHours(view, i) ??
+    parseEdge(view, i) ??
+    parseArticled(view, i)
+  );
+}
+
+/** "between 1994 and 1997", "between May 3 and June 5". */
+function parseBetween(view: TokenView, i: number): TimeReading | null {
+  if (view.word(i) !== 'between') return null;
+  const amount = parseAmountOfTime(view, i);
+  if (amount !== null) return amount;
+  const years = view.word(i + 1) === 'the' && view.word(i + 2) === 'years' ? 2 : 0;
+  const from = parseCore(view, i + 1 + years);
+  // "between 3 and 12 September"
+  if (from?.when.kind === 'span' && years === 0) return from;
+  if (from === null || from.type !== 'DATE' || view.word(from.end) !== 'and') return null;
+  const to = parseCore(view, from.end + 1);
+  if (to === null || to.type !== 'DATE') return null;
+  return {
+    end: to.end,
+    type: 'DATE',
+    when: { kind: 'span', from: from.when, to: to.when },
+    evidence: 'a range of dates',
+  };
+}
+
+/** "the 1970s", "the late 1980s", "the '80s", "the early 21st century": the article belongs to the name of a decade or a century. */
+function parseArticled(view: TokenView, i: number): TimeReading | null {
+  if (view.word(i) !== 'the') return null;
+  const age = parseAge(view, i) ?? parseEarlyHours(view, i + 1);
+  if (age !== null) return age;
+  const named =
+    parseDecade(view, i + 1) ??
+    parseEdge(view, i + 1) ??
+    (view.word(i + 1) === "'" ? parseShortDecade(view, i + 1) : null);
+  const { when } = named ?? {};
+  const era =
+    when?.kind === 'decade' || when?.kind === 'season' || (when?.kind === 'fixed' && /^\d\dXX$/.test(when.value));
+  return era ? named : null;
+}
+
+/** "early hours of Sunday", "wee hours": a part of the night. */
+function parseEarlyHours(view: TokenView, i: number): TimeReading | null {
+  if (!/^(?:early|wee|small|pre-dawn|predawn)$/.test(view.word(i)) || view.word(i + 1) !== 'hours') return null;
+  const here: TimeReading = {
+    end: i + 2,
+    type: 'TIME',
+    when: { kind: 'fixed', value: '' },
+    part: 'MO',
+    mod: 'START',
+    short: true,
+    evidence: 'a part of a day',
+  };
+  const named = view.word(i + 2) === 'of' || view.word(i + 2) === 'on' ? parseCore(view, i + 3) : null;
+  const day = named === null ? null : extend(view, i + 3, named);
+  const dated =
+    day !== null && (day.grain === 'day' || day.grain === 'weekday' || day.short === true || day.when.kind === 'unit');
+  return dated && day.type !== 'DURATION' && day.type !== 'SET' && day.clock === undefined
+    ? { ...here, end: day.end, when: day.when }
+    : here;
+}
+
+/** "post-1959", "pre-2008". */
+function parseSided(view: TokenView, i: number): TimeReading | null {
+  const w = view.word(i);
+  if ((w !== 'post' && w !== 'pre') || !view.isDash(i + 1) || !view.glued(i) || !view.glued(i + 1)) return null;
+  const year = yearAt(view, i + 2);
+  return year === null ? null : { ...yearReading(year.end, year.year), mod: w === 'post' ? 'AFTER' : 'BEFORE' };
+}
+
+/** "early", "late", "mid-", "the end of", "earlier" before a period. */
+function parseEdge(view: TokenView, i: number): TimeReading | null {
+  const w = view.word(i);
+  const mod = w === 'end' && view.isDash(i + 1) ? 'END' : (LEADS[w] ?? null);
+  if (mod !== null) {
+    let at = i + 1;
+    if (view.isDash(at) && view.glued(at - 1)) at++;
+    // "mid-to-late 1990s"
+    if (view.word(at) === 'to' && (view.isDash(at + 1) || view.word(at + 1) === 'late')) {
+      at += view.isDash(at + 1) ? 2 : 1;
+      if (view.word(at) === 'late' || view.word(at) === 'mid') at++;
+      if (view.isDash(at)) at++;
+    }
+    if (view.word(at) === 'in' || view.word(at) === 'on') at++;
+    const whole = view.word(at - 1) === 'in' && view.word(at) === 'the' ? bareYearOrMonth(view, at) : null;
+    const within = whole?.when.kind === 'unit' && (clauseEnds(view, whole.end) || /^(?:earlier|later)$/.test(w));
+    // "earlier in the day" is of the day mentioned before
+    const day = within && whole.when.kind === 'unit' && whole.when.unit === 'D';
+    if (day && !/^(?:earlier|later)$/.test(w)) return null;
+    const inner = within ? (day ? { ...whole, when: { ...whole.when, anaphoric: true } } : whole) : parseCore(view, at);
+    if (inner === null || inner.type === 'DURATION' || inner.type === 'SET') return null;
+    // "later" before a full date is an adverb of its own
+    if (/^(?:earlier|later)$/.test(w) && inner.when.kind === 'date' && inner.when.day !== undefined) return null;
+    const seasonal =
+      inner.when.kind === 'unit' &&
+      inner.when.unit === 'D' &&
+      w !== 'earlier' &&
+      w !== 'later' &&
+      inner.part === undefined;
+    if (seasonal && w === 'mid') return null;
+    // "earlier this year" is before now in it rather than at its start
+    return /^(?:earlier|later)$/.test(w) || inner.clock !== undefined ? inner : { ...inner, mod };
+  }
+  const the = w === 'the' ? 1 : 0;
+  let at = i + the;
+  if (view.word(at) === 'very') at++;
+  const edge = EDGES[view.word(at)];
+  if (edge === undefined) return null;
+  if (view.word(at + 1) !== 'of') return null;
+  at += 2;
+  const inner = parseCore(view, at) ?? bareYearOrMonth(view, at);
+  if (inner === null || inner.type === 'DURATION' || inner.type === 'SET') return null;
+  return edge === '' ? inner : { ...inner, mod: edge };
+}
+
+const LEADS = wordTable<string>({
+  early: 'START',
+  earlier: 'START',
+  late: 'END',
+  later: 'END',
+  mid: 'MID',
+});
+
+const EDGES = wordTable<string>({
+  end: 'END',
+  beginning: 'START',
+  start: 'START',
+  middle: 'MID',
+  rest: '',
+  remainder: '',
+  turn: 'START',
+  close: 'END',
+  remaining: '',
+  dawn: 'START',
+  height: '',
+  whole: '',
+});
+
+/** "the year", "the month", "month" after "the end of". */
+function bareYearOrMonth(view: TokenView, i: number): TimeReading | null {
+  const at = /^(?:the|that|this)$/.test(view.word(i)) ? i + 1 : i;
+  const unit = unitAt(view, at);
+  if (unit === null || unit.plural || unit.unit === 'TS' || unit.unit === 'TM' || unit.unit === 'TH') return null;
+  return {
+    end: at + 1,
+    type: 'DATE',
+    when: { kind: 'unit', unit: unit.unit, offset: 0 },
+    evidence: 'a period around the date',
+  };
+}
+
+function parseCore(view: TokenView, i: number): TimeReading | null {
+  const sight = view.sight(i);
+  if ((sight & Sight.digits) !== 0) return parseFromDigits(view, i);
+  return (
+    ((sight & (Sight.date | Sight.glued)) === 0 ? null : parseNamedDate(view, i)) ??
+    parsePeriod(view, i) ??
+    ((sight & Sight.dayFirst) === 0 ? null : parseDayFirst(view, i)) ??
+    ((sight & Sight.clock) === 0 ? null : parseClock(view, i)) ??
+    ((sight & Sight.span) === 0 ? null : parseAmountOfTime(view, i)) ??
+    ((sight & Sight.apostrophe) === 0 ? null : parseShortDecade(view, i))
+  );
+}
+
+/** A date that begins with a month, a weekday, a decade or a year in words. */
+function parseNamedDate(view: TokenView, i: number): TimeReading | null {
+  if (monthAt(view, i) !== null) {
+    const month = parseMonthFirst(view, i);
+    if (month !== null) return month;
+  }
+  if (weekdayAt(view, i) !== null) {
+    const weekday = parseWeekdayDate(view, i);
+    if (weekday !== null) return weekday;
+  }
+  const glued = parseGluedDate(view, i) ?? (view.time(i, 'decade') === undefined ? null : parseDecade(view, i));
+  if (glued !== null) return glued;
+  const year = yearAt(view, i);
+  return year !== null && /^(?:in|since|by|until|from|of|year|early|late)$/.test(view.word(i - 1))
+    ? yearReading(year.end, year.year)
+    : null;
+}
+
+/** A day that is known by its figures: "9/11". */
+function parseNamedDay(view: TokenView, i: number): TimeReading | null {
+  // "9 11" in stripped text
+  const apart =
+    view.register === 'caseless' &&
+    /^\d\d$/.test(view.raw[i + 1] ?? '') &&
+    !view.isDigits(i + 2) &&
+    !view.isDigits(i - 1);
+  const match = apart
+    ? view.lexicon.holidays.match([`${view.raw[i]}/${view.raw[i + 1]}`], 0)
+    : view.lexicon.holidays.match(view.lower, i);
+  if (match === null || !match.value.startsWith('on ')) return null;
+  return {
+    end: apart ? i + 2 : i + 1,
+    type: 'DATE',
+    when: { kind: 'fixed', value: match.value.slice(3) },
+    grain: 'day',
+    evidence: 'a day known by its date',
+  };
+}
+
+function parseFromDigits(view: TokenView, i: number): TimeReading | null {
+  if (view.isBare(i)) return parseBareYear(view, i);
+  if (PERCENT.has(view.word(i + 1))) return null;
+  if (view.isInteger(i)) return parseFromInteger(view, i, view.raw[i].length);
+  return (
+    parseNumericDate(view, i) ??
+    parseClock(view, i) ??
+    parseNamedDay(view, i) ??
+    parsePeriod(view, i) ??
+    parseAmountOfTime(view, i) ??
+    parseYearRange(view, i) ??
+    parseShortDate(view, i)
+  );
+}
+
+const PERCENT = new Set(['%', 'percent']);
+const RANKS = new Set(['st', 'nd', 'rd', 'th']);
+
+/** A time that begins with so many digits and no separator: how many they are tells most of what they can be. */
+function parseFromInteger(view: TokenView, i: number, size: number): TimeReading | null {
+  const joined = view.isDigits(i + 1) || view.isDash(i + 1) || view.word(i + 1) === '/';
+  const year = size === 4;
+  const ranked = RANKS.has(view.word(i + 1));
+  return (
+    (joined ? parseNumericDate(view, i) : null) ??
+    (size <= 2 ? parseDayFirst(view, i) : null) ??
+    (size <= 2 || year ? parseClock(view, i) : null) ??
+    (joined || (view.sight(i) & Sight.holiday) !== 0 ? parseNamedDay(view, i) : null) ??
+    (size === 2 || year ? parseDecade(view, i) : null) ??
+    (ranked || year ? parsePeriod(view, i) : null) ??
+    parseAmountOfTime(view, i) ??
+    (year ? (parseYearRange(view, i) ?? parseBareYear(view, i)) : null)
+  );
+}
+
+/** A duration, or a point that many units away from another: "two days ago", "three weeks after May 13". */
+function parseAmountOfTime(view: TokenView, i: number): TimeReading | null {
+  const vague = unitAt(view, i);
+  if (vague?.plural === true) return parseVagueDuration(view, i);
+  const reading = parseSteps(view, i);
+  if (reading === null) return parseAge(view, i);
+  const { end, steps, hyphen } = reading;
+  const w = view.word(end);
+  const instant = isShort(steps);
+  const shift = (to: number, sign: -1 | 1, from: When | 'document' | 'reference', whole = false): TimeReading => ({
+    end: to,
+    type: 'DATE',
+    when: { kind: 'shift', steps, sign, from, whole },
+    evidence: 'a distance from another date',
+  });
+  const old = view.isDash(end) ? end + 1 : end;
+  if (/^olds?$/.test(view.word(old))) return durationOf(reading, { end: old + 1, evidence: 'an age', age: hyphen });
+  if (w === 'of' && view.word(end + 1) === 'age') return durationOf(reading, { end: end + 2, evidence: 'an age' });
+  const apart = view.register === 'caseless' && view.time(end - 1, 'timeUnit') !== undefined;
+  if ((w === 'long' && (view.isDash(end - 1) || apart)) || (view.isDash(end) && view.word(end + 1) === 'long'))
+    return durationOf(reading, { end: end + (w === 'long' ? 1 : 2) });
+  if (hyphen) return durationOf(reading);
+  const freq = reading.indefinite ? rateBefore(view, i) : null;
+  if (freq !== null && !/^(?:ago|later|earlier|after|before|from|long)$/.test(w))
+    return durationOf(reading, {
+      type: 'SET',
+      evidence: 'a repeated time',
+      ...(freq === '' ? {} : { freq }),
+    });
+  if (instant) {
+    const distant = /^(?:ago|later|earlier|afterwards?)$/.test(w)
+      ? end + 1
+      : w === 'from' && view.word(end + 1) === 'now'
+        ? end + 2
+        : end;
+    return durationOf(reading, { end: distant });
+  }
+  if (w === 'ago') {
+    // "two weeks ago Monday"
+    const weekday = steps.every(s => s.unit === 'W' && s.amount !== null) ? weekdayAt(view, end + 1) : null;
+    return weekday === null
+      ? shift(end + 1, -1, 'document')
+      : shift(weekday.end, -1, { kind: 'weekday', weekday: weekday.weekday }, true);
+  }
+  if (w === 'from' && /^(?:now|today)$/.test(view.word(end + 1))) return shift(end + 2, 1, 'document', true);
+  if (w === 'hence') return shift(end + 1, 1, 'document');
+  if (w === 'later' || w === 'afterward' || w === 'afterwards') return shift(end + 1, 1, 'reference', true);
+  if (w === 'earlier' || (w === 'before' && clauseEnds(view, end + 1))) return shift(end + 1, -1, 'reference');
+  if (w === 'before' || w === 'after' || w === 'from' || w === 'since') {
+    const anchor = parseAnchor(view, end + 1);
+    if (anchor !== null && anchor.type === 'DATE' && anchor.when.kind !== 'shift')
+      return shift(anchor.end, w === 'before' ? -1 : 1, anchor.when, true);
+  }
+  if (
+    view.word(i - 1) === 'in' &&
+    steps.every(s => s.amount !== null) &&
+    !(reading.indefinite && steps[0].unit === 'D')
+  )
+    return { ...durationOf(reading), ahead: { kind: 'shift', steps, sign: 1, from: 'document', whole: true } };
+  if (reading.indefinite && view.word(i - 1) !== 'in' && /^(?:when|that|which)$/.test(w)) return null;
+  return durationOf(reading);
+}
+
+const TIMES = wordTable<string>({ once: '1X', twice: '2X', thrice: '3X' });
+
+/** How often, before "a day": "2X" after "twice", "" after what is counted ("500 people a day"), null after anything else. */
+function rateBefore(view: TokenView, i: number): string | null {
+  const before = view.word(i - 1);
+  if (TIMES[before] !== undefined) return TIMES[before];
+  if (before === 'times') {
+    const number = parseNumber(view, i - 2);
+    return number?.end === i - 1 && Number.isInteger(number.value) ? `${number.value}X` : '';
+  }
+  if (before === '%' || view.isDigits(i - 1)) return '';
+  if (
+    view.tokens[i - 1]?.kind !== 'word' ||
+    !/(?:[^s]s|percent|million|billion|trillion|cent|people|men|women)$/.test(before)
+  )
+    return null;
+  for (let j = i - 2; j >= i - 4; j--)
+    if (
+      view.isDigits(j) ||
+      view.number(j, 'unit') !== undefined ||
+      view.number(j, 'scale') !== undefined ||
+      view.number(j, 'vague') !== undefined
+    )
+      return '';
+  return null;
+}
+
+/** A date that an amount of time is counted from; not another amount of time, so that a row of them is read once. */
+function parseAnchor(view: TokenView, i: number): TimeReading | null {
+  if (monthAt(view, i) !== null) return parseMonthFirst(view, i);
+  if (weekdayAt(view, i) !== null) return parseWeekdayDate(view, i);
+  if (view.isDigits(i)) return parseNumericDate(view, i) ?? parseDayFirst(view, i) ?? parseBareYear(view, i);
+  return parsePeriod(view, i) ?? parseDayFirst(view, i);
+}
+
+function clauseEnds(view: TokenView, i: number): boolean {
+  const w = view.word(i);
+  return w === '' || /^[.,;:!?)]$/.test(w);
+}

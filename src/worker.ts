@@ -3,12 +3,18 @@ import type { Channel } from './app/engineChannel';
 import { createLocalEngine } from './app/engineLocal';
 import { serveEngine } from './app/engineServer';
 import { platformInflate } from './app/platformInflate';
-import { eventHeadlines } from './core/events/headline/headline';
-import { eventTables } from './core/events/lexicon/eventTables';
-import { describeFigure } from './core/figures/describe/describeFigure';
-import { annotate, prepare as prepareWith, reannotate, toDocument } from './core/index';
-import type { Inflate } from './core/packedData';
-import { checkUserTables, type UserTables } from './core/userTables';
+import {
+  annotate,
+  checkTables,
+  describeFigure,
+  eventHeadlines,
+  eventTypes,
+  type Inflate,
+  prepare as prepareWith,
+  reannotate,
+  toDocument,
+  type UserTables,
+} from './core';
 
 export { annotate, checkTables, toDocument };
 
@@ -33,12 +39,7 @@ export function serve(channel: Channel): void {
   serveEngine(channel, createEngine());
 }
 
-/** What in a user's tables cannot be read, each with what to do. */
-function checkTables(tables: UserTables): readonly string[] {
-  return checkUserTables(tables, eventTables().types);
-}
-
 function eventKind(type: string, tables: UserTables | undefined): EventKind | undefined {
-  const known = eventTables(tables).types.get(type);
+  const known = eventTypes(tables).get(type);
   return known && { noun: known.noun, icon: known.icon, rank: known.rank };
 }

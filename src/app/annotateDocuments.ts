@@ -1,4 +1,4 @@
-import type { NewsmarkDocument } from '../core/annotations/model';
+import type { NewsmarkDocument } from '../core';
 import { createChannel } from './channel';
 import type { DocumentSink } from './documentSink';
 import type { FileProblem } from './fileProblem';

@@ -1,5 +1,4 @@
-import type { NewsmarkDocument } from '../core/annotations/model';
-import { newsmarkJson, newsmarkLine } from '../core/formats/newsmarkJson';
+import { type NewsmarkDocument, newsmarkJson, newsmarkLine } from '../core';
 import { type AtomicFile, openAtomicFile } from './atomicFile';
 import { type FileProblem, fileProblem } from './fileProblem';
 import { createOutputNames } from './outputNames';

@@ -4,10 +4,10 @@ import type {
   EventAnnotation,
   Figure,
   NewsmarkDocument,
+  TextEdit,
+  UserTables,
   Zone,
-} from '../core/annotations/model';
-import type { TextEdit } from '../core/text/edit';
-import type { UserTables } from '../core/userTables';
+} from '../core';
 
 /** What was found in one version of a text. Offsets are UTF-16 code units of that version, half-open. */
 export interface Annotations {

@@ -1,5 +1,4 @@
-import type { TextEdit } from '../core/text/edit';
-import type { UserTables } from '../core/userTables';
+import type { TextEdit, UserTables } from '../core';
 import type { EngineFailure, EngineOptions } from './engine';
 
 /** A way to the other side of a worker border. What is posted is copied (structured clone). */

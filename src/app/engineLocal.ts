@@ -1,7 +1,14 @@
-import type { EventAnnotation, Figure, NewsmarkDocument } from '../core/annotations/model';
-import type { Annotated, AnnotateOptions } from '../core/pipeline';
-import { applyEdit, diffTexts, type TextEdit } from '../core/text/edit';
-import type { UserTables } from '../core/userTables';
+import {
+  type Annotated,
+  type AnnotateOptions,
+  applyEdit,
+  diffTexts,
+  type EventAnnotation,
+  type Figure,
+  type NewsmarkDocument,
+  type TextEdit,
+  type UserTables,
+} from '../core';
 import {
   type Annotations,
   type Engine,

@@ -1,5 +1,4 @@
-import type { EventAnnotation, QuotedSpan, Zone } from '../core/annotations/model';
-import { mapSpan, type TextEdit } from '../core/text/edit';
+import { type EventAnnotation, mapSpan, type QuotedSpan, type TextEdit, type Zone } from '../core';
 import type { Annotations } from './engine';
 
 /**

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../core/text/edit';
+import type { TextEdit } from '../core';
 import { type Annotations, type Engine, EngineError, type EngineOptions, type EngineUpdate } from './engine';
 import { mapAnnotations } from './engineMapping';
 

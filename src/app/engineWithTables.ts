@@ -1,4 +1,4 @@
-import type { UserTables } from '../core/userTables';
+import type { UserTables } from '../core';
 import type { Engine } from './engine';
 
 /** `engine` with a user's tables for every text that is opened or annotated. `tables` is asked for each one; it does not reject. */

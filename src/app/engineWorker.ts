@@ -1,4 +1,4 @@
-import type { NewsmarkDocument } from '../core/annotations/model';
+import type { NewsmarkDocument } from '../core';
 import { type Engine, EngineError, type EngineUpdate } from './engine';
 import type { Channel, EngineAnswer, EngineRequest } from './engineChannel';
 

@@ -1,4 +1,4 @@
-import { type PackedData, packedBytes } from '../core/packedData';
+import { type PackedData, packedBytes } from '../core';
 
 /**
  * Undoes base64, and raw DEFLATE by the platform's own `DecompressionStream`, which Node.js and browsers have. Rejects where that does

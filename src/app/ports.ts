@@ -1,5 +1,4 @@
-import type { NewsmarkDocument } from '../core/annotations/model';
-import type { UserTables } from '../core/userTables';
+import type { NewsmarkDocument, UserTables } from '../core';
 
 /**
  * What the use cases need of the machine they run on. The command line gives the file system of Node, the editor its own.

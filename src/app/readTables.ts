@@ -1,4 +1,4 @@
-import { USER_TABLE_FILES, USER_TABLE_NAMES, type UserTables } from '../core/userTables';
+import { USER_TABLE_FILES, USER_TABLE_NAMES, type UserTables } from '../core';
 import { decodeText } from './decodeText';
 import { fileProblem } from './fileProblem';
 import type { Files } from './ports';

@@ -2,7 +2,7 @@ import { annotateDocuments, type Summary } from '../app/annotateDocuments';
 import { type DocumentSink, fileSink, folderSink, streamSink } from '../app/documentSink';
 import type { AnnotateText, Files, Log } from '../app/ports';
 import { readTables } from '../app/readTables';
-import type { UserTables } from '../core/userTables';
+import type { UserTables } from '../core';
 import type { AnnotateArguments } from './arguments';
 import { chooseDestination, type Destination, namesOneText } from './destination';
 import { createProgressLine, describeProgress } from './progressLine';

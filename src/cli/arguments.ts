@@ -1,7 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { DocumentFormat } from '../app/documentSink';
-import { parseDay } from '../core/formats/documentLine';
-import { VERSION } from '../core/version';
+import { parseDay, VERSION } from '../core';
 import { EXIT } from './terminal';
 
 export type InputKind = 'text' | 'jsonl';

@@ -1,7 +1,7 @@
 import { LARGEST_TEXT } from '../app/decodeText';
 import { fileProblem } from '../app/fileProblem';
 import type { Source } from '../app/ports';
-import { parseDocumentLine } from '../core/formats/documentLine';
+import { parseDocumentLine } from '../core';
 import { splitLines } from './lines';
 
 /**

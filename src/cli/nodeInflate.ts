@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
-import type { PackedData } from '../core/packedData';
+import type { PackedData } from '../core';
 
 const inflate = promisify(inflateRaw);
 

@@ -1,6 +1,6 @@
 import { parentPort, Worker } from 'node:worker_threads';
 import type { AnnotateText, SourceText } from '../app/ports';
-import type { NewsmarkDocument } from '../core/annotations/model';
+import type { NewsmarkDocument } from '../core';
 
 /** The engine in threads of its own: texts are annotated side by side while this thread reads, writes and hears signals. */
 export interface Workers {

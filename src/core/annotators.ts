@@ -5,9 +5,9 @@ import type { LocalEvent } from './events/sentence/localEvent';
 import { findDocumentDate } from './figures/document/documentDate';
 import type { LocalFigure } from './figures/document/localFigure';
 import { createFigureAnnotator } from './figures/figureAnnotator';
-import type { Inflate } from './packedData';
 import { type Annotators, createPipeline, type Pipeline } from './pipeline';
-import { USER_TABLE_NAMES, type UserTables } from './userTables';
+import type { Inflate } from './text/packedData';
+import { USER_TABLE_NAMES, type UserTables } from './text/userTables';
 import { findZones, localZones } from './zones/zones';
 
 /** The annotators of the product, with a user's own tables; new ones, but for those that take long to load. */

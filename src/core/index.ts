@@ -1,16 +1,74 @@
 import { newsmarkPipeline } from './annotators';
+import { eventTables } from './events/lexicon/eventTables';
+import type { EventTypes } from './events/lexicon/ontology';
 import type { Annotated, AnnotateOptions } from './pipeline';
 import type { TextEdit } from './text/edit';
+import { checkUserTables, type TableProblem, type UserTables } from './text/userTables';
+
+// The one door of the core. What a room does not show here is its own business.
 
 export type * from './annotations/model';
 export { ENTITY_LABELS, FIGURE_LABELS, ZONE_KINDS } from './annotations/model';
 export { prepare } from './annotators';
+export { eventHeadlines } from './events/headline/headline';
+export { describeFigure } from './figures/describe/describeFigure';
+export { parseDay, parseDocumentLine } from './formats/documentLine';
+export { newsmarkJson, newsmarkLine } from './formats/newsmarkJson';
 export type { Annotated, AnnotateOptions } from './pipeline';
 export { applyEdit, diffTexts, mapSpan, type TextEdit } from './text/edit';
-export type { Span } from './text/span';
+export { type Inflate, type PackedData, packedBytes } from './text/packedData';
+export { bySpan, contains, firstEndingAfter, type Span } from './text/span';
+export { USER_TABLE_FILES, USER_TABLE_NAMES, type UserTables } from './text/userTables';
 export { toDocument } from './toDocument';
-export { USER_TABLE_FILES, USER_TABLE_NAMES, type UserTables } from './userTables';
 export { VERSION } from './version';
+
+// For the training of the weights, which runs the engine's own parts on other data.
+
+export { NO_EVENTS } from './annotations/eventPlace';
+export { newsmarkPipeline } from './annotators';
+export { createBlock } from './blocks/blocks';
+export {
+  FEATURES,
+  fillFeatures,
+  ROW,
+  ROWS,
+  viewWord,
+  WORD_CLASSES,
+  type WordView,
+} from './english/wordClassFeatures';
+export { createEntityAnnotator, type EntityFiles } from './entities/entityAnnotator';
+export { EMPTY_PHRASE, extendPhrase, foldPieces, hashPiece } from './entities/tables/hash';
+export { BUCKET_BITS } from './entities/tables/hashTable';
+export { classMask, Lexicon, type LexiconClass, STARTS_PHRASE } from './entities/tables/lexicon';
+export {
+  beginTag,
+  insideTag,
+  lastTag,
+  TAG_COUNT,
+  TAG_TYPES,
+  type TagType,
+  unitTag,
+} from './entities/tables/tagset';
+export { casePatternOf } from './entities/tagger/casePattern';
+export { PAIR_ROWS, SentenceFeatures } from './entities/tagger/sentenceFeatures';
+export { Tagger } from './entities/tagger/tagger';
+export { Viterbi } from './entities/tagger/viterbi';
+export { Weights } from './entities/tagger/weights';
+export {
+  CASELESS,
+  type CasePattern,
+  caselessRow,
+  MIXED_CASE,
+  REACH,
+  ROW_BITS,
+  TITLE_CASE,
+  WordForms,
+} from './entities/tagger/wordForms';
+export { createPipeline } from './pipeline';
+export { registerOf } from './text/register';
+export { splitSentences } from './tokens/sentences';
+export { tokenize } from './tokens/tokenize';
+export { findZones, localZones } from './zones/zones';
 
 /**
  * Annotates a text (offsets: UTF-16 code units of `text`, half-open). Linear in its length; never throws, whatever the text.
@@ -23,4 +81,14 @@ export function annotate(text: string, options: AnnotateOptions = {}): Annotated
 /** What `annotate` gives on the edited text, at the cost of the blocks that `edit` changed. */
 export function reannotate(previous: Annotated, edit: TextEdit): Annotated {
   return newsmarkPipeline(previous.options.tables).reannotate(previous, edit);
+}
+
+/** The event types there are, with those of a user's own `tables`, by name. */
+export function eventTypes(tables?: UserTables): EventTypes {
+  return eventTables(tables).types;
+}
+
+/** What in a user's tables cannot be read, each with what to do. */
+export function checkTables(tables: UserTables): readonly TableProblem[] {
+  return checkUserTables(tables, eventTypes().keys());
 }

@@ -25,7 +25,7 @@ import { createBlock } from './blocks/blocks';
 import { cutPieces, type Piece, splitParagraphs } from './blocks/paragraphs';
 import { type Recut, recut, type SameParts, sameParts } from './blocks/recut';
 import { applyEdit, type TextEdit } from './text/edit';
-import type { UserTables } from './userTables';
+import type { UserTables } from './text/userTables';
 import type { FoundZones, LastZones } from './zones/zones';
 
 /** What a person or a corpus knows of a document besides its text. */

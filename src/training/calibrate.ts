@@ -1,8 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Lexicon } from '../core/entities/tables/lexicon';
-import { Tagger } from '../core/entities/tagger/tagger';
-import { Weights } from '../core/entities/tagger/weights';
-import { CASELESS, type CasePattern, MIXED_CASE } from '../core/entities/tagger/wordForms';
+import { CASELESS, type CasePattern, Lexicon, MIXED_CASE, Tagger, Weights } from '../core';
 import { lowerCased, readDocuments, stripped, toSentences } from './corpus';
 import { correctionBy } from './corrections';
 import type { Options } from './options';

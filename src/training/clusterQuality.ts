@@ -1,4 +1,4 @@
-import { newsmarkPipeline } from '../core/annotators';
+import { newsmarkPipeline } from '../core';
 import { type RawDocument, readDocuments } from './corpus';
 import { readTable } from './tables';
 

@@ -1,8 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { registerOf } from '../core/blocks/blocks';
-import { TAG_TYPES, type TagType } from '../core/entities/tables/tagset';
-import { splitSentences } from '../core/tokens/sentences';
-import { tokenize } from '../core/tokens/tokenize';
+import { registerOf, splitSentences, TAG_TYPES, type TagType, tokenize } from '../core';
 
 export interface LabelledSpan {
   /** Tokens, half-open. */

@@ -1,5 +1,4 @@
-import { classMask, type Lexicon } from '../core/entities/tables/lexicon';
-import type { TagType } from '../core/entities/tables/tagset';
+import { classMask, type Lexicon, type TagType } from '../core';
 import type { Correction } from './corpus';
 
 const NORP = classMask('norp');

@@ -1,7 +1,4 @@
-import { NO_EVENTS } from '../core/annotations/eventPlace';
-import { createEntityAnnotator } from '../core/entities/entityAnnotator';
-import { createPipeline } from '../core/pipeline';
-import { findZones, localZones } from '../core/zones/zones';
+import { createEntityAnnotator, createPipeline, findZones, localZones, NO_EVENTS } from '../core';
 import { readDocuments } from './corpus';
 import { SpanScore, VARIANTS, variantOf } from './evaluation';
 import type { Options } from './options';

@@ -1,9 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'fflate';
-import { EMPTY_PHRASE, extendPhrase, foldPieces, hashPiece } from '../core/entities/tables/hash';
-import { BUCKET_BITS } from '../core/entities/tables/hashTable';
-import { classMask, type LexiconClass, STARTS_PHRASE } from '../core/entities/tables/lexicon';
-import { tokenize } from '../core/tokens/tokenize';
+import {
+  BUCKET_BITS,
+  classMask,
+  EMPTY_PHRASE,
+  extendPhrase,
+  foldPieces,
+  hashPiece,
+  type LexiconClass,
+  STARTS_PHRASE,
+  tokenize,
+} from '../core';
 import { ByteWriter } from './byteWriter';
 import { readTable } from './tables';
 

@@ -1,7 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { beginTag, TAG_COUNT, TAG_TYPES } from '../core/entities/tables/tagset';
-import { Weights } from '../core/entities/tagger/weights';
-import { caselessRow, ROW_BITS } from '../core/entities/tagger/wordForms';
+import { beginTag, caselessRow, ROW_BITS, TAG_COUNT, TAG_TYPES, Weights } from '../core';
 import type { Options } from './options';
 import { packWeights, type QuantisedWeights } from './perceptron';
 

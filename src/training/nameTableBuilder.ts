@@ -1,4 +1,4 @@
-import { foldPieces } from '../core/entities/tables/hash';
+import { foldPieces } from '../core';
 import { readTable } from './tables';
 
 /** Builds `names.tsv`: names whose label is known, one form a line. */

@@ -1,9 +1,21 @@
 import { deflateSync } from 'fflate';
-import type { Lexicon } from '../core/entities/tables/lexicon';
-import { beginTag, insideTag, lastTag, TAG_COUNT, TAG_TYPES, unitTag } from '../core/entities/tables/tagset';
-import { PAIR_ROWS, SentenceFeatures } from '../core/entities/tagger/sentenceFeatures';
-import { Viterbi } from '../core/entities/tagger/viterbi';
-import { type CasePattern, caselessRow, REACH, ROW_BITS, WordForms } from '../core/entities/tagger/wordForms';
+import {
+  beginTag,
+  type CasePattern,
+  caselessRow,
+  insideTag,
+  type Lexicon,
+  lastTag,
+  PAIR_ROWS,
+  REACH,
+  ROW_BITS,
+  SentenceFeatures,
+  TAG_COUNT,
+  TAG_TYPES,
+  unitTag,
+  Viterbi,
+  WordForms,
+} from '../core';
 import { ByteWriter } from './byteWriter';
 import type { LabelledSentence } from './corpus';
 

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { deflateSync, strToU8 } from 'fflate';
-import { foldPieces } from '../core/entities/tables/hash';
+import { foldPieces } from '../core';
 import { readTable } from './tables';
 
 interface City {

@@ -1,8 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { NO_EVENTS } from '../core/annotations/eventPlace';
-import { createEntityAnnotator, type EntityFiles } from '../core/entities/entityAnnotator';
-import { createPipeline } from '../core/pipeline';
-import { findZones, localZones } from '../core/zones/zones';
+import { createEntityAnnotator, createPipeline, type EntityFiles, findZones, localZones, NO_EVENTS } from '../core';
 import { type RawDocument, readDocuments } from './corpus';
 import { readTable } from './tables';
 

@@ -1,8 +1,4 @@
-import { createBlock } from '../core/blocks/blocks';
-import { TAG_TYPES } from '../core/entities/tables/tagset';
-import { casePatternOf } from '../core/entities/tagger/casePattern';
-import type { Tagger } from '../core/entities/tagger/tagger';
-import { CASELESS, type CasePattern } from '../core/entities/tagger/wordForms';
+import { CASELESS, type CasePattern, casePatternOf, createBlock, TAG_TYPES, type Tagger } from '../core';
 import type { ScoredSpan } from './evaluation';
 
 /** The tagger's own spans in a text, paragraph by paragraph, without conventions or document passes. */

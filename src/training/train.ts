@@ -1,8 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { Lexicon } from '../core/entities/tables/lexicon';
-import { Tagger } from '../core/entities/tagger/tagger';
-import { Weights } from '../core/entities/tagger/weights';
-import { CASELESS, type CasePattern, MIXED_CASE, TITLE_CASE } from '../core/entities/tagger/wordForms';
+import { CASELESS, type CasePattern, Lexicon, MIXED_CASE, Tagger, TITLE_CASE, Weights } from '../core';
 import {
   type LabelledSentence,
   lowerCased,

@@ -10,16 +10,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import model from 'wink-eng-lite-web-model';
 import winkNlp from 'wink-nlp';
-import {
-  FEATURES,
-  fillFeatures,
-  ROW,
-  ROWS,
-  viewWord,
-  WORD_CLASSES,
-  type WordView,
-} from '../core/english/wordClassFeatures';
-import { tokenize } from '../core/tokens/tokenize';
+import { FEATURES, fillFeatures, ROW, ROWS, tokenize, viewWord, WORD_CLASSES, type WordView } from '../core';
 
 interface Example {
   readonly views: readonly WordView[];

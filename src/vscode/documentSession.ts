@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Engine, EngineUpdate } from '../app/engine';
 import { EngineSession, type SessionChange, type SessionState } from '../app/engineSession';
-import type { TextEdit } from '../core/text/edit';
+import type { TextEdit } from '../core';
 import { AnnotationIndex } from './present/annotationIndex';
 
 export type DocumentState = SessionState | 'tooLarge';

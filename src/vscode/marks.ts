@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Span } from '../core/text/span';
+import type { Span } from '../core';
 import type { DocumentSession } from './documentSession';
 import { createMarkTypes } from './markTypes';
 import { type MarkKind, markRanges } from './present/markRanges';

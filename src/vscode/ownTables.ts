@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Engine } from '../app/engine';
 import { readTables } from '../app/readTables';
-import type { UserTables } from '../core/userTables';
+import type { UserTables } from '../core';
 import { editorFiles } from './editorFiles';
 import type { Translate } from './present/translate';
 import type { Settings } from './settings';

@@ -1,10 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-
-const root = path.resolve(import.meta.dirname, '../..');
-const source = path.join(root, 'src');
+import {
+  files,
+  findCircle,
+  type Import,
+  imports,
+  importsOf,
+  read,
+  resolveImport,
+  roomOf,
+  root,
+  withoutComments,
+} from '../support/sourceFiles';
 
 /** Which rooms a room may import from. The files of `src` itself are the entries: they wire the rooms together. */
 const allowed: Record<string, readonly string[]> = {
@@ -23,65 +32,74 @@ const isNodeOnly = (file: string) => /^vscode\/(?:\w+\/)*node[A-Z]\w*\.ts$/.test
 /** Libraries that judge this one in tests and are measured beside it: no source may import them, that of the training neither. */
 const judges: readonly string[] = ['compromise'];
 
-const maximalLength = 500;
+/** The rooms of the core, in the order in which a text passes through them: each imports from those above it only. */
+const CORE_ROOMS: readonly string[] = [
+  'text',
+  'tokens',
+  'blocks',
+  'annotations',
+  'zones',
+  'english',
+  'entities/tables',
+  'entities/tagger',
+  'entities/block',
+  'entities/document',
+  'entities',
+  'figures/words',
+  'figures/numbers',
+  'figures/times',
+  'figures/amounts',
+  'figures/document',
+  'figures/describe',
+  'figures',
+  'events/lexicon',
+  'events/grammar',
+  'events/sentence',
+  'events/document',
+  'events/headline',
+  'events',
+  'corrections',
+  'schema',
+  'formats',
+  'corpus',
+  '',
+];
+/** Rooms that know nothing of each other: what one finds, the others meet in `annotations`. */
+const APART: readonly string[] = ['entities', 'figures', 'events'];
 
-const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  .map(name => name.replaceAll(path.sep, '/'))
-  .filter(name => name.endsWith('.ts') && !name.endsWith('.d.ts'))
-  .sort();
+const maximalLength = 400;
 
-const roomOf = (file: string) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : 'entries');
-const read = (file: string) => readFileSync(path.join(source, file), 'utf8');
+/** The room of a file of the core: its folder, from `core` on; empty for the pipeline and the door. */
+const coreRoomOf = (file: string) => path.posix.dirname(file).replace(/^core\/?/, '');
+const familyOf = (room: string) => room.split('/')[0];
 
-/** Code without its comments; strings are kept, so that a comment's mark inside one does not end it. */
-function withoutComments(code: string): string {
-  return code.replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, match =>
-    match.startsWith('/') ? ' ' : match,
-  );
+/** What is wrong with an import from one file of the core to another, and whom to ask instead. */
+function wrongCoreImport({ file, specifier }: Import): string | undefined {
+  const target = resolveImport(file, specifier);
+  if (!file.startsWith('core/') || !target?.startsWith('core/')) return undefined;
+  const [from, to] = [coreRoomOf(file), coreRoomOf(target)];
+  const says = `${file} imports ${specifier}`;
+  if (target === 'core/index.ts') return `${says}: the door is for others; import the room itself`;
+  if (APART.includes(familyOf(from)) && APART.includes(familyOf(to)) && familyOf(from) !== familyOf(to))
+    return `${says}: ${familyOf(from)} and ${familyOf(to)} know nothing of each other; have core/annotations say what both need`;
+  if (CORE_ROOMS.indexOf(to) > CORE_ROOMS.indexOf(from))
+    return `${says}: ${to || 'the pipeline'} comes after ${from}; move what both need up into ${from}, or have ${to || 'it'} hand it in`;
+  return undefined;
 }
 
-/** Every module that a piece of code names: imports of values and of types, re-exports, dynamic imports, require. */
-function importsOf(code: string): readonly string[] {
-  const pattern =
-    /(?:^|[\n;])\s*(?:import|export)\s(?:[^;'"]*?\sfrom\s*)?['"]([^'"]+)['"]|\b(?:import|require)\s*\(\s*['"]([^'"]+)['"]/g;
-  return [...withoutComments(code).matchAll(pattern)].map(match => match[1] ?? match[2] ?? '');
-}
+/** The entries, and what joins the sub-rooms of a room, stand above them all. */
+const wires = (file: string) => !file.includes('/') || ['vscode/activate.ts', 'vscode/api.ts'].includes(file);
 
-/** The source file that an import names, relative to `src`; nothing for packages and data files. */
-function resolveImport(from: string, specifier: string): string | undefined {
-  if (!specifier.startsWith('.')) return undefined;
-  const target = path.posix.join(path.posix.dirname(from), specifier);
-  return [`${target}.ts`, `${target}/index.ts`, target].find(file => files.includes(file));
-}
-
-const imports = files.flatMap(file => importsOf(read(file)).map(specifier => ({ file, specifier })));
-
-/** Finds a cycle of imports. @returns its files in order, the first one again at the end; empty when there is none */
-function findCycle(): readonly string[] {
-  const edges = new Map<string, string[]>(files.map(file => [file, []]));
+/** The imports between folders, as a graph of folders. */
+function roomGraph(): ReadonlyMap<string, readonly string[]> {
+  const edges = new Map<string, string[]>();
   for (const { file, specifier } of imports) {
     const target = resolveImport(file, specifier);
-    if (target !== undefined) edges.get(file)?.push(target);
+    if (target === undefined) continue;
+    const [from, to] = [path.posix.dirname(file), path.posix.dirname(target)];
+    if (from !== to && !wires(file)) edges.set(from, [...(edges.get(from) ?? []), to]);
   }
-  const done = new Set<string>();
-  const trail: string[] = [];
-  const visit = (file: string): readonly string[] => {
-    if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file];
-    if (done.has(file)) return [];
-    trail.push(file);
-    for (const target of edges.get(file) ?? []) {
-      const cycle = visit(target);
-      if (cycle.length > 0) return cycle;
-    }
-    trail.pop();
-    done.add(file);
-    return [];
-  };
-  for (const file of files) {
-    const cycle = visit(file);
-    if (cycle.length > 0) return cycle;
-  }
-  return [];
+  return edges;
 }
 
 describe('imports', () => {
@@ -101,7 +119,7 @@ describe('imports', () => {
   test('go only where the rooms allow', () => {
     const wrong = imports.filter(({ file, specifier }) => {
       if (!specifier.startsWith('.')) return false;
-      const target = path.posix.join(path.posix.dirname(file), specifier);
+      const target = resolveImport(file, specifier) ?? path.posix.join(path.posix.dirname(file), specifier);
       return !(allowed[roomOf(file)] ?? []).includes(roomOf(target));
     });
     expect(wrong).toEqual([]);
@@ -138,8 +156,33 @@ describe('imports', () => {
     expect(missing).toEqual([]);
   });
 
-  test('form no cycle', () => {
-    expect(findCycle()).toEqual([]);
+  test('form no circle, neither of files nor of rooms', () => {
+    const targets = (file: string) =>
+      imports.filter(i => i.file === file).map(i => resolveImport(file, i.specifier) ?? []);
+    expect(findCircle(new Map(files.map(file => [file, targets(file).flat()])))).toEqual([]);
+    expect(findCircle(roomGraph())).toEqual([]);
+  });
+
+  test('of the core from outside go through its door', () => {
+    const wrong = imports.filter(({ file, specifier }) => {
+      const target = resolveImport(file, specifier);
+      return !file.startsWith('core/') && target?.startsWith('core/') && target !== 'core/index.ts';
+    });
+    expect(wrong.map(({ file, specifier }) => `${file} imports ${specifier}: ask core/index.ts`)).toEqual([]);
+  });
+
+  test('between the rooms of the core go up only', () => {
+    expect(imports.map(wrongCoreImport).filter(problem => problem !== undefined)).toEqual([]);
+  });
+
+  test('that go down, or across, are told with what to do', () => {
+    const problem = (file: string, specifier: string) => wrongCoreImport({ file, specifier });
+    expect(problem('core/text/span.ts', '../blocks/blocks')).toMatch(/blocks comes after text; move what both need up/);
+    expect(problem('core/events/grammar/clause.ts', '../sentence/senses')).toMatch(/after events\/grammar/);
+    expect(problem('core/events/grammar/clause.ts', '../../figures/figureAnnotator')).toMatch(/know nothing of each/);
+    expect(problem('core/zones/zones.ts', '../pipeline')).toMatch(/the pipeline comes after zones/);
+    expect(problem('core/zones/zones.ts', '..')).toMatch(/the door is for others/);
+    expect(problem('core/zones/zones.ts', '../text/span')).toBeUndefined();
   });
 });
 
@@ -165,14 +208,13 @@ describe('source files', () => {
   test('exist in rooms that are known', () => {
     expect(files.length).toBeGreaterThan(0);
     expect([...new Set(files.map(roomOf))].filter(room => !(room in allowed))).toEqual([]);
+    const coreRooms = files.filter(file => roomOf(file) === 'core').map(coreRoomOf);
+    expect([...new Set(coreRooms)].filter(room => !CORE_ROOMS.includes(room))).toEqual([]);
   });
 
   test(`have at most ${maximalLength} lines`, () => {
-    const lengths = files.map(file => ({ file, lines: read(file).split('\n').length }));
-    const long = lengths.filter(({ lines }) => lines > 400).sort((a, b) => b.lines - a.lines);
-    if (long.length > 0)
-      console.log('Files over 400 lines:', long.map(each => `${each.file} ${each.lines}`).join(', '));
-    expect(long.filter(({ lines }) => lines > maximalLength)).toEqual([]);
+    const lengths = files.map(file => ({ file, lines: read(file).split('\n').length - 1 }));
+    expect(lengths.filter(({ lines }) => lines > maximalLength)).toEqual([]);
   });
 
   test('have no default exports and silence no check', () => {

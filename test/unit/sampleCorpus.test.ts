@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createBlock, registerOf } from '../../src/core/blocks/blocks';
+import { createBlock } from '../../src/core/blocks/blocks';
 import { cutPieces, splitParagraphs } from '../../src/core/blocks/paragraphs';
+import { registerOf } from '../../src/core/text/register';
 import { documentZones } from '../../src/core/zones/zones';
 
 const folder = join(import.meta.dirname, '../../media/corpus');

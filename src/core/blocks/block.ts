@@ -1,11 +1,6 @@
+import type { Register } from '../text/register';
 import type { Span } from '../text/span';
 import type { Sentence, Token } from '../tokens/token';
-
-/**
- * How a text is written. `caseless`: without capitals, often without punctuation (corpus document 000); `capitals`: a line in
- * capitals only. The document's own register is `standard` or `caseless`.
- */
-export type Register = 'standard' | 'caseless' | 'capitals';
 
 /**
  * The unit of annotation and of caching: a paragraph, or a stretch of a long one.

@@ -1,6 +1,7 @@
+import { registerOf } from '../text/register';
 import { splitSentences } from '../tokens/sentences';
 import { tokenize } from '../tokens/tokenize';
-import type { Block, Register } from './block';
+import type { Block } from './block';
 
 /** Makes the block of `raw`: line breaks and NUL become spaces, offsets stay. */
 export function createBlock(raw: string, opens = true, closes = true): Block {
@@ -16,24 +17,6 @@ export function createBlock(raw: string, opens = true, closes = true): Block {
     tokens,
     sentences: splitSentences(text, tokens, register),
   };
-}
-
-/** How a stretch of text is written; text without letters is `standard`. */
-export function registerOf(text: string): Register {
-  let upper = 0;
-  let lower = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 0x61 && unit <= 0x7a) lower++;
-    else if (unit >= 0x41 && unit <= 0x5a) upper++;
-    else if (unit >= 0x80) {
-      const letter = text.slice(i, unit >= 0xd800 && unit <= 0xdbff ? i + 2 : i + 1);
-      if (/^\p{Ll}/u.test(letter)) lower++;
-      else if (/^\p{Lu}/u.test(letter)) upper++;
-    }
-  }
-  if (upper === 0 && lower > 0) return 'caseless';
-  return upper > 3 && upper > 9 * lower ? 'capitals' : 'standard';
 }
 
 /** FNV-1a, two 32-bit lanes with different offsets, over UTF-16 code units; 16 hexadecimal digits. */

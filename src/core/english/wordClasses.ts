@@ -1,4 +1,4 @@
-import { type Inflate, unpackAhead, unpacked } from '../packedData';
+import { type Inflate, unpackAhead, unpacked } from '../text/packedData';
 import { tableRows } from '../text/table';
 import type { Token } from '../tokens/token';
 import weightData from './wordClasses.bin';

@@ -8,7 +8,7 @@ import type {
   LocalMention,
 } from '../annotations/annotator';
 import type { Block } from '../blocks/block';
-import { type Inflate, type PackedData, unpackAhead } from '../packedData';
+import { type Inflate, type PackedData, unpackAhead } from '../text/packedData';
 import { BlockTagger } from './block/blockTagger';
 import { createResolver } from './document/resolveEntities';
 import { Lexicon } from './tables/lexicon';

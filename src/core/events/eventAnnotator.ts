@@ -10,8 +10,8 @@ import type {
 import type { Block } from '../blocks/block';
 import { CLASS } from '../english/wordClasses';
 import { contains, type Span } from '../text/span';
+import type { UserTables } from '../text/userTables';
 import type { Sentence } from '../tokens/token';
-import type { UserTables } from '../userTables';
 import { resolveEvents } from './document/resolveEvents';
 import { objectPhrases, subjectPhrases } from './grammar/clause';
 import { type BlockGrammar, readGrammar } from './grammar/sentenceGrammar';

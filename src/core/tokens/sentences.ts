@@ -1,5 +1,5 @@
-import type { Register } from '../blocks/block';
 import { startsWithCapital } from '../text/letters';
+import type { Register } from '../text/register';
 import { abbreviationOf, openerOf } from './sentenceWords';
 import type { Sentence, Token } from './token';
 import { cutWindow } from './windows';

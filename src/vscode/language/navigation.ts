@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Span } from '../../core/text/span';
+import type { Span } from '../../core';
 import type { DocumentSession } from '../documentSession';
 import type { AnnotationIndex, Mark } from '../present/annotationIndex';
 import type { Services } from '../services';

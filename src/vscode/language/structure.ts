@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { contains, type Span } from '../../core/text/span';
+import { contains, type Span } from '../../core';
 import { outline } from '../present/outline';
 import type { Services } from '../services';
 import { SELECTOR } from '../sessions';

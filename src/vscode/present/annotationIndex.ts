@@ -1,6 +1,13 @@
 import type { Annotations } from '../../app/engine';
-import type { EntityCluster, EntityMention, EventAnnotation, Figure } from '../../core/annotations/model';
-import { bySpan, firstEndingAfter, type Span } from '../../core/text/span';
+import {
+  bySpan,
+  type EntityCluster,
+  type EntityMention,
+  type EventAnnotation,
+  type Figure,
+  firstEndingAfter,
+  type Span,
+} from '../../core';
 import type { MarkLabel } from './labels';
 
 /** One annotation in the text. */

@@ -1,4 +1,4 @@
-import { ENTITY_LABELS, type EntityCluster, type EntityMention } from '../../core/annotations/model';
+import { ENTITY_LABELS, type EntityCluster, type EntityMention } from '../../core';
 import type { AnnotationIndex } from './annotationIndex';
 import { LOOKS, labelName, labelPlural } from './labels';
 import { inContext } from './markdown';

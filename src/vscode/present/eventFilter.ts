@@ -1,4 +1,4 @@
-import type { EventAnnotation } from '../../core/annotations/model';
+import type { EventAnnotation } from '../../core';
 import type { AnnotationIndex } from './annotationIndex';
 import { type EventSelection, listedEvents } from './eventSelection';
 import { eventNoun, nameOf, participantIcon } from './eventWords';

@@ -1,4 +1,4 @@
-import type { EventAnnotation } from '../../core/annotations/model';
+import type { EventAnnotation } from '../../core';
 import type { AnnotationIndex } from './annotationIndex';
 import { dayWords } from './dayWords';
 import { type EventFilter, isFiltering, NO_FILTER, passes } from './eventFilter';

@@ -1,4 +1,4 @@
-import type { EventAnnotation } from '../../core/annotations/model';
+import type { EventAnnotation } from '../../core';
 import type { AnnotationIndex } from './annotationIndex';
 import { isNews } from './eventWords';
 

@@ -1,4 +1,4 @@
-import { FIGURE_LABELS, type Figure, type FigureLabel } from '../../core/annotations/model';
+import { FIGURE_LABELS, type Figure, type FigureLabel } from '../../core';
 import type { AnnotationIndex } from './annotationIndex';
 import { LOOKS, labelName, labelPlural } from './labels';
 import { inContext } from './markdown';

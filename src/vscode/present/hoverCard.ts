@@ -1,5 +1,4 @@
-import type { EntityMention, EventAnnotation, Figure, Zone } from '../../core/annotations/model';
-import type { Span } from '../../core/text/span';
+import type { EntityMention, EventAnnotation, Figure, Span, Zone } from '../../core';
 import type { AnnotationIndex, Mark } from './annotationIndex';
 import {
   eventCircumstances,

@@ -1,4 +1,4 @@
-import type { Figure, FigureValue, Modifier } from '../../core/annotations/model';
+import type { Figure, FigureValue, Modifier } from '../../core';
 
 const SIGN: Readonly<Record<Modifier, string>> = {
   approx: '≈ ',

@@ -1,4 +1,4 @@
-import { ENTITY_LABELS, FIGURE_LABELS, type Label } from '../../core/annotations/model';
+import { ENTITY_LABELS, FIGURE_LABELS, type Label } from '../../core';
 import type { Translate } from './translate';
 
 export const LABELS: readonly Label[] = [...ENTITY_LABELS, ...FIGURE_LABELS];

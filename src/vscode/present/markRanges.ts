@@ -1,5 +1,5 @@
 import type { Annotations } from '../../app/engine';
-import { firstEndingAfter, type Span } from '../../core/text/span';
+import { firstEndingAfter, type Span } from '../../core';
 import { type AnnotationIndex, type Mark, markConfidence, markLabel } from './annotationIndex';
 import { isNews } from './eventWords';
 import type { MarkLabel } from './labels';

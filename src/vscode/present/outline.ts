@@ -1,4 +1,4 @@
-import type { Span } from '../../core/text/span';
+import type { Span } from '../../core';
 import type { AnnotationIndex } from './annotationIndex';
 import { eventCircumstances, eventWords, isNews } from './eventWords';
 import { shorten } from './markdown';

@@ -1,4 +1,4 @@
-import type { Span } from '../../core/text/span';
+import type { Span } from '../../core';
 
 /** A row of a tree view, as a value. */
 export interface Row {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SessionChange } from '../../app/engineSession';
-import type { Span } from '../../core/text/span';
+import type { Span } from '../../core';
 import type { ContextValues } from '../contextKeys';
 import type { DocumentSession } from '../documentSession';
 import { type AnnotationIndex, markId } from '../present/annotationIndex';

@@ -9,13 +9,13 @@ import { eventHeadlines } from '../../../src/core/events/headline/headline';
 import { eventTables } from '../../../src/core/events/lexicon/eventTables';
 import { describeFigure } from '../../../src/core/figures/describe/describeFigure';
 import { annotate, reannotate, toDocument } from '../../../src/core/index';
-import { checkUserTables, type UserTables } from '../../../src/core/userTables';
+import { checkUserTables, type UserTables } from '../../../src/core/text/userTables';
 
 const TEXT =
   'Ada Lindqvist met Olof Berg in Oslo on 3 May 2024.\n\nThe port paid $4.2 million, 12% more than in 2023.\n';
 
 const eventKind = (type: string) => eventTables().types.get(type);
-const checkTables = (tables: UserTables) => checkUserTables(tables, eventTables().types);
+const checkTables = (tables: UserTables) => checkUserTables(tables, eventTables().types.keys());
 const ready = () => Promise.resolve();
 const local = (): Engine =>
   createLocalEngine(

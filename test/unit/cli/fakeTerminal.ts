@@ -3,7 +3,7 @@ import type { Engine } from '../../../src/cli/annotateCommand';
 import type { Terminal } from '../../../src/cli/terminal';
 import { annotate, toDocument } from '../../../src/core';
 import { eventTables } from '../../../src/core/events/lexicon/eventTables';
-import { checkUserTables, type UserTables } from '../../../src/core/userTables';
+import { checkUserTables, type UserTables } from '../../../src/core/text/userTables';
 
 /** A process that a test can look into. */
 export interface FakeTerminal extends Terminal {
@@ -58,7 +58,7 @@ export function createFakeTerminal(
 /** An engine that has no threads: what would run in one runs here, one text at a time. */
 export function engineOf(annotateText: AnnotateText): Engine {
   const workers = { annotate: annotateText, close: async () => undefined };
-  const checkTables = (tables: UserTables) => checkUserTables(tables, eventTables().types);
+  const checkTables = (tables: UserTables) => checkUserTables(tables, eventTables().types.keys());
   return { annotate: annotateText, checkTables, inThreads: () => workers, threads: 1 };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Register } from '../../../src/core/blocks/block';
-import { registerOf } from '../../../src/core/blocks/blocks';
+import type { Register } from '../../../src/core/text/register';
+import { registerOf } from '../../../src/core/text/register';
 import { splitSentences } from '../../../src/core/tokens/sentences';
 import { tokenize } from '../../../src/core/tokens/tokenize';
 

@@ -1,6 +1,7 @@
 import type { LocalMention, LocalZone } from '../../annotations/annotator';
-import type { Block, Register } from '../../blocks/block';
+import type { Block } from '../../blocks/block';
 import { startsWithCapital } from '../../text/letters';
+import type { Register } from '../../text/register';
 import type { Token } from '../../tokens/token';
 import { fold } from '../tables/hash';
 import type { Lexicon } from '../tables/lexicon';

@@ -1,4 +1,4 @@
-import { type PackedData, unpacked } from '../../packedData';
+import { type PackedData, unpacked } from '../../text/packedData';
 import { ByteReader } from './byteReader';
 import { foldedKey, phraseKey, pieceKeys } from './hash';
 import { HashTable } from './hashTable';

@@ -1,6 +1,6 @@
 import { strFromU8 } from 'fflate';
 import type { Place } from '../../annotations/model';
-import { type PackedData, unpacked } from '../../packedData';
+import { type PackedData, unpacked } from '../../text/packedData';
 import { tableRows } from '../../text/table';
 import aliasTable from './countryAliases.tsv';
 import metonymTable from './metonyms.tsv';

@@ -1,5 +1,5 @@
-import type { Register } from '../../blocks/block';
 import { startsWithCapital, startsWithLetter } from '../../text/letters';
+import type { Register } from '../../text/register';
 import { CASELESS, type CasePattern, MIXED_CASE, TITLE_CASE } from './wordForms';
 
 /**

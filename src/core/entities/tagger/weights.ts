@@ -1,4 +1,4 @@
-import { type PackedData, unpacked } from '../../packedData';
+import { type PackedData, unpacked } from '../../text/packedData';
 import { ByteReader, startsOf } from '../tables/byteReader';
 import { TAG_COUNT } from '../tables/tagset';
 import { packScore } from './packedScores';

@@ -1,7 +1,7 @@
 import type { Telling, TellingPhrase } from '../../annotations/annotator';
 import type { EntityCluster, EntityLabel, EntityMention, EventAnnotation, Figure } from '../../annotations/model';
 import { firstEndingAfter, type Span } from '../../text/span';
-import type { UserTables } from '../../userTables';
+import type { UserTables } from '../../text/userTables';
 import { eventTables } from '../lexicon/eventTables';
 import { formOf } from '../lexicon/lexicon';
 import type { EventType } from '../lexicon/ontology';

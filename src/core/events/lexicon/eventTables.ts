@@ -1,4 +1,4 @@
-import type { UserTables } from '../../userTables';
+import type { UserTables } from '../../text/userTables';
 import { readTriggers, type TriggerLexicon } from './lexicon';
 import { type EventTypes, readOntology } from './ontology';
 import ontologyTable from './ontology.tsv';

@@ -1,4 +1,5 @@
-import type { Block, Register } from '../../blocks/block';
+import type { Block } from '../../blocks/block';
+import type { Register } from '../../text/register';
 import type { Token } from '../../tokens/token';
 import { ANY_SIGHT, COUNT_SIGHT, Sight, sightBefore } from './firstSight';
 import type { Lexicon, WordRoles } from './lexicon';

@@ -1,5 +1,4 @@
-import type { EventTypes } from './events/lexicon/ontology';
-import { tableRows } from './text/table';
+import { tableRows } from './table';
 
 /**
  * Tables that a user adds to those that ship, as the text of tab-separated values in the same columns, head line included. Their rows go
@@ -67,9 +66,9 @@ const CHECKS: Readonly<Record<keyof UserTables, CheckRow>> = {
   },
 };
 
-/** Everything in a user's tables that cannot be read. Rows that can be are used nevertheless. */
-export function checkUserTables(tables: UserTables, shipped: EventTypes): readonly TableProblem[] {
-  const known = new Set(['Skip', 'Light', 'Undergo', 'Gives', 'Words', ...shipped.keys()]);
+/** Everything in a user's tables that cannot be read; `types` are the event types that ship. Rows that can be are used nevertheless. */
+export function checkUserTables(tables: UserTables, types: Iterable<string>): readonly TableProblem[] {
+  const known = new Set(['Skip', 'Light', 'Undergo', 'Gives', 'Words', ...types]);
   for (const [name] of tableRows(tables.eventTypes ?? '')) known.add(name);
   const problems: TableProblem[] = [];
   for (const name of USER_TABLE_NAMES) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { eventTables } from '../../src/core/events/lexicon/eventTables';
-import { annotate, reannotate } from '../../src/core/index';
-import { checkUserTables, type UserTables } from '../../src/core/userTables';
+import { eventTables } from '../../../src/core/events/lexicon/eventTables';
+import { annotate, reannotate } from '../../../src/core/index';
+import { checkUserTables, type UserTables } from '../../../src/core/text/userTables';
 
 const UNITS =
   'unit\tquantity\twords\tsymbols\tbase\tfactor\toffset\npitch\tarea\tpitch|pitches\t\tsquare-meter\t7140\t\n';
@@ -10,7 +10,7 @@ const TYPES =
   'Culture.Busk\t–\tnews\tstar\tbusking\tbusks\tsubj=Artist\tSomebody plays in the street.\tAda Brun busked in Oslo.\n';
 const TRIGGERS = 'type\tpos\tcondition\troles\tlemmas\nCulture.Busk\tv\t–\t–\tbusk, strum\nSkip\tv\t–\t–\tarrest\n';
 
-const check = (tables: UserTables) => checkUserTables(tables, eventTables().types);
+const check = (tables: UserTables) => checkUserTables(tables, eventTables().types.keys());
 
 describe('a user’s own tables', () => {
   test('add units, event types and the words that tell of them', () => {

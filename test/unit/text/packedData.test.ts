@@ -1,8 +1,8 @@
 import { deflateSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { platformInflate } from '../../src/app/platformInflate';
-import { nodeInflate } from '../../src/cli/nodeInflate';
-import { packedBytes, unpackAhead, unpacked } from '../../src/core/packedData';
+import { platformInflate } from '../../../src/app/platformInflate';
+import { nodeInflate } from '../../../src/cli/nodeInflate';
+import { packedBytes, unpackAhead, unpacked } from '../../../src/core/text/packedData';
 
 const bytes = Uint8Array.from({ length: 100_000 }, (_, i) => (i * i) >> 7);
 const isRight = (found: Uint8Array): boolean => Buffer.compare(found, bytes) === 0;

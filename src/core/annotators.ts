@@ -1,4 +1,4 @@
-import { prepareWordClasses } from './english/wordClasses';
+import { prepareWordClasses } from './english/classes/wordClasses';
 import { createEntityAnnotator, type EntityAnnotator, prepareEntityData } from './entities/entityAnnotator';
 import { createEventAnnotator } from './events/eventAnnotator';
 import type { LocalEvent } from './events/sentence/localEvent';

@@ -35,7 +35,7 @@ export {
   viewWord,
   WORD_CLASSES,
   type WordView,
-} from './english/wordClassFeatures';
+} from './english/classes/wordClassFeatures';
 export { createEntityAnnotator, type EntityFiles } from './entities/entityAnnotator';
 export { EMPTY_PHRASE, extendPhrase, foldPieces, hashPiece } from './entities/tables/hash';
 export { BUCKET_BITS } from './entities/tables/hashTable';

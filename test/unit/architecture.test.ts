@@ -35,11 +35,12 @@ const judges: readonly string[] = ['compromise'];
 /** The rooms of the core, in the order in which a text passes through them: each imports from those above it only. */
 const CORE_ROOMS: readonly string[] = [
   'text',
+  'english',
   'tokens',
   'blocks',
   'annotations',
   'zones',
-  'english',
+  'english/classes',
   'entities/tables',
   'entities/tagger',
   'entities/block',

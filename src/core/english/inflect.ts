@@ -58,6 +58,14 @@ export function plural(lemma: string): string {
   return `${lemma}s`;
 }
 
+/** The forms of a noun: `b` the singular, `s` the plural. */
+export function nounForms(noun: string): ReadonlyMap<string, string> {
+  return new Map([
+    [noun, 'b'],
+    [plural(noun), 's'],
+  ]);
+}
+
 /** Stems that take -ing and -ed; two where spellings differ ("travel", "travell"; "fuel", "fuell"). */
 function stemsBeforeVowel(lemma: string): string[] {
   if (lemma.endsWith('e')) return [lemma.slice(0, -1)];

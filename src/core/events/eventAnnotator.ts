@@ -8,7 +8,7 @@ import type {
   LocalZone,
 } from '../annotations/annotator';
 import type { Block } from '../blocks/block';
-import { CLASS } from '../english/wordClasses';
+import { CLASS } from '../english/classes/wordClasses';
 import { contains, type Span } from '../text/span';
 import type { UserTables } from '../text/userTables';
 import type { Sentence } from '../tokens/token';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { CLASS, tagWords } from '../../../src/core/english/classes/wordClasses';
 import { guessLemma, plural, readIrregularVerbs, verbForms } from '../../../src/core/english/inflect';
-import { CLASS, tagWords } from '../../../src/core/english/wordClasses';
 import { eventTables } from '../../../src/core/events/lexicon/eventTables';
 import { readTriggers } from '../../../src/core/events/lexicon/lexicon';
 import { tokenize } from '../../../src/core/tokens/tokenize';

@@ -1,6 +1,6 @@
 import type { LocalMention } from '../../annotations/annotator';
 import type { Block } from '../../blocks/block';
-import { CLASS } from '../../english/wordClasses';
+import { CLASS } from '../../english/classes/wordClasses';
 
 /** A person as a possible antecedent: tokens `first..last` of the block, half-open. */
 export interface Person {

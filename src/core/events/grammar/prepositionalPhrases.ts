@@ -1,4 +1,4 @@
-import { CLASS } from '../../english/wordClasses';
+import { CLASS } from '../../english/classes/wordClasses';
 import { coordinatedRight } from './clause';
 import { type BlockGrammar, breaksClause, RELATIVE } from './sentenceGrammar';
 

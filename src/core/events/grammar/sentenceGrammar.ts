@@ -1,6 +1,6 @@
 import type { LocalFigureSpan, LocalMention } from '../../annotations/annotator';
 import type { Block } from '../../blocks/block';
-import { CLASS, type TaggedWords, tagWords } from '../../english/wordClasses';
+import { CLASS, type TaggedWords, tagWords } from '../../english/classes/wordClasses';
 import { firstEndingAfter, type Span } from '../../text/span';
 import type { Token } from '../../tokens/token';
 import type { EventTables } from '../lexicon/eventTables';

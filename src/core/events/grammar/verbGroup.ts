@@ -1,4 +1,4 @@
-import { CLASS } from '../../english/wordClasses';
+import { CLASS } from '../../english/classes/wordClasses';
 import type { BlockGrammar } from './sentenceGrammar';
 
 /** A verb with its auxiliaries, adverbs and particles on the left. Token indices of the block. */

@@ -1,4 +1,4 @@
-import { CLASS, type TaggedWords } from '../../english/wordClasses';
+import { CLASS, type TaggedWords } from '../../english/classes/wordClasses';
 import type { TriggerLexicon } from '../lexicon/lexicon';
 
 export const POSSESSIVE_PRONOUNS: ReadonlySet<string> = new Set([

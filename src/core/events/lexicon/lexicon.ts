@@ -1,5 +1,5 @@
 import { FormIndex, formPrefix } from '../../english/formIndex';
-import { type IrregularVerbs, plural, readIrregularVerbs, type VerbForm, verbForms } from '../../english/inflect';
+import { type IrregularVerbs, nounForms, readIrregularVerbs, type VerbForm, verbForms } from '../../english/inflect';
 import irregularTable from '../../english/irregularVerbs.tsv';
 import { tableRows } from '../../text/table';
 import { type RoleMap, readRoles } from './ontology';
@@ -109,7 +109,6 @@ export function readTriggers(text: string, own = ''): TriggerLexicon {
     }
   }
   const verbsOf = (lemma: string): ReadonlyMap<string, string> => verbForms(lemma, irregular);
-  const nounsOf = (lemma: string): ReadonlyMap<string, string> => nounForms(lemma);
   const adjectivesOf = (lemma: string): ReadonlyMap<string, string> => new Map([[lemma, 'b']]);
   const anyVerb = new FormIndex<string, string>(
     tableRows(verbTable).map(([lemma]) => [prefixesOf(lemma, verbsOf, irregular), lemma]),
@@ -119,7 +118,7 @@ export function readTriggers(text: string, own = ''): TriggerLexicon {
   );
   return {
     verbs: indexForms(senses.v, verbsOf, false, irregular),
-    nouns: indexForms(senses.n, nounsOf, true, irregular),
+    nouns: indexForms(senses.n, nounForms, true, irregular),
     adjectives: indexForms(senses.a, adjectivesOf, true, irregular),
     light,
     undergo,
@@ -130,13 +129,6 @@ export function readTriggers(text: string, own = ''): TriggerLexicon {
 }
 
 type Inflect = (word: string) => ReadonlyMap<string, string>;
-
-function nounForms(noun: string): ReadonlyMap<string, string> {
-  return new Map([
-    [noun, 'b'],
-    [plural(noun), 's'],
-  ]);
-}
 
 /** Shorter words and irregular ones may change at their beginning: "sky", "skies"; "go", "went". */
 const KEEPS_BEGINNING = 5;

@@ -1,5 +1,5 @@
 import type { LocalZone } from '../../annotations/annotator';
-import { CLASS } from '../../english/wordClasses';
+import { CLASS } from '../../english/classes/wordClasses';
 import type { Span } from '../../text/span';
 import type { Sentence } from '../../tokens/token';
 import { type BlockGrammar, RELATIVE } from '../grammar/sentenceGrammar';

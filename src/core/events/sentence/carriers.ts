@@ -1,4 +1,4 @@
-import { CLASS } from '../../english/wordClasses';
+import { CLASS } from '../../english/classes/wordClasses';
 import { objectPhrases, subjectPhrases } from '../grammar/clause';
 import { type BlockGrammar, breaksClause, RELATIVE } from '../grammar/sentenceGrammar';
 import { readVerbGroup } from '../grammar/verbGroup';

@@ -1,4 +1,4 @@
-import { CLASS } from '../../english/wordClasses';
+import { CLASS } from '../../english/classes/wordClasses';
 import { prepositionalPhrases } from '../grammar/prepositionalPhrases';
 import type { BlockGrammar } from '../grammar/sentenceGrammar';
 import { fillersOf, isPlaceLabel, spanOf, tokenSpan } from './fillers';

@@ -1,5 +1,5 @@
 import type { Modality, Polarity } from '../../annotations/model';
-import { CLASS } from '../../english/wordClasses';
+import { CLASS } from '../../english/classes/wordClasses';
 import { opensSentence } from '../grammar/clause';
 import { type BlockGrammar, breaksClause } from '../grammar/sentenceGrammar';
 import { isNegation, readVerbGroup, type VerbGroup } from '../grammar/verbGroup';

@@ -1,5 +1,5 @@
 import type { EntityLabel } from '../../annotations/model';
-import { CLASS } from '../../english/wordClasses';
+import { CLASS } from '../../english/classes/wordClasses';
 import type { Span } from '../../text/span';
 import { personBefore } from '../grammar/antecedents';
 import type { BlockGrammar } from '../grammar/sentenceGrammar';

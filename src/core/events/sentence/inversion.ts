@@ -1,4 +1,4 @@
-import { CLASS } from '../../english/wordClasses';
+import { CLASS } from '../../english/classes/wordClasses';
 import { objectPhrases } from '../grammar/clause';
 import type { BlockGrammar } from '../grammar/sentenceGrammar';
 import { fillersOf } from './fillers';

@@ -1,4 +1,4 @@
-import { CLASS } from '../../english/wordClasses';
+import { CLASS } from '../../english/classes/wordClasses';
 import type { Sentence } from '../../tokens/token';
 import { objectPhrases, subjectPhrases } from '../grammar/clause';
 import { prepositionalPhrases } from '../grammar/prepositionalPhrases';

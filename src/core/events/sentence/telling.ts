@@ -1,6 +1,6 @@
 import type { Telling, TellingPhrase } from '../../annotations/annotator';
+import { CLASS } from '../../english/classes/wordClasses';
 import { guessLemma } from '../../english/inflect';
-import { CLASS } from '../../english/wordClasses';
 import type { Span } from '../../text/span';
 import { coordinatedRight, isTimePhrase } from '../grammar/clause';
 import { type BlockGrammar, RELATIVE } from '../grammar/sentenceGrammar';

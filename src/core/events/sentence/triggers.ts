@@ -1,5 +1,5 @@
+import { CLASS } from '../../english/classes/wordClasses';
 import { guessForm, guessLemma } from '../../english/inflect';
-import { CLASS } from '../../english/wordClasses';
 import type { Sentence } from '../../tokens/token';
 import { type BlockGrammar, breaksClause } from '../grammar/sentenceGrammar';
 import { compoundStart, readVerbGroup, type VerbGroup } from '../grammar/verbGroup';

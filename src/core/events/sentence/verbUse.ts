@@ -1,4 +1,4 @@
-import { CLASS } from '../../english/wordClasses';
+import { CLASS } from '../../english/classes/wordClasses';
 import type { BlockGrammar } from '../grammar/sentenceGrammar';
 import type { Trigger } from './triggers';
 

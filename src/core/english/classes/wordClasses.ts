@@ -1,6 +1,6 @@
-import { type Inflate, unpackAhead, unpacked } from '../text/packedData';
-import { tableRows } from '../text/table';
-import type { Token } from '../tokens/token';
+import { type Inflate, unpackAhead, unpacked } from '../../text/packedData';
+import { tableRows } from '../../text/table';
+import type { Token } from '../../tokens/token';
 import weightData from './wordClasses.bin';
 import lexiconTable from './wordClasses.tsv';
 import {

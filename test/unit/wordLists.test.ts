@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { files, read, roomOf, withoutComments } from '../support/sourceFiles';
+
+/** How many lists of English words still stand in the code of each room of the core. Only ever lowered: words belong in tables. */
+const LEFT: Readonly<Record<string, number>> = {
+  annotations: 3,
+
+  blocks: 2,
+
+  english: 2,
+
+  entities: 32,
+
+  events: 61,
+
+  figures: 81,
+
+  tokens: 5,
+
+  zones: 28,
+};
+
+/** A list of words is one with more words than this. */
+const FEW = 6;
+
+const words = (list: string, separator: RegExp) =>
+  list.split(separator).filter(word => /^['"]?\p{L}[\p{L}’'-]+['"]?$/u.test(word)).length;
+
+/**
+ * The lists of English words in a piece of code, each by its beginning: alternatives of an expression, a string that is split,
+ * strings in brackets, keys in braces.
+ */
+function wordListsIn(code: string): readonly string[] {
+  const bare = withoutComments(code);
+  const lists: string[] = [];
+  // in an expression, or a string that one is made of: "a|b(?:c)?|d…"; a group with its own bars counts by them all
+  for (const [list] of bare.matchAll(/[\p{L}()?:[\]’' .\\-]+(?:\|[\p{L}()?:[\]’' .\\-]+)+/gu)) {
+    const alternatives = list
+      .split('|')
+      .filter(each => /\p{Ll}{2}|^\(*\??:?\p{Ll}\)*$/u.test(each.replace(/\\[a-z]/g, '')));
+    if (alternatives.length > FEW && !/\|\|| \| /.test(list)) lists.push(list);
+  }
+  for (const [, list] of bare.matchAll(/['"`]([^'"`]*)['"`]\s*\.split\(/g))
+    if (words(list, /[\s|,]+/) > FEW) lists.push(list);
+  for (const [, list] of bare.matchAll(/[[(]((?:\s*(?:'[^'\n]*'|"[^"\n]*"),?){7,})\s*[\])]/g)) {
+    if (words(list, /\s*,\s*/) > FEW) lists.push(list);
+  }
+  for (const [list] of bare.matchAll(/(?:(?<=[{,])\s*(?:'[^'\n]*'|\w+): (?:'[^'\n]*'|\[[^\]]*\]|[\w.]+),){7,}/g)) {
+    const keys = list.split(/\n/).map(line => line.trim().split(':')[0]);
+    if (keys.filter(key => /^'?[a-z]{2,}/.test(key)).length > FEW) lists.push(list);
+  }
+  return lists.map(list => list.replace(/\s+/g, ' ').trim().slice(0, 60));
+}
+
+const SCANNED = files.filter(file => roomOf(file) === 'core' && !/^core\/(?:index|text\/userTables)\.ts$/.test(file));
+
+/** The lists of a room of the core, each with its file. */
+const listsOf = (room: string) =>
+  SCANNED.filter(file => file.startsWith(`core/${room}/`)).flatMap(file =>
+    wordListsIn(read(file)).map(list => `${file}: ${list}`),
+  );
+
+describe('words are tables', () => {
+  test('a list of words in code is seen, in whatever form', () => {
+    const six = 'ant bee cow dog elk fox';
+    for (const separator of ['|', ' ']) {
+      const list = six.replaceAll(' ', separator);
+      const wrap = (text: string) =>
+        separator === '|' ? `const A = /^(?:${text})$/;` : `const A = '${text}'.split(' ');`;
+      expect(wordListsIn(wrap(list))).toEqual([]);
+      expect(wordListsIn(wrap(`${list}${separator}gnu`))).toHaveLength(1);
+    }
+    expect(wordListsIn("new Set(['ant', 'bee', 'cow', 'dog', 'elk', 'fox', 'gnu'])")).toHaveLength(1);
+    expect(wordListsIn("type A = 'ant' | 'bee' | 'cow' | 'dog' | 'elk' | 'fox' | 'gnu';")).toEqual([]);
+    expect(wordListsIn('// ant|bee|cow|dog|elk|fox|gnu')).toEqual([]);
+  });
+
+  test.each(Object.entries(LEFT))('%s has no more of them in code than it had', (room, left) => {
+    const lists = listsOf(room);
+    expect(lists.length, `raised: make tables of them\n${lists.join('\n')}`).toBeLessThanOrEqual(left);
+    expect(lists.length, 'one has become a table: lower the number').toBe(left);
+  });
+
+  test('no room is left out', () => {
+    const rooms = new Set(SCANNED.map(file => file.split('/')[1]));
+    const others = [...rooms].filter(room => !room.endsWith('.ts') && !(room in LEFT));
+    expect(others.filter(room => listsOf(room).length > 0)).toEqual([]);
+  });
+});

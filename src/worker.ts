@@ -1,5 +1,5 @@
 import type { Engine, EventKind } from './app/engine';
-import type { Channel } from './app/engineChannel';
+import type { EngineChannel } from './app/engineChannel';
 import { createLocalEngine } from './app/engineLocal';
 import { serveEngine } from './app/engineServer';
 import { platformInflate } from './app/platformInflate';
@@ -35,7 +35,7 @@ export function createEngine(): Engine {
 }
 
 /** Answers over `channel`, from inside a worker. */
-export function serve(channel: Channel): void {
+export function serve(channel: EngineChannel): void {
   serveEngine(channel, createEngine());
 }
 

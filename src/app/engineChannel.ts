@@ -2,7 +2,7 @@ import type { TextEdit, UserTables } from '../core';
 import type { EngineFailure, EngineOptions } from './engine';
 
 /** A way to the other side of a worker border. What is posted is copied (structured clone). */
-export interface Channel {
+export interface EngineChannel {
   post(message: unknown): void;
   /** Called once, before anything is posted. `onGone` tells that the other side can no longer answer. */
   listen(onMessage: (message: unknown) => void, onGone: (why: string) => void): void;

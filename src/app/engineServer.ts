@@ -1,10 +1,10 @@
 import { type Engine, EngineError } from './engine';
-import type { Channel, EngineAnswer, EngineRequest } from './engineChannel';
+import type { EngineAnswer, EngineChannel, EngineRequest } from './engineChannel';
 
 type Question = Exclude<EngineRequest, { readonly call: 'close' }>;
 
 /** Answers, on the worker's side of `channel`, with what `engine` says. */
-export function serveEngine(channel: Channel, engine: Engine): void {
+export function serveEngine(channel: EngineChannel, engine: Engine): void {
   const post = (answer: EngineAnswer): void => channel.post(answer);
 
   async function answer(request: Question): Promise<void> {

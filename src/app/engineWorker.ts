@@ -1,6 +1,6 @@
 import type { NewsmarkDocument } from '../core';
 import { type Engine, EngineError, type EngineUpdate } from './engine';
-import type { Channel, EngineAnswer, EngineRequest } from './engineChannel';
+import type { EngineAnswer, EngineChannel, EngineRequest } from './engineChannel';
 
 type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (error: EngineError) => void };
 
@@ -13,7 +13,11 @@ type Ask = EngineRequest extends infer R ? (R extends EngineRequest ? Omit<R, 'i
  * Resolves when the other side has said that it is there; rejects with `lost` when it has not within `patience` milliseconds.
  * Once the other side is gone, `onLost` is called and everything asked is rejected with `lost`.
  */
-export function connectEngine(channel: Channel, patience: number, onLost: (why: string) => void): Promise<Engine> {
+export function connectEngine(
+  channel: EngineChannel,
+  patience: number,
+  onLost: (why: string) => void,
+): Promise<Engine> {
   const waiting = new Map<number, Waiting>();
   let next = 1;
   let gone: string | undefined;

@@ -14,7 +14,7 @@ import type { Workers } from './workers';
 const SHORT = 200_000;
 
 /** The engine, where the command can run it. */
-export interface Engine {
+export interface CommandEngine {
   readonly annotate: AnnotateText;
   /** What in a user's tables cannot be read. */
   checkTables(tables: UserTables): readonly string[];
@@ -27,7 +27,7 @@ export interface Engine {
 /** Runs `newsmark annotate`. Resolves to the exit code; everything that went wrong has been written to standard error. */
 export async function annotateCommand(
   args: AnnotateArguments,
-  engine: Engine,
+  engine: CommandEngine,
   files: Files,
   terminal: Terminal,
 ): Promise<number> {
@@ -69,7 +69,7 @@ export async function annotateCommand(
 /** A user's own tables; each row that cannot be read is told, and then nothing is annotated. */
 async function readOwnTables(
   folder: string,
-  engine: Engine,
+  engine: CommandEngine,
   files: Files,
   log: Log,
 ): Promise<UserTables | undefined | 'unreadable'> {

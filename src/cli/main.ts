@@ -1,4 +1,4 @@
-import { annotateCommand, type Engine } from './annotateCommand';
+import { annotateCommand, type CommandEngine } from './annotateCommand';
 import { parseArguments } from './arguments';
 import { createNodeFiles } from './nodeFiles';
 import type { Terminal } from './terminal';
@@ -6,7 +6,7 @@ import type { Terminal } from './terminal';
 /**
  * Runs the `newsmark` command. `argv` is without the names of node and of the script. Resolves to the exit code; see `EXIT`.
  */
-export async function main(argv: readonly string[], engine: Engine, terminal: Terminal): Promise<number> {
+export async function main(argv: readonly string[], engine: CommandEngine, terminal: Terminal): Promise<number> {
   let output = '';
   const parsed = parseArguments(
     argv,

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Engine, EngineUpdate } from '../app/engine';
 import { EngineSession, type SessionChange, type SessionState } from '../app/engineSession';
+import { AnnotationIndex } from '../app/queries/annotationIndex';
 import type { TextEdit } from '../core';
-import { AnnotationIndex } from './present/annotationIndex';
 
 export type DocumentState = SessionState | 'tooLarge';
 

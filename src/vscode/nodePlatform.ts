@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import type { Channel } from '../app/engineChannel';
+import type { EngineChannel } from '../app/engineChannel';
 import { ENGINE_BUNDLE, type EngineModule, type Platform } from './platform';
 
 /** Runs in the worker: joins the engine's bundle to the worker's port. */
@@ -30,7 +30,7 @@ function bundlePath(extension: vscode.Uri): string {
   return vscode.Uri.joinPath(extension, ...ENGINE_BUNDLE).fsPath;
 }
 
-function workerChannel(worker: Worker): Channel {
+function workerChannel(worker: Worker): EngineChannel {
   return {
     post: message => worker.postMessage(message),
     listen(onMessage, onGone) {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import type { MarkLabel } from '../app/queries/annotationIndex';
 import { EVENT_ORDERS, type EventOrder } from './present/eventRows';
-import { MARK_LABELS, type MarkLabel } from './present/labels';
+import { MARK_LABELS } from './present/labels';
 
 /** The only reader of the settings. Values that a person mistyped fall back to the default. */
 export class Settings implements vscode.Disposable {

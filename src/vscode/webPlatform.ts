@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Channel } from '../app/engineChannel';
+import type { EngineChannel } from '../app/engineChannel';
 import { ENGINE_BUNDLE, type EngineModule, type Platform } from './platform';
 
 /** Runs in the worker, around the engine's bundle: joins it to the worker's own messages. */
@@ -38,7 +38,7 @@ async function readBundle(extension: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(bytes);
 }
 
-function workerChannel(worker: Worker, release: () => void): Channel {
+function workerChannel(worker: Worker, release: () => void): EngineChannel {
   return {
     post: message => worker.postMessage(message),
     listen(onMessage, onGone) {

@@ -1,5 +1,6 @@
 import type { Annotator, BeforeFigures, FigureResult, LocalMention } from '../annotations/annotator';
 import type { FigureValue, Modifier } from '../annotations/model';
+import type { UserTables } from '../text/userTables';
 import { parseAmount, parseModifiers } from './amounts/amounts';
 import {
   codeEnd,
@@ -20,7 +21,7 @@ import type { TimeExpression, When } from './times/timeExpression';
 import { parseTime } from './times/timeGrammar';
 import type { TimeReading } from './times/timeReading';
 import { ANY_SIGHT, Sight } from './words/firstSight';
-import { figureLexicon, type UserTables } from './words/lexicon';
+import { figureLexicon } from './words/lexicon';
 import { TokenView } from './words/tokenView';
 import { Vocabulary } from './words/vocabulary';
 import { wordTable } from './words/wordTable';

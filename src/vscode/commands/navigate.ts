@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { type Mark, type MarkLabel, markId, markLabel } from '../../app/queries/annotationIndex';
+import { related } from '../../app/queries/related';
 import type { DocumentSession } from '../documentSession';
-import { related } from '../language/navigation';
-import { type Mark, markId, markLabel } from '../present/annotationIndex';
 import { isNews } from '../present/eventWords';
-import { LABELS, LOOKS, labelPlural, MARK_LABELS, type MarkLabel, TRIGGER_ICON } from '../present/labels';
+import { LABELS, LOOKS, labelPlural, MARK_LABELS, TRIGGER_ICON } from '../present/labels';
 import { inContext } from '../present/markdown';
 import type { Services } from '../services';
 import type { Views } from '../views/views';

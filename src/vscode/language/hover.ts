@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AnnotationIndex } from '../present/annotationIndex';
+import type { AnnotationIndex } from '../../app/queries/annotationIndex';
 import { HOVER_COMMANDS, type HoverContext, hoverCard, zoneCard } from '../present/hoverCard';
 import { furniture } from '../present/markRanges';
 import type { Services } from '../services';

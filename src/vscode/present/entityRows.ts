@@ -1,5 +1,5 @@
+import type { AnnotationIndex } from '../../app/queries/annotationIndex';
 import { ENTITY_LABELS, type EntityCluster, type EntityMention } from '../../core';
-import type { AnnotationIndex } from './annotationIndex';
 import { LOOKS, labelName, labelPlural } from './labels';
 import { inContext } from './markdown';
 import type { Row } from './row';

@@ -1,5 +1,5 @@
+import type { AnnotationIndex } from '../../app/queries/annotationIndex';
 import type { EventAnnotation } from '../../core';
-import type { AnnotationIndex } from './annotationIndex';
 import { type EventSelection, listedEvents } from './eventSelection';
 import { eventNoun, nameOf, participantIcon } from './eventWords';
 import type { Translate } from './translate';

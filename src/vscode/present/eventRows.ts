@@ -1,5 +1,5 @@
+import type { AnnotationIndex } from '../../app/queries/annotationIndex';
 import type { EventAnnotation } from '../../core';
-import type { AnnotationIndex } from './annotationIndex';
 import { dayWords } from './dayWords';
 import { type EventFilter, isFiltering, NO_FILTER, passes } from './eventFilter';
 import { listedEvents } from './eventSelection';

@@ -1,5 +1,5 @@
+import type { AnnotationIndex } from '../../app/queries/annotationIndex';
 import type { EventAnnotation } from '../../core';
-import type { AnnotationIndex } from './annotationIndex';
 import { isNews } from './eventWords';
 
 /** Which events of a document are listed at all. */

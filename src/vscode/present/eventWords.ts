@@ -1,5 +1,5 @@
+import type { AnnotationIndex } from '../../app/queries/annotationIndex';
 import type { EventAnnotation } from '../../core';
-import type { AnnotationIndex } from './annotationIndex';
 import { dayWords, timeKey } from './dayWords';
 import type { Translate } from './translate';
 

@@ -1,5 +1,5 @@
+import type { AnnotationIndex, Mark } from '../../app/queries/annotationIndex';
 import type { EntityMention, EventAnnotation, Figure, Span, Zone } from '../../core';
-import type { AnnotationIndex, Mark } from './annotationIndex';
 import {
   eventCircumstances,
   eventIcon,

@@ -1,10 +1,9 @@
+import type { MarkLabel } from '../../app/queries/annotationIndex';
 import { ENTITY_LABELS, FIGURE_LABELS, type Label } from '../../core';
 import type { Translate } from './translate';
 
 export const LABELS: readonly Label[] = [...ENTITY_LABELS, ...FIGURE_LABELS];
 
-/** What can be marked in the text: the 18 labels, and triggers of events. */
-export type MarkLabel = Label | 'TRIGGER';
 export const MARK_LABELS: readonly MarkLabel[] = [...LABELS, 'TRIGGER'];
 
 export type Family = 'people' | 'organisations' | 'places' | 'otherNames' | 'amounts' | 'times';

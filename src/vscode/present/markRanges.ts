@@ -1,8 +1,13 @@
 import type { Annotations } from '../../app/engine';
+import {
+  type AnnotationIndex,
+  type Mark,
+  type MarkLabel,
+  markConfidence,
+  markLabel,
+} from '../../app/queries/annotationIndex';
 import { firstEndingAfter, type Span } from '../../core';
-import { type AnnotationIndex, type Mark, markConfidence, markLabel } from './annotationIndex';
 import { isNews } from './eventWords';
-import type { MarkLabel } from './labels';
 
 /** A kind of decoration: one for each label, one for what is not sure, one for furniture, one for lines with events. */
 export type MarkKind = MarkLabel | 'UNCERTAIN' | 'FURNITURE' | 'EVENT_LINE' | 'FILTERED';

@@ -1,5 +1,5 @@
+import type { AnnotationIndex } from '../../app/queries/annotationIndex';
 import type { Span } from '../../core';
-import type { AnnotationIndex } from './annotationIndex';
 import { eventCircumstances, eventWords, isNews } from './eventWords';
 import { shorten } from './markdown';
 import type { Translate } from './translate';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { SessionChange } from '../../app/engineSession';
+import { type AnnotationIndex, markId } from '../../app/queries/annotationIndex';
 import type { Span } from '../../core';
 import type { ContextValues } from '../contextKeys';
 import type { DocumentSession } from '../documentSession';
-import { type AnnotationIndex, markId } from '../present/annotationIndex';
 import { allRows, filterRows, type Row } from '../present/row';
 import type { Services } from '../services';
 

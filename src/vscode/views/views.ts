@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import type { MarkLabel } from '../../app/queries/annotationIndex';
 import { entityRows } from '../present/entityRows';
 import { type EventFilter, filterWords, NO_FILTER } from '../present/eventFilter';
 import { EVENT_ORDERS, type EventOrder, eventRows } from '../present/eventRows';
 import { figureRows } from '../present/figureRows';
-import { LABELS, type MarkLabel } from '../present/labels';
+import { LABELS } from '../present/labels';
 import type { Row } from '../present/row';
 import type { Services } from '../services';
 import { AnnotationView } from './annotationView';

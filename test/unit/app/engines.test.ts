@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Engine, EngineError } from '../../../src/app/engine';
-import type { Channel } from '../../../src/app/engineChannel';
+import type { EngineChannel } from '../../../src/app/engineChannel';
 import { createLocalEngine } from '../../../src/app/engineLocal';
 import { serveEngine } from '../../../src/app/engineServer';
 import { createEngineWithFallback } from '../../../src/app/engineWithFallback';
@@ -24,10 +24,14 @@ const local = (): Engine =>
   );
 
 /** Both ends of a channel, as far apart as a worker: messages are copied and arrive later. */
-function channelPair(): { readonly near: Channel; readonly far: Channel; readonly die: (why: string) => void } {
+function channelPair(): {
+  readonly near: EngineChannel;
+  readonly far: EngineChannel;
+  readonly die: (why: string) => void;
+} {
   const ends = [0, 1].map(() => ({ hear: (_: unknown) => {}, gone: (_: string) => {} }));
   let open = true;
-  const channel = (here: number): Channel => ({
+  const channel = (here: number): EngineChannel => ({
     post(message) {
       const copy: unknown = structuredClone(message);
       if (open) setTimeout(() => ends[1 - here].hear(copy), 0);

@@ -1,5 +1,5 @@
 import type { AnnotateText } from '../../../src/app/ports';
-import type { Engine } from '../../../src/cli/annotateCommand';
+import type { CommandEngine } from '../../../src/cli/annotateCommand';
 import type { Terminal } from '../../../src/cli/terminal';
 import { annotate, toDocument } from '../../../src/core';
 import { eventTables } from '../../../src/core/events/lexicon/eventTables';
@@ -56,7 +56,7 @@ export function createFakeTerminal(
 }
 
 /** An engine that has no threads: what would run in one runs here, one text at a time. */
-export function engineOf(annotateText: AnnotateText): Engine {
+export function engineOf(annotateText: AnnotateText): CommandEngine {
   const workers = { annotate: annotateText, close: async () => undefined };
   const checkTables = (tables: UserTables) => checkUserTables(tables, eventTables().types.keys());
   return { annotate: annotateText, checkTables, inThreads: () => workers, threads: 1 };

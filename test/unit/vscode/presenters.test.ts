@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AnnotationIndex, markText } from '../../../src/vscode/present/annotationIndex';
+import { AnnotationIndex } from '../../../src/app/queries/annotationIndex';
 import { dayWords, timeKey } from '../../../src/vscode/present/dayWords';
 import { entityRows } from '../../../src/vscode/present/entityRows';
 import {
@@ -77,26 +77,10 @@ describe('marks', () => {
   });
 });
 
-describe('the index', () => {
-  test('finds what lies at an offset, also right behind it', () => {
-    const { start, end } = spanOf('Oslo');
-    for (const at of [start, start + 2, end]) expect(INDEX.at(at).map(markText)).toEqual(['Oslo']);
-    expect(INDEX.at(start - 1)).toEqual([]);
-  });
-
-  test('finds the mentions and the events of a cluster', () => {
-    const cluster = INDEX.cluster('C1');
-    expect(cluster && INDEX.mentions(cluster).map(m => m.text)).toEqual(['Ada Lindqvist', 'Lindqvist']);
-    expect(cluster && INDEX.eventsOf(cluster).map(e => e.id)).toEqual(['E1', 'E2', 'E3']);
-  });
-
-  test('of nothing finds nothing', () => {
-    const empty = { ...ANNOTATIONS, entities: [], figures: [], events: [], clusters: [], zones: [] };
-    const index = new AnnotationIndex(empty);
-    expect(index.at(0)).toEqual([]);
-    expect([entityRows(index, '', t), figureRows(index, '', t), outline(index, '', t)]).toEqual([[], [], []]);
-    expect(eventRows(index, '', { order: 'date', background: true }, t)).toEqual([]);
-  });
+test('an index of nothing has no rows', () => {
+  const index = new AnnotationIndex({ ...ANNOTATIONS, entities: [], figures: [], events: [], clusters: [], zones: [] });
+  expect([entityRows(index, '', t), figureRows(index, '', t), outline(index, '', t)]).toEqual([[], [], []]);
+  expect(eventRows(index, '', { order: 'date', background: true }, t)).toEqual([]);
 });
 
 describe('the outline of events', () => {

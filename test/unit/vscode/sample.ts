@@ -1,4 +1,5 @@
 import type { Annotations } from '../../../src/app/engine';
+import { AnnotationIndex } from '../../../src/app/queries/annotationIndex';
 import type {
   EntityCluster,
   EntityLabel,
@@ -8,7 +9,6 @@ import type {
   FigureLabel,
   FigureValue,
 } from '../../../src/core/annotations/model';
-import { AnnotationIndex } from '../../../src/vscode/present/annotationIndex';
 
 /** An invented article, and what an engine might say of it. */
 export const TEXT = [

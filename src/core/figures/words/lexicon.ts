@@ -1,3 +1,4 @@
+import type { UserTables } from '../../text/userTables';
 import { tokenize } from '../../tokens/tokenize';
 import currencyTable from './currencies.tsv';
 import holidayTable from './holidays.tsv';
@@ -84,17 +85,13 @@ export function rowsOf(table: string): string[][] {
 /** The part of a currency's unit that a coin's name stands for. */
 const SHARES = wordTable<number>({ sub: 0.01, subsymbol: 0.01, tenth: 0.1 });
 
-/** Rows that a user adds to the tables of this folder, in their format, head line included; they come before the product's. */
-export interface UserTables {
-  readonly units?: string;
-  readonly currencies?: string;
-  readonly holidays?: string;
-}
+/** The tables of a user's own that this folder reads. */
+type FigureTables = Pick<UserTables, 'units' | 'currencies' | 'holidays'>;
 
 let cached: Lexicon | undefined;
 
 /** The tables of this folder, read once, with a user's own rows where there are any. */
-export function figureLexicon(tables: UserTables = {}): Lexicon {
+export function figureLexicon(tables: FigureTables = {}): Lexicon {
   if (Object.values(tables).some(table => table !== undefined)) return buildLexicon(tables);
   cached ??= buildLexicon({});
   return cached;
@@ -116,7 +113,7 @@ interface MutableRoles extends WordRoles {
   counts: boolean;
 }
 
-function buildLexicon(user: UserTables): Lexicon {
+function buildLexicon(user: FigureTables): Lexicon {
   const words = new Map<string, MutableRoles>();
   const word = (form: string): MutableRoles => {
     const found = words.get(form);

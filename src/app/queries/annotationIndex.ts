@@ -1,4 +1,3 @@
-import type { Annotations } from '../../app/engine';
 import {
   bySpan,
   type EntityCluster,
@@ -6,9 +5,13 @@ import {
   type EventAnnotation,
   type Figure,
   firstEndingAfter,
+  type Label,
   type Span,
 } from '../../core';
-import type { MarkLabel } from './labels';
+import type { Annotations } from '../engine';
+
+/** What can be marked in a text: annotations of a label, and triggers of events. */
+export type MarkLabel = Label | 'TRIGGER';
 
 /** One annotation in the text. */
 export type Mark =

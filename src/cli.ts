@@ -2,12 +2,12 @@ import nodeModule, { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
-import type { SourceText } from './app/ports';
+import type { SourceText, TextWork } from './app/ports';
 import { main } from './cli/main';
 import { nodeInflate } from './cli/nodeInflate';
 import { createProcessTerminal } from './cli/processTerminal';
+import type { Makes, Task } from './cli/runTexts';
 import { createWorkers, serveWorker } from './cli/workers';
-import type { NewsmarkDocument } from './core';
 
 // Node.js 22 and later keep compiled code between runs, where they may write.
 (nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
@@ -20,21 +20,31 @@ const load = (): typeof import('./worker') => {
 };
 
 /** The engine is a bundle of its own, which the editor shares; help and usage errors need not wait for it. */
-const here = async ({ text, ...options }: SourceText): Promise<NewsmarkDocument> => {
-  const { annotate, prepare, toDocument } = load();
-  await prepare(nodeInflate);
-  return toDocument(annotate(text, options));
+const prepared = async (): Promise<typeof import('./worker')> => {
+  const loaded = load();
+  await loaded.prepare(nodeInflate);
+  return loaded;
+};
+
+const here: { readonly [T in Task]: TextWork<Makes[T]> } = {
+  annotate: async ({ text, ...options }: SourceText) => {
+    const { annotate, toDocument } = await prepared();
+    return toDocument(annotate(text, options));
+  },
+  outline: async ({ text, ...options }: SourceText) => {
+    const { annotate, toOutline } = await prepared();
+    return toOutline(annotate(text, options));
+  },
 };
 
 if (isMainThread) {
   const terminal = createProcessTerminal();
-  const inThreads = (size: number) => createWorkers(__filename, size);
   main(
     process.argv.slice(2),
     {
-      annotate: here,
+      here,
+      inThreads: (task, size) => createWorkers(__filename, task, size),
       checkTables: tables => load().checkTables(tables),
-      inThreads,
       threads: Math.min(4, availableParallelism()),
     },
     terminal,

@@ -1,9 +1,12 @@
 import type { Engine, EventKind } from './app/engine';
 import type { EngineChannel } from './app/engineChannel';
-import { createLocalEngine } from './app/engineLocal';
+import { createLocalEngine, kindsOf } from './app/engineLocal';
 import { serveEngine } from './app/engineServer';
 import { platformInflate } from './app/platformInflate';
+import { AnnotationIndex } from './app/queries/annotationIndex';
+import { type DocumentOutline, documentOutline } from './app/queries/documentOutline';
 import {
+  type Annotated,
   annotate,
   checkTables,
   describeFigure,
@@ -32,6 +35,17 @@ export function createEngine(): Engine {
     { prepare, annotate, reannotate, toDocument, eventHeadlines, eventKind, checkTables, describeFigure },
     () => performance.now(),
   );
+}
+
+/** The outline of an annotated text. */
+export function toOutline(annotated: Annotated): DocumentOutline {
+  const { register, date, entities, figures, clusters, events, zones, options } = annotated;
+  const headlineOf = eventHeadlines(annotated);
+  const headlines = Object.fromEntries(events.map(event => [event.id, headlineOf(event)]));
+  const kinds = kindsOf(annotated, eventKind);
+  const found = { register, date, entities, figures, clusters, events, zones };
+  const index = new AnnotationIndex({ ...found, kinds, headlines, values: {}, worded: true });
+  return documentOutline(options.id ?? 'document', index);
 }
 
 /** Answers over `channel`, from inside a worker. */

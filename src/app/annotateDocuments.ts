@@ -1,8 +1,7 @@
-import type { NewsmarkDocument } from '../core';
 import { createChannel } from './channel';
 import type { DocumentSink } from './documentSink';
 import type { FileProblem } from './fileProblem';
-import type { AnnotateText, Log, Progress, Source } from './ports';
+import type { Log, Progress, Source, TextWork } from './ports';
 
 /** How a run ended. `stopped`: the output can take no more, `problem` says why. */
 export type Outcome = 'done' | 'cancelled' | 'stopped';
@@ -29,26 +28,26 @@ export interface Run {
 }
 
 /** A source, and its document or why there is none, soon. */
-interface Job {
+interface Job<Made> {
   readonly source: Source;
   readonly name: string;
-  readonly result: Promise<{ readonly document: NewsmarkDocument } | { readonly message: string }>;
+  readonly result: Promise<{ readonly document: Made } | { readonly message: string }>;
 }
 
 /**
- * Annotates texts and hands the documents on, in the order of the texts and each as soon as it is done. No more than
+ * Annotates texts, or makes whatever `annotate` makes of each, and hands the documents on, in the order of the texts and each as soon as it is done. No more than
  * `jobs` texts are read ahead, so memory does not grow with their number. A text that cannot be read, or a document that cannot
  * be written, is logged and passed over. When cancelled or stopped, the sink is told to leave nothing that is not complete;
  * `sources` may then still wait for its next text, and nobody listens any more.
  */
-export async function annotateDocuments(
+export async function annotateDocuments<Made>(
   sources: AsyncIterable<Source>,
-  annotate: AnnotateText,
-  sink: DocumentSink,
+  annotate: TextWork<Made>,
+  sink: DocumentSink<Made>,
   run: Run,
 ): Promise<Summary> {
   const { log, signal, progress, pause, jobs = 1 } = run;
-  const channel = createChannel<Job>(jobs);
+  const channel = createChannel<Job<Made>>(jobs);
   signal?.addEventListener('abort', channel.leave, { once: true });
   let documents = 0;
   let failed = 0;
@@ -94,10 +93,10 @@ export async function annotateDocuments(
 }
 
 /** Reads the sources into the channel and starts the work on each. What goes wrong becomes a job with a message. */
-async function startAll(
+async function startAll<Made>(
   sources: AsyncIterable<Source>,
-  annotate: AnnotateText,
-  channel: ReturnType<typeof createChannel<Job>>,
+  annotate: TextWork<Made>,
+  channel: ReturnType<typeof createChannel<Job<Made>>>,
 ): Promise<void> {
   try {
     for await (const source of sources) {
@@ -112,7 +111,7 @@ async function startAll(
   }
 }
 
-async function work(source: Source, annotate: AnnotateText): Job['result'] {
+async function work<Made>(source: Source, annotate: TextWork<Made>): Job<Made>['result'] {
   if (!source.ok) return { message: source.message };
   try {
     return { document: await annotate(source.source) };

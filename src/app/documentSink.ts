@@ -7,9 +7,9 @@ import type { ByteSink, Files } from './ports';
 export type DocumentFormat = 'json' | 'jsonl';
 
 /** Where documents go, one after the other. Nothing rejects; after a `fatal` problem no further document can be taken. */
-export interface DocumentSink {
+export interface DocumentSink<Made = NewsmarkDocument> {
   /** `folder`: where the text lay below the folder that was asked for, `/` between its parts; '' at its top. */
-  put(document: NewsmarkDocument, folder: string): Promise<SinkResult>;
+  put(document: Made, folder: string): Promise<SinkResult>;
   /** Completes the output. A problem here concerns the output as a whole. */
   finish(): Promise<FileProblem | undefined>;
   /** Leaves nothing half-written. What is complete stays. */
@@ -50,11 +50,15 @@ async function writeTo(
 }
 
 /** Writes to an open stream, waiting for it where it is slow. `name` stands for it in messages. */
-export function streamSink(output: ByteSink, format: DocumentFormat, name: string): DocumentSink {
+export function streamSink<Made>(
+  output: ByteSink,
+  encode: (document: Made) => Iterable<Uint8Array>,
+  name: string,
+): DocumentSink<Made> {
   return {
     async put(document) {
       try {
-        for (const bytes of encodeDocument(document, format)) await output.write(bytes);
+        for (const bytes of encode(document)) await output.write(bytes);
         return { ok: true };
       } catch (error) {
         return { ok: false, fatal: true, problem: fileProblem(error, name, 'write') };

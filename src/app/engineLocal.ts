@@ -73,12 +73,7 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
     const { register, date, entities, figures, events, clusters, zones } = annotated;
     const worded = !haste || events.length + figures.length <= MANY;
     const words = worded ? wordsOf(annotated) : { headlines: {}, values: {} };
-    const kinds = Object.fromEntries(
-      [...new Set(events.map(e => e.type))].map(type => [
-        type,
-        pipeline.eventKind(type, annotated.options.tables) ?? UNKNOWN,
-      ]),
-    );
+    const kinds = kindsOf(annotated, pipeline.eventKind);
     return {
       version,
       length: annotated.text.length,
@@ -132,6 +127,12 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
       texts.clear();
     },
   };
+}
+
+/** The types of the events of a text, by their names. */
+export function kindsOf({ events, options }: Annotated, kindOf: EnginePipeline['eventKind']): Annotations['kinds'] {
+  const types = new Set(events.map(e => e.type));
+  return Object.fromEntries([...types].map(type => [type, kindOf(type, options.tables) ?? UNKNOWN]));
 }
 
 function guarded<T>(work: () => T): T {

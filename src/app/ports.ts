@@ -75,5 +75,8 @@ export type Source =
   | { readonly ok: true; readonly source: SourceText; readonly folder?: string; readonly warning?: string }
   | { readonly ok: false; readonly name: string; readonly message: string };
 
-/** The engine. It may run elsewhere; it does not throw on any text. */
-export type AnnotateText = (source: SourceText) => NewsmarkDocument | Promise<NewsmarkDocument>;
+/** What is made of each text of a run. It may run elsewhere; it does not throw on any text. */
+export type TextWork<Made> = (source: SourceText) => Made | Promise<Made>;
+
+/** The engine. */
+export type AnnotateText = TextWork<NewsmarkDocument>;

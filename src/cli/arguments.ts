@@ -1,18 +1,17 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { DocumentFormat } from '../app/documentSink';
+import type { OutlineFormat } from '../app/queries/outlineText';
 import { parseDay, VERSION } from '../core';
 import { EXIT } from './terminal';
 
 export type InputKind = 'text' | 'jsonl';
 
-export interface AnnotateArguments {
+/** Which texts a command reads, and how. */
+export interface TextArguments {
   /** Files, folders, or `-` for standard input. */
   readonly paths: readonly string[];
-  /** Undefined: decided by the inputs and the output. */
-  readonly format?: DocumentFormat;
   /** Undefined: JSON Lines for files whose names say so, else text. */
   readonly input?: InputKind;
-  readonly out?: string;
   /** YYYY-MM-DD. */
   readonly date?: string;
   /** Which files of a folder are read. */
@@ -24,8 +23,22 @@ export interface AnnotateArguments {
   readonly quiet: boolean;
 }
 
+export interface AnnotateArguments extends TextArguments {
+  /** Undefined: decided by the inputs and the output. */
+  readonly format?: DocumentFormat;
+  readonly out?: string;
+}
+
+export interface OutlineArguments extends TextArguments {
+  /** Undefined: text to read. */
+  readonly format?: OutlineFormat;
+  /** Whether the text lists background too. */
+  readonly background: boolean;
+}
+
 export type Parsed =
   | { readonly kind: 'annotate'; readonly args: AnnotateArguments }
+  | { readonly kind: 'outline'; readonly args: OutlineArguments }
   | { readonly kind: 'exit'; readonly code: number };
 
 const EXPLANATION = `
@@ -48,6 +61,16 @@ Examples:
   cat articles.jsonl | newsmark annotate - --input jsonl --format jsonl
 `;
 
+const OUTLINE_EXPLANATION = `
+Output:
+  an event a line under the id of its text, the lead with a star; with --format jsonl one line a text:
+  {"id","rows":[{"event","headline","type","trigger","lead","status","when","where","source","arguments"}],"background":[…]}
+
+Examples:
+  newsmark outline article.txt
+  cat articles.jsonl | newsmark outline - --input jsonl --format jsonl
+`;
+
 /**
  * Reads a command line (without the names of node and of the script). Help and the version go to `writeOut`, errors to
  * `writeError`; `exit` says that this was all there is to do.
@@ -57,7 +80,7 @@ export function parseArguments(
   writeOut: (text: string) => void,
   writeError: (text: string) => void,
 ): Parsed {
-  let args: AnnotateArguments | undefined;
+  let parsed: Parsed | undefined;
   const program = new Command('newsmark')
     .description('Annotates news text: entities, figures with their values, and events. Works offline.')
     .version(VERSION, '-V, --version', 'print the version')
@@ -65,19 +88,50 @@ export function parseArguments(
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeOut, writeErr: writeError })
-    .showHelpAfterError('Run newsmark annotate --help for the options.');
-  program
-    .command('annotate')
-    .description('Annotate texts and write newsmark/1 documents.')
-    .argument('<path...>', 'text files, folders (every .txt file in them, at any depth), or - for standard input')
+    .showHelpAfterError('Run newsmark annotate --help or newsmark outline --help for the options.');
+  onTexts(program.command('annotate').description('Annotate texts and write newsmark/1 documents.'))
     .addOption(new Option('-f, --format <format>', 'what to write').choices(['json', 'jsonl']))
+    .option('-o, --out <path>', 'where to write: a folder or a file (default: standard output)')
+    .addHelpText('after', EXPLANATION)
+    .action((paths: readonly string[], options: Omit<Partial<AnnotateArguments>, 'paths'>) => {
+      parsed = { kind: 'annotate', args: { ...options, ...ofTexts(paths, options) } };
+    });
+  onTexts(program.command('outline').description('Print what texts tell: who did what, when and where.'))
+    .addOption(
+      new Option('-f, --format <format>', 'lines to read, or a line of JSON for each text').choices(['text', 'jsonl']),
+    )
+    .option('-b, --background', 'list background as well; in JSON it always is')
+    .addHelpText('after', OUTLINE_EXPLANATION)
+    .action((paths: readonly string[], options: Omit<Partial<OutlineArguments>, 'paths'>) => {
+      const background = options.background === true;
+      parsed = { kind: 'outline', args: { ...options, ...ofTexts(paths, options), background } };
+    });
+  try {
+    program.parse(argv, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return { kind: 'exit', code: error.exitCode === 0 ? EXIT.ok : EXIT.usage };
+    throw error;
+  }
+  return parsed ?? { kind: 'exit', code: EXIT.usage };
+}
+
+function ofTexts(
+  paths: readonly string[],
+  { glob = [], quiet = false }: Partial<TextArguments>,
+): Pick<TextArguments, 'paths' | 'glob' | 'quiet'> {
+  return { paths, glob, quiet };
+}
+
+/** Adds what every command that reads texts understands. */
+function onTexts(command: Command): Command {
+  return command
+    .argument('<path...>', 'text files, folders (every .txt file in them, at any depth), or - for standard input')
     .addOption(
       new Option(
         '-i, --input <kind>',
         'what the inputs are: one text each, or JSON Lines, {"id","text","date"?} a line (default: jsonl for .jsonl and .ndjson files, else text)',
       ).choices(['text', 'jsonl']),
     )
-    .option('-o, --out <path>', 'where to write: a folder or a file (default: standard output)')
     .option('-d, --date <day>', 'day of publication of texts that come without one, such as 2019-04-25', readDay)
     .option(
       '-g, --glob <pattern>',
@@ -86,18 +140,7 @@ export function parseArguments(
     )
     .option('-j, --jobs <number>', 'how many texts to annotate side by side (default: the cores, at most 4)', readJobs)
     .option('-t, --tables <folder>', 'a folder of your own units, currencies, event types and triggers')
-    .option('-q, --quiet', 'no progress and no warnings; errors are still named')
-    .addHelpText('after', EXPLANATION)
-    .action((paths: readonly string[], options: Omit<Partial<AnnotateArguments>, 'paths'>) => {
-      args = { ...options, paths, glob: options.glob ?? [], quiet: options.quiet === true };
-    });
-  try {
-    program.parse(argv, { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) return { kind: 'exit', code: error.exitCode === 0 ? EXIT.ok : EXIT.usage };
-    throw error;
-  }
-  return args === undefined ? { kind: 'exit', code: EXIT.usage } : { kind: 'annotate', args };
+    .option('-q, --quiet', 'no progress and no warnings; errors are still named');
 }
 
 function readDay(value: string): string {

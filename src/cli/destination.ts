@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { DocumentFormat } from '../app/documentSink';
 import type { Files } from '../app/ports';
 import type { AnnotateArguments } from './arguments';
-import { inputKind, kindOf, STANDARD_INPUT } from './sources';
+import { kindOf, namesOneText, STANDARD_INPUT } from './sources';
 
 /** Where a run writes. */
 export type Destination =
@@ -40,10 +40,4 @@ export async function chooseDestination(
     return refuse(`${out} is also an input. Choose another --out.`);
   }
   return { ok: true, to: { kind: 'file', path: out, format: chosen } };
-}
-
-/** Whether the inputs are a single text; it need not be there. */
-export async function namesOneText({ paths, input }: AnnotateArguments, files: Files): Promise<boolean> {
-  if (paths.length !== 1 || inputKind(paths[0], input) !== 'text') return false;
-  return (await kindOf(files, paths[0])) !== 'folder';
 }

@@ -1,6 +1,8 @@
-import { annotateCommand, type CommandEngine } from './annotateCommand';
+import { annotateCommand } from './annotateCommand';
 import { parseArguments } from './arguments';
 import { createNodeFiles } from './nodeFiles';
+import { outlineCommand } from './outlineCommand';
+import type { CommandEngine } from './runTexts';
 import type { Terminal } from './terminal';
 
 /**
@@ -15,7 +17,9 @@ export async function main(argv: readonly string[], engine: CommandEngine, termi
     },
     text => terminal.stderr.write(text),
   );
-  if (parsed.kind === 'annotate') return annotateCommand(parsed.args, engine, createNodeFiles(), terminal);
+  const surroundings = { engine, files: createNodeFiles(), terminal };
+  if (parsed.kind === 'annotate') return annotateCommand(parsed.args, surroundings);
+  if (parsed.kind === 'outline') return outlineCommand(parsed.args, surroundings);
   // Whoever asked for help may have stopped reading it.
   if (output !== '') await terminal.stdout.write(new TextEncoder().encode(output)).catch(() => undefined);
   return parsed.code;

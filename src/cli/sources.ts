@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { fileProblem } from '../app/fileProblem';
 import type { FileState, Files, Source } from '../app/ports';
 import { readSource, toSource } from '../app/readSource';
-import type { AnnotateArguments, InputKind } from './arguments';
+import type { InputKind, TextArguments } from './arguments';
 import { readJsonLines } from './jsonLines';
 import type { Terminal } from './terminal';
 import { walkFolder } from './walkFolder';
@@ -23,7 +23,7 @@ export function documentId(fileName: string): string {
 
 /** Every text that the command line names, in its order, each read when it is asked for. Does not throw. */
 export async function* readSources(
-  args: AnnotateArguments,
+  args: TextArguments,
   files: Files,
   terminal: Pick<Terminal, 'stdin' | 'signal'>,
 ): AsyncGenerator<Source> {
@@ -48,7 +48,7 @@ export async function* readSources(
 async function* readFolder(
   folder: string,
   kind: InputKind,
-  args: AnnotateArguments,
+  args: TextArguments,
   files: Files,
   signal: AbortSignal,
 ): AsyncGenerator<Source> {
@@ -86,6 +86,12 @@ async function* readWhole(
   } catch (error) {
     if (!signal.aborted) yield { ok: false, name, message: fileProblem(error, name, 'read').message };
   }
+}
+
+/** Whether the inputs are a single text; it need not be there. */
+export async function namesOneText({ paths, input }: TextArguments, files: Files): Promise<boolean> {
+  if (paths.length !== 1 || inputKind(paths[0], input) !== 'text') return false;
+  return (await kindOf(files, paths[0])) !== 'folder';
 }
 
 /** What stands at a path. One that cannot be inspected counts as missing: reading it as a file will say what is wrong. */

@@ -1,49 +1,48 @@
-import { parentPort, Worker } from 'node:worker_threads';
-import type { AnnotateText, SourceText } from '../app/ports';
-import type { NewsmarkDocument } from '../core';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import type { SourceText, TextWork } from '../app/ports';
 
 /** The engine in threads of its own: texts are annotated side by side while this thread reads, writes and hears signals. */
-export interface Workers {
-  readonly annotate: AnnotateText;
+export interface Workers<Made> {
+  readonly work: TextWork<Made>;
   /** Ends the threads, whatever they are at. */
   close(): Promise<void>;
 }
 
-interface Task {
+interface Asked<Made> {
   readonly source: SourceText;
-  readonly resolve: (document: NewsmarkDocument) => void;
+  readonly resolve: (made: Made) => void;
   readonly reject: (error: Error) => void;
 }
 
 /**
- * Starts up to `size` threads of `script`, which calls `serveWorker`, each when there is a text for it. A thread that dies, of
- * too little memory for one, fails the text it was at, and the next text gets a new one.
+ * Starts up to `size` threads of `script`, which calls `serveWorker`, each when there is a text for it, and has them do `task`. A thread
+ * that dies, of too little memory for one, fails the text it was at, and the next text gets a new one.
  */
-export function createWorkers(script: string, size: number): Workers {
+export function createWorkers<Made>(script: string, task: string, size: number): Workers<Made> {
   const idle: Worker[] = [];
-  const all = new Map<Worker, Task | undefined>();
-  const waiting: Task[] = [];
+  const all = new Map<Worker, Asked<Made> | undefined>();
+  const waiting: Asked<Made>[] = [];
 
   const assign = (worker: Worker): void => {
-    const task = waiting.shift();
-    all.set(worker, task);
-    if (task === undefined) idle.push(worker);
-    else worker.postMessage(task.source);
+    const next = waiting.shift();
+    all.set(worker, next);
+    if (next === undefined) idle.push(worker);
+    else worker.postMessage(next.source);
   };
   const lose = (worker: Worker, error: Error): void => {
-    const task = all.get(worker);
+    const failed = all.get(worker);
     if (!all.delete(worker)) return;
     const at = idle.indexOf(worker);
     if (at >= 0) idle.splice(at, 1);
-    task?.reject(error);
+    failed?.reject(error);
     if (waiting.length > 0) assign(start());
   };
   const start = (): Worker => {
-    const worker = new Worker(script);
-    worker.on('message', (document: NewsmarkDocument) => {
-      const task = all.get(worker);
+    const worker = new Worker(script, { workerData: task });
+    worker.on('message', (made: Made) => {
+      const done = all.get(worker);
       assign(worker);
-      task?.resolve(document);
+      done?.resolve(made);
     });
     worker.on('error', error => lose(worker, error));
     worker.on('exit', code => lose(worker, new Error(`a thread of the engine ended with ${code}`)));
@@ -51,7 +50,7 @@ export function createWorkers(script: string, size: number): Workers {
   };
 
   return {
-    annotate: source =>
+    work: source =>
       new Promise((resolve, reject) => {
         waiting.push({ source, resolve, reject });
         const worker = idle.pop() ?? (all.size < size ? start() : undefined);
@@ -65,8 +64,9 @@ export function createWorkers(script: string, size: number): Workers {
   };
 }
 
-/** The other end: annotates each text that comes, in a thread that `createWorkers` started. */
-export function serveWorker(annotate: AnnotateText): void {
+/** The other end, in a thread that `createWorkers` started: does its task, one of `tasks`, with each text that comes. */
+export function serveWorker(tasks: Readonly<Record<string, TextWork<unknown>>>): void {
   const port = parentPort;
-  port?.on('message', async (source: SourceText) => port.postMessage(await annotate(source)));
+  const work = tasks[String(workerData)];
+  port?.on('message', async (source: SourceText) => port.postMessage(await work(source)));
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { isNews } from '../app/queries/eventFacts';
 import type { DocumentSession } from './documentSession';
-import { isNews } from './present/eventWords';
 import type { Services } from './services';
 import { SELECTOR } from './sessions';
 

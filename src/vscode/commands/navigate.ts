@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type Mark, type MarkLabel, markId, markLabel } from '../../app/queries/annotationIndex';
+import { isNews } from '../../app/queries/eventFacts';
 import { related } from '../../app/queries/related';
 import type { DocumentSession } from '../documentSession';
-import { isNews } from '../present/eventWords';
 import { LABELS, LOOKS, labelPlural, MARK_LABELS, TRIGGER_ICON } from '../present/labels';
 import { inContext } from '../present/markdown';
 import type { Services } from '../services';

@@ -1,7 +1,8 @@
 import type { AnnotationIndex } from '../../app/queries/annotationIndex';
+import { nameOf } from '../../app/queries/eventFacts';
+import { listedRows } from '../../app/queries/outline';
 import type { EventAnnotation } from '../../core';
-import { type EventSelection, listedEvents } from './eventSelection';
-import { eventNoun, nameOf, participantIcon } from './eventWords';
+import { eventNoun, participantIcon } from './eventWords';
 import type { Translate } from './translate';
 
 /** What may be said of an event besides that it happened; `happened` where nothing of it is said. */
@@ -42,18 +43,14 @@ export function passes(event: EventAnnotation, filter: EventFilter, index: Annot
 }
 
 /** What there is to ask for among the events that the outline lists: kinds, then participants, then states; the most frequent first. */
-export function filterChoices(
-  index: AnnotationIndex,
-  selection: EventSelection,
-  t: Translate,
-): readonly FilterChoice[] {
+export function filterChoices(index: AnnotationIndex, background: boolean, t: Translate): readonly FilterChoice[] {
   const found = new Map<string, { -readonly [Key in keyof FilterChoice]: FilterChoice[Key] }>();
   const count = (kind: keyof EventFilter, value: string, label: string, icon: string | undefined): void => {
     const known = found.get(`${kind}:${value}`);
     if (known === undefined) found.set(`${kind}:${value}`, { kind, value, label, icon, count: 1 });
     else known.count++;
   };
-  for (const event of listedEvents(index, selection).first) {
+  for (const { event } of listedRows(index, background)) {
     const noun = eventNoun(event, index);
     const kinds = index.annotations.kinds[event.type];
     count('types', event.type, noun.slice(0, 1).toUpperCase() + noun.slice(1), kinds?.icon);

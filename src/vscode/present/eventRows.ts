@@ -1,20 +1,10 @@
 import type { AnnotationIndex } from '../../app/queries/annotationIndex';
+import { dayWords } from '../../app/queries/dayWords';
+import { eventTimeKey, nameOf } from '../../app/queries/eventFacts';
+import { listedRows, type OutlineRow } from '../../app/queries/outline';
 import type { EventAnnotation } from '../../core';
-import { dayWords } from './dayWords';
 import { type EventFilter, isFiltering, NO_FILTER, passes } from './eventFilter';
-import { listedEvents } from './eventSelection';
-import {
-  eventCircumstances,
-  eventIcon,
-  eventNoun,
-  eventSource,
-  eventTime,
-  eventTimeKey,
-  eventWords,
-  nameOf,
-  participantIcon,
-  roleName,
-} from './eventWords';
+import { circumstanceWords, eventCircumstances, eventIcon, eventNoun, participantIcon, roleName } from './eventWords';
 import { spokenEvent } from './hoverCard';
 import { inContext } from './markdown';
 import type { Row } from './row';
@@ -42,55 +32,44 @@ export function eventRows(
   { order, background, filter = NO_FILTER }: EventRowOptions,
   t: Translate,
 ): readonly Row[] {
-  const listed = listedEvents(index, { background });
-  const { again } = listed;
-  const first = isFiltering(filter) ? listed.first.filter(e => passes(e, filter, index)) : listed.first;
+  const listed = listedRows(index, background);
+  const first = isFiltering(filter) ? listed.filter(({ event }) => passes(event, filter, index)) : listed;
   const used = new Map<string, number>();
-  const idOf = (event: EventAnnotation): string => {
-    const name = `event:${event.type}:${eventWords(event, index)}`;
+  const idOf = ({ event, headline }: OutlineRow): string => {
+    const name = `event:${event.type}:${headline}`;
     const count = (used.get(name) ?? 0) + 1;
     used.set(name, count);
     return `${name}:${count}`;
   };
-  const row = (event: EventAnnotation): Row => eventRow(event, idOf(event), again.get(event.id) ?? [], index, text, t);
+  const row = (outlined: OutlineRow): Row => eventRow(outlined, idOf(outlined), index, text, t);
   if (order === 'text') return first.map(row);
-  return grouped(first, event => groupsOf(event, order, index, t), row, t);
+  return grouped(first, ({ event }) => groupsOf(event, order, index, t), row, t);
 }
 
-function eventRow(
-  event: EventAnnotation,
-  id: string,
-  again: readonly EventAnnotation[],
-  index: AnnotationIndex,
-  text: string,
-  t: Translate,
-): Row {
-  const circumstances = eventCircumstances(event, index, t);
+function eventRow(row: OutlineRow, id: string, index: AnnotationIndex, text: string, t: Translate): Row {
+  const { event, again, lead } = row;
+  const spoken = spokenEvent(event, index, t);
   return {
     id,
-    label: eventWords(event, index),
-    description: circumstances.join(' · '),
+    label: row.headline,
+    description: circumstanceWords(row, t).join(' · '),
     tooltip: () =>
-      [
-        ...(event.lead === true ? [t('The lead of this text')] : []),
-        spokenEvent(event, index, t),
-        inContext(text, event.trigger, 120),
-      ].join('\n\n'),
-    icon: event.lead === true ? 'star-full' : eventIcon(event, index),
-    color: event.lead === true ? 'newsmark.trigger' : undefined,
-    spoken: event.lead === true ? t('The lead: {0}', spokenEvent(event, index, t)) : spokenEvent(event, index, t),
+      [...(lead ? [t('The lead of this text')] : []), spoken, inContext(text, event.trigger, 120)].join('\n\n'),
+    icon: lead ? 'star-full' : eventIcon(event, index),
+    color: lead ? 'newsmark.trigger' : undefined,
+    spoken: lead ? t('The lead: {0}', spoken) : spoken,
     span: event.trigger,
     marks: [event.id],
     context: 'event',
     children: [
-      ...roleRows(event, id, index, text, t),
+      ...roleRows(row, id, index, text, t),
       ...again.map((e, i) => againRow(e, `${id}/again:${i}`, index, text, t)),
     ],
   };
 }
 
 function roleRows(
-  event: EventAnnotation,
+  { event, where, when, source, arguments: args }: OutlineRow,
   parent: string,
   index: AnnotationIndex,
   text: string,
@@ -112,20 +91,16 @@ function roleRows(
     };
   };
   const rows: Row[] = [];
-  for (const { role, target, via } of event.arguments) {
-    const name = nameOf(index, target) ?? via?.text;
-    if (name !== undefined) rows.push(row(roleName(role), name, target, participantIcon(index, target), rows.length));
+  for (const { role, text: name, target } of args) {
+    rows.push(row(roleName(role), name, target, participantIcon(index, target), rows.length));
   }
-  const place = event.place === null ? undefined : nameOf(index, event.place);
-  if (place !== undefined && !event.arguments.some(a => a.target === event.place)) {
-    rows.push(row(t('place'), place, event.place, 'location', rows.length));
+  if (where !== null && !args.some(a => a.target === event.place)) {
+    rows.push(row(t('place'), where, event.place, 'location', rows.length));
   }
-  const time = eventTime(event, index);
-  if (time !== undefined && !event.arguments.some(a => a.target === event.time)) {
-    rows.push(row(t('time'), time, event.time, 'calendar', rows.length));
+  if (when !== null && !args.some(a => a.target === event.time)) {
+    rows.push(row(t('time'), when, event.time, 'calendar', rows.length));
   }
-  const source = eventSource(event, index);
-  if (source !== undefined) rows.push(row(t('source'), source, event.source, 'quote', rows.length));
+  if (source !== null) rows.push(row(t('source'), source, event.source, 'quote', rows.length));
   return rows;
 }
 
@@ -181,12 +156,12 @@ function groupsOf(
 }
 
 function grouped(
-  events: readonly EventAnnotation[],
-  groups: (event: EventAnnotation) => readonly Group[],
-  row: (event: EventAnnotation) => Row,
+  events: readonly OutlineRow[],
+  groups: (event: OutlineRow) => readonly Group[],
+  row: (event: OutlineRow) => Row,
   t: Translate,
 ): readonly Row[] {
-  const lists = new Map<string, { readonly group: Group; readonly of: EventAnnotation[] }>();
+  const lists = new Map<string, { readonly group: Group; readonly of: OutlineRow[] }>();
   for (const event of events) {
     for (const group of groups(event)) {
       const list = lists.get(group.key);

@@ -1,16 +1,7 @@
 import type { AnnotationIndex, Mark } from '../../app/queries/annotationIndex';
+import { eventPlace, eventSource, eventStatus, eventTime, eventWords, nameOf } from '../../app/queries/eventFacts';
 import type { EntityMention, EventAnnotation, Figure, Span, Zone } from '../../core';
-import {
-  eventCircumstances,
-  eventIcon,
-  eventNoun,
-  eventSource,
-  eventStatus,
-  eventTime,
-  eventWords,
-  nameOf,
-  roleName,
-} from './eventWords';
+import { eventCircumstances, eventIcon, eventNoun, roleName, statusWord } from './eventWords';
 import { LOOKS, labelName } from './labels';
 import { commandLink, escapeMarkdown, inContext, shorten } from './markdown';
 import type { Translate } from './translate';
@@ -140,12 +131,12 @@ function eventCard(event: EventAnnotation, context: HoverContext): string {
 
 /** An event in one spoken sentence, for screen readers. */
 export function spokenEvent(event: EventAnnotation, index: AnnotationIndex, t: Translate): string {
-  const place = event.place === null ? undefined : nameOf(index, event.place);
+  const place = eventPlace(event, index);
   const source = eventSource(event, index);
   const time = eventTime(event, index);
   return [
     eventWords(event, index),
-    ...eventStatus({ ...event, source: null, sourceText: undefined }, index, t),
+    ...eventStatus(event).map(status => statusWord(status, t)),
     place === undefined ? undefined : t('in {0}', place),
     time,
     source === undefined ? undefined : t('reported by {0}', source),

@@ -6,8 +6,8 @@ import {
   markConfidence,
   markLabel,
 } from '../../app/queries/annotationIndex';
+import { isNews } from '../../app/queries/eventFacts';
 import { firstEndingAfter, type Span } from '../../core';
-import { isNews } from './eventWords';
 
 /** A kind of decoration: one for each label, one for what is not sure, one for furniture, one for lines with events. */
 export type MarkKind = MarkLabel | 'UNCERTAIN' | 'FURNITURE' | 'EVENT_LINE' | 'FILTERED';

@@ -1,6 +1,7 @@
 import type { AnnotationIndex } from '../../app/queries/annotationIndex';
+import { outlineOf } from '../../app/queries/outline';
 import type { Span } from '../../core';
-import { eventCircumstances, eventWords, isNews } from './eventWords';
+import { circumstanceWords } from './eventWords';
 import { shorten } from './markdown';
 import type { Translate } from './translate';
 
@@ -22,21 +23,19 @@ interface Section {
 
 /** Headline, sections under it, events in each. Without either, the events alone. */
 export function outline(index: AnnotationIndex, text: string, t: Translate): readonly OutlineNode[] {
-  const { zones, events } = index.annotations;
+  const { zones } = index.annotations;
   const headline = zones.find(z => z.kind === 'headline');
   const subheadings = zones.filter(z => z.kind === 'subheading' && (!headline || z.start > headline.start));
-  const nodes = events
-    .filter(e => e.sameAs === undefined && isNews(e, index))
-    .map(
-      (event): OutlineNode => ({
-        kind: 'event',
-        name: eventWords(event, index),
-        detail: eventCircumstances(event, index, t).join(' · '),
-        span: event.trigger,
-        nameSpan: event.trigger,
-        children: [],
-      }),
-    );
+  const nodes = outlineOf(index).rows.map(
+    (row): OutlineNode => ({
+      kind: 'event',
+      name: row.headline,
+      detail: circumstanceWords(row, t).join(' · '),
+      span: row.event.trigger,
+      nameSpan: row.event.trigger,
+      children: [],
+    }),
+  );
   const sections = subheadings.map(
     (zone, i): Section => ({ kind: 'section', nameSpan: zone, end: subheadings[i + 1]?.start ?? text.length }),
   );

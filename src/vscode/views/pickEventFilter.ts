@@ -20,7 +20,7 @@ interface ChoiceItem extends vscode.QuickPickItem {
 export async function pickEventFilter({ sessions, settings, t }: Services, views: FilteredViews): Promise<void> {
   const index = await sessions.active?.settledIndex();
   if (!index) return;
-  const choices = filterChoices(index, { background: settings.backgroundEvents }, t);
+  const choices = filterChoices(index, settings.backgroundEvents, t);
   const headings: Readonly<Record<keyof EventFilter, string>> = {
     types: t('Kind of event'),
     participants: t('Who takes part'),

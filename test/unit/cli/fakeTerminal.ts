@@ -1,9 +1,10 @@
 import type { AnnotateText } from '../../../src/app/ports';
-import type { CommandEngine } from '../../../src/cli/annotateCommand';
+import type { CommandEngine } from '../../../src/cli/runTexts';
 import type { Terminal } from '../../../src/cli/terminal';
 import { annotate, toDocument } from '../../../src/core';
 import { eventTables } from '../../../src/core/events/lexicon/eventTables';
 import { checkUserTables, type UserTables } from '../../../src/core/text/userTables';
+import { toOutline } from '../../../src/worker';
 
 /** A process that a test can look into. */
 export interface FakeTerminal extends Terminal {
@@ -57,9 +58,12 @@ export function createFakeTerminal(
 
 /** An engine that has no threads: what would run in one runs here, one text at a time. */
 export function engineOf(annotateText: AnnotateText): CommandEngine {
-  const workers = { annotate: annotateText, close: async () => undefined };
   const checkTables = (tables: UserTables) => checkUserTables(tables, eventTables().types.keys());
-  return { annotate: annotateText, checkTables, inThreads: () => workers, threads: 1 };
+  const here: CommandEngine['here'] = {
+    annotate: annotateText,
+    outline: ({ text, ...options }) => toOutline(annotate(text, options)),
+  };
+  return { here, checkTables, inThreads: task => ({ work: here[task], close: async () => undefined }), threads: 1 };
 }
 
 /** The engine of the product. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AnnotationIndex } from '../../../src/app/queries/annotationIndex';
-import { dayWords, timeKey } from '../../../src/vscode/present/dayWords';
+import { dayWords, timeKey } from '../../../src/app/queries/dayWords';
 import { entityRows } from '../../../src/vscode/present/entityRows';
 import {
   type EventFilter,
@@ -117,7 +117,7 @@ describe('the outline of events', () => {
   });
 
   test('offers the kinds, participants and states of its events, with how many have them', () => {
-    const choices = filterChoices(INDEX, { background: false }, t);
+    const choices = filterChoices(INDEX, false, t);
     expect(choices.map(c => `${c.kind}: ${c.label} ${c.count}`)).toEqual([
       'types: Meeting 2',
       'types: Agreement 1',

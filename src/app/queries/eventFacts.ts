@@ -1,0 +1,61 @@
+import type { EventAnnotation } from '../../core';
+import type { AnnotationIndex } from './annotationIndex';
+import { dayWords, timeKey } from './dayWords';
+
+/** What a text says of an event besides that it happened. */
+export type EventStatus = 'denied' | 'planned' | 'possible' | 'called for' | 'attempted';
+
+/** The canonical name of the thing that an id stands for, or the words of a figure. */
+export function nameOf(index: AnnotationIndex, id: string): string | undefined {
+  const entity = index.entity(id);
+  if (entity) return index.cluster(entity.cluster)?.name ?? entity.text;
+  return index.figure(id)?.text;
+}
+
+/** An event as a headline: "Kim Jong-un meets Vladimir Putin". */
+export function eventWords(event: EventAnnotation, index: AnnotationIndex): string {
+  return index.annotations.headlines[event.id] ?? event.trigger.text;
+}
+
+/** Where it happened. */
+export function eventPlace(event: EventAnnotation, index: AnnotationIndex): string | undefined {
+  return event.place === null ? undefined : nameOf(index, event.place);
+}
+
+/** When it happened: a day of the calendar where it is one, else the words of the text. */
+export function eventTime(event: EventAnnotation, index: AnnotationIndex): string | undefined {
+  const figure = index.figure(event.time);
+  if (!figure) return undefined;
+  const value = figure.value.timex?.value;
+  return (value === undefined ? undefined : dayWords(value)) ?? figure.text;
+}
+
+/** Sorts events by time; undefined for an event without a time in the calendar. */
+export function eventTimeKey(event: EventAnnotation, index: AnnotationIndex): string | undefined {
+  const value = index.figure(event.time)?.value.timex?.value;
+  return value === undefined ? undefined : timeKey(value);
+}
+
+/** Who says so, where somebody else than the text does. */
+export function eventSource(event: EventAnnotation, index: AnnotationIndex): string | undefined {
+  return (event.source === null ? undefined : nameOf(index, event.source)) ?? event.sourceText?.text;
+}
+
+/** How sure the text is of an event; one that plainly happened has no status. */
+export function eventStatus({ polarity, modality }: EventAnnotation): readonly EventStatus[] {
+  const status: EventStatus[] = [];
+  if (polarity === 'negative') status.push('denied');
+  if (modality === 'future') status.push('planned');
+  if (modality === 'hypothetical') status.push('possible');
+  if (modality === 'requested') status.push('called for');
+  return status;
+}
+
+/**
+ * Whether an event is the news: of a kind that news is about, and with somebody, a place or a time. The rest (what was said,
+ * habits, a lone word) is background, which an outline leaves out at first and which is not marked.
+ */
+export function isNews(event: EventAnnotation, index: AnnotationIndex): boolean {
+  const rank = index.annotations.kinds[event.type]?.rank ?? 'news';
+  return rank === 'news' && (event.arguments.length > 0 || event.place !== null || event.time !== null);
+}

@@ -1,0 +1,106 @@
+import { annotateDocuments, type Summary } from '../app/annotateDocuments';
+import type { DocumentSink } from '../app/documentSink';
+import type { Files, Log, TextWork } from '../app/ports';
+import type { DocumentOutline } from '../app/queries/documentOutline';
+import { readTables } from '../app/readTables';
+import type { NewsmarkDocument, UserTables } from '../core';
+import type { TextArguments } from './arguments';
+import { createProgressLine, describeProgress } from './progressLine';
+import { namesOneText, readSources } from './sources';
+import { EXIT, type Terminal } from './terminal';
+import type { Workers } from './workers';
+
+/** Up to this length, in UTF-16 code units, a single text is not worth a thread. */
+const SHORT = 200_000;
+
+/** What a command makes of each text, by the name under which a thread knows it. */
+export interface Makes {
+  readonly annotate: NewsmarkDocument;
+  readonly outline: DocumentOutline;
+}
+export type Task = keyof Makes;
+
+/** The engine, where the command can run it. */
+export interface CommandEngine {
+  /** What it does with a text in this thread. */
+  readonly here: { readonly [T in Task]: TextWork<Makes[T]> };
+  /** The same in threads, up to `size` of them; the caller closes them. */
+  inThreads<T extends Task>(task: T, size: number): Workers<Makes[T]>;
+  /** What in a user's tables cannot be read. */
+  checkTables(tables: UserTables): readonly string[];
+  /** How many threads the machine can well run. */
+  readonly threads: number;
+}
+
+/** What a command reads and writes besides its texts. */
+export interface Surroundings {
+  readonly engine: CommandEngine;
+  readonly files: Files;
+  readonly terminal: Terminal;
+}
+
+/**
+ * Does a task with every text that a command line names and hands what comes out to the sink that `open` opens. Resolves to the exit
+ * code; everything that went wrong has been written to standard error.
+ */
+export async function runTexts<T extends Task>(
+  task: T,
+  args: TextArguments,
+  { engine, files, terminal }: Surroundings,
+  open: (log: Log) => Promise<DocumentSink<Makes[T]> | number>,
+): Promise<number> {
+  const started = terminal.now();
+  const progress = terminal.stderr.isTerminal && !args.quiet ? createProgressLine(terminal) : undefined;
+  const say = (message: string): void => {
+    progress?.clear();
+    terminal.stderr.write(`newsmark: ${message}\n`);
+  };
+  const log: Log = { error: say, warn: args.quiet ? () => undefined : say };
+
+  const own = args.tables === undefined ? undefined : await readOwnTables(args.tables, engine, files, log);
+  if (own === 'unreadable') return EXIT.usage;
+  const sink = await open(log);
+  if (typeof sink === 'number') return sink;
+
+  const oneText = await namesOneText(args, files);
+  const jobs = oneText ? 1 : (args.jobs ?? engine.threads);
+  const workers = engine.inThreads(task, jobs);
+  const work: TextWork<Makes[T]> = text => {
+    const source = own === undefined ? text : { ...text, tables: own };
+    return oneText && source.text.length <= SHORT ? engine.here[task](source) : workers.work(source);
+  };
+  const { signal, pause } = terminal;
+  const run = { log, signal, pause, jobs, ...(progress === undefined ? {} : { progress }) };
+  const summary = await annotateDocuments(readSources(args, files, terminal), work, sink, run);
+  await workers.close();
+  progress?.clear();
+  return conclude(summary, log, () => {
+    if (progress !== undefined) terminal.stderr.write(`${describeProgress(summary, terminal.now() - started)}\n`);
+  });
+}
+
+/** A user's own tables; each row that cannot be read is told, and then nothing is annotated. */
+async function readOwnTables(
+  folder: string,
+  engine: CommandEngine,
+  files: Files,
+  log: Log,
+): Promise<UserTables | undefined | 'unreadable'> {
+  const { tables, problems } = await readTables(files, folder);
+  const wrong = [...problems, ...(tables === undefined ? [] : engine.checkTables(tables))];
+  for (const problem of wrong) log.error(problem);
+  return wrong.length > 0 ? 'unreadable' : tables;
+}
+
+/** The exit code of a run that has ended; `tell` says how it went. */
+function conclude(summary: Summary, log: Log, tell: () => void): number {
+  const { outcome, problem, failed } = summary;
+  if (outcome === 'cancelled') return EXIT.interrupted;
+  // Whoever read the output has seen enough: nothing is wrong.
+  if (outcome === 'stopped' && problem?.kind !== 'closed') {
+    if (problem !== undefined) log.error(problem.message);
+    return EXIT.someFailed;
+  }
+  tell();
+  return failed > 0 ? EXIT.someFailed : EXIT.ok;
+}

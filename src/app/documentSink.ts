@@ -1,15 +1,13 @@
-import { type NewsmarkDocument, newsmarkJson, newsmarkLine } from '../core';
+import type { Format, NewsmarkDocument } from '../core';
 import { type AtomicFile, openAtomicFile } from './atomicFile';
 import { type FileProblem, fileProblem } from './fileProblem';
 import { createOutputNames } from './outputNames';
 import type { ByteSink, Files } from './ports';
 
-export type DocumentFormat = 'json' | 'jsonl';
-
 /** Where documents go, one after the other. Nothing rejects; after a `fatal` problem no further document can be taken. */
 export interface DocumentSink<Made = NewsmarkDocument> {
   /** `folder`: where the text lay below the folder that was asked for, `/` between its parts; '' at its top. */
-  put(document: Made, folder: string): Promise<SinkResult>;
+  put(document: Made, folder: string, text: string): Promise<SinkResult>;
   /** Completes the output. A problem here concerns the output as a whole. */
   finish(): Promise<FileProblem | undefined>;
   /** Leaves nothing half-written. What is complete stays. */
@@ -25,10 +23,10 @@ const encoder = new TextEncoder();
 /** Fewest UTF-16 code units that are written at a time, where there are more. */
 const CHUNK = 64 * 1024;
 
-/** The bytes of a document, UTF-8, in chunks: indented JSON, or one line of JSON Lines. */
-export function* encodeDocument(document: NewsmarkDocument, format: DocumentFormat): Generator<Uint8Array> {
+/** The bytes of pieces of text, UTF-8, in chunks. */
+function* encode(pieces: Iterable<string>): Generator<Uint8Array> {
   let text = '';
-  for (const piece of format === 'json' ? newsmarkJson(document) : newsmarkLine(document)) {
+  for (const piece of pieces) {
     text += piece;
     if (text.length < CHUNK) continue;
     yield encoder.encode(text);
@@ -37,12 +35,8 @@ export function* encodeDocument(document: NewsmarkDocument, format: DocumentForm
   if (text !== '') yield encoder.encode(text);
 }
 
-async function writeTo(
-  file: AtomicFile,
-  document: NewsmarkDocument,
-  format: DocumentFormat,
-): Promise<FileProblem | undefined> {
-  for (const bytes of encodeDocument(document, format)) {
+async function writeTo(file: AtomicFile, pieces: Iterable<string>): Promise<FileProblem | undefined> {
+  for (const bytes of encode(pieces)) {
     const problem = await file.write(bytes);
     if (problem !== undefined) return problem;
   }
@@ -52,13 +46,13 @@ async function writeTo(
 /** Writes to an open stream, waiting for it where it is slow. `name` stands for it in messages. */
 export function streamSink<Made>(
   output: ByteSink,
-  encode: (document: Made) => Iterable<Uint8Array>,
+  write: (document: Made, text: string) => Iterable<string>,
   name: string,
 ): DocumentSink<Made> {
   return {
-    async put(document) {
+    async put(document, _folder, text) {
       try {
-        for (const bytes of encode(document)) await output.write(bytes);
+        for (const bytes of encode(write(document, text))) await output.write(bytes);
         return { ok: true };
       } catch (error) {
         return { ok: false, fatal: true, problem: fileProblem(error, name, 'write') };
@@ -76,11 +70,11 @@ export function streamSink<Made>(
   };
 }
 
-/** Writes one file, which appears when all of it is written: any number of lines, or a single document of JSON. */
+/** Writes one file, which appears when all of it is written, with as many documents as a file of its format holds. */
 export async function fileSink(
   files: Files,
   path: string,
-  format: DocumentFormat,
+  format: Format,
 ): Promise<{ readonly ok: true; readonly sink: DocumentSink } | { readonly ok: false; readonly problem: FileProblem }> {
   const opened = await openAtomicFile(files, path);
   if (!opened.ok) return opened;
@@ -89,19 +83,19 @@ export async function fileSink(
   return {
     ok: true,
     sink: {
-      async put(document) {
-        if (format === 'json' && documents > 0) {
-          const message = `${path}: a JSON file holds one document. Write JSON Lines for several, or give a folder.`;
+      async put(document, _folder, text) {
+        if (format.holds === 'one' && documents > 0) {
+          const message = `${path}: a ${format.title} file holds one document. Write JSON Lines for several, or give a folder.`;
           await file.discard();
           return { ok: false, fatal: true, problem: { kind: 'other', message } };
         }
         documents++;
-        const problem = await writeTo(file, document, format);
+        const problem = await writeTo(file, format.files[0].write({ document, text }));
         return problem === undefined ? { ok: true, path } : { ok: false, fatal: true, problem };
       },
       async finish() {
-        // A JSON file without a document would be no JSON: leave what was there.
-        if (format === 'json' && documents === 0) await file.discard();
+        // A file without its document would be no file of its format: leave what was there.
+        if (format.holds === 'one' && documents === 0) await file.discard();
         else return file.commit();
         return undefined;
       },
@@ -111,32 +105,38 @@ export async function fileSink(
 }
 
 /**
- * Writes each document to a file of its own, `<id>.json`, in the folder that its text lay in, below `root`. A file of an
- * earlier run is replaced; two documents of this run never share a file: the second becomes `<id>-2.json`, with a warning.
+ * Writes each document to files of its own, named by its id and the endings of the format, in the folder that its text lay in, below
+ * `root`. A file of an earlier run is replaced; two documents of this run never share a name: the second becomes `<id>-2`, with a
+ * warning.
  */
-export function folderSink(files: Files, root: string): DocumentSink {
-  const nameOf = createOutputNames('.json');
+export function folderSink(files: Files, root: string, format: Format): DocumentSink {
+  const nameOf = createOutputNames();
   const made = new Set<string>();
+  const refuse = (problem: FileProblem, fatal = isFatal(problem)): SinkResult => ({ ok: false, fatal, problem });
   return {
-    async put(document, folder) {
+    async put(document, folder, text) {
       const parent = folder === '' ? root : folder.split('/').reduce((path, name) => files.join(path, name), root);
-      const { name, taken } = nameOf(folder, document.document.id);
-      const path = files.join(parent, name);
+      const { id } = document.document;
+      const { name, taken } = nameOf(folder, id);
       if (!made.has(parent)) {
         try {
           await files.createFolder(parent);
           made.add(parent);
         } catch (error) {
           const problem = fileProblem(error, parent, 'write');
-          return { ok: false, fatal: parent === root || isFatal(problem), problem };
+          return refuse(problem, parent === root || isFatal(problem));
         }
       }
-      const opened = await openAtomicFile(files, path);
-      if (!opened.ok) return { ok: false, fatal: isFatal(opened.problem), problem: opened.problem };
-      const problem = (await writeTo(opened.file, document, 'json')) ?? (await opened.file.commit());
-      if (problem !== undefined) return { ok: false, fatal: isFatal(problem), problem };
+      const paths = format.files.map(({ ending }) => files.join(parent, name + ending));
+      for (const [i, { write }] of format.files.entries()) {
+        const opened = await openAtomicFile(files, paths[i]);
+        if (!opened.ok) return refuse(opened.problem);
+        const problem = (await writeTo(opened.file, write({ document, text }))) ?? (await opened.file.commit());
+        if (problem !== undefined) return refuse(problem);
+      }
+      const [path] = paths;
       return taken
-        ? { ok: true, path, warning: `${path}: another document of this run is called ${document.document.id} too.` }
+        ? { ok: true, path, warning: `${path}: another document of this run is called ${id} too.` }
         : { ok: true, path };
     },
     finish: async () => undefined,

@@ -7,12 +7,13 @@ const encoder = new TextEncoder();
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /**
- * Gives each document of a run a file name that every file system takes and no other document of the run has, also where
+ * Gives each document of a run a file name, without an ending, that every file system takes and no other document of the run has, also where
  * case does not tell names apart. An id is text of the user's: it may hold `/`, `..` or anything else.
  */
-export function createOutputNames(
-  ending: string,
-): (folder: string, id: string) => { readonly name: string; readonly taken: boolean } {
+export function createOutputNames(): (
+  folder: string,
+  id: string,
+) => { readonly name: string; readonly taken: boolean } {
   const used = new Map<string, number>();
   return (folder, id) => {
     const base = safeFileName(id);
@@ -22,7 +23,7 @@ export function createOutputNames(
     while (used.has(key(name))) name = `${base}-${++count + 1}`;
     used.set(key(base), count);
     if (name !== base) used.set(key(name), 0);
-    return { name: name + ending, taken: name !== base };
+    return { name, taken: name !== base };
   };
 }
 

@@ -1,6 +1,5 @@
-import { type DocumentSink, encodeDocument, fileSink, folderSink, streamSink } from '../app/documentSink';
+import { type DocumentSink, fileSink, folderSink, streamSink } from '../app/documentSink';
 import type { Files, Log } from '../app/ports';
-import type { NewsmarkDocument } from '../core';
 import type { AnnotateArguments } from './arguments';
 import { chooseDestination, type Destination } from './destination';
 import { runTexts, type Surroundings } from './runTexts';
@@ -17,15 +16,12 @@ export async function annotateCommand(args: AnnotateArguments, surroundings: Sur
   return runTexts('annotate', args, surroundings, log => openSink(chosen.to, files, terminal, log));
 }
 
-async function openSink(
-  to: Destination,
-  files: Files,
-  terminal: Terminal,
-  log: Log,
-): Promise<DocumentSink<NewsmarkDocument> | number> {
-  if (to.kind === 'stdout')
-    return streamSink(terminal.stdout, document => encodeDocument(document, to.format), 'standard output');
-  if (to.kind === 'folder') return folderSink(files, to.path);
+async function openSink(to: Destination, files: Files, terminal: Terminal, log: Log): Promise<DocumentSink | number> {
+  if (to.kind === 'stdout') {
+    const [file] = to.format.files;
+    return streamSink(terminal.stdout, (document, text) => file.write({ document, text }), 'standard output');
+  }
+  if (to.kind === 'folder') return folderSink(files, to.path, to.format);
   const opened = await fileSink(files, to.path, to.format);
   if (opened.ok) return opened.sink;
   log.error(opened.problem.message);

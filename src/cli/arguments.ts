@@ -1,7 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { DocumentFormat } from '../app/documentSink';
 import type { OutlineFormat } from '../app/queries/outlineText';
-import { parseDay, VERSION } from '../core';
+import { FORMATS, type Format, findFormat, parseDay, USUAL_FORMAT, VERSION } from '../core';
 import { EXIT } from './terminal';
 
 export type InputKind = 'text' | 'jsonl';
@@ -25,7 +24,7 @@ export interface TextArguments {
 
 export interface AnnotateArguments extends TextArguments {
   /** Undefined: decided by the inputs and the output. */
-  readonly format?: DocumentFormat;
+  readonly format?: Format;
   readonly out?: string;
 }
 
@@ -36,17 +35,30 @@ export interface OutlineArguments extends TextArguments {
   readonly background: boolean;
 }
 
+/** The options of `annotate` as the command line gives them. */
+type GivenOptions = Omit<Partial<AnnotateArguments>, 'paths' | 'format'> & { readonly format?: string };
+
 export type Parsed =
   | { readonly kind: 'annotate'; readonly args: AnnotateArguments }
   | { readonly kind: 'outline'; readonly args: OutlineArguments }
   | { readonly kind: 'exit'; readonly code: number };
 
+/** "json: JSON, a readable file for each document (<id>.newsmark.json)", a line a format. */
+const formatLines = FORMATS.map(({ id, title, about, files }) => {
+  const names = files.map(({ ending }) => `<id>${ending}`).join(', ');
+  return `  ${id.padEnd(16)}  ${title}: ${about} (${names})`;
+});
+const { one, many } = USUAL_FORMAT;
+
 const EXPLANATION = `
+Formats:
+${formatLines.join('\n')}
+
 Output:
-  without --out     standard output: JSON for one text, JSON Lines for several
-  --out FOLDER      a file for each document, <id>.json, in folders as the texts lie
-  --out FILE.json   one document
-  --out FILE.jsonl  one document a line
+  without --out     standard output: ${one.title} for one text, ${many.title} for several
+  --out FOLDER      a file for each document, <id>${one.files[0].ending}, in folders as the texts lie
+  --out FILE${one.knownBy[0]}   one document
+  --out FILE${many.knownBy[0]}  one document a line
 
 Exit codes:
   0    all documents annotated and written
@@ -90,11 +102,13 @@ export function parseArguments(
     .configureOutput({ writeOut, writeErr: writeError })
     .showHelpAfterError('Run newsmark annotate --help or newsmark outline --help for the options.');
   onTexts(program.command('annotate').description('Annotate texts and write newsmark/1 documents.'))
-    .addOption(new Option('-f, --format <format>', 'what to write').choices(['json', 'jsonl']))
+    .addOption(new Option('-f, --format <format>', 'what to write').choices(FORMATS.map(({ id }) => id)))
     .option('-o, --out <path>', 'where to write: a folder or a file (default: standard output)')
     .addHelpText('after', EXPLANATION)
-    .action((paths: readonly string[], options: Omit<Partial<AnnotateArguments>, 'paths'>) => {
-      parsed = { kind: 'annotate', args: { ...options, ...ofTexts(paths, options) } };
+    .action((paths: readonly string[], given: GivenOptions) => {
+      const { format: id, ...options } = given;
+      const format = findFormat(id);
+      parsed = { kind: 'annotate', args: { ...options, ...(format && { format }), ...ofTexts(paths, options) } };
     });
   onTexts(program.command('outline').description('Print what texts tell: who did what, when and where.'))
     .addOption(

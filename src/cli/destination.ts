@@ -1,43 +1,60 @@
 import { resolve } from 'node:path';
-import type { DocumentFormat } from '../app/documentSink';
 import type { Files } from '../app/ports';
+import { type Format, formatOfFile, USUAL_FORMAT } from '../core';
 import type { AnnotateArguments } from './arguments';
 import { kindOf, namesOneText, STANDARD_INPUT } from './sources';
 
-/** Where a run writes. */
-export type Destination =
-  | { readonly kind: 'stdout'; readonly format: DocumentFormat }
-  | { readonly kind: 'file'; readonly path: string; readonly format: DocumentFormat }
-  | { readonly kind: 'folder'; readonly path: string };
+/** Where a run writes, and in which format. */
+export interface Destination {
+  readonly kind: 'stdout' | 'file' | 'folder';
+  /** Of a file or a folder. */
+  readonly path: string;
+  readonly format: Format;
+}
 
-const SEVERAL = 'JSON holds one document, and these inputs may hold several.';
+type Chosen = { readonly ok: true; readonly to: Destination } | { readonly ok: false; readonly message: string };
+
+const refuse = (message: string): Chosen => ({ ok: false, message });
+const several = ({ title }: Format): string => `${title} holds one document, and these inputs may hold several.`;
 
 /** Decides where a run writes and in which form, or says what about the command line cannot be. */
-export async function chooseDestination(
-  args: AnnotateArguments,
-  files: Files,
-): Promise<{ readonly ok: true; readonly to: Destination } | { readonly ok: false; readonly message: string }> {
-  const refuse = (message: string) => ({ ok: false, message }) as const;
-  const { paths, out, format } = args;
+export async function chooseDestination(args: AnnotateArguments, files: Files): Promise<Chosen> {
+  const { paths, out } = args;
   if (paths.filter(p => p === STANDARD_INPUT).length > 1) return refuse('standard input (-) can be read only once.');
   const single = await namesOneText(args, files);
-
-  if (out === undefined || out === '-') {
-    if (format === 'json' && !single) return refuse(`${SEVERAL} Use --format jsonl, or --out FOLDER for a file each.`);
-    return { ok: true, to: { kind: 'stdout', format: format ?? (single ? 'json' : 'jsonl') } };
-  }
-  const named = /\.(?:jsonl|ndjson)$/i.test(out) ? 'jsonl' : /\.json$/i.test(out) ? 'json' : undefined;
+  if (out === undefined || out === '-') return toStandardOutput(args.format, single);
   const kind = /[/\\]$/.test(out) ? 'folder' : await kindOf(files, out);
-  if (kind === 'special') return { ok: true, to: { kind: 'file', path: out, format: single ? 'json' : 'jsonl' } };
-  if (kind === 'folder' || (format !== 'jsonl' && named === undefined)) {
-    if (format === 'jsonl') return refuse('--format jsonl writes one file: give --out the name of a file.');
-    return { ok: true, to: { kind: 'folder', path: out.replace(/(?!^)[/\\]$/, '') } };
+  const usual = USUAL_FORMAT[single ? 'one' : 'many'];
+  if (kind === 'special') return { ok: true, to: { kind: 'file', path: out, format: usual } };
+  const isFolder = kind === 'folder' || (args.format?.holds !== 'many' && formatOfFile(out) === undefined);
+  return isFolder ? toFolder(args.format, out) : toFile(args, out, single);
+}
+
+function toStandardOutput(asked: Format | undefined, single: boolean): Chosen {
+  const format = asked ?? USUAL_FORMAT[single ? 'one' : 'many'];
+  if (format.files.length > 1) return refuse(`${format.title} is several files. Give --out a folder.`);
+  if (format.holds === 'many' || single) return { ok: true, to: { kind: 'stdout', path: '', format } };
+  return refuse(`${several(format)} Use --format ${USUAL_FORMAT.many.id}, or --out FOLDER for a file each.`);
+}
+
+function toFolder(asked: Format | undefined, out: string): Chosen {
+  const format = asked ?? USUAL_FORMAT.one;
+  if (format.holds === 'many') return refuse(`--format ${format.id} writes one file: give --out the name of a file.`);
+  return { ok: true, to: { kind: 'folder', path: out.replace(/(?!^)[/\\]$/, ''), format } };
+}
+
+function toFile({ paths, format: asked }: AnnotateArguments, out: string, single: boolean): Chosen {
+  const named = formatOfFile(out);
+  const format = asked ?? named ?? USUAL_FORMAT.many;
+  if (named !== undefined && named.holds === 'many' && format.holds === 'one') {
+    return refuse(`${out} is named as ${named.title}, but --format is ${format.id}.`);
   }
-  const chosen = format ?? named ?? 'jsonl';
-  if (chosen === 'json' && named === 'jsonl') return refuse(`${out} is named as JSON Lines, but --format is json.`);
-  if (chosen === 'json' && !single) return refuse(`${SEVERAL} Give --out a folder or a .jsonl file.`);
+  if (format.files.length > 1) return refuse(`${format.title} is several files. Give --out a folder.`);
+  if (format.holds === 'one' && !single) {
+    return refuse(`${several(format)} Give --out a folder or a ${USUAL_FORMAT.many.knownBy[0]} file.`);
+  }
   if (paths.some(p => p !== STANDARD_INPUT && resolve(p) === resolve(out))) {
     return refuse(`${out} is also an input. Choose another --out.`);
   }
-  return { ok: true, to: { kind: 'file', path: out, format: chosen } };
+  return { ok: true, to: { kind: 'file', path: out, format } };
 }

@@ -6,8 +6,6 @@ import { runTexts, type Surroundings } from './runTexts';
 import { STANDARD_INPUT } from './sources';
 import { EXIT } from './terminal';
 
-const encoder = new TextEncoder();
-
 /** Runs `newsmark outline`. Resolves to the exit code; everything that went wrong has been written to standard error. */
 export async function outlineCommand(args: OutlineArguments, surroundings: Surroundings): Promise<number> {
   const { stdout, stderr } = surroundings.terminal;
@@ -15,8 +13,8 @@ export async function outlineCommand(args: OutlineArguments, surroundings: Surro
     stderr.write('newsmark: standard input (-) can be read only once.\n');
     return EXIT.usage;
   }
-  const encode = (outline: DocumentOutline): Iterable<Uint8Array> => [
-    encoder.encode(outlineText(outline, args.format ?? 'text', args.background)),
+  const write = (outline: DocumentOutline): readonly string[] => [
+    outlineText(outline, args.format ?? 'text', args.background),
   ];
-  return runTexts('outline', args, surroundings, async () => streamSink(stdout, encode, 'standard output'));
+  return runTexts('outline', args, surroundings, async () => streamSink(stdout, write, 'standard output'));
 }

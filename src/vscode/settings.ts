@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { MarkLabel } from '../app/queries/annotationIndex';
+import { type Format, findFormat } from '../core';
 import { EVENT_ORDERS, type EventOrder } from './present/eventRows';
 import { MARK_LABELS } from './present/labels';
 
@@ -102,9 +103,9 @@ export class Settings implements vscode.Disposable {
     await write('views.backgroundEvents', shown);
   }
 
-  get exportFormat(): 'ask' | 'json' | 'jsonl' {
-    const format = read().get('export.format');
-    return format === 'json' || format === 'jsonl' ? format : 'ask';
+  /** Undefined: ask. */
+  get exportFormat(): Format | undefined {
+    return findFormat(read().get('export.format'));
   }
 
   /** The folder of the user's own tables, as it was typed; empty for none. */

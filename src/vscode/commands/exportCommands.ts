@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { annotateDocuments, type Summary } from '../../app/annotateDocuments';
-import { type DocumentFormat, type DocumentSink, fileSink, folderSink } from '../../app/documentSink';
+import { type DocumentSink, fileSink, folderSink } from '../../app/documentSink';
+import { FORMATS, type Format, findFormat } from '../../core';
 import { documentId } from '../documentSession';
 import { editorFiles } from '../editorFiles';
 import type { Services } from '../services';
@@ -8,7 +9,8 @@ import { type ExportFile, filesUnder, newsPatterns, readSources } from './export
 
 /** Where an export goes, when a caller says so instead of the person; for tests and for keybindings. */
 export interface ExportArguments {
-  readonly format?: DocumentFormat;
+  /** Its id. */
+  readonly format?: string;
   /** A file, or a folder for JSON of several documents; a URI as text. */
   readonly to?: string;
 }
@@ -35,7 +37,7 @@ export function registerExport(services: Services): vscode.Disposable {
       return DISMISSED;
     }
     const given = argumentsOf(args);
-    const format = given.format ?? (await pickFormat(false));
+    const format = given.format ?? (await pickFormat());
     if (!format) return DISMISSED;
     const to = given.to ? vscode.Uri.parse(given.to, true) : await pickFile(uri, documentId(uri), format);
     if (!to) return DISMISSED;
@@ -74,22 +76,22 @@ export function registerExport(services: Services): vscode.Disposable {
       return { outcome: 'nothing', documents: 0, failures: [] };
     }
     const given = argumentsOf(args);
-    const format = given.format ?? (await pickFormat(true));
+    const format = given.format ?? (await pickFormat());
     if (!format) return DISMISSED;
     const base = folders[0];
     const to = given.to
       ? vscode.Uri.parse(given.to, true)
-      : format === 'jsonl'
+      : format.holds === 'many'
         ? await pickFile(vscode.Uri.joinPath(base, 'annotations'), 'annotations', format)
-        : await pickFolder(t('Write a JSON file for each document here'));
+        : await pickFolder(t('Write a {0} file for each document here', format.title));
     if (!to) return DISMISSED;
-    return run(files, files.length, format, format === 'jsonl' ? { file: to } : { folder: to });
+    return run(files, files.length, format, format.holds === 'many' ? { file: to } : { folder: to });
   }
 
   function run(
     files: readonly ExportFile[],
     count: number,
-    format: DocumentFormat,
+    format: Format,
     place: { readonly file: vscode.Uri } | { readonly folder: vscode.Uri },
   ): Thenable<ExportReport> {
     const title = count === 1 ? t('Exporting annotations') : t('Exporting the annotations of {0} texts', count);
@@ -129,9 +131,9 @@ export function registerExport(services: Services): vscode.Disposable {
 
   async function openSink(
     place: { readonly file: vscode.Uri } | { readonly folder: vscode.Uri },
-    format: DocumentFormat,
+    format: Format,
   ): Promise<{ readonly ok: true; readonly sink: DocumentSink } | { readonly ok: false; readonly message: string }> {
-    if ('folder' in place) return { ok: true, sink: folderSink(editorFiles, place.folder.toString()) };
+    if ('folder' in place) return { ok: true, sink: folderSink(editorFiles, place.folder.toString(), format) };
     const opened = await fileSink(editorFiles, place.file.toString(), format);
     return opened.ok ? opened : { ok: false, message: opened.problem.message };
   }
@@ -166,32 +168,26 @@ export function registerExport(services: Services): vscode.Disposable {
     return { ...report, to: to.toString() };
   }
 
-  async function pickFormat(several: boolean): Promise<DocumentFormat | undefined> {
-    if (settings.exportFormat !== 'ask') return settings.exportFormat;
-    const items = [
-      {
-        label: '$(json) JSON',
-        detail: several ? t('A readable file for each document, in a folder') : t('One readable file'),
-        value: 'json' as const,
-      },
-      {
-        label: '$(list-flat) JSON Lines',
-        detail: several ? t('All documents in one file, one a line') : t('The document as one line'),
-        value: 'jsonl' as const,
-      },
-    ];
+  async function pickFormat(): Promise<Format | undefined> {
+    if (settings.exportFormat !== undefined) return settings.exportFormat;
+    const items = FORMATS.map(format => ({
+      label: `$(${format.icon}) ${format.title}`,
+      description: `*${format.files[0].ending}`,
+      detail: t(format.about),
+      value: format,
+    }));
     const title = t('Export annotations');
     return (await vscode.window.showQuickPick(items, { title, placeHolder: t('Which format?') }))?.value;
   }
 
-  function pickFile(beside: vscode.Uri, name: string, format: DocumentFormat): Thenable<vscode.Uri | undefined> {
-    const file = format === 'json' ? `${name}.newsmark.json` : `${name}.newsmark.jsonl`;
+  function pickFile(beside: vscode.Uri, name: string, format: Format): Thenable<vscode.Uri | undefined> {
+    const file = name + format.files[0].ending;
     // A new document and a sample have no folder of the person's own: offer that of the workspace.
     const own = beside.scheme !== 'untitled' && !beside.path.startsWith(context.extensionUri.path);
     const folder = own ? vscode.Uri.joinPath(beside, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
     return vscode.window.showSaveDialog({
       ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, file) } : {}),
-      filters: format === 'json' ? { JSON: ['json'] } : { 'JSON Lines': ['jsonl'] },
+      filters: { [format.title]: format.knownBy.map(ending => ending.slice(1)) },
       title: t('Export annotations'),
       saveLabel: t('Export'),
     });
@@ -226,9 +222,9 @@ function shown(message: string, to: vscode.Uri): string {
   return message.replaceAll(to.toString(), to.scheme === 'file' ? to.fsPath : vscode.workspace.asRelativePath(to));
 }
 
-function argumentsOf(value: unknown): ExportArguments {
+function argumentsOf(value: unknown): { readonly format?: Format; readonly to?: string } {
   if (typeof value !== 'object' || value === null) return {};
-  const format = 'format' in value && (value.format === 'json' || value.format === 'jsonl') ? value.format : undefined;
+  const format = 'format' in value ? findFormat(value.format) : undefined;
   const to = 'to' in value && typeof value.to === 'string' ? value.to : undefined;
   return { ...(format ? { format } : {}), ...(to ? { to } : {}) };
 }

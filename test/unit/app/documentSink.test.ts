@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { annotateDocuments, type Run } from '../../../src/app/annotateDocuments';
-import { type DocumentFormat, type DocumentSink, fileSink, folderSink } from '../../../src/app/documentSink';
+import { type DocumentSink, fileSink, folderSink } from '../../../src/app/documentSink';
 import type { Files, Source } from '../../../src/app/ports';
-import { annotate, type NewsmarkDocument, toDocument } from '../../../src/core';
+import { annotate, type Format, type NewsmarkDocument, toDocument, USUAL_FORMAT } from '../../../src/core';
 import { createMemoryFiles, errorOf, type Operation } from './memoryFiles';
 
 type Item = Extract<Source, { readonly ok: true }>;
@@ -11,7 +11,11 @@ const items: readonly Item[] = ['a', 'b', 'c'].map(id => ({
   source: { id, uri: null, text: `Text ${id}.`, date: null },
 }));
 
-type Target = { readonly file: string; readonly format: DocumentFormat } | { readonly folder: string };
+const { one, many } = USUAL_FORMAT;
+
+type Target =
+  | { readonly file: string; readonly format: Format }
+  | { readonly folder: string; readonly format?: Format };
 
 async function openSink(
   files: Files,
@@ -19,7 +23,9 @@ async function openSink(
 ): Promise<
   { readonly ok: true; readonly sink: DocumentSink } | { readonly ok: false; readonly problem: { message: string } }
 > {
-  return 'folder' in to ? { ok: true, sink: folderSink(files, to.folder) } : fileSink(files, to.file, to.format);
+  return 'folder' in to
+    ? { ok: true, sink: folderSink(files, to.folder, to.format ?? one) }
+    : fileSink(files, to.file, to.format);
 }
 
 /** Annotates the items into a sink, and gathers what was said. */
@@ -66,7 +72,7 @@ describe('exporting to one file', () => {
       yield* items;
       during = files.content.get('out.jsonl');
     })();
-    const result = await write(files, from, { file: 'out.jsonl', format: 'jsonl' });
+    const result = await write(files, from, { file: 'out.jsonl', format: many });
     expect(result).toEqual({ outcome: 'done', documents: 3, said: [] });
     expect(during).toBe('old');
     expect(idsIn(files.content.get('out.jsonl'))).toEqual(['a', 'b', 'c']);
@@ -75,7 +81,7 @@ describe('exporting to one file', () => {
 
   test('writes one document of JSON, and refuses a second', async () => {
     const files = createMemoryFiles();
-    const target = { file: 'out.json', format: 'json' } as const;
+    const target = { file: 'out.json', format: one };
     expect(await write(files, items.slice(0, 1), target)).toMatchObject({ outcome: 'done' });
     expect(JSON.parse(files.content.get('out.json') ?? '').document.id).toBe('a');
     const several = await write(createMemoryFiles(), items, target);
@@ -94,14 +100,14 @@ describe('exporting to one file', () => {
     ['write', 'EIO', 'could not write it'],
   ])('leaves no file and names it when %s fails with %s', async (operation, code, says) => {
     const files = createMemoryFiles({ 'out.jsonl': 'old' }, failing(operation, code));
-    const result = await write(files, items, { file: 'out.jsonl', format: 'jsonl' });
+    const result = await write(files, items, { file: 'out.jsonl', format: many });
     expect(result).toMatchObject({ outcome: 'stopped', said: [expect.stringContaining(`out.jsonl: ${says}`)] });
     expect(Object.fromEntries(files.content)).toEqual({ 'out.jsonl': 'old' });
   });
 
   test('does not touch a read-only file', async () => {
     const files = createMemoryFiles({ 'read-only.jsonl': 'old' });
-    const result = await write(files, items, { file: 'read-only.jsonl', format: 'jsonl' });
+    const result = await write(files, items, { file: 'read-only.jsonl', format: many });
     expect(result).toMatchObject({ outcome: 'stopped', said: [expect.stringContaining('it is read-only')] });
     expect(files.content.get('read-only.jsonl')).toBe('old');
     expect(files.opened).toEqual([]);
@@ -118,7 +124,7 @@ describe('exporting to one file', () => {
       },
     };
     const run = { signal: abort.signal, progress };
-    const result = await write(files, items, { file: 'out.jsonl', format: 'jsonl' }, run);
+    const result = await write(files, items, { file: 'out.jsonl', format: many }, run);
     expect(result).toEqual({ outcome: 'cancelled', documents: after, said: [] });
     expect(Object.fromEntries(files.content)).toEqual({ 'out.jsonl': 'old' });
   });
@@ -130,17 +136,39 @@ describe('exporting to a folder', () => {
     const from = [items[0], { ...items[1], folder: 'x/y' }, items[0]];
     const result = await write(files, from, { folder: 'out' });
     expect(result).toMatchObject({ outcome: 'done', documents: 3 });
-    expect([...files.content.keys()].sort()).toEqual(['out/a-2.json', 'out/a.json', 'out/x/y/b.json']);
+    expect([...files.content.keys()].sort()).toEqual([
+      'out/a-2.newsmark.json',
+      'out/a.newsmark.json',
+      'out/x/y/b.newsmark.json',
+    ]);
+  });
+
+  test('writes every file of a format that makes several of a document', async () => {
+    const pair: Format = {
+      ...one,
+      files: [
+        { ending: '.words', write: ({ text }) => [text, '\n'] },
+        { ending: '.id', write: ({ document }) => [document.document.id] },
+      ],
+    };
+    const files = createMemoryFiles();
+    await write(files, [items[0], items[0]], { folder: 'out', format: pair });
+    expect(Object.fromEntries(files.content)).toEqual({
+      'out/a.words': 'Text a.\n',
+      'out/a.id': 'a',
+      'out/a-2.words': 'Text a.\n',
+      'out/a-2.id': 'a',
+    });
   });
 
   test('names the document that could not be written, and writes the others', async () => {
     const files = createMemoryFiles({}, (operation, path) =>
-      operation === 'create' && path.startsWith('out/b.json') ? errorOf('EACCES') : undefined,
+      operation === 'create' && path.startsWith('out/b.newsmark.json') ? errorOf('EACCES') : undefined,
     );
     const result = await write(files, items, { folder: 'out' });
     expect(result).toMatchObject({ outcome: 'done', documents: 2 });
-    expect(result.said).toEqual([expect.stringContaining('out/b.json: no permission to write it')]);
-    expect([...files.content.keys()].sort()).toEqual(['out/a.json', 'out/c.json']);
+    expect(result.said).toEqual([expect.stringContaining('out/b.newsmark.json: no permission to write it')]);
+    expect([...files.content.keys()].sort()).toEqual(['out/a.newsmark.json', 'out/c.newsmark.json']);
   });
 
   test('stops at a full disk, with the complete files kept and no other left', async () => {
@@ -150,7 +178,7 @@ describe('exporting to a folder', () => {
     );
     const result = await write(files, items, { folder: 'out' });
     expect(result).toMatchObject({ outcome: 'stopped', documents: 1, said: [expect.stringContaining('disk is full')] });
-    expect([...files.content.keys()]).toEqual(['out/a.json']);
+    expect([...files.content.keys()]).toEqual(['out/a.newsmark.json']);
   });
 
   test('says that the folder cannot be made', async () => {

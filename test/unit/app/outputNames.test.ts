@@ -27,7 +27,7 @@ describe('names of output files', () => {
     const id = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('a', 'A', 'a-2', 'A-2', 'a-3', '..', '.', '/'));
     fc.assert(
       fc.property(fc.array(id, { maxLength: 30 }), all => {
-        const nameOf = createOutputNames('.json');
+        const nameOf = createOutputNames();
         const names = all.map(each => nameOf('', each).name);
         expect(new Set(names.map(n => n.toLowerCase())).size).toBe(names.length);
         for (const name of names) {
@@ -39,11 +39,11 @@ describe('names of output files', () => {
   });
 
   test('say when another document had the name, and only in the same folder', () => {
-    const nameOf = createOutputNames('.json');
-    expect(nameOf('', 'a')).toEqual({ name: 'a.json', taken: false });
-    expect(nameOf('x', 'a')).toEqual({ name: 'a.json', taken: false });
-    expect(nameOf('', 'A')).toEqual({ name: 'A-2.json', taken: true });
-    expect(nameOf('', 'a-2')).toEqual({ name: 'a-2-2.json', taken: true });
-    expect(nameOf('', 'a')).toEqual({ name: 'a-3.json', taken: true });
+    const nameOf = createOutputNames();
+    expect(nameOf('', 'a')).toEqual({ name: 'a', taken: false });
+    expect(nameOf('x', 'a')).toEqual({ name: 'a', taken: false });
+    expect(nameOf('', 'A')).toEqual({ name: 'A-2', taken: true });
+    expect(nameOf('', 'a-2')).toEqual({ name: 'a-2-2', taken: true });
+    expect(nameOf('', 'a')).toEqual({ name: 'a-3', taken: true });
   });
 });

@@ -192,17 +192,17 @@ describe('newsmark annotate, files and folders', () => {
     expect(await run(terminal, 'annotate', at('in'), '--format', 'json', '--out', at('out', 'deep'))).toBe(0);
     expect(terminal.out() + terminal.errors()).toBe('');
     expect(readdirSync(at('out', 'deep'), { recursive: true }).map(String).sort()).toEqual(
-      ['a.json', 'b', join('b', 'c.json')].sort(),
+      ['a.newsmark.json', 'b', join('b', 'c.newsmark.json')].sort(),
     );
-    expect(JSON.parse(readFileSync(at('out', 'deep', 'b', 'c.json'), 'utf8')).document.id).toBe('c');
+    expect(JSON.parse(readFileSync(at('out', 'deep', 'b', 'c.newsmark.json'), 'utf8')).document.id).toBe('c');
   });
 
   test('gives documents of one name files of their own, and says so', async () => {
     for (const name of ['one/a.txt', 'two/A.txt']) put(name, name);
     const terminal = createFakeTerminal();
     expect(await run(terminal, 'annotate', at('one'), at('two'), '--out', at('out'))).toBe(0);
-    expect(readdirSync(at('out')).sort()).toEqual(['A-2.json', 'a.json']);
-    expect(terminal.errors()).toContain('A-2.json');
+    expect(readdirSync(at('out')).sort()).toEqual(['A-2.newsmark.json', 'a.newsmark.json']);
+    expect(terminal.errors()).toContain('A-2.newsmark.json');
   });
 
   test('never writes outside of the folder, whatever an id says', async () => {
@@ -214,13 +214,13 @@ describe('newsmark annotate, files and folders', () => {
     expect(readdirSync(folder)).toEqual(['out']);
     expect(readdirSync(at('out')).sort()).toEqual(
       [
-        '__.json',
-        '_._.._x.json',
-        '_etc_x.json',
-        'a_b.json',
-        '_con.json',
-        `${'x'.repeat(190)}.json`,
-        '_txt.exe.json',
+        '__.newsmark.json',
+        '_._.._x.newsmark.json',
+        '_etc_x.newsmark.json',
+        'a_b.newsmark.json',
+        '_con.newsmark.json',
+        `${'x'.repeat(190)}.newsmark.json`,
+        '_txt.exe.newsmark.json',
       ].sort(),
     );
   });
@@ -255,14 +255,14 @@ describe('newsmark annotate, files and folders', () => {
   test('says that the output cannot be where a file or a folder is in the way', async () => {
     put('a.txt', 'x');
     put('out', 'a file');
-    mkdirSync(at('folder', 'a.json'), { recursive: true });
+    mkdirSync(at('folder', 'a.newsmark.json'), { recursive: true });
     const file = createFakeTerminal();
     expect(await run(file, 'annotate', at('a.txt'), '--out', at('out'))).toBe(1);
     expect(file.errors()).toContain('a file of this name is in the way');
     const inside = createFakeTerminal();
     expect(await run(inside, 'annotate', at('a.txt'), '--out', at('folder'))).toBe(1);
     expect(inside.errors()).toContain('a folder of this name is in the way');
-    expect(readdirSync(at('folder'))).toEqual(['a.json']);
+    expect(readdirSync(at('folder'))).toEqual(['a.newsmark.json']);
   });
 
   test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(

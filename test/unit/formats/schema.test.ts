@@ -9,7 +9,8 @@ import {
   ZONE_KINDS,
 } from '../../../src/core';
 import schema from '../../../src/core/annotations/newsmark1.schema.json';
-import { newsmarkJson, newsmarkLine } from '../../../src/core/formats/newsmarkJson';
+import { newsmarkJson } from '../../../src/core/formats/json';
+import { newsmarkLine } from '../../../src/core/formats/jsonLines';
 import { checkDocument } from '../../support/checkDocument';
 import { hasShared, readTexts, SHARED } from '../../support/sharedData';
 

@@ -1,0 +1,42 @@
+import type { NewsmarkDocument } from '../annotations/model';
+import { fieldsOf, PIECE } from './documentFields';
+import { type Format, oneFile } from './format';
+
+/** `newsmark/1`, one document a line: for many, and for programs that read them as a stream. */
+export const jsonLines: Format = {
+  id: 'jsonl',
+  title: 'JSON Lines',
+  about: 'all documents in one file, one a line',
+  icon: 'list-flat',
+  files: oneFile('.newsmark.jsonl', ({ document }) => newsmarkLine(document)),
+  holds: 'many',
+  knownBy: ['.jsonl', '.ndjson'],
+};
+
+/**
+ * One document as a line, with its line break. The separators U+2028, U+2029 and U+0085 are escaped, because some readers take
+ * them for the end of a line. A lone surrogate is escaped by JSON itself. `most`: how many annotations a piece has at most.
+ */
+export function* newsmarkLine(document: NewsmarkDocument, most = PIECE): Generator<string> {
+  let mark = '{';
+  for (const [key, value] of fieldsOf(document)) {
+    yield `${mark}${stringify(key)}:`;
+    mark = ',';
+    if (!Array.isArray(value) || value.length <= most) {
+      yield stringify(value);
+      continue;
+    }
+    for (let at = 0; at < value.length; at += most) {
+      yield (at === 0 ? '[' : ',') + stringify(value.slice(at, at + most)).slice(1, -1);
+    }
+    yield ']';
+  }
+  yield '}\n';
+}
+
+function stringify(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u0085\u2028\u2029]/g,
+    c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -11,7 +11,7 @@ const LEFT: Readonly<Record<string, number>> = {
 
   entities: 32,
 
-  events: 61,
+  events: 14,
 
   figures: 81,
 

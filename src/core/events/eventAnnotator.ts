@@ -9,12 +9,16 @@ import type {
 } from '../annotations/annotator';
 import type { Block } from '../blocks/block';
 import { CLASS } from '../english/classes/wordClasses';
+import { readWordLists } from '../english/wordLists';
 import { contains, type Span } from '../text/span';
 import type { UserTables } from '../text/userTables';
 import type { Sentence } from '../tokens/token';
 import { resolveEvents } from './document/resolveEvents';
-import { objectPhrases, subjectPhrases } from './grammar/clause';
+import table from './eventWords.tsv';
+import { DEFINITE } from './grammar/functionWords';
+import { objectPhrases } from './grammar/objectPhrases';
 import { type BlockGrammar, readGrammar } from './grammar/sentenceGrammar';
+import { subjectPhrases } from './grammar/subjectPhrases';
 import { readVerbGroup } from './grammar/verbGroup';
 import { type EventTables, eventTables } from './lexicon/eventTables';
 import { type Attribution, findAttributions, speakerOf } from './sentence/attribution';
@@ -22,13 +26,18 @@ import { elidedEvents, secondOccasions } from './sentence/elidedEvents';
 import { type ArgumentsFound, findArguments } from './sentence/eventArguments';
 import { datesOf } from './sentence/eventTimes';
 import { readFactuality } from './sentence/factuality';
-import { spanOf, tokenSpan } from './sentence/fillers';
+import { isInSpeech, spanOf, tokenSpan } from './sentence/fillers';
 import type { LocalEvent, LocalFiller } from './sentence/localEvent';
 import { tellingOf } from './sentence/telling';
 import { clauseEnd, findTriggers, type Trigger } from './sentence/triggers';
 import { useOf } from './sentence/verbUse';
 
 export type EventAnnotator = Annotator<readonly LocalEvent[], EventResult, BeforeEvents, DocumentBeforeEvents>;
+
+const WORDS = readWordLists(table);
+const WHEN = WORDS.forms('when');
+const ASIDE = WORDS.forms('aside');
+const ORDINAL = WORDS.forms('ordinal');
 
 /** Lines that tell no news themselves. */
 const FURNITURE: ReadonlySet<string> = new Set(['byline', 'dateline', 'credit', 'promo', 'repeated']);
@@ -153,8 +162,6 @@ function isOfObject(g: BlockGrammar, first: Trigger, second: Trigger): boolean {
   return phrases.includes(k);
 }
 
-const WHEN: ReadonlySet<string> = new Set(['after', 'before', 'during', 'since', 'following', 'amid', 'until', 'till']);
-
 /** Whether it is told only to say when or why something else happens: "After the Hanoi summit, Kim met Putin." */
 function isAside(g: BlockGrammar, { at, sentence }: Trigger): boolean {
   for (let i = at - 1; i >= sentence.first; i--) {
@@ -163,8 +170,6 @@ function isAside(g: BlockGrammar, { at, sentence }: Trigger): boolean {
   }
   return false;
 }
-
-const ASIDE: ReadonlySet<string> = new Set(['after', 'since', 'following', 'despite', 'amid', 'before', 'ahead']);
 
 /** Whether something ties a noun to one occasion, so that it is no mere topic ("sanctions hurt", "a policy of reform"). */
 function isAnchored(g: BlockGrammar, trigger: Trigger, found: ArgumentsFound, dated: boolean): boolean {
@@ -195,7 +200,7 @@ function spokenOf(
   filler: LocalFiller,
   attributions: readonly Attribution[],
 ): LocalFiller {
-  if (filler.kind !== 'words' || !/^(?:it|they|he|she|its|his|her|their)$/.test(filler.words ?? '')) return filler;
+  if (filler.kind !== 'words' || !isInSpeech(filler.words ?? '')) return filler;
   const said = attributions.find(
     a => a.verb >= 0 && a.verb < trigger.at && trigger.at >= a.first && trigger.at < a.last,
   );
@@ -254,20 +259,13 @@ function sourceOf(trigger: Trigger, attributions: readonly Attribution[]): Local
 
 function isDefinite(g: BlockGrammar, trigger: Trigger): boolean {
   const k = g.phraseAt[trigger.at];
-  return (
-    trigger.pos === 'n' &&
-    k >= 0 &&
-    /^(?:the|this|that|these|those|his|her|their|its)$/.test(g.lower[g.phrases[k].first])
-  );
+  return trigger.pos === 'n' && k >= 0 && DEFINITE.has(g.lower[g.phrases[k].first]);
 }
-
-const ORDINAL =
-  /^(?:first|second|third|fourth|fifth|last|previous|earlier|next|another|new|former|latest|second-ever|two|three|four|five|several|many)$/;
 
 function ordinalOf(g: BlockGrammar, trigger: Trigger): string | null {
   const k = g.phraseAt[trigger.at];
   if (trigger.pos !== 'n' || k < 0) return null;
-  for (let i = g.phrases[k].first; i < trigger.first; i++) if (ORDINAL.test(g.lower[i])) return g.lower[i];
+  for (let i = g.phrases[k].first; i < trigger.first; i++) if (ORDINAL.has(g.lower[i])) return g.lower[i];
   return null;
 }
 

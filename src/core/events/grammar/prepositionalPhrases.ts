@@ -1,6 +1,7 @@
 import { CLASS } from '../../english/classes/wordClasses';
-import { coordinatedRight } from './clause';
-import { type BlockGrammar, breaksClause, RELATIVE } from './sentenceGrammar';
+import { coordinatedRight } from './coordination';
+import { RELATIVE } from './functionWords';
+import { type BlockGrammar, breaksClause } from './sentenceGrammar';
 
 export interface PrepositionalPhrase {
   readonly preposition: string;
@@ -19,33 +20,35 @@ const REACH = 28;
 export function prepositionalPhrases(g: BlockGrammar, last: number, limit: number): PrepositionalPhrase[] {
   const out: PrepositionalPhrase[] = [];
   const end = Math.min(limit, last + REACH);
-  for (let i = last; i < end; i++) {
-    const tag = g.classes[i];
+  for (let i = last; i < end && !endsClause(g, i, last); i++) {
     const word = g.lower[i];
-    if (breaksClause(word)) break;
-    if (tag === CLASS.VERB && g.phraseAt[i] < 0) {
-      const infinitive = g.lower[i - 1] === 'to';
-      if (i > last + 1 || !infinitive) break;
-    }
-    if (tag === CLASS.AUX) break;
-    if (RELATIVE.has(word) && g.classes[i] === CLASS.PRON) break;
-    if (tag === CLASS.CONJ && word !== 'and' && word !== 'or' && word !== 'as') break;
-    // "four with Xi, three with Moon": the number stands for another event
-    if (i > last + 1 && g.classes[i - 1] === CLASS.NUM && tag === CLASS.ADP && word === g.lower[last]) break;
-    if (tag === CLASS.ADP || (tag === CLASS.PART && word === 'to') || word === 'as') {
-      const phrase = g.phraseAt[i + 1] ?? -1;
-      if (phrase >= 0 && g.phrases[phrase].first === i + 1) {
-        const pairs = word === 'between' || word === 'among';
-        const phrases = coordinatedRight(g, phrase, end, pairs);
-        const after = g.phrases[phrases[phrases.length - 1]].last;
-        // "talks, with the Kremlin saying little": a clause of its own
-        if (word === 'with' && g.lower[i - 1] === ',' && g.classes[after] === CLASS.VERB && /ing$/.test(g.lower[after]))
-          break;
-        // "out of Kherson", "away from the border"
-        const preposition = word === 'of' && g.lower[i - 1] === 'out' ? 'from' : word;
-        out.push({ preposition, at: i, phrases });
-      }
-    }
+    if (g.classes[i] !== CLASS.ADP && !(g.classes[i] === CLASS.PART && word === 'to') && word !== 'as') continue;
+    const phrase = g.phraseAt[i + 1] ?? -1;
+    if (phrase < 0 || g.phrases[phrase].first !== i + 1) continue;
+    const phrases = coordinatedRight(g, phrase, end, word === 'between' || word === 'among');
+    if (isAbsolute(g, i, phrases)) break;
+    // "out of Kherson", "away from the border"
+    const preposition = word === 'of' && g.lower[i - 1] === 'out' ? 'from' : word;
+    out.push({ preposition, at: i, phrases });
   }
   return out;
+}
+
+/** Whether token `i` begins a clause of its own, or another event's phrases, behind a trigger that ends at `last`. */
+function endsClause(g: BlockGrammar, i: number, last: number): boolean {
+  const tag = g.classes[i];
+  const word = g.lower[i];
+  if (breaksClause(word) || tag === CLASS.AUX) return true;
+  if (tag === CLASS.VERB && g.phraseAt[i] < 0) return i > last + 1 || g.lower[i - 1] !== 'to';
+  if (RELATIVE.has(word) && tag === CLASS.PRON) return true;
+  if (tag === CLASS.CONJ) return word !== 'and' && word !== 'or' && word !== 'as';
+  // "four with Xi, three with Moon": the number stands for another event
+  return i > last + 1 && g.classes[i - 1] === CLASS.NUM && tag === CLASS.ADP && word === g.lower[last];
+}
+
+/** "talks, with the Kremlin saying little": whether the preposition at token `i` opens a clause. */
+function isAbsolute(g: BlockGrammar, i: number, phrases: readonly number[]): boolean {
+  if (g.lower[i] !== 'with' || g.lower[i - 1] !== ',') return false;
+  const after = g.phrases[phrases[phrases.length - 1]].last;
+  return g.classes[after] === CLASS.VERB && /ing$/.test(g.lower[after]);
 }

@@ -4,16 +4,11 @@ import { CLASS, type TaggedWords, tagWords } from '../../english/classes/wordCla
 import { firstEndingAfter, type Span } from '../../text/span';
 import type { Token } from '../../tokens/token';
 import type { EventTables } from '../lexicon/eventTables';
-import type { TriggerLexicon } from '../lexicon/lexicon';
 import { findPersons, type Person } from './antecedents';
-import { correctTag, isHiddenVerb, isNominal, missingVerb } from './wordClassFixes';
-
-/** A noun phrase without its prepositional phrases: tokens `first..last`, half-open, and its head. */
-export interface NounPhrase {
-  readonly first: number;
-  readonly last: number;
-  readonly head: number;
-}
+import { isHiddenVerb, missingVerb } from './hiddenVerbs';
+import { type NounPhrase, readPhrases } from './nounPhrases';
+import type { TaggedBlock } from './taggedBlock';
+import { correctTag } from './wordClassFixes';
 
 /** A block as grammar sees it: word classes, noun phrases, and which mention or figure each token belongs to. */
 export interface BlockGrammar {
@@ -36,8 +31,6 @@ export interface BlockGrammar {
   readonly figureFrom: ReadonlyMap<number, number>;
 }
 
-export const RELATIVE: ReadonlySet<string> = new Set(['who', 'which', 'that', 'whom']);
-
 /** Reads the grammar of a block. Linear in its tokens. */
 export function readGrammar(
   block: Block,
@@ -51,23 +44,17 @@ export function readGrammar(
   const figureAt = spanIndex(tokens, figures);
   const tags = tagWords(uncapitalised(block, mentionAt), namesIn(block, mentions, mentionAt));
   const { classes, lower } = tags;
+  const tagged: TaggedBlock = { lexicon, classes, lower, mentionAt, figureAt };
   for (let i = 0; i < tokens.length; i++) {
     if (mentionAt[i] >= 0 && classes[i] !== CLASS.PUNCT) continue;
     if (figureAt[i] >= 0 && classes[i] === CLASS.VERB) classes[i] = CLASS.NOUN;
-    else if (figureAt[i] < 0 && isHiddenVerb(lexicon, tags, lower, mentionAt, i)) classes[i] = CLASS.VERB;
-    else
-      correctTag(
-        lexicon,
-        classes,
-        lower,
-        i,
-        i > 0 && mentionAt[i - 1] >= 0 && mentions[mentionAt[i - 1]].label === 'PERSON',
-      );
+    else if (figureAt[i] < 0 && isHiddenVerb(tagged, i)) classes[i] = CLASS.VERB;
+    else correctTag(tagged, i, i > 0 && mentionAt[i - 1] >= 0 && mentions[mentionAt[i - 1]].label === 'PERSON');
   }
-  markCompounds(lexicon, classes, lower);
+  markCompounds(tagged);
   if (block.register !== 'caseless') {
     for (const { first, last } of block.sentences) {
-      const verb = missingVerb(lexicon, classes, lower, mentionAt, figureAt, first, last);
+      const verb = missingVerb(tagged, first, last);
       if (verb >= 0) classes[verb] = CLASS.VERB;
     }
   }
@@ -100,7 +87,7 @@ export function readGrammar(
 }
 
 /** Makes one verb of the parts of "re-elected" and "test-fires", but not in "the re-elected mayor". */
-function markCompounds({ verbs }: TriggerLexicon, classes: Uint8Array, lower: readonly string[]): void {
+function markCompounds({ lexicon: { verbs }, classes, lower }: TaggedBlock): void {
   for (let i = 2; i < lower.length; i++) {
     if (lower[i - 1] !== '-' || !verbs.has(`${lower[i - 2]}-${lower[i]}`)) continue;
     const before = i > 2 ? classes[i - 3] : CLASS.PUNCT;
@@ -153,94 +140,21 @@ function spanIndex(tokens: readonly Span[], spans: readonly Span[]): Int32Array 
   return at;
 }
 
-interface PhraseInput {
-  readonly classes: Uint8Array;
-  readonly lower: readonly string[];
-  readonly mentionAt: Int32Array;
-  readonly figureAt: Int32Array;
-  readonly figures: readonly LocalFigureSpan[];
-}
-
-function readPhrases(input: PhraseInput, from: number, to: number, out: NounPhrase[]): void {
-  let i = from;
-  while (i < to) {
-    if (!startsPhrase(input, i, to)) {
-      i++;
-      continue;
-    }
-    const first = i;
-    let head = i;
-    i++;
-    if (input.classes[first] === CLASS.PRON) {
-      out.push({ first, last: i, head: first });
-      continue;
-    }
-    if (isNominal(input.classes[first])) head = first;
-    while (i < to && continuesPhrase(input, i, to)) {
-      if (isNominal(input.classes[i])) head = i;
-      i++;
-    }
-    // "an offensive", "the injured": the adjective stands for its noun
-    if (!isNominal(input.classes[head])) head = i - 1;
-    out.push({ first, last: i, head });
-  }
-}
-
-function startsPhrase({ classes, lower, figureAt }: PhraseInput, i: number, to: number): boolean {
-  const tag = classes[i];
-  if (tag === CLASS.NOUN || tag === CLASS.PROPN || tag === CLASS.NUM || tag === CLASS.DET) return true;
-  // "at least 43 people": the figure begins with its preposition
-  if (figureAt[i] >= 0 && (tag !== CLASS.ADP || (figureAt[i] !== figureAt[i - 1] && figureAt[i] === figureAt[i + 1])))
-    return true;
-  if (tag === CLASS.PRON) return !RELATIVE.has(lower[i]);
-  // an adjective starts one only when a noun follows soon
-  if (tag === CLASS.ADJ) {
-    let j = i + 1;
-    while (j < to && j < i + 4 && (classes[j] === CLASS.ADJ || lower[j] === '-')) j++;
-    return j < to && isNominal(classes[j]);
-  }
-  return false;
-}
-
-function continuesPhrase(
-  { classes, lower, mentionAt, figureAt, figures }: PhraseInput,
-  i: number,
-  to: number,
-): boolean {
-  const tag = classes[i];
-  if (mentionAt[i] >= 0 && mentionAt[i] === mentionAt[i - 1]) return true;
-  if (figureAt[i] >= 0 && figureAt[i] === figureAt[i - 1]) return true;
-  // "to the summit | more than 10,000 labourers": what approximates a number begins a phrase
-  if (figureAt[i] >= 0 && isNominal(classes[i - 1]) && (tag === CLASS.ADJ || tag === CLASS.ADV)) return false;
-  // "fined Skyhop 4 million euros": two objects
-  if (figureAt[i] >= 0 && mentionAt[i - 1] >= 0) return false;
-  if (figureAt[i] >= 0 && isTime(figures[figureAt[i]])) return lower[i - 1] === "'s";
-  if (figureAt[i - 1] >= 0 && isTime(figures[figureAt[i - 1]])) return lower[i] === "'s" || tag === CLASS.NOUN;
-  if (tag === CLASS.NOUN || tag === CLASS.PROPN || tag === CLASS.NUM) return classes[i - 1] !== CLASS.PRON;
-  if (tag === CLASS.ADJ) return true;
-  if (tag === CLASS.PART) return lower[i] === "'s" || lower[i] === "'" || lower[i] === 's';
-  if (lower[i] === 's' && (classes[i - 1] === CLASS.PROPN || classes[i - 1] === CLASS.NOUN)) return true;
-  if (lower[i] === '-' && i + 1 < to) return classes[i + 1] !== CLASS.PUNCT;
-  if (lower[i - 1] === '-' && classes[i] !== CLASS.PUNCT) return true;
-  // "his newly appointed envoy": a participle between determiner and noun
-  if (tag === CLASS.VERB && /(?:ed|ing|en)$/.test(lower[i])) {
-    return (
-      (classes[i - 1] === CLASS.DET ||
-        classes[i - 1] === CLASS.ADJ ||
-        classes[i - 1] === CLASS.NUM ||
-        lower[i - 1] === "'s") &&
-      i + 1 < to &&
-      (classes[i + 1] === CLASS.NOUN || lower[i + 1] === '-')
-    );
-  }
-  return false;
-}
-
-function isTime(figure: LocalFigureSpan): boolean {
-  return figure.label === 'DATE' || figure.label === 'TIME';
-}
-
 /** Whether the token ends a stretch in which arguments are looked for. */
 export function breaksClause(lower: string): boolean {
   return lower === ';' || lower === '.' || lower === '?' || lower === '!' || lower === ':';
+}
+
+/** Whether the head of phrase `k` belongs to a date or a time. */
+export function isTimePhrase(g: BlockGrammar, k: number): boolean {
+  const figure = g.figureAt[g.phrases[k].head];
+  return figure >= 0 && (g.figures[figure].label === 'DATE' || g.figures[figure].label === 'TIME');
+}
+
+/** Whether no verb stands between the start of the sentence, token `from`, and phrase `k`. */
+export function opensSentence(g: BlockGrammar, k: number, from: number): boolean {
+  for (let j = g.phrases[k].first - 1; j >= from; j--) {
+    if (g.classes[j] === CLASS.VERB || g.classes[j] === CLASS.AUX || breaksClause(g.lower[j])) return false;
+  }
+  return true;
 }

@@ -1,4 +1,5 @@
 import { CLASS } from '../../english/classes/wordClasses';
+import { BE, HAVE, MODALS, NEGATED_STEMS, NEGATIONS } from './functionWords';
 import type { BlockGrammar } from './sentenceGrammar';
 
 /** A verb with its auxiliaries, adverbs and particles on the left. Token indices of the block. */
@@ -15,73 +16,6 @@ export interface VerbGroup {
   readonly progressive: boolean;
 }
 
-const BE: ReadonlySet<string> = new Set([
-  'be',
-  'is',
-  'are',
-  'was',
-  'were',
-  'been',
-  'being',
-  'am',
-  "'s",
-  "'re",
-  "'m",
-  'get',
-  'got',
-  'gets',
-]);
-const HAVE: ReadonlySet<string> = new Set(['have', 'has', 'had', 'having', "'ve", "'d"]);
-const MODALS: ReadonlySet<string> = new Set([
-  'will',
-  'would',
-  'may',
-  'might',
-  'could',
-  'can',
-  'should',
-  'must',
-  'shall',
-  "'ll",
-  'ought',
-  'wo',
-  'won',
-  'ca',
-  'wouldn',
-  'couldn',
-  'shouldn',
-  'cannot',
-]);
-const NEGATIONS: ReadonlySet<string> = new Set([
-  'not',
-  "n't",
-  "'t",
-  'never',
-  'neither',
-  'nor',
-  'no',
-  'hardly',
-  'barely',
-  'scarcely',
-]);
-const NEGATED_STEMS: ReadonlySet<string> = new Set([
-  'don',
-  'doesn',
-  'didn',
-  'isn',
-  'aren',
-  'wasn',
-  'weren',
-  'hasn',
-  'haven',
-  'hadn',
-  'won',
-  'wouldn',
-  'couldn',
-  'shouldn',
-  'cannot',
-  'ain',
-]);
 const MOST_BEFORE = 8;
 
 export function isNegation(word: string): boolean {
@@ -94,41 +28,72 @@ export function compoundStart(g: BlockGrammar, verb: number): number {
   return g.tables.lexicon.verbs.has(`${g.lower[verb - 2]}-${g.lower[verb]}`) ? verb - 2 : verb;
 }
 
+/** What the words before a verb add to it, as far as they have been read. */
+interface Before {
+  negated: boolean;
+  modal: string | null;
+  infinitive: boolean;
+  /** The auxiliary next to the verb. */
+  nearest: string | null;
+  perfect: boolean;
+  be: boolean;
+}
+
 /** The group of the verb at token `verb`, whose form can be used as `use` says (letters of `VerbForm`). */
 export function readVerbGroup(g: BlockGrammar, verb: number, use: string): VerbGroup {
   const start = compoundStart(g, verb);
   let first = start;
-  let negated = false;
-  let modal: string | null = null;
-  let infinitive = false;
-  let nearestAux: string | null = null;
-  let perfect = false;
-  let progressive = false;
-  let be = false;
-  for (let i = start - 1; i >= 0 && i >= start - MOST_BEFORE; i--) {
-    const word = g.lower[i];
-    const tag = g.classes[i];
-    if (NEGATIONS.has(word) || (word === 't' && NEGATED_STEMS.has(g.lower[i - 1] ?? ''))) {
-      if (word === 'no' && tag === CLASS.DET) break;
-      negated = true;
-    } else if (NEGATED_STEMS.has(word) && tag !== CLASS.PROPN) {
-      negated = true;
-      if (word === 'won' || word === 'cannot' || MODALS.has(word)) modal = word === 'won' ? 'will' : word;
-    } else if (MODALS.has(word) && (tag === CLASS.AUX || tag === CLASS.VERB)) modal = word === "'ll" ? 'will' : word;
-    else if (tag === CLASS.AUX || BE.has(word) || (HAVE.has(word) && tag === CLASS.VERB && use.includes('n'))) {
-      if (word === "'s" && tag === CLASS.PART) break;
-      nearestAux ??= word;
-      if (BE.has(word)) be = true;
-      if (HAVE.has(word)) perfect = true;
-    } else if (tag === CLASS.PART && word === 'to') {
-      infinitive = true;
-      first = i;
-      break;
-    } else if (tag !== CLASS.ADV) break;
-    first = i;
-  }
+  const before: Before = {
+    negated: false,
+    modal: null,
+    infinitive: false,
+    nearest: null,
+    perfect: false,
+    be: false,
+  };
+  while (first > 0 && first > start - MOST_BEFORE && !before.infinitive && takeWord(g, first - 1, use, before)) first--;
   while (first < start && g.classes[first] === CLASS.ADV && !isNegation(g.lower[first])) first++;
-  const passive = nearestAux !== null && BE.has(nearestAux) && use.includes('n');
-  if (be && use.includes('g')) progressive = true;
-  return { first, verb, passive, infinitive, negated, modal, perfect, progressive };
+  const { infinitive, negated, modal, perfect, nearest } = before;
+  const passive = nearest !== null && BE.has(nearest) && use.includes('n');
+  return { first, verb, passive, infinitive, negated, modal, perfect, progressive: before.be && use.includes('g') };
+}
+
+/** Reads token `i` as a part of the verb group behind it; false where it is none. */
+function takeWord(g: BlockGrammar, i: number, use: string, before: Before): boolean {
+  const word = g.lower[i];
+  const tag = g.classes[i];
+  if (NEGATIONS.has(word) || (word === 't' && NEGATED_STEMS.has(g.lower[i - 1] ?? ''))) {
+    if (word === 'no' && tag === CLASS.DET) return false;
+    before.negated = true;
+    return true;
+  }
+  if (NEGATED_STEMS.has(word) && tag !== CLASS.PROPN) {
+    before.negated = true;
+    if (MODALS.has(word)) before.modal = wholeModal(word);
+    return true;
+  }
+  if (MODALS.has(word) && (tag === CLASS.AUX || tag === CLASS.VERB)) {
+    before.modal = wholeModal(word);
+    return true;
+  }
+  if (tag === CLASS.AUX || BE.has(word) || (HAVE.has(word) && tag === CLASS.VERB && use.includes('n')))
+    return takeAuxiliary(word, tag, before);
+  if (tag === CLASS.PART && word === 'to') {
+    before.infinitive = true;
+    return true;
+  }
+  return tag === CLASS.ADV;
+}
+
+function takeAuxiliary(word: string, tag: number, before: Before): boolean {
+  if (word === "'s" && tag === CLASS.PART) return false;
+  before.nearest ??= word;
+  if (BE.has(word)) before.be = true;
+  if (HAVE.has(word)) before.perfect = true;
+  return true;
+}
+
+/** "will" of "'ll", "won" and "wo". */
+function wholeModal(word: string): string {
+  return word === "'ll" || word === 'won' ? 'will' : word;
 }

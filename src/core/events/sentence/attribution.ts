@@ -1,8 +1,11 @@
 import type { LocalZone } from '../../annotations/annotator';
 import { CLASS } from '../../english/classes/wordClasses';
+import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
 import type { Sentence } from '../../tokens/token';
-import { type BlockGrammar, RELATIVE } from '../grammar/sentenceGrammar';
+import { RELATIVE } from '../grammar/functionWords';
+import type { BlockGrammar } from '../grammar/sentenceGrammar';
+import table from './attribution.tsv';
 import { fillersOf } from './fillers';
 import type { LocalFiller } from './localEvent';
 import type { Trigger } from './triggers';
@@ -25,9 +28,11 @@ const REPORTS: ReadonlySet<string> = new Set([
   'Diplomacy.Threaten',
   'Attitude.Think',
 ]);
+const WORDS = readWordLists(table);
 /** Verbs of belief that news uses to attribute. */
-const BELIEFS: ReadonlySet<string> = new Set(['believe', 'expect', 'think', 'suspect', 'conclude', 'estimate']);
-const CAUTIOUS: ReadonlySet<string> = new Set(['accuse', 'allege', 'complain']);
+const BELIEFS = WORDS.forms('belief');
+const CAUTIOUS = WORDS.forms('cautious');
+const OPENERS = WORDS.forms('opener');
 
 /**
  * Who says what in one sentence: "X said that …", "…, X said", "according to X, …". `speakers` gives the first filler of the
@@ -39,39 +44,18 @@ export function findAttributions(
   triggers: readonly Trigger[],
   speakers: ReadonlyMap<Trigger, LocalFiller>,
 ): Attribution[] {
-  const out: Attribution[] = [];
-  for (let i = sentence.first; i < sentence.last - 2; i++) {
-    if (g.lower[i] !== 'according' || g.lower[i + 1] !== 'to') continue;
-    const k = g.phraseAt[i + 2];
-    const source = k >= 0 ? fillersOf(g, k)[0] : undefined;
-    if (source === undefined) continue;
-    const caseless = g.block.register === 'caseless';
-    out.push({
-      first: caseless ? Math.max(sentence.first, i - 25) : sentence.first,
-      last: caseless ? Math.min(sentence.last, i + 40) : sentence.last,
-      source,
-      verb: -1,
-    });
-  }
+  const out = accordingTo(g, sentence);
   const ahead: Attribution[] = [];
   for (const trigger of triggers) {
-    if (trigger.pos !== 'v' || !REPORTS.has(trigger.type.name)) continue;
-    const belief = trigger.type.name === 'Attitude.Think';
-    if (belief && !BELIEFS.has(trigger.lemma)) continue;
-    if (trigger.type.name === 'Diplomacy.Accuse' && !CAUTIOUS.has(trigger.lemma)) continue;
-    if (trigger.type.name === 'Diplomacy.Threaten' && trigger.lemma !== 'warn') continue;
     const source = speakers.get(trigger);
-    if (source === undefined) continue;
-    const first = followingClause(g, trigger);
-    const caseless = g.block.register === 'caseless';
-    if (first !== undefined) {
-      const last = caseless ? Math.min(sentence.last, first + UNPUNCTUATED) : sentence.last;
-      ahead.push({ first, last, source, verb: trigger.at });
-    } else if (!belief && trigger.type.name !== 'Statement.Deny' && tellsSomething(g, trigger)) {
-      const last = precedingClause(g, trigger, source);
-      const from = caseless ? Math.max(sentence.first, trigger.first - UNPUNCTUATED) : sentence.first;
-      if (last !== undefined) out.push({ first: from, last, source, verb: trigger.at });
+    if (source === undefined || !attributes(trigger)) continue;
+    const clause = clauseAhead(g, trigger, source);
+    if (clause !== undefined) {
+      ahead.push(clause);
+      continue;
     }
+    const tail = clauseBehind(g, trigger, source);
+    if (tail !== undefined) out.push(tail);
   }
   // "Putin said that …, the BBC reported": what Putin said ends where the BBC begins
   const tails = out.filter(a => a.verb >= 0);
@@ -80,6 +64,53 @@ export function findAttributions(
     out.push(tail === undefined ? a : { ...a, last: Math.min(a.last, Math.max(a.first, tail.last)) });
   }
   return out;
+}
+
+/** What is told "according to X", in one sentence. */
+function accordingTo(g: BlockGrammar, sentence: Sentence): Attribution[] {
+  const out: Attribution[] = [];
+  const caseless = g.block.register === 'caseless';
+  for (let i = sentence.first; i < sentence.last - 2; i++) {
+    if (g.lower[i] !== 'according' || g.lower[i + 1] !== 'to') continue;
+    const k = g.phraseAt[i + 2];
+    const source = k >= 0 ? fillersOf(g, k)[0] : undefined;
+    if (source === undefined) continue;
+    out.push({
+      first: caseless ? Math.max(sentence.first, i - 25) : sentence.first,
+      last: caseless ? Math.min(sentence.last, i + 40) : sentence.last,
+      source,
+      verb: -1,
+    });
+  }
+  return out;
+}
+
+/** Whether a trigger is a verb by which somebody is said to say something. */
+function attributes({ pos, type: { name }, lemma }: Trigger): boolean {
+  if (pos !== 'v' || !REPORTS.has(name)) return false;
+  if (name === 'Attitude.Think') return BELIEFS.has(lemma);
+  if (name === 'Diplomacy.Accuse') return CAUTIOUS.has(lemma);
+  return name !== 'Diplomacy.Threaten' || lemma === 'warn';
+}
+
+/** "X said that …": the clause that follows a reporting verb. */
+function clauseAhead(g: BlockGrammar, trigger: Trigger, source: LocalFiller): Attribution | undefined {
+  const first = followingClause(g, trigger);
+  if (first === undefined) return undefined;
+  const end = trigger.sentence.last;
+  const last = g.block.register === 'caseless' ? Math.min(end, first + UNPUNCTUATED) : end;
+  return { first, last, source, verb: trigger.at };
+}
+
+/** "…, X said": what stands before a reporting verb. */
+function clauseBehind(g: BlockGrammar, trigger: Trigger, source: LocalFiller): Attribution | undefined {
+  const { name } = trigger.type;
+  if (name === 'Attitude.Think' || name === 'Statement.Deny' || !tellsSomething(g, trigger)) return undefined;
+  const last = precedingClause(g, trigger, source);
+  if (last === undefined) return undefined;
+  const start = trigger.sentence.first;
+  const first = g.block.register === 'caseless' ? Math.max(start, trigger.first - UNPUNCTUATED) : start;
+  return { first, last, source, verb: trigger.at };
 }
 
 /** Where the clause begins that a reporting verb reports, when one follows it; undefined otherwise. */
@@ -97,8 +128,6 @@ function followingClause(g: BlockGrammar, trigger: Trigger): number | undefined 
 
 /** How far a report reaches where nothing tells its end, in tokens. */
 const UNPUNCTUATED = 25;
-
-const OPENERS: ReadonlySet<string> = new Set([':', '"', '“', '``', 'how', 'whether']);
 
 /** Where what stands before "X said" ends: at the comma or the quotation mark before it. */
 function precedingClause(g: BlockGrammar, trigger: Trigger, source: LocalFiller): number | undefined {

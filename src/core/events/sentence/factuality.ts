@@ -1,8 +1,9 @@
 import type { Modality, Polarity } from '../../annotations/model';
 import { CLASS } from '../../english/classes/wordClasses';
-import { opensSentence } from '../grammar/clause';
-import { type BlockGrammar, breaksClause } from '../grammar/sentenceGrammar';
+import { readWordLists } from '../../english/wordLists';
+import { type BlockGrammar, breaksClause, opensSentence } from '../grammar/sentenceGrammar';
 import { isNegation, readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
+import table from './factuality.tsv';
 import type { Trigger } from './triggers';
 
 export interface Factuality {
@@ -10,19 +11,28 @@ export interface Factuality {
   readonly modality: Modality;
 }
 
-const FUTURE =
-  /^(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|schedul(?:e|es|ed|ing)|due|expect(?:s|ed)?|set|prepar(?:e|es|ed|ing)|agree[sd]?|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|going|about|poised|slated|decid(?:e|es|ed)|order(?:s|ed)?|await(?:s|ed|ing)?|announce[ds]?|ready)$/;
-const HYPOTHETICAL =
-  /^(?:want(?:s|ed|ing)?|vot(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|tr(?:y|ies|ied|ying)|seek(?:s|ing)?|sought|consider(?:s|ed|ing)?|threaten(?:s|ed|ing)?|attempt(?:s|ed|ing)?|wish(?:es|ed|ing)?|desir(?:e|es|ed)|like|able|likely|unlikely|offer(?:s|ed|ing)?|propos(?:e|es|ed|ing)|possibility|possible|potential|risk|chance|aim(?:s|ed|ing)?|struggl(?:e|es|ed|ing)|plot(?:s|ted|ting)?|conspir(?:e|es|ed|ing)|suspect(?:s|ed)?|fear(?:s|ed|ing)?|mull(?:s|ed|ing)?|explor(?:e|es|ed|ing)|help|allow(?:s|ed|ing)?|enabl(?:e|es|ed|ing)|willing(?:ness)?|eager|ability|opportunity|effort|efforts|bid|need(?:s|ed)?|concern(?:s|ed)?|meant|designed|prospect|opportunities|calling|in|talks|negotiations|discussions)$/;
-const REQUESTED =
-  /^(?:urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|call(?:s|ed|ing)?|request(?:s|ed|ing)?|order(?:s|ed|ing)?|tell|told|press(?:es|ed|ing)?|appeal(?:s|ed|ing)?|plead(?:s|ed|ing)?|invit(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|insist(?:s|ed|ing)?|instruct(?:s|ed|ing)?|petition(?:s|ed)?|plea|must|should|lobb(?:y|ied|ying)|pressur(?:e|es|ed|ing))$/;
-const NOT_DONE =
-  /^(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|without|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|unable|den(?:y|ies|ied|ying|ial)|cancel(?:s|led|ed|ling)?|reject(?:s|ed|ing)?|failure|postpon(?:e|es|ed|ing)|averted|barred|forgot|neglected)$/;
-const COMING =
-  /^(?:planned|upcoming|proposed|possible|expected|future|next|forthcoming|potential|coming|scheduled|impending|imminent|likely|prospective|looming)$/;
-const SET_FOR = /^(?:planned|scheduled|slated|due|set|expected)$/;
-const MAYBE = /^(?:proposed|possible|potential|likely|prospective|feared|hypothetical|would-be|threatened)$/;
-const IF: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'should', 'lest']);
+const WORDS = readWordLists(table);
+const FUTURE = WORDS.forms('future');
+const HYPOTHETICAL = WORDS.forms('hypothetical');
+const REQUESTED = WORDS.forms('requested');
+const NOT_DONE = WORDS.forms('not done');
+const COMING = WORDS.forms('coming');
+const SET_FOR = WORDS.forms('set for');
+const MAYBE = WORDS.forms('maybe');
+const CONDITIONS = WORDS.forms('condition');
+/** Verbs that look back: what somebody is arrested for has happened, whether or not the arrest has. */
+const LOOKS_BACK = WORDS.forms('looks back');
+/** Verbs that tell of what they govern whether it came about. */
+const SUCCEEDS = WORDS.forms('succeeds');
+const GOVERNS_GERUND = WORDS.forms('governs gerund');
+const GOVERNS_NOUN = WORDS.forms('governs noun');
+const ASKS_FOR_NOUN = WORDS.forms('asks for noun');
+const PLANS_NOUN = WORDS.forms('plans noun');
+const DOUBTS_NOUN = WORDS.forms('doubts noun');
+const CALLED_OFF = WORDS.forms('called off');
+const PUT_OFF = WORDS.forms('put off');
+const TOLD = WORDS.forms('told');
+const AWAITS = WORDS.forms('awaits');
 
 /** Whether an event happened, is said to come, may happen, or is asked for; and whether it is denied. */
 export function readFactuality(g: BlockGrammar, trigger: Trigger, carrier: number): Factuality {
@@ -35,65 +45,68 @@ export function readFactuality(g: BlockGrammar, trigger: Trigger, carrier: numbe
     /(?:ed|en|ld|n|de)$/.test(g.lower[carrier]) ? 'dn' : /ing$/.test(g.lower[carrier]) ? 'g' : 'b',
   );
   const carried = ofVerb(g, { ...trigger, at: carrier }, group);
-  const scheduled = FUTURE.test(g.lower[carrier]) && own.modality === 'asserted' ? 'future' : own.modality;
+  const scheduled = FUTURE.has(g.lower[carrier]) && own.modality === 'asserted' ? 'future' : own.modality;
   return {
     polarity:
-      carried.polarity === 'negative' || own.polarity === 'negative' || NOT_DONE.test(g.lower[carrier])
+      carried.polarity === 'negative' || own.polarity === 'negative' || NOT_DONE.has(g.lower[carrier])
         ? 'negative'
         : 'positive',
     modality: scheduled !== 'asserted' ? scheduled : carried.modality,
   };
 }
 
-/** Verbs that look back: what somebody is arrested for has happened, whether or not the arrest has. */
-const LOOKS_BACK =
-  /^(?:arrest|accus|charg|blam|punish|thank|critici[sz]|apologi[sz]|prais|convict|sentenc|jail|fin(?:e|ed|ing)$|sack|fire|dismiss|regret|admit|den(?:y|i))/;
-/** Verbs that tell of what they govern whether it came about. */
-const SUCCEEDS = /^(?:manag|succeed|get|got|dare|bother|happen|remember)/;
 const DEEPEST = 3;
 
 function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, depth = 0): Factuality {
-  let polarity: Polarity = group.negated ? 'negative' : 'positive';
-  let modality: Modality = 'asserted';
-  if (group.modal === 'will' || group.modal === 'shall' || group.modal === 'wo') modality = 'future';
-  else if (group.modal === 'must' || group.modal === 'should' || group.modal === 'ought') modality = 'requested';
-  else if (group.modal === 'would')
-    modality = saidBefore(g, group.first, trigger.sentence.first) ? 'future' : 'hypothetical';
-  else if (group.modal !== null) modality = group.perfect && group.modal === 'could' ? 'hypothetical' : 'hypothetical';
-  if (group.infinitive || (/ing$/.test(g.lower[group.verb]) && !group.progressive)) {
-    const governor = governorOf(g, group, trigger.sentence.first);
-    if (governor >= 0) {
-      const word = g.lower[governor];
-      if (NOT_DONE.test(word) || isRuledOut(g, governor)) polarity = polarity === 'negative' ? 'positive' : 'negative';
-      const outer = g.classes[governor] === CLASS.VERB ? readVerbGroup(g, governor, 'dn') : null;
-      if (group.infinitive || /^(?:consider|plan|fear|propos|suspect|mull)/.test(word))
-        modality = governed(word, modality);
-      if (outer?.negated === true && modality !== 'asserted') polarity = 'negative';
-      // "might try to win support in convincing Chad to agree": all of it is only tried
-      // "agreed to share the cost, ending a quarrel" tells how it ended
-      else if (
-        modality === 'asserted' &&
-        outer !== null &&
-        depth < DEEPEST &&
-        !LOOKS_BACK.test(word) &&
-        !isAdded(g, group)
-      ) {
-        const above = ofVerb(g, trigger, outer, depth + 1);
-        const denied = above.modality === 'asserted' && above.polarity === 'negative';
-        // "did not manage to sign" tells that it was not signed, "failed to convince Chad to sign" that it may not have been
-        if (denied && SUCCEEDS.test(word)) polarity = 'negative';
-        else modality = denied ? 'hypothetical' : above.modality;
-      }
-    } else if (group.infinitive && modality === 'asserted') {
-      const arranged = isArranged(g, group, trigger.sentence.first);
-      modality = dutyOf(g, group.first) ?? (arranged ? 'future' : 'hypothetical');
-    }
-  }
-  if (modality === 'asserted' && isDemanded(g, group, trigger.sentence.first)) modality = 'requested';
+  const from = trigger.sentence.first;
+  const own: Factuality = {
+    polarity: group.negated ? 'negative' : 'positive',
+    modality: modalityOf(g, group, from),
+  };
+  const depends = group.infinitive || (/ing$/.test(g.lower[group.verb]) && !group.progressive);
+  const governor = depends ? governorOf(g, group, from) : -1;
+  let { polarity, modality } = governor < 0 ? own : underGovernor(g, trigger, group, governor, own, depth);
+  if (governor < 0 && group.infinitive && modality === 'asserted')
+    modality = dutyOf(g, group.first) ?? (isArranged(g, group, from) ? 'future' : 'hypothetical');
+  if (modality === 'asserted' && isDemanded(g, group, from)) modality = 'requested';
   if (noSubject(g, group)) polarity = 'negative';
-  if (modality === 'asserted' && isAwaited(g, group, trigger.sentence.first)) modality = 'future';
-  if (modality === 'asserted' && inCondition(g, group.first, trigger.sentence.first)) modality = 'hypothetical';
+  if (modality === 'asserted' && isAwaited(g, group, from)) modality = 'future';
+  if (modality === 'asserted' && inCondition(g, group.first, from)) modality = 'hypothetical';
   return { polarity, modality };
+}
+
+/** What the modal of a verb group says. */
+function modalityOf(g: BlockGrammar, { modal, first }: VerbGroup, from: number): Modality {
+  if (modal === null) return 'asserted';
+  if (modal === 'will' || modal === 'shall') return 'future';
+  if (modal === 'must' || modal === 'should' || modal === 'ought') return 'requested';
+  return modal === 'would' && saidBefore(g, first, from) ? 'future' : 'hypothetical';
+}
+
+/** What an infinitive or a gerund tells under the word that governs it. */
+function underGovernor(
+  g: BlockGrammar,
+  trigger: Trigger,
+  group: VerbGroup,
+  governor: number,
+  own: Factuality,
+  depth: number,
+): Factuality {
+  const word = g.lower[governor];
+  let { polarity, modality } = own;
+  if (NOT_DONE.has(word) || isRuledOut(g, governor)) polarity = polarity === 'negative' ? 'positive' : 'negative';
+  if (group.infinitive || GOVERNS_GERUND.has(word)) modality = governed(word, modality);
+  const outer = g.classes[governor] === CLASS.VERB ? readVerbGroup(g, governor, 'dn') : null;
+  if (outer?.negated === true && modality !== 'asserted') return { polarity: 'negative', modality };
+  // "agreed to share the cost, ending a quarrel" tells how it ended
+  const above = outer !== null && depth < DEEPEST && !LOOKS_BACK.has(word) && !isAdded(g, group);
+  if (modality !== 'asserted' || !above) return { polarity, modality };
+  // "might try to win support in convincing Chad to agree": all of it is only tried
+  const higher = ofVerb(g, trigger, outer, depth + 1);
+  const denied = higher.modality === 'asserted' && higher.polarity === 'negative';
+  // "did not manage to sign" tells that it was not signed, "failed to convince Chad to sign" that it may not have been
+  if (denied && SUCCEEDS.has(word)) return { polarity: 'negative', modality };
+  return { polarity, modality: denied ? 'hypothetical' : higher.modality };
 }
 
 /** Whether a comma parts a gerund from what it is added to. */
@@ -115,55 +128,59 @@ function dutyOf(g: BlockGrammar, to: number): Modality | null {
 }
 
 function governed(word: string, otherwise: Modality): Modality {
-  if (REQUESTED.test(word)) return 'requested';
-  if (FUTURE.test(word)) return 'future';
-  if (HYPOTHETICAL.test(word)) return 'hypothetical';
+  if (REQUESTED.has(word)) return 'requested';
+  if (FUTURE.has(word)) return 'future';
+  if (HYPOTHETICAL.has(word)) return 'hypothetical';
   return otherwise;
 }
 
 function ofNoun(g: BlockGrammar, trigger: Trigger): Factuality {
-  let polarity: Polarity = 'positive';
-  let modality: Modality = 'asserted';
   const k = g.phraseAt[trigger.at];
   const first = k >= 0 ? g.phrases[k].first : trigger.first;
-  for (let i = first; i < trigger.first; i++) {
-    if (g.lower[i] === 'no' || g.lower[i] === 'neither') polarity = 'negative';
-    if (MAYBE.test(g.lower[i])) modality = 'hypothetical';
-    else if (COMING.test(g.lower[i])) modality = 'future';
-  }
+  let { polarity, modality } = ofPhrase(g, first, trigger);
   // "a visit has been called off", "has been put off"
   if (isCalledOff(g, trigger)) polarity = 'negative';
   else if (isPutOff(g, trigger)) modality = 'future';
-  // "a strike planned for Friday"
-  const arranged = SET_FOR.test(g.lower[trigger.last] ?? '') && g.classes[trigger.last + 1] === CLASS.ADP;
-  // "deaths due to the virus" are not to come
+  // "a strike planned for Friday"; "deaths due to the virus" are not to come
+  const arranged = SET_FOR.has(g.lower[trigger.last] ?? '') && g.classes[trigger.last + 1] === CLASS.ADP;
   if (arranged && g.lower[trigger.last + 1] !== 'to') modality = 'future';
   if (isDue(g, first - 1, trigger.sentence.first)) modality = 'future';
   const before = g.lower[first - 1] ?? '';
   if (before === 'off' && /^call/.test(g.lower[first - 2] ?? '')) polarity = 'negative';
-  const inside = first - 1 >= trigger.sentence.first;
-  if (inside && (before === 'without' || (before === 'of' && /^(?:lack|absence)$/.test(g.lower[first - 2] ?? ''))))
+  if (first - 1 < trigger.sentence.first) return { polarity, modality };
+  if (before === 'without' || (before === 'of' && /^(?:lack|absence)$/.test(g.lower[first - 2] ?? '')))
     polarity = 'negative';
-  if (inside && modality === 'asserted') {
-    const governor = g.classes[first - 1] === CLASS.ADP ? first - 2 : first - 1;
-    const word = governor >= trigger.sentence.first ? g.lower[governor] : '';
-    if (before === 'for' && REQUESTED.test(word)) modality = 'requested';
-    else if (
-      g.classes[governor] === CLASS.VERB ||
-      /^(?:threat|possibility|chance|risk|prospect|plea|hopes?|plans?|fears?|potential|talk)$/.test(word)
-    ) {
-      if (/^(?:urg|demand|request)/.test(word)) modality = 'requested';
-      else if (/^(?:plan|expect|await|schedul)/.test(word)) modality = 'future';
-      else if (/^(?:want|hop|seek|sought|fear|threat|risk|consider|propos|possib|chance|prospect|potential)/.test(word))
-        modality = 'hypothetical';
-      else if (NOT_DONE.test(word)) polarity = 'negative';
-      const group = g.classes[governor] === CLASS.VERB ? readVerbGroup(g, governor, 'dn') : null;
-      if (group !== null && modality === 'asserted' && group.modal !== null && before !== 'in') {
-        modality = group.modal === 'will' ? 'future' : 'hypothetical';
-      }
-    }
+  return modality === 'asserted' ? underNounGovernor(g, trigger, first, polarity) : { polarity, modality };
+}
+
+/** What the words of its own phrase, which begins at token `first`, say of an event noun. */
+function ofPhrase(g: BlockGrammar, first: number, trigger: Trigger): Factuality {
+  let polarity: Polarity = 'positive';
+  let modality: Modality = 'asserted';
+  for (let i = first; i < trigger.first; i++) {
+    if (g.lower[i] === 'no' || g.lower[i] === 'neither') polarity = 'negative';
+    if (MAYBE.has(g.lower[i])) modality = 'hypothetical';
+    else if (COMING.has(g.lower[i])) modality = 'future';
   }
   return { polarity, modality };
+}
+
+/** What an event noun, whose phrase begins at token `first`, tells under the verb or the noun that governs it. */
+function underNounGovernor(g: BlockGrammar, trigger: Trigger, first: number, polarity: Polarity): Factuality {
+  const before = g.lower[first - 1] ?? '';
+  const governor = g.classes[first - 1] === CLASS.ADP ? first - 2 : first - 1;
+  const word = governor >= trigger.sentence.first ? g.lower[governor] : '';
+  if (before === 'for' && REQUESTED.has(word)) return { polarity, modality: 'requested' };
+  const isVerb = g.classes[governor] === CLASS.VERB;
+  if (!isVerb && !GOVERNS_NOUN.has(word)) return { polarity, modality: 'asserted' };
+  if (ASKS_FOR_NOUN.has(word)) return { polarity, modality: 'requested' };
+  if (PLANS_NOUN.has(word)) return { polarity, modality: 'future' };
+  if (DOUBTS_NOUN.has(word)) return { polarity, modality: 'hypothetical' };
+  const modal = isVerb && before !== 'in' ? readVerbGroup(g, governor, 'dn').modal : null;
+  return {
+    polarity: NOT_DONE.has(word) ? 'negative' : polarity,
+    modality: modal === null ? 'asserted' : modal === 'will' ? 'future' : 'hypothetical',
+  };
 }
 
 /** "the visit by X to Y has been called off": its first finite verb, within a few words, calls it off. */
@@ -173,10 +190,7 @@ function isCalledOff(g: BlockGrammar, trigger: Trigger): boolean {
     if (g.classes[i] !== CLASS.VERB) continue;
     const passive = g.classes[i - 1] === CLASS.AUX && /^(?:was|were|been|is|are|being)$/.test(g.lower[i - 1]);
     if (!passive) return false;
-    return (
-      /^(?:cancel(?:led|ed)|scrapped|abandoned|averted|prevented|foiled|thwarted)$/.test(g.lower[i]) ||
-      (g.lower[i] === 'called' && g.lower[i + 1] === 'off')
-    );
+    return CALLED_OFF.has(g.lower[i]) || (g.lower[i] === 'called' && g.lower[i + 1] === 'off');
   }
   return false;
 }
@@ -187,10 +201,7 @@ function isPutOff(g: BlockGrammar, trigger: Trigger): boolean {
     if (breaksClause(g.lower[i])) return false;
     if (g.classes[i] !== CLASS.VERB || !/^(?:been|was|were|is|be)$/.test(g.lower[i - 1])) continue;
     const put = g.lower[i] === 'put' && g.lower[i + 1] === 'off' ? i + 2 : i + 1;
-    return (
-      (put === i + 2 || /^(?:postponed|delayed|deferred|rescheduled)$/.test(g.lower[i])) &&
-      /^(?:until|till|to)$/.test(g.lower[put])
-    );
+    return (put === i + 2 || PUT_OFF.has(g.lower[i])) && /^(?:until|till|to)$/.test(g.lower[put]);
   }
   return false;
 }
@@ -203,10 +214,10 @@ function governorOf(g: BlockGrammar, group: VerbGroup, from: number): number {
     if (tag === CLASS.VERB) return i;
     if (i === group.first - 1 && (tag === CLASS.ADJ || tag === CLASS.NOUN || tag === CLASS.ADV) && g.mentionAt[i] < 0) {
       if (
-        FUTURE.test(g.lower[i]) ||
-        HYPOTHETICAL.test(g.lower[i]) ||
-        REQUESTED.test(g.lower[i]) ||
-        NOT_DONE.test(g.lower[i])
+        FUTURE.has(g.lower[i]) ||
+        HYPOTHETICAL.has(g.lower[i]) ||
+        REQUESTED.has(g.lower[i]) ||
+        NOT_DONE.has(g.lower[i])
       )
         return i;
     }
@@ -231,7 +242,7 @@ function isDemanded(g: BlockGrammar, group: VerbGroup, from: number): boolean {
   if (!use.includes('b') || use.includes('d') || group.first !== group.verb) return false;
   for (let i = group.first - 1; i > from && i > group.first - 9; i--) {
     if (g.classes[i] === CLASS.VERB || breaksClause(g.lower[i])) return false;
-    if (g.lower[i] === 'that') return REQUESTED.test(g.lower[i - 1]);
+    if (g.lower[i] === 'that') return REQUESTED.has(g.lower[i - 1]);
   }
   return false;
 }
@@ -267,7 +278,7 @@ function isAwaited(g: BlockGrammar, group: VerbGroup, from: number): boolean {
   let named = false;
   for (let i = group.first - 1; i >= from && i > group.first - 10; i--) {
     if (g.mentionAt[i] >= 0) named = true;
-    if (/^(?:when|once|until|before|after)$/.test(g.lower[i])) return named;
+    if (AWAITS.has(g.lower[i])) return named;
     if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX || breaksClause(g.lower[i])) return false;
   }
   return false;
@@ -276,7 +287,7 @@ function isAwaited(g: BlockGrammar, group: VerbGroup, from: number): boolean {
 function inCondition(g: BlockGrammar, at: number, from: number): boolean {
   for (let i = at - 1; i >= from && i >= at - 9; i--) {
     if (breaksClause(g.lower[i]) || g.lower[i] === ',') return false;
-    if (IF.has(g.lower[i])) return true;
+    if (CONDITIONS.has(g.lower[i])) return true;
     if (g.classes[i] === CLASS.VERB) return false;
   }
   return false;
@@ -285,10 +296,7 @@ function inCondition(g: BlockGrammar, at: number, from: number): boolean {
 /** "said it would": a promise or a forecast in the past, not a doubt. */
 function saidBefore(g: BlockGrammar, at: number, from: number): boolean {
   for (let i = at - 1; i >= from && i >= at - 12; i--) {
-    if (g.classes[i] === CLASS.VERB)
-      return /^(?:said|announced|told|added|confirmed|promised|vowed|pledged|reported|agreed|declared|decided)$/.test(
-        g.lower[i],
-      );
+    if (g.classes[i] === CLASS.VERB) return TOLD.has(g.lower[i]);
   }
   return false;
 }

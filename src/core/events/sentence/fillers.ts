@@ -1,25 +1,25 @@
 import type { EntityLabel } from '../../annotations/model';
 import { CLASS } from '../../english/classes/wordClasses';
+import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
 import { personBefore } from '../grammar/antecedents';
+import { POSSESSIVE_PRONOUNS } from '../grammar/functionWords';
 import type { BlockGrammar } from '../grammar/sentenceGrammar';
-import { POSSESSIVE_PRONOUNS } from '../grammar/wordClassFixes';
+import table from './argumentWords.tsv';
 import type { LocalFiller } from './localEvent';
 
-const PRONOUNS: ReadonlySet<string> = new Set([
-  'he',
-  'she',
-  'him',
-  'her',
-  'they',
-  'them',
-  'both',
-  'himself',
-  'herself',
-  'themselves',
-  'it',
-  'we',
-]);
+const WORDS = readWordLists(table);
+const PRONOUNS = WORDS.forms('pronoun');
+const ONE_PERSON = WORDS.forms('one person');
+/** Nouns that are plural without an "s". */
+const SEVERAL = WORDS.forms('several');
+
+const IN_SPEECH = WORDS.forms('in speech');
+
+/** Whether a word may stand for the speaker where it begins what is said. */
+export function isInSpeech(word: string): boolean {
+  return IN_SPEECH.has(word);
+}
 
 const PLACE_LABELS: ReadonlySet<EntityLabel> = new Set<EntityLabel>(['GPE', 'LOC', 'FAC']);
 
@@ -84,12 +84,10 @@ function holderOfOffice(g: BlockGrammar, k: number): number {
   return named ? next : -1;
 }
 
-const SINGULAR: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her', 'his', 'himself', 'herself']);
-
 /** A pronoun with the person it stands for, where the block tells. */
 function pronoun(g: BlockGrammar, i: number): LocalFiller {
   const via = spanOf(g.block.tokens[i]);
-  const mention = SINGULAR.has(g.lower[i]) ? personBefore(g.persons, i) : undefined;
+  const mention = ONE_PERSON.has(g.lower[i]) ? personBefore(g.persons, i) : undefined;
   return mention === undefined
     ? { kind: 'words', span: via, words: g.lower[i] }
     : { kind: 'entity', span: spanOf(g.mentions[mention]), via };
@@ -98,10 +96,13 @@ function pronoun(g: BlockGrammar, i: number): LocalFiller {
 /** "7.8 earthquake", "25-year-old man", "$10 million deal": the figure describes one thing, it does not count several. */
 function isCounted(g: BlockGrammar, head: number, figure: number): boolean {
   if (g.figureAt[head] === figure) return true;
-  return (
-    /(?:s|people|men|women|children|police|others|personnel|staff)$/.test(g.lower[head]) ||
-    g.classes[head] === CLASS.NUM
-  );
+  const word = g.lower[head];
+  return word.endsWith('s') || SEVERAL.has(word) || isPluralOfPerson(word) || g.classes[head] === CLASS.NUM;
+}
+
+/** "policemen", "grandchildren". */
+function isPluralOfPerson(word: string): boolean {
+  return word.endsWith('men') || word.endsWith('children') || word.endsWith('people');
 }
 
 function counts(g: BlockGrammar, figure: number): boolean {

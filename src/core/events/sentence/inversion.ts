@@ -1,15 +1,16 @@
 import { CLASS } from '../../english/classes/wordClasses';
-import { objectPhrases } from '../grammar/clause';
+import { readWordLists } from '../../english/wordLists';
+import { objectPhrases } from '../grammar/objectPhrases';
 import type { BlockGrammar } from '../grammar/sentenceGrammar';
+import table from './attribution.tsv';
 import { fillersOf } from './fillers';
 import type { Trigger } from './triggers';
 
+const WORDS = readWordLists(table);
 /** Verbs that hardly ever have somebody for their object: who stands after them speaks. */
-const SAYS: ReadonlySet<string> = new Set(['say', 'add', 'note', 'explain', 'comment', 'reply', 'recall', 'joke']);
+const SAYS = WORDS.forms('says');
 /** Verbs that may have somebody for their object: who stands after them speaks only where a quotation ends before them. */
-const TELLS: ReadonlySet<string> = new Set(
-  'ask report write warn insist claim argue predict admit stress tweet continue conclude declare announce'.split(' '),
-);
+const TELLS = WORDS.forms('tells');
 
 const QUOTE = /^(?:"|”|''|’|»)$/;
 

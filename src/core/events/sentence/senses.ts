@@ -1,10 +1,11 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import type { Sentence } from '../../tokens/token';
-import { objectPhrases, subjectPhrases } from '../grammar/clause';
+import { POSSESSIVE_PRONOUNS } from '../grammar/functionWords';
+import { objectPhrases } from '../grammar/objectPhrases';
 import { prepositionalPhrases } from '../grammar/prepositionalPhrases';
 import type { BlockGrammar } from '../grammar/sentenceGrammar';
+import { subjectPhrases } from '../grammar/subjectPhrases';
 import type { VerbGroup } from '../grammar/verbGroup';
-import { POSSESSIVE_PRONOUNS } from '../grammar/wordClassFixes';
 import type { Condition, Sense, TriggerEntry } from '../lexicon/lexicon';
 import { recipientOf } from './recipients';
 

@@ -1,12 +1,20 @@
 import type { Telling, TellingPhrase } from '../../annotations/annotator';
 import { CLASS } from '../../english/classes/wordClasses';
 import { guessLemma } from '../../english/inflect';
+import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
-import { coordinatedRight, isTimePhrase } from '../grammar/clause';
-import { type BlockGrammar, RELATIVE } from '../grammar/sentenceGrammar';
+import { coordinatedRight } from '../grammar/coordination';
+import { RELATIVE } from '../grammar/functionWords';
+import { type BlockGrammar, isTimePhrase } from '../grammar/sentenceGrammar';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import { isPossessive } from './fillers';
+import table from './telling.tsv';
 import type { Trigger } from './triggers';
+
+const WORDS = readWordLists(table);
+const PLURALS = WORDS.forms('plural');
+/** Prepositions that begin another story: what happened before, why, who is among them. */
+const ASIDE = WORDS.forms('another story');
 
 /** What the arguments of a trigger already found out about its clause. */
 export interface ClauseParts {
@@ -83,7 +91,7 @@ function isPlural(g: BlockGrammar, { subjects, use }: ClauseParts, group: VerbGr
   const word = g.lower[head];
   if (g.figureAt[first] >= 0 && !/^(?:a|an|one)$/.test(g.lower[first])) return true;
   if (g.mentionAt[head] >= 0) return g.mentions[g.mentionAt[head]].label === 'NORP' && word.endsWith('s');
-  return /^(?:they|we|both|many|some|people|men|women|children|police|troops)$/.test(word) || /[^s'iu]s$/.test(word);
+  return PLURALS.has(word) || /[^s'iu]s$/.test(word);
 }
 
 /** A step over the words behind a trigger: the phrase to keep, if any, the token to go on from, and whether to go on at all. */
@@ -172,13 +180,6 @@ function takesObject(g: BlockGrammar, before: readonly TellingPhrase[], i: numbe
   if (g.classes[i - 1] === CLASS.VERB) return true;
   return before.length === 1 && previous.lead === '' && (g.figureAt[i] >= 0 || g.classes[i] === CLASS.DET);
 }
-
-/** Prepositions that begin another story: what happened before, why, who is among them. */
-const ASIDE: ReadonlySet<string> = new Set(
-  'after before since because amid despite during following including until while when if although though where than like'.split(
-    ' ',
-  ),
-);
 
 /** Past an "of" and its phrase right behind token `last`: "a decree | of the president". */
 function withOf(g: BlockGrammar, last: number): number {

@@ -1,6 +1,11 @@
 import { CLASS } from '../../english/classes/wordClasses';
+import { readWordLists } from '../../english/wordLists';
 import type { BlockGrammar } from '../grammar/sentenceGrammar';
+import table from './argumentWords.tsv';
 import type { Trigger } from './triggers';
+
+/** Types whose verbs are never without an object in the active. */
+const NEEDS_OBJECT = readWordLists(table).forms('needs object');
 
 /** A participle after its noun: "the aid sent by Norway", "labourers employed in Russia". */
 export function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: boolean): boolean {
@@ -16,7 +21,7 @@ export function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: b
   const takes = trigger.roles.get('subj') === 'Agent' && (role === 'Person' || role === 'Victim');
   if (
     use.includes('n') &&
-    (takes || NEEDS_OBJECT.test(name)) &&
+    (takes || NEEDS_OBJECT.has(name)) &&
     role !== (trigger.roles.get('subj') ?? roles.get('subj'))
   )
     return true;
@@ -33,10 +38,6 @@ function isDoneBy(g: BlockGrammar, { last, first, sentence }: Trigger): boolean 
   }
   return false;
 }
-
-/** Types whose verbs are never without an object in the active. */
-const NEEDS_OBJECT =
-  /^(?:Life\.(?:Die|Injure)|Conflict\.Abduct|Diplomacy\.Accuse|Justice\.(?:Arrest|Charge|Convict|Acquit|Sentence|Execute|Extradite|Release|Pardon|Fine))$/;
 
 /** How the verb form at a token can be used: letters of `VerbForm`. */
 export function useOf(g: BlockGrammar, i: number): string {

@@ -1,0 +1,112 @@
+import { CLASS } from '../../english/classes/wordClasses';
+import { readWordLists } from '../../english/wordLists';
+import { isNominal } from './nounPhrases';
+import type { TaggedBlock } from './taggedBlock';
+import table from './wordClassFixes.tsv';
+
+const WORDS = readWordLists(table);
+const OBJECT_PRONOUNS = WORDS.forms('object pronoun');
+const OPENS_OBJECT = WORDS.forms('opens object');
+const NEW_THING = WORDS.forms('new thing');
+const CURRENCY = /^[$€£¥₽₹]$/u;
+
+/**
+ * Whether a word that was read as a noun, an adjective or a name is a verb after all: it can be one, it stands after a noun or
+ * a name, and what follows can only begin an object: "Divers rescued twelve boys", "Residents fear another flood".
+ */
+export function isHiddenVerb(block: TaggedBlock, i: number): boolean {
+  const { lexicon, classes, lower } = block;
+  const tag = classes[i];
+  if (tag !== CLASS.NOUN && tag !== CLASS.ADJ && tag !== CLASS.PROPN) return false;
+  const use = lexicon.anyVerb.get(lower[i]);
+  if (use === undefined || i === 0 || i + 1 >= lower.length) return false;
+  const before = classes[i - 1];
+  // ", wounding four officers"
+  if (lower[i - 1] === ',' && /ing$/.test(lower[i]))
+    return classes[i + 1] === CLASS.NUM || classes[i + 1] === CLASS.DET;
+  const governed = before === CLASS.DET || before === CLASS.ADJ || before === CLASS.ADP;
+  if (OBJECT_PRONOUNS.has(lower[i + 1]) && !governed) return true;
+  if (before !== CLASS.NOUN && before !== CLASS.PROPN && before !== CLASS.PRON) return false;
+  // "Police shot and killed a man"
+  if (/[dn]/.test(use) && lower[i + 1] === 'and' && classes[i + 2] === CLASS.VERB && isFirstVerb(classes, i)) {
+    return /[dn]/.test(lexicon.anyVerb.get(lower[i + 2]) ?? '');
+  }
+  return isBetweenNames(block, i, use) || (/ed$/.test(lower[i]) ? isPast(block, i) : isPresent(block, i, use));
+}
+
+/** "demanded that Mali release Diallo", "if Iran attacks Israel". */
+function isBetweenNames({ lexicon, lower, mentionAt }: TaggedBlock, i: number, use: string): boolean {
+  if (mentionAt[i - 1] < 0 || mentionAt[i + 1] < 0) return false;
+  const wanted = use.includes('b') && lower.slice(Math.max(0, i - 5), i - 1).includes('that');
+  return wanted || (use.includes('s') && lexicon.verbs.has(lower[i]));
+}
+
+/** "Divers rescued twelve boys". */
+function isPast({ classes, lower, mentionAt }: TaggedBlock, i: number): boolean {
+  const next = classes[i + 1];
+  const opens = next === CLASS.DET || next === CLASS.NUM || next === CLASS.PRON || CURRENCY.test(lower[i + 1]);
+  const named = next === CLASS.PROPN || mentionAt[i + 1] >= 0;
+  return opens || named || (classes[i] === CLASS.PROPN && next === CLASS.NOUN);
+}
+
+/** "Residents fear another flood", "Iran fears a flood". */
+function isPresent({ classes, lower, mentionAt }: TaggedBlock, i: number, use: string): boolean {
+  if (!/[bs]/.test(use)) return false;
+  // "The minister plans to visit", where no other verb has come yet
+  if (lower[i + 1] === 'to' && classes[i + 2] === CLASS.VERB && (use.includes('s') || mentionAt[i - 1] >= 0)) {
+    return isFirstVerb(classes, i);
+  }
+  if (classes[i + 1] !== CLASS.DET) return false;
+  if (mentionAt[i - 1] >= 0) return OPENS_OBJECT.has(lower[i + 1]);
+  if (!NEW_THING.has(lower[i + 1])) return false;
+  return (use.includes('s') && isFirstVerb(classes, i)) || (!use.includes('s') && use.includes('b'));
+}
+
+/** Whether no verb stands in the fifteen tokens before `i`, back to the last stop. */
+function isFirstVerb(classes: Uint8Array, i: number): boolean {
+  for (let k = i - 1; k >= 0 && k > i - 16; k--) {
+    if (classes[k] === CLASS.PUNCT) return true;
+    if (classes[k] === CLASS.VERB || classes[k] === CLASS.AUX) return false;
+  }
+  return true;
+}
+
+/**
+ * The word that is the verb of a sentence in which none was found, as in headlines: "Colts clinch playoff berth", "Quake jolts
+ * Iran"; -1 where no word can be one. The best is a third person or a past form after a noun, with an object or a preposition.
+ */
+export function missingVerb(block: TaggedBlock, first: number, last: number): number {
+  const { classes } = block;
+  if (last - first < 3) return -1;
+  for (let i = first; i < last; i++) if (classes[i] === CLASS.VERB || classes[i] === CLASS.AUX) return -1;
+  let best = -1;
+  let top = 1;
+  for (let i = first + 1; i < last; i++) {
+    const score = scoreOf(block, i, last);
+    if (score <= top) continue;
+    top = score;
+    best = i;
+  }
+  return best;
+}
+
+/** How well a word would do as the verb of a sentence that ends at token `last`; 0 where it can be none. */
+function scoreOf({ lexicon, classes, lower, mentionAt, figureAt }: TaggedBlock, i: number, last: number): number {
+  if (mentionAt[i] >= 0 || figureAt[i] >= 0 || !isNominal(classes[i])) return 0;
+  const use = lexicon.anyVerb.get(lower[i]);
+  if (use === undefined || !lexicon.verbs.has(lower[i]) || !isNominal(classes[i - 1])) return 0;
+  const next = i + 1 < last ? classes[i + 1] : CLASS.PUNCT;
+  const follows = next !== CLASS.PUNCT && next !== CLASS.CONJ;
+  const named = mentionAt[i - 1] >= 0;
+  const fits = agreement(use, named, named || /[^s]s$/.test(lower[i - 1]));
+  // "border talks collapse": what tells of an event as a noun need not be the verb
+  const noun = lexicon.nouns.has(lower[i]) && mentionAt[i + 1] < 0 && next !== CLASS.DET;
+  return fits === 0 ? 0 : fits + (follows ? 1 : 0) - (noun ? 2 : 0);
+}
+
+/** How well a form agrees with the noun before it; 0 where it does not. */
+function agreement(use: string, named: boolean, plural: boolean): number {
+  if (use.includes('s')) return plural && !named ? 0 : 2;
+  if (use.includes('b')) return plural ? 1.5 : 0;
+  return 2;
+}

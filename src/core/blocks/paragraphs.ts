@@ -1,4 +1,8 @@
+import { readWordLists } from '../english/wordLists';
 import type { Span } from '../text/span';
+import paragraphTable from './paragraphs.tsv';
+
+const WORDS = readWordLists(paragraphTable);
 
 /** A hard-wrapped line is at least and at most this long; a longer line is a paragraph of its own. */
 const WRAP_LEAST = 55;
@@ -91,8 +95,11 @@ function isSpace(unit: number): boolean {
 }
 
 /** Lines that stand by themselves under a headline or a paragraph: a byline, a date, a credit. */
-const OWN_LINE =
-  /^(?:By \p{Lu}|Read more|(?:Photo|Image|Picture|Source|Credit|Published|Updated)s?(?: by\b|:)|(?:\p{Lu}\p{Ll}{2,5}day,? )?(?:\p{Lu}\p{Ll}{2,8} \d{1,2}, \d{4}|\d{1,2} \p{Lu}\p{Ll}{2,8} \d{4})$)/u;
+const OWN_LINE = new RegExp(
+  String.raw`^(?:By \p{Lu}|Read more|(?:${WORDS.pattern('labelled')})s?(?: by\b|:)|(?:\p{Lu}\p{Ll}{2,5}day,? )?` +
+    String.raw`(?:\p{Lu}\p{Ll}{2,8} \d{1,2}, \d{4}|\d{1,2} \p{Lu}\p{Ll}{2,8} \d{4})$)`,
+  'u',
+);
 
 /**
  * Whether the line `start..end` goes on with the line that ends at `before` and is `width` long, because somebody wrapped the text
@@ -143,8 +150,7 @@ export function nextStart(text: string, p: Span, piece: Piece): number {
 }
 
 /** Words and numbers that go with the word before them more often than not. */
-const JOINS =
-  /^(?:of|and|or|to|which|who|whom|whose|is|are|was|were|be|been|has|had|with|by|from|than|on|in|at|for|place|part|hundred|thousand|million|billion|trillion|dozen|percent|per|s|\p{Nd}.*)$/iu;
+const JOINS = WORDS.forms('joins');
 
 /** Where to cut a paragraph that begins at `start` and is longer than a piece may be. */
 function findCut(text: string, start: number): number {
@@ -156,7 +162,7 @@ function findCut(text: string, start: number): number {
   for (const word of window.matchAll(/(?<=\s)\S{1,40}/g)) {
     const at = start + CUT_FROM + word.index;
     fallback = at;
-    if (wordHash(word[0]) % 8 === 0 && !JOINS.test(word[0])) return at;
+    if (wordHash(word[0]) % 8 === 0 && !/^\p{Nd}/u.test(word[0]) && !JOINS.has(word[0].toLowerCase())) return at;
   }
   if (fallback > 0) return fallback;
   return isLowSurrogate(text.charCodeAt(latest)) ? latest - 1 : latest;

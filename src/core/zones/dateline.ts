@@ -1,5 +1,7 @@
 import type { Block } from '../blocks/block';
+import { readWordLists } from '../english/wordLists';
 import type { Token } from '../tokens/token';
+import datelineTable from './dateline.tsv';
 import { isMonth, isWeekday } from './dates';
 import { AGENCIES, CITIES } from './furnitureWords';
 import { wordsOf } from './words';
@@ -10,12 +12,12 @@ const LONGEST = 18;
 /** What ends a date line, an underscore in old wire copy included. */
 const DASH = /^(?:[-–—―_]|-{2,3}|[–—]{2})$/;
 
+const WORDS = readWordLists(datelineTable);
+/** Small words inside the names of places. */
+const IN_PLACES = WORDS.forms('inPlace');
+
 /** Words in capitals before a colon that label a headline, not a place. */
-const LABELS: ReadonlySet<string> = new Set(
-  'question answer interviewer host anchor operator moderator mr ms mrs dr update updated watch breaking exclusive analysis opinion video photos live explainer factbox interview listen just in editorial column fact check correction quote note q a read more special report review'.split(
-    ' ',
-  ),
-);
+const LABELS = WORDS.forms('label');
 
 /** A date line at the head of a paragraph: the index after its last token, the dash included. */
 export interface DatelinePrefix {
@@ -86,17 +88,26 @@ function readHead(tokens: readonly Token[], words: readonly string[], end: numbe
     } else if ((isMonth(word) && nearNumber(tokens, at)) || isWeekday(word) || tokens[at].kind === 'number') {
       dated ||= isMonth(word) || /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(word);
       at++;
-    } else if (tokens[at].kind === 'word' || tokens[at].kind === 'abbreviation') {
-      if (cased && !/^\p{Lu}/u.test(tokens[at].text) && !dashed(words, at)) {
-        const source = AGENCIES.find(words, at);
-        if (!source && !(at === 0 && hasDate(words, at, end))) return undefined;
-      }
+    } else if (isPlaceWord(tokens, words, at, end, cased)) {
       places++;
       if (/^\p{Lu}[\p{Lu}.'’]+$/u.test(tokens[at].text)) capitals++;
       at++;
     } else return undefined;
   }
   return places > 6 || (places === 0 && !agency) ? undefined : { places, capitals, dated, agency };
+}
+
+/** Whether a token before the dash, at `end`, may be a word of a place or of an agency. */
+function isPlaceWord(
+  tokens: readonly Token[],
+  words: readonly string[],
+  at: number,
+  end: number,
+  cased: boolean,
+): boolean {
+  if (tokens[at].kind !== 'word' && tokens[at].kind !== 'abbreviation') return false;
+  if (!cased || /^\p{Lu}/u.test(tokens[at].text) || dashed(words, at)) return true;
+  return AGENCIES.find(words, at) !== undefined || (at === 0 && hasDate(words, at, end));
 }
 
 /** Where the brackets around an agency close: one of the table, letters in capitals, or up to four capitalised words. */
@@ -124,7 +135,7 @@ function nearNumber(tokens: readonly Token[], at: number): boolean {
 }
 
 function dashed(words: readonly string[], at: number): boolean {
-  return words[at - 1] === '-' || words[at + 1] === '-' || /^(?:de|del|da|do|la|al|el|of|and)$/.test(words[at]);
+  return words[at - 1] === '-' || words[at + 1] === '-' || IN_PLACES.has(words[at]);
 }
 
 function hasDate(words: readonly string[], from: number, to: number): boolean {

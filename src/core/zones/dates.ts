@@ -1,13 +1,14 @@
+import { readWordLists } from '../english/wordLists';
 import type { Token } from '../tokens/token';
+import dateTable from './dates.tsv';
 
-const MONTH =
-  /^(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|may|june|july|august|september|october|november|december)$/;
-const WEEKDAY =
-  /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
-const CLOCK =
-  /^(?:am|pm|a\.m\.?|p\.m\.?|hrs|hours|h|gmt|utc|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|bst|cet|cest|eet|eest|ist|wib|sast|eat|wat|cat|msk|sgt|hkt|jst|kst|aest|aedt|nzst|nzdt|pkt|npt|ict|gst|local|time|noon|midnight|o'clock)$/;
-const FILLER =
-  /^(?:published|updated|update|last|posted|modified|created|uploaded|first|issued|released|on|at|date|dated|time|the|of|st|nd|rd|th|min|mins|minute|minutes|read|ago|hour|hours|day|days|as|is|was|and)$/;
+const WORDS = readWordLists(dateTable);
+
+const MONTH = WORDS.forms('month');
+const WEEKDAY = WORDS.forms('weekday');
+const CLOCK = WORDS.forms('clock');
+const FILLER = WORDS.forms('stampWord');
+const STAMP = WORDS.forms('stamp');
 
 /** What the tokens of a date line add up to. */
 export interface DateCount {
@@ -20,17 +21,17 @@ export interface DateCount {
 
 /** Whether a token may stand in a date: a month, weekday, number, time zone, or a word such as "published". */
 export function isDateWord(token: Token, word: string): boolean {
-  return token.kind === 'number' || isMonth(word) || WEEKDAY.test(word) || CLOCK.test(word) || FILLER.test(word);
+  return token.kind === 'number' || isMonth(word) || WEEKDAY.has(word) || CLOCK.has(word) || FILLER.has(word);
 }
 
 /** The name of a month, whole or shortened, in lower case. */
 export function isMonth(word: string): boolean {
-  return MONTH.test(word);
+  return MONTH.has(word);
 }
 
 /** Whether the words name a weekday. */
 export function isWeekday(word: string): boolean {
-  return WEEKDAY.test(word);
+  return WEEKDAY.has(word);
 }
 
 /** Counts what a date line needs, over the tokens `from..to`. */
@@ -49,8 +50,7 @@ export function countDate(tokens: readonly Token[], words: readonly string[], fr
       if (/^\d{1,4}[./]\d{1,2}[./]\d{2,4}$/.test(word)) figures = true;
       if (/^\d{1,2}:\d\d/.test(word)) stamp = true;
       if (words[i + 1] === '-' && words[i + 3] === '-' && i + 4 < to && /^\d{1,4}$/.test(words[i + 4])) figures = true;
-    } else if (/^(?:published|updated|posted|modified|issued|released|uploaded|ago)$/.test(word)) stamp = true;
-    else if (/^(?:am|pm|a\.m\.?|p\.m\.?|gmt|utc)$/.test(word)) stamp = true;
+    } else if (STAMP.has(word)) stamp = true;
   }
   const ago = words.slice(from, to).includes('ago') && number;
   return { date: (month && number) || figures || ago, year: year || figures, stamp };

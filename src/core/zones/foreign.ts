@@ -1,8 +1,10 @@
 import type { Zone } from '../annotations/model';
 import type { Block, PlacedBlock } from '../blocks/block';
+import { readWordLists } from '../english/wordLists';
 import { tableRows } from '../text/table';
 import { openerOf } from '../tokens/sentenceWords';
 import boilerplateTable from './boilerplate.tsv';
+import foreignTable from './foreign.tsv';
 import { AGENCIES, CITIES, ROLES } from './furnitureWords';
 import { PhraseTable } from './phrases';
 import { isFunctionWord, type Topic, topicsOf, type Vocabulary } from './vocabulary';
@@ -46,22 +48,32 @@ export function foreignZones(placed: readonly PlacedBlock[], vocabulary: Vocabul
   const zones: Zone[] = [];
   placed.forEach((block, index) => {
     if (block.block.register !== 'caseless') return;
-    const marks = marksOf(block.block);
-    for (const { first, last, kind } of marks) {
-      if (kind === 'dateline') {
-        const before = index < 2 ? foreignBefore(placed, vocabulary, index, first) : undefined;
-        if (before) zones.push(before);
-        zones.push(zoneOf('dateline', { placed: block, at: first }, { placed: block, at: last - 1 }));
-      } else {
-        const end = kind === 'story' ? foreignAfter(placed, vocabulary, index, last) : undefined;
-        if (kind === 'story' && end === undefined && !isBare(block.block, first)) continue;
-        zones.push(zoneOf('promo', { placed: block, at: first }, end ?? { placed: block, at: last - 1 }));
-      }
-    }
+    for (const mark of marksOf(block.block)) zones.push(...zonesOfMark(placed, vocabulary, index, mark));
   });
   const note = authorNote(placed);
   if (note) zones.push(note);
   return withoutOverlaps(zones);
+}
+
+/** The zones that an opener or a date line in the block at `index` tells of. */
+function zonesOfMark(
+  placed: readonly PlacedBlock[],
+  vocabulary: Vocabulary,
+  index: number,
+  { first, last, kind }: Mark,
+): Zone[] {
+  const block = placed[index];
+  const [from, to] = [
+    { placed: block, at: first },
+    { placed: block, at: last - 1 },
+  ];
+  if (kind === 'dateline') {
+    const before = index < 2 ? foreignBefore(placed, vocabulary, index, first) : undefined;
+    return [...(before ? [before] : []), zoneOf('dateline', from, to)];
+  }
+  if (kind === 'line') return [zoneOf('promo', from, to)];
+  const end = foreignAfter(placed, vocabulary, index, last);
+  return end === undefined && !isBare(block.block, first) ? [] : [zoneOf('promo', from, end ?? to)];
 }
 
 interface Mark {
@@ -94,7 +106,7 @@ function findMarks(block: Block): Mark[] {
     }
     const city = CITIES.find(words, at);
     const agency = city && AGENCIES.find(words, city.end, m => m.value);
-    if (!agency || !opensText(words[agency.end]) || isObject(words[at - 1]) || SAYING.test(words[at - 1] ?? ''))
+    if (!agency || !opensText(words[agency.end]) || isObject(words[at - 1]) || SAYING.has(words[at - 1] ?? ''))
       continue;
     marks.push({ first: at, last: agency.end, kind: 'dateline' });
     at = agency.end - 1;
@@ -102,26 +114,19 @@ function findMarks(block: Block): Mark[] {
   return marks;
 }
 
-const SAYING = /^(?:told|tells|s|said|quoted|cited|by|with|via|as)$/;
+const WORDS = readWordLists(foreignTable);
+const SAYING = WORDS.forms('saying');
+const IN_CLAUSE = WORDS.forms('inClause');
+const AFTER_AGENCY = WORDS.forms('afterAgency');
 
 /** A word after which a phrase is part of a clause: "one of the top stories", "in moscow reuters". */
 function isObject(before: string | undefined): boolean {
-  return (
-    before !== undefined &&
-    /^(?:a|an|the|of|in|to|at|for|from|and|or|our|their|his|her|its|this|that|these|those|most|other|many|some|were|was|is|are|among)$/.test(
-      before,
-    )
-  );
+  return before !== undefined && IN_CLAUSE.has(before);
 }
 
 /** Whether an article may begin with this word after its date line. */
 function opensText(word: string | undefined): boolean {
-  return (
-    word !== undefined &&
-    !/^(?:s|reported|reports|said|says|and|or|bureau|office|news|correspondent|has|had|is|was|journalist|photographer|reporter|staff|quoted|citing)$/.test(
-      word,
-    )
-  );
+  return word !== undefined && !AFTER_AGENCY.has(word);
 }
 
 /** Whether an opener stands without a word of a clause before it. */

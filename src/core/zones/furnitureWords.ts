@@ -1,5 +1,7 @@
+import { readWordLists } from '../english/wordLists';
 import { tableRows } from '../text/table';
 import agencyTable from './agencies.tsv';
+import bylineTable from './bylines.tsv';
 import cityTable from './cities.tsv';
 import furnitureTable from './furniture.tsv';
 import { PhraseTable } from './phrases';
@@ -10,6 +12,8 @@ export interface Furniture {
   readonly line: boolean;
   readonly phrase: string;
 }
+
+const BYLINES = readWordLists(bylineTable);
 
 const furniture: [string, Furniture][] = [];
 const roles = new Set<string>();
@@ -35,13 +39,7 @@ export const CITIES = new PhraseTable(tableRows(cityTable).map(([city]): [string
 export const BYLINE_WORDS: ReadonlySet<string> = roles;
 
 /** The ones of them that say that the line is a byline. */
-export const ROLES: ReadonlySet<string> = new Set(
-  'writer writers reporter reporters correspondent correspondents editor editors contributor contributors columnist bureau journalist photographer newsroom staff'.split(
-    ' ',
-  ),
-);
+export const ROLES = BYLINES.forms('role');
 
 /** Small words inside names. */
-export const PARTICLES: ReadonlySet<string> = new Set(
-  'al el de da do di del della van von der den bin bint ibn la le du dos das ter ten y e and & ben abu'.split(' '),
-);
+export const PARTICLES = BYLINES.forms('particle');

@@ -25,55 +25,72 @@ export function joinQuotations(
   blocks: readonly PlacedBlock[],
   quotationsOf: (index: number) => BlockQuotations,
 ): Zone[] {
-  const zones: Zone[] = [];
-  let open: Open | undefined;
-  const drop = (): void => {
-    if (open && open.blocks === 1) zones.splice(open.zone, 1);
-    open = undefined;
-  };
-  for (let index = 0; index < blocks.length; index++) {
-    const placed = blocks[index];
-    const { zones: own, unclosed, holds, strayClose, opensQuoted } = quotationsOf(index);
-    if (placed.block.tokens.length === 0) continue;
-    let inherited: QuotedSpan | undefined;
-    let goesOn = 0;
-    if (open && (placed.paragraph - open.paragraph > 1 || open.blocks >= MOST_BLOCKS)) drop();
-    if (open) {
-      const through = open.holds && placed.paragraph === open.paragraph && own.length === 0 && strayClose === undefined;
-      if (strayClose !== undefined) {
-        const start = placed.start;
-        const mark = strayClose <= 2;
-        if (mark) zones[open.zone] = { ...zones[open.zone], end: start + strayClose };
-        else zones.push(quotation(start, start + strayClose, open.speaker));
-        open = undefined;
-      } else if (opensQuoted) {
-        inherited = open.speaker;
-        goesOn = open.blocks;
-        const later = speakerIn(own[0], placed.start);
-        if (!inherited && later) zones[open.zone] = { ...zones[open.zone], speaker: later };
-        open = undefined;
-      } else if (through) {
-        zones.push(quotation(placed.start, placed.end, open.speaker));
-        open = { ...open, zone: zones.length - 1, blocks: open.blocks + 1 };
-        continue;
-      } else drop();
+  const joining = new Joining();
+  blocks.forEach((placed, index) => {
+    if (placed.block.tokens.length > 0) joining.add(placed, quotationsOf(index));
+  });
+  return joining.end();
+}
+
+/** The quotations so far, and the one that is open. */
+class Joining {
+  readonly #zones: Zone[] = [];
+  #open: Open | undefined;
+
+  add(placed: PlacedBlock, own: BlockQuotations): void {
+    if (this.#open && (placed.paragraph - this.#open.paragraph > 1 || this.#open.blocks >= MOST_BLOCKS)) this.#drop();
+    const open = this.#open;
+    const before = open === undefined ? undefined : this.#goOn(open, placed, own);
+    if (before !== 'through') this.#addOwn(placed, own, before);
+  }
+
+  end(): Zone[] {
+    this.#drop();
+    return this.#zones;
+  }
+
+  /** One that nothing goes on with. */
+  #drop(): void {
+    if (this.#open && this.#open.blocks === 1) this.#zones.splice(this.#open.zone, 1);
+    this.#open = undefined;
+  }
+
+  /** Goes on with the open quotation in a block: all through it, or as its first own one, whose `Open` comes back. */
+  #goOn(open: Open, placed: PlacedBlock, own: BlockQuotations): Open | 'through' | undefined {
+    const { zones, strayClose, opensQuoted } = own;
+    const { start } = placed;
+    if (strayClose !== undefined) {
+      // the mark itself fell into this block, or words with it
+      if (strayClose <= 2) this.#zones[open.zone] = { ...this.#zones[open.zone], end: start + strayClose };
+      else this.#zones.push(quotation(start, start + strayClose, open.speaker));
+      this.#open = undefined;
+      return undefined;
     }
-    own.forEach((zone, k) => {
-      const speaker = speakerIn(zone, placed.start) ?? (k === 0 && opensQuoted ? inherited : undefined);
-      zones.push(quotation(placed.start + zone.start, placed.start + zone.end, speaker));
-      if (k === unclosed) {
-        open = {
-          zone: zones.length - 1,
-          speaker,
-          blocks: k === 0 ? goesOn + 1 : 1,
-          paragraph: placed.paragraph,
-          holds,
-        };
-      }
+    if (opensQuoted) {
+      const later = speakerIn(zones[0], start);
+      if (!open.speaker && later) this.#zones[open.zone] = { ...this.#zones[open.zone], speaker: later };
+      this.#open = undefined;
+      return open;
+    }
+    if (open.holds && placed.paragraph === open.paragraph && zones.length === 0) {
+      this.#zones.push(quotation(start, placed.end, open.speaker));
+      this.#open = { ...open, zone: this.#zones.length - 1, blocks: open.blocks + 1 };
+      return 'through';
+    }
+    this.#drop();
+    return undefined;
+  }
+
+  #addOwn(placed: PlacedBlock, own: BlockQuotations, before: Open | undefined): void {
+    const { paragraph, start } = placed;
+    own.zones.forEach((zone, k) => {
+      const speaker = speakerIn(zone, start) ?? (k === 0 && own.opensQuoted ? before?.speaker : undefined);
+      this.#zones.push(quotation(start + zone.start, start + zone.end, speaker));
+      if (k !== own.unclosed) return;
+      const blocks = k === 0 ? (before?.blocks ?? 0) + 1 : 1;
+      this.#open = { zone: this.#zones.length - 1, speaker, blocks, paragraph, holds: own.holds };
     });
   }
-  drop();
-  return zones;
 }
 
 function quotation(start: number, end: number, speaker: QuotedSpan | undefined): Zone {

@@ -127,13 +127,19 @@ function roleOf(
       return tight && !leads ? 'close' : leads ? 'open' : undefined;
     case '‘':
       return leads && !tight ? 'open' : undefined;
-    case '’':
-    case "'":
-      if (closer === mark) return tight && (!leads || /^["”]/.test(text.charAt(end))) ? 'close' : undefined;
-      return mark === "'" && closer === undefined && !tight && leads && !/^\d/.test(text.charAt(end))
-        ? 'open'
-        : undefined;
     default:
-      return undefined;
+      return roleOfApostrophe(mark, text.charAt(end), { tight, leads }, closer);
   }
+}
+
+/** The role of a mark that may be an apostrophe; `next` is the character behind it. */
+function roleOfApostrophe(
+  mark: string,
+  next: string,
+  { tight, leads }: { readonly tight: boolean; readonly leads: boolean },
+  closer: string | undefined,
+): 'open' | 'close' | undefined {
+  if (mark !== '’' && mark !== "'") return undefined;
+  if (closer === mark) return tight && (!leads || /^["”]/.test(next)) ? 'close' : undefined;
+  return mark === "'" && closer === undefined && !tight && leads && !/^\d/.test(next) ? 'open' : undefined;
 }

@@ -26,89 +26,93 @@ interface Slot {
   wording: Wording | undefined;
 }
 
-let known = new WeakMap<Block, Wording>();
-const slots = new Map<string, Slot>();
-let pass = 0;
-
 /** Slots that are kept beside those of a document; when there are more, their store starts afresh. */
 const MOST_SLOTS = 20_000;
 
-/**
- * The paragraphs that repeat an earlier one, by index: word for word but for marks, quotation marks, spaces and capitals, or
- * nearly so (nine words in ten, where both begin or both end alike). `paragraphs` are lists of placed blocks; those without any
- * are passed over.
- */
-export function repeatedParagraphs(paragraphs: readonly (readonly PlacedBlock[])[]): number[] {
-  if (slots.size > MOST_SLOTS + 4 * paragraphs.length) {
-    slots.clear();
-    known = new WeakMap();
-  }
-  pass++;
-  const repeated: number[] = [];
-  const long = new Set<string>();
-  for (let index = 0; index < paragraphs.length; index++) {
-    const blocks = paragraphs[index];
-    if (blocks.length === 0) continue;
-    if (blocks.length > 1) {
-      const key = blocks.map(b => wordingOf(b.block).hash).join();
-      if (long.has(key)) repeated.push(index);
-      long.add(key);
-      continue;
+/** The wordings of the paragraphs of a document, handed on from version to version. */
+export class Repetitions {
+  #known = new WeakMap<Block, Wording>();
+  readonly #slots = new Map<string, Slot>();
+  #pass = 0;
+
+  /**
+   * The paragraphs that repeat an earlier one, by index: word for word but for marks, quotation marks, spaces and capitals, or
+   * nearly so (nine words in ten, where both begin or both end alike). `paragraphs` are lists of placed blocks; those without any
+   * are passed over.
+   */
+  find(paragraphs: readonly (readonly PlacedBlock[])[]): number[] {
+    if (this.#slots.size > MOST_SLOTS + 4 * paragraphs.length) {
+      this.#slots.clear();
+      this.#known = new WeakMap();
     }
-    const wording = wordingOf(blocks[0].block);
-    if (wording.words.length < FEWEST) continue;
-    const { whole } = wording;
-    const [head, tail] = wording.edges;
-    if (isSeen(whole) || areAlike(seen(head), wording) || areAlike(seen(tail), wording)) repeated.push(index);
-    else {
-      see(head, wording);
-      see(tail, wording);
+    this.#pass++;
+    const repeated: number[] = [];
+    const long = new Set<string>();
+    for (let index = 0; index < paragraphs.length; index++) {
+      const blocks = paragraphs[index];
+      if (blocks.length === 0) continue;
+      if (blocks.length > 1) {
+        const key = blocks.map(b => this.#wordingOf(b.block).hash).join();
+        if (long.has(key)) repeated.push(index);
+        long.add(key);
+        continue;
+      }
+      const wording = this.#wordingOf(blocks[0].block);
+      if (wording.words.length < FEWEST) continue;
+      const { whole } = wording;
+      const [head, tail] = wording.edges;
+      if (this.#isSeen(whole) || areAlike(this.#seen(head), wording) || areAlike(this.#seen(tail), wording))
+        repeated.push(index);
+      else {
+        this.#see(head, wording);
+        this.#see(tail, wording);
+      }
+      this.#see(whole, wording);
     }
-    see(whole, wording);
+    return repeated;
   }
-  return repeated;
-}
 
-function isSeen(slot: Slot): boolean {
-  return slot.pass === pass;
-}
-
-/** What this pass has seen last in a slot. */
-function seen(slot: Slot): Wording | undefined {
-  return isSeen(slot) ? slot.wording : undefined;
-}
-
-function see(slot: Slot, wording: Wording): void {
-  slot.pass = pass;
-  slot.wording = wording;
-}
-
-function slotOf(key: string): Slot {
-  let slot = slots.get(key);
-  if (slot === undefined) {
-    slot = { pass: 0, wording: undefined };
-    slots.set(key, slot);
+  #isSeen(slot: Slot): boolean {
+    return slot.pass === this.#pass;
   }
-  return slot;
-}
 
-function wordingOf(block: Block): Wording {
-  let wording = known.get(block);
-  if (wording === undefined) {
-    const end = creditTail(block) ?? block.tokens.length;
-    const all = wordsOf(block);
-    const words = all.slice(0, end).filter((_, i) => block.tokens[i].kind !== 'punctuation');
-    const hash = hash64(words.join(' '));
-    wording = {
-      words,
-      hash,
-      whole: slotOf(hash),
-      edges: [slotOf(`^${words.slice(0, 4).join(' ')}`), slotOf(`$${words.slice(-4).join(' ')}`)],
-      compared: new WeakMap(),
-    };
-    known.set(block, wording);
+  /** What this pass has seen last in a slot. */
+  #seen(slot: Slot): Wording | undefined {
+    return this.#isSeen(slot) ? slot.wording : undefined;
   }
-  return wording;
+
+  #see(slot: Slot, wording: Wording): void {
+    slot.pass = this.#pass;
+    slot.wording = wording;
+  }
+
+  #slotOf(key: string): Slot {
+    let slot = this.#slots.get(key);
+    if (slot === undefined) {
+      slot = { pass: 0, wording: undefined };
+      this.#slots.set(key, slot);
+    }
+    return slot;
+  }
+
+  #wordingOf(block: Block): Wording {
+    let wording = this.#known.get(block);
+    if (wording === undefined) {
+      const end = creditTail(block) ?? block.tokens.length;
+      const all = wordsOf(block);
+      const words = all.slice(0, end).filter((_, i) => block.tokens[i].kind !== 'punctuation');
+      const hash = hash64(words.join(' '));
+      wording = {
+        words,
+        hash,
+        whole: this.#slotOf(hash),
+        edges: [this.#slotOf(`^${words.slice(0, 4).join(' ')}`), this.#slotOf(`$${words.slice(-4).join(' ')}`)],
+        compared: new WeakMap(),
+      };
+      this.#known.set(block, wording);
+    }
+    return wording;
+  }
 }
 
 /** Whether two paragraphs have nearly the same words, in any order. Linear, and once for each pair. */

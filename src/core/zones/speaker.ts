@@ -1,8 +1,10 @@
 import type { QuotedSpan } from '../annotations/model';
 import type { Block } from '../blocks/block';
+import { readWordLists } from '../english/wordLists';
 import { tableRows } from '../text/table';
 import { openerOf } from '../tokens/sentenceWords';
 import type { Token } from '../tokens/token';
+import speakerTable from './speaker.tsv';
 import speechTable from './speech.tsv';
 import { wordsOf } from './words';
 
@@ -10,19 +12,32 @@ import { wordsOf } from './words';
 const REACH = 12;
 const LONGEST = 10;
 
+const WORDS = readWordLists(speakerTable);
 const SPEECH: ReadonlySet<string> = new Set(tableRows(speechTable).map(([verb]) => verb));
 
 /** Words before a verb of saying that belong to the verb: "has also said". */
-const AUXILIARY = /^(?:has|have|had|also|then|later|further|once|even|is|was|will|would|did|who|\p{L}{2,20}ly)$/u;
-const LINKING =
-  /^(?:but|and|yet|so|however|meanwhile|then|while|as|because|that|although|though|still|when|after|before|when)$/;
+const BEFORE_VERB = WORDS.forms('beforeVerb');
+const ADVERB = /^\p{L}{2,20}ly$/u;
+const isAuxiliary = (word: string): boolean => BEFORE_VERB.has(word) || ADVERB.test(word);
+const LINKING = WORDS.forms('linking');
 /** Words that end what stands before the subject of the clause. */
-const CLAUSE =
-  /^(?:year|week|month|yesterday|today|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|because|that|when|while|although|though|if|since|which|whom|but|where|after|before|whether|than)$/;
-const PREPOSITION =
-  /^(?:in|on|at|by|during|after|before|since|amid|about|with|without|under|from|through|despite|following|asked|speaking)$/;
-const STOPPER =
-  /^(?:in|on|at|during|after|before|to|by|from|who|which|when|as|while|with|that|late|early|last|this|yesterday|today|earlier|later|amid|following|about|is|was|has|but|because|if|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+const CLAUSE = WORDS.forms('opensClause');
+const PREPOSITION = WORDS.forms('preposition');
+const STOPPER = WORDS.forms('afterSpeaker');
+const NOT_BEFORE_VERB = WORDS.forms('notBeforeVerb');
+const BE = WORDS.forms('be');
+/** What may stand before the subject at the head of a sentence. */
+const BEFORE_SUBJECT = WORDS.forms('beforeSubject');
+/** Words after which a name belongs to an apposition. */
+const IN_APPOSITION = WORDS.forms('inApposition');
+const NAME_PARTS = WORDS.forms('namePart');
+/** Words that stand for a speaker by themselves, and words that never do. */
+const SOMEBODY = WORDS.forms('somebody');
+const NOBODY = WORDS.forms('nobody');
+const DETERMINERS = WORDS.forms('determiner');
+const NOT_AT_END = WORDS.forms('notAtEnd');
+/** Titles that a point may follow. */
+const TITLES = WORDS.forms('title');
 const MARK = /^(?:[,.;:!?"“”„«»‘’'()[\]–—…]|-{2}|``|'')$/;
 
 /**
@@ -54,7 +69,13 @@ function speakerAfter(block: Block, words: readonly string[], from: number): Ran
   if (ended) return undefined;
   // Without a comma or such before the mark, only a short name can belong to the quotation.
   const marked = /^(?:[,?!…—–]|-{2}|\.{2,})$/.test(words[from - 2] ?? '') || words[from] === ',';
-  for (let k = at; k < Math.min(tokens.length, at + (marked ? REACH : 4)); k++) {
+  return subjectOfLater(block, words, at, Math.min(tokens.length, at + (marked ? REACH : 4)));
+}
+
+/** The subject, from `at` on, of a verb of saying before `to`. */
+function subjectOfLater(block: Block, words: readonly string[], at: number, to: number): Range | undefined {
+  const { tokens } = block;
+  for (let k = at; k < to; k++) {
     if (isVerb(block, words, k) && k > at) {
       const range = nounPhrase(block, words, at, k);
       return range && plausible(block, words, range) ? range : undefined;
@@ -71,13 +92,7 @@ function forward(block: Block, words: readonly string[], from: number): Range | 
   let at = from;
   while (at < tokens.length && /^\p{L}{2,20}ly$/u.test(words[at]) && !/^\p{Lu}/u.test(tokens[at].text)) at++;
   let end = at;
-  while (end < tokens.length && end - at < LONGEST) {
-    const word = words[end];
-    if (MARK.test(word) && !isInnerPoint(tokens, words, end)) break;
-    if (end > at && STOPPER.test(word) && !/^\p{Lu}/u.test(tokens[end].text)) break;
-    if (end > at && SPEECH.has(word)) break;
-    end++;
-  }
+  while (end < tokens.length && end - at < LONGEST && !endsSpeaker(tokens, words, at, end)) end++;
   // "said the union's secretary, Ana Ruiz.": the name says more.
   if (words[end] === ',' && /^\p{Ll}/u.test(tokens[at]?.text ?? '')) {
     let last = end + 1;
@@ -91,8 +106,16 @@ function forward(block: Block, words: readonly string[], from: number): Range | 
   return range[1] > range[0] && plausible(block, words, range) ? range : undefined;
 }
 
+/** Whether what names a speaker from `from` on ends before the token `at`. */
+function endsSpeaker(tokens: readonly Token[], words: readonly string[], from: number, at: number): boolean {
+  const word = words[at];
+  if (MARK.test(word) && !isInnerPoint(tokens, words, at)) return true;
+  if (at === from) return false;
+  return SPEECH.has(word) || (STOPPER.has(word) && !/^\p{Lu}/u.test(tokens[at].text));
+}
+
 /** Verbs of saying that are nouns as well. */
-const NOUNS = /^(?:states|reports|claims|calls|notes|read|reads|comments|stresses|pledges)$/;
+const NOUNS = WORDS.forms('alsoNoun');
 
 /** A verb of saying, not the noun "an old saying", "the said report", "to claim". */
 function isVerb(block: Block, words: readonly string[], at: number): boolean {
@@ -100,12 +123,12 @@ function isVerb(block: Block, words: readonly string[], at: number): boolean {
   const before = words[at - 1] ?? '';
   if (block.register === 'standard') {
     if (/^\p{Lu}/u.test(block.tokens[at].text)) return false;
-    if (NOUNS.test(words[at]) && !/^(?:he|she|it|who|also|they)$/.test(before)) {
+    if (NOUNS.has(words[at]) && !/^(?:he|she|it|who|also|they)$/.test(before)) {
       if (!/^\p{Lu}/u.test(block.tokens[at - 1]?.text ?? '')) return false;
     }
   }
   if (words[at].endsWith('ing')) return /^(?:,|as|and|by|–|—)$/.test(before);
-  return !/^(?:the|a|an|this|its|his|her|their|to)$/.test(before);
+  return !NOT_BEFORE_VERB.has(before);
 }
 
 function speakerBefore(block: Block, words: readonly string[], open: number): Range | undefined {
@@ -116,21 +139,14 @@ function speakerBefore(block: Block, words: readonly string[], open: number): Ra
   while (at >= 0 && words[at] === ',') at--;
   if (at < 0) return undefined;
   // "told reporters", "said in a statement", "said Thursday": the verb may stand a few words back, with no mark between.
-  let verb = -1;
-  for (let k = at; k >= Math.max(0, at - 7); k--) {
-    if (isVerb(block, words, k)) {
-      verb = k;
-      break;
-    }
-    if (MARK.test(words[k]) && !isInnerPoint(tokens, words, k)) break;
-  }
+  const verb = verbBefore(block, words, at);
   const sentence = sentenceStart(block, open);
   if (verb < 0) {
     const to = accordingTo(words, sentence, at);
     return to === undefined ? undefined : forward(block, words, to);
   }
   // "was described as": what is described says nothing. "Was quoted as saying" is another matter.
-  if (/^(?:was|were|is|are|been|being|be)$/.test(words[verb - 1] ?? '') && words[verb] !== 'quoted') return undefined;
+  if (BE.has(words[verb - 1] ?? '') && words[verb] !== 'quoted') return undefined;
   // "Ruiz left the room, saying": the one who says it is the one who left.
   if (words[verb].endsWith('ing') && words[verb - 1] !== 'as') return subjectOf(block, words, sentence);
   // "a statement which said"; "a show called “…”", "the oft-quoted “…”".
@@ -139,45 +155,75 @@ function speakerBefore(block: Block, words: readonly string[], open: number): Ra
   // "a bill by Ana Ruiz, who said"
   if (words[verb - 1] === 'who') {
     const last = words[verb - 2] === ',' ? verb - 2 : verb - 1;
-    let first = last;
-    while (first > sentence && last - first < 6 && isNamePart(tokens[first - 1], words[first - 1])) first--;
+    const first = nameBegin(tokens, words, sentence, last);
     return first < last && openerOf(words[first]) === undefined ? [first, last] : undefined;
   }
+  return subjectBefore(block, words, sentence, verb);
+}
+
+/** The verb of saying that ends at or a few words before `at`, with no mark between; -1 where none does. */
+function verbBefore(block: Block, words: readonly string[], at: number): number {
+  for (let k = at; k >= Math.max(0, at - 7); k--) {
+    if (isVerb(block, words, k)) return k;
+    if (MARK.test(words[k]) && !isInnerPoint(block.tokens, words, k)) return -1;
+  }
+  return -1;
+}
+
+/** Where the name begins that ends at `last`, at most six tokens before. */
+function nameBegin(tokens: readonly Token[], words: readonly string[], sentence: number, last: number): number {
+  let first = last;
+  while (first > sentence && last - first < 6 && isNamePart(tokens[first - 1], words[first - 1])) first--;
+  return first;
+}
+
+/** The subject of the verb of saying at `verb`. */
+function subjectBefore(block: Block, words: readonly string[], sentence: number, verb: number): Range | undefined {
+  const { tokens } = block;
   let end = verb;
-  while (end > sentence && AUXILIARY.test(words[end - 1])) end--;
+  while (end > sentence && isAuxiliary(words[end - 1])) end--;
   let start = end;
   while (start > sentence && end - start < LONGEST) {
     const word = words[start - 1];
     if (MARK.test(word) && !isInnerPoint(tokens, words, start - 1)) break;
     start--;
   }
-  // Too long to be a speaker: the name right before the verb, or what follows the last word that opens a clause.
-  let clause = -1;
-  for (let k = start; k < end; k++) if (CLAUSE.test(words[k])) clause = k;
-  if (clause >= 0) start = clause + 1;
-  else if (end - start >= LONGEST || (start < end && PREPOSITION.test(words[start]))) {
-    while (start < end && !isNamePart(tokens[start], words[start])) start++;
-    for (let k = start; k < end; k++) if (!isNamePart(tokens[k], words[k])) start = k + 1;
-    if (start === end) return undefined;
-  }
+  const narrow = narrowed(tokens, words, start, end);
+  if (narrow === undefined) return undefined;
+  start = narrow;
   // A name before an apposition: "Ana Ruiz, head of the union, said".
   const pronoun = /^(?:he|she|they|it|we|i)$/.test(words[start] ?? '');
   if (
     start === end ||
     (!pronoun && start > sentence && words[start - 1] === ',' && /^\p{Ll}/u.test(tokens[start].text))
   ) {
-    const name = apposed(tokens, words, sentence, start === end ? start - 1 : start - 1);
+    const name = apposed(tokens, words, sentence, start - 1);
     if (name) return name;
   }
   const range = nounPhrase(block, words, start, end);
   return range && plausible(block, words, range) ? range : undefined;
 }
 
+/**
+ * Where a speaker begins in `start..end`, which may be too long to be one: the name right before the verb, or what follows the last
+ * word that opens a clause; undefined where nobody is left.
+ */
+function narrowed(tokens: readonly Token[], words: readonly string[], start: number, end: number): number | undefined {
+  let clause = -1;
+  for (let k = start; k < end; k++) if (CLAUSE.has(words[k])) clause = k;
+  if (clause >= 0) return clause + 1;
+  if (end - start < LONGEST && !(start < end && PREPOSITION.has(words[start]))) return start;
+  let first = start;
+  while (first < end && !isNamePart(tokens[first], words[first])) first++;
+  for (let k = first; k < end; k++) if (!isNamePart(tokens[k], words[k])) first = k + 1;
+  return first === end ? undefined : first;
+}
+
 /** The name or pronoun that a sentence begins with. */
 function subjectOf(block: Block, words: readonly string[], sentence: number): Range | undefined {
   const { tokens } = block;
   let first = sentence;
-  while (/^(?:but|and|so|then|yet|later|earlier|however|meanwhile|,)$/.test(words[first] ?? '')) first++;
+  while (words[first] === ',' || BEFORE_SUBJECT.has(words[first] ?? '')) first++;
   if (/^(?:he|she|they|it|we|i)$/.test(words[first] ?? '')) return [first, first + 1];
   let last = first;
   while (last < tokens.length && last - first < 7 && isNamePart(tokens[last], words[last])) last++;
@@ -213,24 +259,24 @@ function apposed(
   const tryName = (last: number): Range | undefined => {
     let first = last;
     while (first > sentence && last - first < 6 && isNamePart(tokens[first - 1], words[first - 1])) first--;
-    if (first === last || PREPOSITION.test(words[first]) || openerOf(words[first]) !== undefined) return undefined;
+    if (first === last || PREPOSITION.has(words[first]) || openerOf(words[first]) !== undefined) return undefined;
     // "a researcher at the academy in Tarn, Kenya, said": a place inside the apposition.
-    if (first > sentence && /^(?:in|at|of|for|from|with|near|to|the|by|on)$/.test(words[first - 1])) return undefined;
+    if (first > sentence && IN_APPOSITION.has(words[first - 1])) return undefined;
     return /^\p{Lu}/u.test(tokens[first].text) ? [first, last] : undefined;
   };
   return tryName(end) ?? tryName(comma);
 }
 
 function isNamePart(token: Token, word: string): boolean {
-  return /^\p{Lu}/u.test(token.text) || /^(?:[.-]|al|de|van|von|bin|el|da|di)$/.test(word);
+  return /^\p{Lu}/u.test(token.text) || word === '.' || word === '-' || NAME_PARTS.has(word);
 }
 
 /** The words `first..last` without what links the clause to the one before and without adverbs at the end. */
 function nounPhrase(block: Block, words: readonly string[], from: number, to: number): Range | undefined {
   let first = from;
   let last = to;
-  while (first < last && (LINKING.test(words[first]) || words[first] === ',')) first++;
-  while (last > first && (AUXILIARY.test(words[last - 1]) || SPEECH.has(words[last - 1]) || words[last - 1] === 'as'))
+  while (first < last && (LINKING.has(words[first]) || words[first] === ',')) first++;
+  while (last > first && (isAuxiliary(words[last - 1]) || SPEECH.has(words[last - 1]) || words[last - 1] === 'as'))
     last--;
   // “…,” Ruiz, the mayor, said: the name alone.
   const comma = words.indexOf(',', first);
@@ -245,7 +291,7 @@ function nounPhrase(block: Block, words: readonly string[], from: number, to: nu
   }
   return last > first &&
     last - first <= LONGEST &&
-    !PREPOSITION.test(words[first]) &&
+    !PREPOSITION.has(words[first]) &&
     block.tokens[first].kind !== 'number'
     ? [first, last]
     : undefined;
@@ -254,23 +300,16 @@ function nounPhrase(block: Block, words: readonly string[], from: number, to: nu
 /** Whether the words can name somebody: a pronoun, a capitalised word, or a noun phrase with an article. */
 function plausible(block: Block, words: readonly string[], [first, last]: Range): boolean {
   const head = words[first];
-  if (
-    /^(?:he|she|they|we|i|it|who|one|another|both|others|police|officials|authorities|residents|witnesses|analysts|experts|critics)$/.test(
-      head,
-    )
-  ) {
-    return true;
-  }
-  if (/^(?:nobody|none|nothing|everybody|everyone|this|there|what|here|that|these|those|to|not|you|which)$/.test(head))
-    return false;
-  if (/^(?:the|a|an|his|her|its|their|our|one|some|many|several|two|three)$/.test(head)) return last - first >= 2;
+  if (SOMEBODY.has(head)) return true;
+  if (NOBODY.has(head)) return false;
+  if (DETERMINERS.has(head)) return last - first >= 2;
   for (let i = first; i < last; i++) if (/^\p{Lu}/u.test(block.tokens[i].text)) return true;
   return block.register === 'caseless' && last - first <= 3 && block.tokens[first].kind === 'word';
 }
 
 function trimmed(words: readonly string[], from: number, to: number): number {
   let end = to;
-  while (end > from && /^(?:and|or|of|for|the|a|an|-|\.|,)$/.test(words[end - 1])) end--;
+  while (end > from && (/^[-.,]$/.test(words[end - 1]) || NOT_AT_END.has(words[end - 1]))) end--;
   return end;
 }
 
@@ -278,10 +317,8 @@ function trimmed(words: readonly string[], from: number, to: number): number {
 function isInnerPoint(tokens: readonly Token[], words: readonly string[], at: number): boolean {
   if (words[at] === '-') return true;
   if (words[at] !== '.') return words[at] === '’' || words[at] === "'";
-  return (
-    /^(?:mr|mrs|ms|dr|prof|gen|lt|col|sgt|capt|maj|sen|rep|gov|st|rev|\p{L})$/u.test(words[at - 1] ?? '') &&
-    at + 1 < tokens.length
-  );
+  const before = words[at - 1] ?? '';
+  return (TITLES.has(before) || /^\p{L}$/u.test(before)) && at + 1 < tokens.length;
 }
 
 /** The first token of the sentence that holds the token `at`. Binary search. */

@@ -1,19 +1,11 @@
 import type { Kept } from '../annotations/annotator';
 import type { Block, PlacedBlock } from '../blocks/block';
+import { readWordLists } from '../english/wordLists';
+import functionTable from './functionWords.tsv';
 import { wordsOf } from './words';
 
 /** Words that tell no topic. */
-const FUNCTION: ReadonlySet<string> = new Set(
-  (
-    'a about above after again against all also although am among amid an and any are around as at away back be became because been before ' +
-    'being between both but by can could d did do does doing don down during each either else even ever every few first for from further get ' +
-    'had has have having he her here hers him his how however i if in into is isn it its just last ll m made make many may me might more most ' +
-    'much must my near never new next no nor not now of off on once one only or other our out over own per re s said same say says she should ' +
-    'since so some still such t take than that the their them then there these they this those though through to too took two u under until up ' +
-    'upon us use used ve very was way we well were what when where whether which while who whom whose why will with within without would yet you ' +
-    'your year years time day people three including'
-  ).split(' '),
-);
+const FUNCTION = readWordLists(functionTable).forms('function');
 
 export function isFunctionWord(word: string): boolean {
   return FUNCTION.has(word);

@@ -8,7 +8,7 @@ import { isAuthorNote, isHeading, isHeadline } from './headings';
 import { joinQuotations } from './joinQuotations';
 import { creditTail, type FurnitureKind, lineKind } from './lineKind';
 import { type BlockQuotations, blockQuotations } from './quotations';
-import { repeatedParagraphs } from './repeated';
+import { Repetitions } from './repeated';
 import { Vocabulary } from './vocabulary';
 import { endsInStop } from './words';
 
@@ -75,10 +75,11 @@ interface Paragraph {
   kind: Zone['kind'] | undefined;
 }
 
-/** The zones of a document, and the vocabulary that tells some of them. */
+/** The zones of a document, with the vocabulary and the wordings that tell some of them. */
 export interface FoundZones {
   readonly zones: readonly Zone[];
   readonly vocabulary: Vocabulary;
+  readonly repetitions: Repetitions;
 }
 
 /** The zones of the last version of a document, and its blocks. */
@@ -102,7 +103,8 @@ export function findZones(placed: readonly PlacedBlock[], last?: LastZones): Fou
   markHeadline(paragraphs);
   markSubheadings(paragraphs);
   markAuthorNotes(paragraphs);
-  const repeated = repeatedParagraphs(paragraphs.map(p => (p.kind === undefined ? p.blocks : NO_BLOCKS)));
+  const repetitions = last?.result.repetitions ?? new Repetitions();
+  const repeated = repetitions.find(paragraphs.map(p => (p.kind === undefined ? p.blocks : NO_BLOCKS)));
   for (const index of repeated) paragraphs[index].kind = 'repeated';
   const zones: Zone[] = [];
   const labelled = paragraphs.filter(p => p.head.prefix?.colon).length > 1;
@@ -127,7 +129,7 @@ export function findZones(placed: readonly PlacedBlock[], last?: LastZones): Fou
   const furniture = zones.filter(z => z.kind !== 'headline' && z.kind !== 'subheading').sort(bySpan);
   const quotations = joinQuotations(placed, i => known[i].quotations);
   zones.push(...outside(quotations, furniture));
-  return { zones: zones.sort(bySpan), vocabulary };
+  return { zones: zones.sort(bySpan), vocabulary, repetitions };
 }
 
 const NO_BLOCKS: readonly PlacedBlock[] = [];

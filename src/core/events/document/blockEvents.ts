@@ -35,6 +35,11 @@ interface LinkedBlock {
   readonly firstAnswers: Int32Array;
 }
 
+/** What the events of the blocks of a document may look at, and the store that they share. */
+export interface BlockContext extends LinkContext {
+  readonly scratch: Scratch;
+}
+
 /** The events of one block at their place in a version of the document. */
 export interface BlockEvents {
   readonly linked: LinkedBlock;
@@ -49,7 +54,7 @@ export interface BlockEvents {
  * `known`, apart from where it stands and how it is numbered, the events are the same objects, at another place.
  */
 export function blockEvents(
-  context: LinkContext,
+  context: BlockContext,
   locals: readonly LocalEvent[],
   at: BlockRange,
   known: BlockEvents | undefined,
@@ -60,14 +65,15 @@ export function blockEvents(
   const { asked } = linked;
   const answers = asked.length === 0 ? NONE : asked.map(question => question.ask(context.facts, at.by));
   const length = sameness(context, at, asked, answers);
-  if (length !== linked.same.length || !begins(linked.same, scratch)) return linkBlock(context, locals, at);
+  if (length !== linked.same.length || !begins(linked.same, context.scratch.same))
+    return linkBlock(context, locals, at);
   if (asked.length === 0 && isAt(place, at)) return known;
   const now = placeOf(at, asked, answers);
   if (isAt(place, at) && hasOuter(place, now)) return known;
   return isJoined(linked, now) ? { linked, place: now } : linkBlock(context, locals, at);
 }
 
-function linkBlock(context: LinkContext, locals: readonly LocalEvent[], at: BlockRange): BlockEvents {
+function linkBlock(context: BlockContext, locals: readonly LocalEvent[], at: BlockRange): BlockEvents {
   const { mentions, clusters } = context.entities;
   const asked: Question[] = [];
   const answers: (readonly number[])[] = [];
@@ -88,7 +94,7 @@ function linkBlock(context: LinkContext, locals: readonly LocalEvent[], at: Bloc
     told.push({ local, inHeadline: zones.length > 0, company, name: name < 0 ? -1 : name - at.mention });
   }
   const length = sameness(context, at, asked, answers);
-  const same = Int32Array.from(scratch.subarray(0, length));
+  const same = context.scratch.same.slice(0, length);
   const place = placeOf(at, asked, answers);
   const events = absolute.map(event => placedEvent(event, at, place));
   const own = mentions.slice(at.mention, at.mentionEnd);
@@ -216,45 +222,52 @@ function isAsKnown(known: LinkedBlock, { document, entities, figures }: LinkCont
   return true;
 }
 
-/** Filled and read within one call: there would be thousands of these lists after every edit. */
-let scratch = new Int32Array(256);
-let things = new Int32Array(256);
+/** Filled and read within one call of `sameness`: there would be thousands of these lists after every edit. */
+export class Scratch {
+  same = new Int32Array(256);
+  things = new Int32Array(256);
+
+  /** Makes room for `most` numbers. */
+  fit(most: number): void {
+    if (this.same.length >= most) return;
+    this.same = new Int32Array(2 * most);
+    this.things = new Int32Array(2 * most);
+  }
+}
 
 /**
- * Writes to `scratch` which of the things are one, in a form that numbering does not change: for each mention of the block, then for
+ * Writes to `scratch.same` which of the things are one, in a form that numbering does not change: for each mention of the block, then for
  * each answer, the place of the first that is the same thing. What lies in the block is told from what lies outside it. Gives the
  * length of what it wrote.
  */
 function sameness(
-  { entities: { mentions } }: LinkContext,
+  { entities: { mentions }, scratch }: BlockContext,
   at: BlockRange,
   asked: readonly Question[],
   answers: readonly (readonly number[])[],
 ): number {
   let most = at.mentionEnd - at.mention;
   for (const answer of answers) most += 1 + 2 * answer.length;
-  if (scratch.length < most) {
-    scratch = new Int32Array(2 * most);
-    things = new Int32Array(2 * most);
-  }
+  scratch.fit(most);
+  const { same, things } = scratch;
   let length = 0;
   let count = 0;
-  for (let m = at.mention; m < at.mentionEnd; m++) scratch[length++] = firstOf(mentions[m].cluster, count++);
+  for (let m = at.mention; m < at.mentionEnd; m++) same[length++] = firstOf(things, mentions[m].cluster, count++);
   for (let q = 0; q < answers.length; q++) {
     const isMention = asked[q].kind === 'mention';
     const from = isMention ? at.mention : at.figure;
     const to = isMention ? at.mentionEnd : at.figureEnd;
-    scratch[length++] = -1;
+    same[length++] = -1;
     for (const index of answers[q]) {
-      scratch[length++] = firstOf(isMention ? mentions[index].cluster : -1 - index, count++);
-      scratch[length++] = index >= from && index < to ? index - from : -2;
+      same[length++] = firstOf(things, isMention ? mentions[index].cluster : -1 - index, count++);
+      same[length++] = index >= from && index < to ? index - from : -2;
     }
   }
   return length;
 }
 
 /** Adds a thing to the first `count` of `things`, and gives the place of the first that is the same. */
-function firstOf(thing: number, count: number): number {
+function firstOf(things: Int32Array, thing: number, count: number): number {
   let first = 0;
   while (first < count && things[first] !== thing) first++;
   things[count] = thing;

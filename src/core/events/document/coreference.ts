@@ -1,19 +1,17 @@
 import type { DocumentContext, EntityResult } from '../../annotations/annotator';
+import type { EntityLabel } from '../../annotations/model';
+import { readWordLists } from '../../english/wordLists';
 import { firstEndingAfter, type Span } from '../../text/span';
+import coreferenceTable from './coreference.tsv';
 
-const SINGULAR: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her', 'his', 'himself', 'herself']);
-const PLURAL: ReadonlySet<string> = new Set(['they', 'them', 'their', 'both', 'themselves']);
-const PAIR =
-  /^(?:(?:the|these|both) (?:two |both )?|two |both )?(?:leaders|presidents|men|women|ministers|officials|heads of state|counterparts|diplomats|candidates|pair|duo|couple)$/;
+const WORDS = readWordLists(coreferenceTable);
+const SINGULAR = WORDS.forms('singular');
+const PLURAL = WORDS.forms('plural');
+const PAIR = new RegExp(`^(?:(?:the|these|both) (?:two |both )?|two |both )?(?:${WORDS.pattern('pair')})$`);
 /** Two that are no persons. Who "the two sides" are, nothing tells safely. */
-const COUNTRIES = /^(?:the|these|both) (?:two |both )?(?:countries|nations|neighbours|neighbors|states)$/;
-const KIN =
-  /\b(?:father|mother|grandfather|grandmother|brother|sister|son|daughter|wife|husband|uncle|aunt|predecessor|successor|spokesman|spokeswoman|spokesperson|deputy|adviser|aide)\b/;
-const ROLE_HEADS: ReadonlySet<string> = new Set(
-  'president|leader|premier|chancellor|king|queen|prince|princess|minister|secretary|chief|governor|mayor|senator|general|ambassador|chairman|chairwoman|director|pope|emperor|sultan|emir|commander|spokesman|spokeswoman|envoy|judge|coach|captain|ceo|candidate|dictator|congressman|congresswoman|representative|speaker|marshal'.split(
-    '|',
-  ),
-);
+const COUNTRIES = new RegExp(`^(?:the|these|both) (?:two |both )?(?:${WORDS.pattern('countries')})$`);
+const KIN = new RegExp(String.raw`\b(?:${WORDS.pattern('kin')})\b`);
+const ROLE_HEADS = WORDS.forms('role');
 
 /**
  * Finds the entity that a pronoun or a role noun stands for, where the antecedent is safe: one person, and no other, in the
@@ -25,7 +23,7 @@ export interface Coreference {
 }
 
 /** Roles of which a place has one bearer. */
-const LEADS = /^(?:president|leader|premier|chancellor|king|queen|dictator|pope|emperor|sultan|emir)$/;
+const LEADS = WORDS.forms('lead');
 /** How many mentions make a person one that the document is about. */
 const OFTEN = 4;
 
@@ -73,7 +71,7 @@ export function buildCoreference(document: DocumentContext, entities: EntityResu
    */
   const unclaimed = (key: string, span: Span): number | undefined => {
     const space = key.lastIndexOf(' ');
-    if (space < 0 || !LEADS.test(key.slice(space + 1))) return undefined;
+    if (space < 0 || !LEADS.has(key.slice(space + 1))) return undefined;
     const free = recent(span.start, REACH).filter(i => !places.has(mentions[i].cluster));
     const often = free.length === 1 && (entities.clusters[mentions[free[0]].cluster]?.mentions.length ?? 0) >= OFTEN;
     return often ? free[0] : undefined;
@@ -178,16 +176,19 @@ function readRoles(text: string, { mentions, clusters }: EntityResult): Roles {
     if (known === undefined) roles.set(key, mention);
     else if (known >= 0 && mentions[known].cluster !== mentions[mention].cluster) roles.set(key, -1);
   };
+  const addIn = (where: string, words: string, head: string, bearer: number): void => {
+    add(roleKey(`${where} ${words}`), bearer);
+    add(roleKey(`${where} ${head}`), bearer);
+    // "leader" is what any head of state may be called
+    if (HEADS_OF_STATE.test(head)) add(roleKey(`${where} leader`), bearer);
+  };
   mentions.forEach((m, i) => {
     if (m.label !== 'PERSON') return;
+    const bearer = clusters[m.cluster]?.mentions[0] ?? i;
     const apposed = apposition(text, m.end);
     if (apposed !== undefined) {
-      const bearer = clusters[m.cluster]?.mentions[0] ?? i;
       add(apposed.head, bearer);
-      if (apposed.before !== '') {
-        add(roleKey(`${apposed.before} ${apposed.head}`), bearer);
-        if (HEADS_OF_STATE.test(apposed.head)) add(roleKey(`${apposed.before} leader`), bearer);
-      }
+      if (apposed.before !== '') addIn(apposed.before, apposed.head, apposed.head, bearer);
     }
     const before = mentions[i - 1];
     const from = before !== undefined && m.start - before.end < 50 ? before : undefined;
@@ -203,22 +204,17 @@ function readRoles(text: string, { mentions, clusters }: EntityResult): Roles {
     // "former Russian President": he is so no more
     const earlier = text.slice(Math.max(0, (from?.start ?? m.start) - 12), m.start).toLowerCase();
     if (/\b(?:former|ex|late|then|previous)\b/.test(earlier)) return;
-    const bearer = clusters[m.cluster]?.mentions[0] ?? i;
     add(head, bearer);
-    if (
-      from !== undefined &&
-      (from.label === 'NORP' || from.label === 'GPE' || from.label === 'ORG') &&
-      words.length <= 4
-    ) {
-      const place = text.slice(from.start, from.end).toLowerCase();
-      places.add(m.cluster);
-      add(roleKey(`${place} ${words.join(' ').replace(/[^\p{L} -]/gu, '')}`), bearer);
-      add(roleKey(`${place} ${head}`), bearer);
-      // "leader" is what any head of state may be called
-      if (HEADS_OF_STATE.test(head)) add(roleKey(`${place} leader`), bearer);
-    }
+    if (from === undefined || words.length > 4 || !isOwner(from.label)) return;
+    places.add(m.cluster);
+    addIn(text.slice(from.start, from.end).toLowerCase(), words.join(' ').replace(/[^\p{L} -]/gu, ''), head, bearer);
   });
   return { roles, places };
+}
+
+/** Whether a name of such a label may have somebody in a role: "Russian President", "Ford CEO". */
+function isOwner(label: EntityLabel): boolean {
+  return label === 'NORP' || label === 'GPE' || label === 'ORG';
 }
 
 const HEADS_OF_STATE = /^(?:president|leader|premier|chancellor|king|minister)$/;

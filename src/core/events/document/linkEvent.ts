@@ -1,6 +1,8 @@
 import type { DocumentContext, EntityResult, FigureResult, ResolvedEvent, Target } from '../../annotations/annotator';
+import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
 import type { LocalEvent, LocalFiller } from '../sentence/localEvent';
+import comingTable from './comingDays.tsv';
 import type { Facts } from './documentFacts';
 import { ploverCode } from './ploverCode';
 
@@ -118,7 +120,11 @@ function isToCome({ figures, document }: LinkContext, local: LocalEvent, time: n
   return COMING_DAY.test(document.text.slice(start, end));
 }
 
-const COMING_DAY = /^(?:(?:on|next) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|^tomorrow|^next |^later this/i;
+const WORDS = readWordLists(comingTable);
+const COMING_DAY = new RegExp(
+  `^(?:(?:on |next )?(?:${WORDS.pattern('weekday')})|(?:${WORDS.pattern('coming')})\\b)`,
+  'i',
+);
 
 function isAfter(figures: FigureResult, time: number | null, date: string | null): boolean {
   if (time === null || date === null) return false;

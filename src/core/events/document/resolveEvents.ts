@@ -9,7 +9,7 @@ import type {
 import { figureAt, mentionAt, NO_EVENTS, WiderPlace } from '../../annotations/eventPlace';
 import { firstEndingAfter } from '../../text/span';
 import type { BlockPlace, Drafts, LocalEvent, Told } from '../sentence/localEvent';
-import { type BlockEvents, type BlockRange, blockEvents } from './blockEvents';
+import { type BlockEvents, type BlockRange, blockEvents, Scratch } from './blockEvents';
 import { buildFacts } from './documentFacts';
 import { type FamilyChains, joinEvents } from './eventChains';
 
@@ -52,7 +52,8 @@ export function resolveEvents(
   last?: Last<EventResult>,
 ): EventResult {
   if (locals.every(events => events.length === 0)) return NO_EVENTS;
-  const context = { document, ...before, facts: buildFacts(document, before.entities, before.figures) };
+  const facts = buildFacts(document, before.entities, before.figures);
+  const context = { document, ...before, facts, scratch: new Scratch() };
   const zones = document.zones.filter(z => DROPPED.has(z.kind) || z.kind === 'headline');
   const found: (BlockEvents | undefined)[] = [];
   const { mentions } = before.entities;

@@ -1,10 +1,12 @@
 import type { Telling, TellingPhrase } from '../../annotations/annotator';
 import type { EntityCluster, EntityLabel, EntityMention, EventAnnotation, Figure } from '../../annotations/model';
+import { readWordLists } from '../../english/wordLists';
 import { firstEndingAfter, type Span } from '../../text/span';
 import type { UserTables } from '../../text/userTables';
 import { eventTables } from '../lexicon/eventTables';
 import { formOf } from '../lexicon/lexicon';
 import type { EventType } from '../lexicon/ontology';
+import headlineTable from './headline.tsv';
 import { type Said, verbWords } from './verbWords';
 
 /** The parts of an annotated text that headlines are made of. */
@@ -78,7 +80,7 @@ function subjectOf(wording: Wording, telling: Telling, type: EventType | undefin
   const { event } = wording;
   const told = telling.subjects
     .map(s => wording.of(s).replace(LEADING_OWNER, ''))
-    .filter(words => words !== '' && !PRONOUN.test(words));
+    .filter(words => words !== '' && !PRONOUNS.has(words.toLowerCase()));
   if (told.length > 0) return joined(told);
   const role = type?.roles.get(telling.passive ? 'obj' : 'subj');
   const named = event.arguments.filter(a => a.role === role && a.via === undefined).map(a => wording.nameOf(a));
@@ -133,10 +135,10 @@ function saidOf({ polarity, modality }: EventAnnotation, telling?: Telling): Omi
   return { polarity, modality, modal: telling?.modal ?? null, passive: telling?.passive ?? false };
 }
 
-const PRONOUN =
-  /^(?:i|you|itself|himself|herself|themselves|he|she|it|we|they|him|her|them|this|that|these|those|both|some|who|which|one|there)$/i;
+const WORDS = readWordLists(headlineTable);
+const PRONOUNS = WORDS.forms('pronoun');
 /** Whose it is, where nothing tells who that is. */
-const LEADING_OWNER = /^(?:his|her|its|their|our|my|your)(?: |$)/i;
+const LEADING_OWNER = new RegExp(`^(?:${WORDS.pattern('owner')})(?: |$)`, 'i');
 const OWNING = /^(?:his|her|its|their)$/i;
 
 const INFINITIVE = /^to \p{Ll}+$/u;
@@ -232,7 +234,7 @@ function joined(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
-const SMALL: ReadonlySet<string> = new Set('of the and for in on at de la del von van der den bin al'.split(' '));
+const SMALL = WORDS.forms('small');
 
 /** A name from a text without capitals, as it is written elsewhere: "kim jong un" → "Kim Jong Un", "bbc" → "BBC". */
 function withCapitals(name: string, label: EntityLabel): string {

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
 import type { SourceText, TextWork } from './app/ports';
 import { main } from './cli/main';
+import { createNodeFiles } from './cli/nodeFiles';
 import { nodeInflate } from './cli/nodeInflate';
 import { createProcessTerminal } from './cli/processTerminal';
 import type { Makes, Task } from './cli/runTexts';
@@ -38,7 +39,8 @@ const here: { readonly [T in Task]: TextWork<Makes[T]> } = {
 };
 
 if (isMainThread) {
-  const terminal = createProcessTerminal();
+  const files = createNodeFiles();
+  const terminal = createProcessTerminal(files.removeTemporaries);
   main(
     process.argv.slice(2),
     {
@@ -48,13 +50,11 @@ if (isMainThread) {
       threads: Math.min(4, availableParallelism()),
     },
     terminal,
+    files,
   )
     .catch((error: unknown) => {
       terminal.stderr.write(`newsmark: this is a defect of newsmark, please report it.\n${String(error)}\n`);
       return 70;
     })
-    .then(code => {
-      process.exitCode = terminal.endedBySignal() ?? code;
-      terminal.release();
-    });
+    .then(terminal.finish);
 } else serveWorker(here);

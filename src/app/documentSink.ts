@@ -1,5 +1,5 @@
-import type { Format, NewsmarkDocument } from '../core';
-import { type AtomicFile, openAtomicFile } from './atomicFile';
+import type { Format, FormatInput, NewsmarkDocument } from '../core';
+import { type AtomicFile, openAtomicFile, sweepLeftovers, type WriteRules } from './atomicFile';
 import { type FileProblem, fileProblem } from './fileProblem';
 import { createOutputNames } from './outputNames';
 import type { ByteSink, Files } from './ports';
@@ -70,15 +70,20 @@ export function streamSink<Made>(
   };
 }
 
+/** What a run may replace; see `WriteRules`. */
+export type SinkRules = Pick<WriteRules, 'force' | 'remedy' | 'isInput'>;
+
+type OpenedSink =
+  | { readonly ok: true; readonly sink: DocumentSink }
+  | { readonly ok: false; readonly problem: FileProblem };
+
 /** Writes one file, which appears when all of it is written, with as many documents as a file of its format holds. */
-export async function fileSink(
-  files: Files,
-  path: string,
-  format: Format,
-): Promise<{ readonly ok: true; readonly sink: DocumentSink } | { readonly ok: false; readonly problem: FileProblem }> {
-  const opened = await openAtomicFile(files, path);
+export async function fileSink(files: Files, path: string, format: Format, rules: SinkRules = {}): Promise<OpenedSink> {
+  const { folder, name } = files.split(path);
+  await sweepLeftovers(files, folder, name);
+  const opened = await openAtomicFile(files, path, rulesOf(rules, format.files[0]));
   if (!opened.ok) return opened;
-  const file: AtomicFile = opened.file;
+  const { file } = opened;
   let documents = 0;
   return {
     ok: true,
@@ -95,9 +100,11 @@ export async function fileSink(
       },
       async finish() {
         // A file without its document would be no file of its format: leave what was there.
-        if (format.holds === 'one' && documents === 0) await file.discard();
-        else return file.commit();
-        return undefined;
+        if (format.holds === 'one' && documents === 0) {
+          await file.discard();
+          return undefined;
+        }
+        return (await file.commit()) ?? flushed(files, path);
       },
       abandon: () => file.discard(),
     },
@@ -106,45 +113,109 @@ export async function fileSink(
 
 /**
  * Writes each document to files of its own, named by its id and the endings of the format, in the folder that its text lay in, below
- * `root`. A file of an earlier run is replaced; two documents of this run never share a name: the second becomes `<id>-2`, with a
- * warning.
+ * `root`. Files of an earlier run are replaced, those of other programs are not; two documents of this run never share a name: the second
+ * becomes `<id>-2`, with a warning. That `root` can be written to is tried beforehand: what is wrong with it is one problem, and not one for
+ * each document.
  */
-export function folderSink(files: Files, root: string, format: Format): DocumentSink {
+export async function folderSink(
+  files: Files,
+  root: string,
+  format: Format,
+  rules: SinkRules = {},
+): Promise<OpenedSink> {
   const nameOf = createOutputNames();
-  const made = new Set<string>();
-  const refuse = (problem: FileProblem, fatal = isFatal(problem)): SinkResult => ({ ok: false, fatal, problem });
-  return {
-    async put(document, folder, text) {
-      const parent = folder === '' ? root : folder.split('/').reduce((path, name) => files.join(path, name), root);
-      const { id } = document.document;
-      const { name, taken } = nameOf(folder, id);
-      if (!made.has(parent)) {
-        try {
-          await files.createFolder(parent);
-          made.add(parent);
-        } catch (error) {
-          const problem = fileProblem(error, parent, 'write');
-          return refuse(problem, parent === root || isFatal(problem));
-        }
-      }
-      const paths = format.files.map(({ ending }) => files.join(parent, name + ending));
-      for (const [i, { write }] of format.files.entries()) {
-        const opened = await openAtomicFile(files, paths[i]);
-        if (!opened.ok) return refuse(opened.problem);
-        const problem = (await writeTo(opened.file, write({ document, text }))) ?? (await opened.file.commit());
-        if (problem !== undefined) return refuse(problem);
-      }
-      const [path] = paths;
-      return taken
-        ? { ok: true, path, warning: `${path}: another document of this run is called ${id} too.` }
-        : { ok: true, path };
-    },
-    finish: async () => undefined,
-    abandon: async () => undefined,
+  const made = new Map<string, FileProblem | undefined>();
+  const prepare = async (folder: string): Promise<FileProblem | undefined> => {
+    if (!made.has(folder)) made.set(folder, await prepareFolder(files, folder));
+    return made.get(folder);
   };
+  const refuse = (problem: FileProblem): SinkResult => ({ ok: false, fatal: isFatal(problem), problem });
+
+  const wrong = (await prepare(root)) ?? (await tryFolder(files, root));
+  if (wrong !== undefined) return { ok: false, problem: wrong };
+  return {
+    ok: true,
+    sink: {
+      async put(document, folder, text) {
+        const parent = folder === '' ? root : folder.split('/').reduce((path, name) => files.join(path, name), root);
+        const { id } = document.document;
+        const { name, taken } = nameOf(folder, id);
+        const paths = format.files.map(({ ending }) => files.join(parent, name + ending));
+        const problem = (await prepare(parent)) ?? (await writeAll(files, paths, format, rules, { document, text }));
+        if (problem !== undefined) return refuse(problem);
+        const [path] = paths;
+        return taken
+          ? { ok: true, path, warning: `${path}: another document of this run is called ${id} too.` }
+          : { ok: true, path };
+      },
+      finish: () => flushed(files, root),
+      async abandon() {
+        await flushed(files, root);
+      },
+    },
+  };
+}
+
+/** Writes the files of one document, and puts them in their places when all are written. */
+async function writeAll(
+  files: Files,
+  paths: readonly string[],
+  format: Format,
+  rules: SinkRules,
+  input: FormatInput,
+): Promise<FileProblem | undefined> {
+  const begun: AtomicFile[] = [];
+  const give = async (problem: FileProblem): Promise<FileProblem> => {
+    for (const file of begun) await file.discard();
+    return problem;
+  };
+  for (const [i, file] of format.files.entries()) {
+    const opened = await openAtomicFile(files, paths[i], rulesOf(rules, file));
+    if (!opened.ok) return give(opened.problem);
+    begun.push(opened.file);
+    const problem = await writeTo(opened.file, file.write(input));
+    if (problem !== undefined) return give(problem);
+  }
+  for (const file of begun) {
+    const problem = await file.commit();
+    if (problem !== undefined) return give(problem);
+  }
+  return undefined;
+}
+
+function rulesOf(rules: SinkRules, file: Format['files'][0]): WriteRules {
+  return file.isOurs === undefined ? rules : { ...rules, isOurs: head => file.isOurs?.(head) === true };
+}
+
+/** Makes a folder, and removes what killed runs left in it. */
+async function prepareFolder(files: Files, folder: string): Promise<FileProblem | undefined> {
+  try {
+    await files.createFolder(folder);
+  } catch (error) {
+    return fileProblem(error, folder, 'write');
+  }
+  await sweepLeftovers(files, folder);
+  return undefined;
+}
+
+/** Begins a file in a folder and leaves nothing of it: whether a file can be written there. */
+async function tryFolder(files: Files, folder: string): Promise<FileProblem | undefined> {
+  const opened = await openAtomicFile(files, files.join(folder, files.uniqueName()), { shown: folder });
+  if (!opened.ok) return opened.problem;
+  await opened.file.discard();
+  return undefined;
+}
+
+async function flushed(files: Files, path: string): Promise<FileProblem | undefined> {
+  try {
+    await files.flush();
+    return undefined;
+  } catch (error) {
+    return fileProblem(error, path, 'write');
+  }
 }
 
 /** Whether the next file will meet the same problem. */
 function isFatal(problem: FileProblem): boolean {
-  return problem.kind === 'full';
+  return problem.kind === 'full' || problem.kind === 'readOnly';
 }

@@ -17,7 +17,7 @@ export function createOutputNames(): (
   const used = new Map<string, number>();
   return (folder, id) => {
     const base = safeFileName(id);
-    const key = (name: string): string => `${folder}/${name}`.toLowerCase();
+    const key = (name: string): string => folded(`${folder}/${name}`);
     let name = base;
     let count = used.get(key(base)) ?? 0;
     while (used.has(key(name))) name = `${base}-${++count + 1}`;
@@ -25,6 +25,11 @@ export function createOutputNames(): (
     if (name !== base) used.set(key(name), 0);
     return { name, taken: name !== base };
   };
+}
+
+/** The same for all names that some file system takes for one: whatever their case, and however accents are written. */
+function folded(name: string): string {
+  return name.normalize('NFKD').toUpperCase().toLowerCase().normalize('NFKD');
 }
 
 /** `id` as a file name without an ending: separators and characters that some file system refuses become `_`. */

@@ -1,5 +1,5 @@
 import { decodeText, LARGEST_TEXT } from './decodeText';
-import { fileProblem } from './fileProblem';
+import { fileProblem, NOT_REGULAR } from './fileProblem';
 import type { Files, Source } from './ports';
 
 /** A text file to read, and what its document will be called. */
@@ -17,8 +17,9 @@ export async function readSource(files: Files, file: TextFile, date: string | nu
   let bytes: Uint8Array;
   try {
     const state = await files.inspect(file.path);
+    if (state.kind === 'special') return failed(fileProblem({ code: NOT_REGULAR }, file.path, 'read').message);
     if (state.size > LARGEST_TEXT) return failed(tooLarge(file.path));
-    bytes = await files.read(file.path);
+    bytes = await files.read(file.path, LARGEST_TEXT);
   } catch (error) {
     return failed(fileProblem(error, file.path, 'read').message);
   }

@@ -26,7 +26,7 @@ export async function readTables(files: Files, folder: string): Promise<ReadTabl
     for (const name of USER_TABLE_NAMES) {
       const path = files.join(folder, USER_TABLE_FILES[name]);
       if ((await files.inspect(path)).kind !== 'file') continue;
-      const decoded = decodeText(await files.read(path), LARGEST_TABLE);
+      const decoded = decodeText(await files.read(path, LARGEST_TABLE), LARGEST_TABLE);
       if (decoded.ok) tables[name] = decoded.text.replace(/\r\n?/g, '\n');
       else problems.push(`${path}: ${decoded.message}`);
     }

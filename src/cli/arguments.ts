@@ -26,6 +26,8 @@ export interface AnnotateArguments extends TextArguments {
   /** Undefined: decided by the inputs and the output. */
   readonly format?: Format;
   readonly out?: string;
+  /** Replaces files that are not of Newsmark. */
+  readonly force: boolean;
 }
 
 export interface OutlineArguments extends TextArguments {
@@ -59,12 +61,14 @@ Output:
   --out FOLDER      a file for each document, <id>${one.files[0].ending}, in folders as the texts lie
   --out FILE${one.knownBy[0]}   one document
   --out FILE${many.knownBy[0]}  one document a line
+  Exports of earlier runs are replaced. Other files are not, unless --force is given; inputs never are.
 
 Exit codes:
   0    all documents annotated and written
   1    some failed: each is named on standard error with what to do, the others are written
   2    the command line was not understood, nothing was done
   130  cancelled (Ctrl+C); no half-written file is left. Other signals: 128 and their number
+  70   a defect of Newsmark
 
 Examples:
   newsmark annotate article.txt
@@ -104,11 +108,13 @@ export function parseArguments(
   onTexts(program.command('annotate').description('Annotate texts and write newsmark/1 documents.'))
     .addOption(new Option('-f, --format <format>', 'what to write').choices(FORMATS.map(({ id }) => id)))
     .option('-o, --out <path>', 'where to write: a folder or a file (default: standard output)')
+    .option('--force', 'replace files that are not of Newsmark where they are in the way')
     .addHelpText('after', EXPLANATION)
     .action((paths: readonly string[], given: GivenOptions) => {
       const { format: id, ...options } = given;
       const format = findFormat(id);
-      parsed = { kind: 'annotate', args: { ...options, ...(format && { format }), ...ofTexts(paths, options) } };
+      const force = options.force === true;
+      parsed = { kind: 'annotate', args: { ...options, ...(format && { format }), ...ofTexts(paths, options), force } };
     });
   onTexts(program.command('outline').description('Print what texts tell: who did what, when and where.'))
     .addOption(

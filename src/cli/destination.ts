@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import type { Files } from '../app/ports';
 import { type Format, formatOfFile, USUAL_FORMAT } from '../core';
 import type { AnnotateArguments } from './arguments';
-import { kindOf, namesOneText, STANDARD_INPUT } from './sources';
+import type { Inputs } from './inputs';
+import { kindOf, namesOneText, STANDARD_INPUT, stateOf } from './sources';
+import type { Terminal } from './terminal';
 
 /** Where a run writes, and in which format. */
 export interface Destination {
@@ -18,16 +20,29 @@ const refuse = (message: string): Chosen => ({ ok: false, message });
 const several = ({ title }: Format): string => `${title} holds one document, and these inputs may hold several.`;
 
 /** Decides where a run writes and in which form, or says what about the command line cannot be. */
-export async function chooseDestination(args: AnnotateArguments, files: Files): Promise<Chosen> {
+export async function chooseDestination(
+  args: AnnotateArguments,
+  { files, inputs, streams }: { readonly files: Files; readonly inputs: Inputs; readonly streams: Terminal['streams'] },
+): Promise<Chosen> {
   const { paths, out } = args;
   if (paths.filter(p => p === STANDARD_INPUT).length > 1) return refuse('standard input (-) can be read only once.');
   const single = await namesOneText(args, files);
-  if (out === undefined || out === '-') return toStandardOutput(args.format, single);
+  const isInput = async (identity: string | undefined) => identity !== undefined && (await inputs.has(identity));
+  if (out === undefined || out === '-') {
+    const chosen = toStandardOutput(args.format, single);
+    if (!chosen.ok || !(await isInput(streams.stdout.identity))) return chosen;
+    return refuse('standard output is also an input. Choose another file.');
+  }
   const kind = /[/\\]$/.test(out) ? 'folder' : await kindOf(files, out);
   const usual = USUAL_FORMAT[single ? 'one' : 'many'];
   if (kind === 'special') return { ok: true, to: { kind: 'file', path: out, format: usual } };
   const isFolder = kind === 'folder' || (args.format?.holds !== 'many' && formatOfFile(out) === undefined);
-  return isFolder ? toFolder(args.format, out) : toFile(args, out, single);
+  if (isFolder) return toFolder(args.format, out);
+  const same = paths.some(p => p !== STANDARD_INPUT && resolve(p) === resolve(out));
+  if (same || (await isInput((await stateOf(files, out))?.identity))) {
+    return refuse(`${out} is also an input. Choose another --out.`);
+  }
+  return toFile(args.format, out, single);
 }
 
 function toStandardOutput(asked: Format | undefined, single: boolean): Chosen {
@@ -43,7 +58,7 @@ function toFolder(asked: Format | undefined, out: string): Chosen {
   return { ok: true, to: { kind: 'folder', path: out.replace(/(?!^)[/\\]$/, ''), format } };
 }
 
-function toFile({ paths, format: asked }: AnnotateArguments, out: string, single: boolean): Chosen {
+function toFile(asked: Format | undefined, out: string, single: boolean): Chosen {
   const named = formatOfFile(out);
   const format = asked ?? named ?? USUAL_FORMAT.many;
   if (named !== undefined && named.holds === 'many' && format.holds === 'one') {
@@ -52,9 +67,6 @@ function toFile({ paths, format: asked }: AnnotateArguments, out: string, single
   if (format.files.length > 1) return refuse(`${format.title} is several files. Give --out a folder.`);
   if (format.holds === 'one' && !single) {
     return refuse(`${several(format)} Give --out a folder or a ${USUAL_FORMAT.many.knownBy[0]} file.`);
-  }
-  if (paths.some(p => p !== STANDARD_INPUT && resolve(p) === resolve(out))) {
-    return refuse(`${out} is also an input. Choose another --out.`);
   }
   return { ok: true, to: { kind: 'file', path: out, format } };
 }

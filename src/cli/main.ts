@@ -1,23 +1,29 @@
+import type { Files } from '../app/ports';
 import { annotateCommand } from './annotateCommand';
 import { parseArguments } from './arguments';
-import { createNodeFiles } from './nodeFiles';
 import { outlineCommand } from './outlineCommand';
+import { printable } from './printable';
 import type { CommandEngine } from './runTexts';
 import type { Terminal } from './terminal';
 
 /**
  * Runs the `newsmark` command. `argv` is without the names of node and of the script. Resolves to the exit code; see `EXIT`.
  */
-export async function main(argv: readonly string[], engine: CommandEngine, terminal: Terminal): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  engine: CommandEngine,
+  terminal: Terminal,
+  files: Files,
+): Promise<number> {
   let output = '';
   const parsed = parseArguments(
     argv,
     text => {
       output += text;
     },
-    text => terminal.stderr.write(text),
+    text => terminal.stderr.write(text.split('\n').map(printable).join('\n')),
   );
-  const surroundings = { engine, files: createNodeFiles(), terminal };
+  const surroundings = { engine, files, terminal };
   if (parsed.kind === 'annotate') return annotateCommand(parsed.args, surroundings);
   if (parsed.kind === 'outline') return outlineCommand(parsed.args, surroundings);
   // Whoever asked for help may have stopped reading it.

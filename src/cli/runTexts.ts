@@ -5,6 +5,7 @@ import type { DocumentOutline } from '../app/queries/documentOutline';
 import { readTables } from '../app/readTables';
 import type { NewsmarkDocument, UserTables } from '../core';
 import type { TextArguments } from './arguments';
+import { printable } from './printable';
 import { createProgressLine, describeProgress } from './progressLine';
 import { namesOneText, readSources } from './sources';
 import { EXIT, type Terminal } from './terminal';
@@ -53,7 +54,7 @@ export async function runTexts<T extends Task>(
   const progress = terminal.stderr.isTerminal && !args.quiet ? createProgressLine(terminal) : undefined;
   const say = (message: string): void => {
     progress?.clear();
-    terminal.stderr.write(`newsmark: ${message}\n`);
+    terminal.stderr.write(`newsmark: ${printable(message)}\n`);
   };
   const log: Log = { error: say, warn: args.quiet ? () => undefined : say };
 

@@ -1,10 +1,10 @@
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { fileProblem } from '../app/fileProblem';
 import type { FileState, Files, Source } from '../app/ports';
 import { readSource, toSource } from '../app/readSource';
 import type { InputKind, TextArguments } from './arguments';
 import { readJsonLines } from './jsonLines';
+import { openRegular } from './nodeFiles';
 import type { Terminal } from './terminal';
 import { walkFolder } from './walkFolder';
 
@@ -25,19 +25,20 @@ export function documentId(fileName: string): string {
 export async function* readSources(
   args: TextArguments,
   files: Files,
-  terminal: Pick<Terminal, 'stdin' | 'signal'>,
+  terminal: Pick<Terminal, 'stdin' | 'signal' | 'streams'>,
 ): AsyncGenerator<Source> {
   const date = args.date ?? null;
-  const { stdin, signal } = terminal;
+  const { signal } = terminal;
   for (const path of args.paths) {
     const kind = inputKind(path, args.input);
     if (path === STANDARD_INPUT) {
-      if (kind === 'jsonl') yield* readJsonLines(stdin, { name: 'standard input', date, signal });
-      else yield* readWhole(stdin, date, signal);
+      if (terminal.streams.stdin.kind !== 'open') yield noInput(terminal.streams.stdin.kind);
+      else if (kind === 'jsonl') yield* readJsonLines(terminal.stdin, { name: 'standard input', date, signal });
+      else yield* readWhole(terminal.stdin, date, signal);
     } else if ((await kindOf(files, path)) === 'folder') {
       yield* readFolder(path, kind, args, files, signal);
     } else if (kind === 'jsonl') {
-      yield* readJsonLines(createReadStream(path), { name: path, date, signal });
+      yield* readJsonLines(chunksOf(path), { name: path, date, signal });
     } else {
       const name = basename(path);
       yield readSource(files, { path, id: documentId(name), uri: name, folder: '' }, date);
@@ -52,14 +53,14 @@ async function* readFolder(
   files: Files,
   signal: AbortSignal,
 ): AsyncGenerator<Source> {
-  const patterns = args.glob.length > 0 ? args.glob : kind === 'jsonl' ? ['*.jsonl', '*.ndjson'] : ['*.txt'];
+  const patterns = patternsOf(args, kind);
   const date = args.date ?? null;
   let found = 0;
   for await (const entry of walkFolder(folder, patterns)) {
     found++;
     const { path } = entry;
     if (!entry.ok) yield { ok: false, name: path, message: fileProblem(entry.error, path, 'read').message };
-    else if (kind === 'jsonl') yield* readJsonLines(createReadStream(path), { name: path, date, signal });
+    else if (kind === 'jsonl') yield* readJsonLines(chunksOf(path), { name: path, date, signal });
     else {
       const { relative } = entry;
       const cut = relative.lastIndexOf('/');
@@ -88,6 +89,18 @@ async function* readWhole(
   }
 }
 
+function noInput(kind: 'nowhere' | 'folder'): Source {
+  const what = kind === 'folder' ? 'it is a folder' : 'it is closed or leads to nothing';
+  const message = `standard input: ${what}. Give a text to read: newsmark annotate - < FILE.`;
+  return { ok: false, name: 'standard input', message };
+}
+
+/** The bytes of a regular file, as they are wanted. */
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+  const handle = await openRegular(path);
+  yield* handle.createReadStream();
+}
+
 /** Whether the inputs are a single text; it need not be there. */
 export async function namesOneText({ paths, input }: TextArguments, files: Files): Promise<boolean> {
   if (paths.length !== 1 || inputKind(paths[0], input) !== 'text') return false;
@@ -96,9 +109,19 @@ export async function namesOneText({ paths, input }: TextArguments, files: Files
 
 /** What stands at a path. One that cannot be inspected counts as missing: reading it as a file will say what is wrong. */
 export async function kindOf(files: Files, path: string): Promise<FileState['kind']> {
+  return (await stateOf(files, path))?.kind ?? 'missing';
+}
+
+/** What stands at a path; undefined for one that cannot be inspected. */
+export async function stateOf(files: Files, path: string): Promise<FileState | undefined> {
   try {
-    return (await files.inspect(path)).kind;
+    return await files.inspect(path);
   } catch {
-    return 'missing';
+    return undefined;
   }
+}
+
+/** Which files of a folder are read. */
+export function patternsOf(args: TextArguments, kind: InputKind): readonly string[] {
+  return args.glob.length > 0 ? args.glob : kind === 'jsonl' ? ['*.jsonl', '*.ndjson'] : ['*.txt'];
 }

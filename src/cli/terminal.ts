@@ -5,6 +5,8 @@ export interface Terminal {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: ByteSink;
   readonly stderr: Messages;
+  /** What standard input and standard output lead to. */
+  readonly streams: { readonly stdin: StreamState; readonly stdout: StreamState };
   /** Aborted when the person or the system asks the command to end. */
   readonly signal: AbortSignal;
   /** Resolves when signals and timers have had their turn. */
@@ -13,7 +15,15 @@ export interface Terminal {
   now(): number;
 }
 
+export interface StreamState {
+  /** Of the file, as `FileState.identity`; undefined for what is no regular file. */
+  readonly identity?: string;
+  /** `nowhere`: it was closed when the command began, or leads to nothing; nothing can be read, and what is written is lost. */
+  readonly kind: 'open' | 'nowhere' | 'folder';
+}
+
 export interface Messages {
+  /** What cannot be written, because nobody reads it or the disk is full, is lost without a word. */
   write(text: string): void;
   /** Whether a person watches, so that a line may be written over. */
   readonly isTerminal: boolean;

@@ -22,6 +22,7 @@ export function createWorkers<Made>(script: string, task: string, size: number):
   const idle: Worker[] = [];
   const all = new Map<Worker, Asked<Made> | undefined>();
   const waiting: Asked<Made>[] = [];
+  let closed = false;
 
   const assign = (worker: Worker): void => {
     const next = waiting.shift();
@@ -52,11 +53,16 @@ export function createWorkers<Made>(script: string, task: string, size: number):
   return {
     work: source =>
       new Promise((resolve, reject) => {
+        if (closed) {
+          reject(new Error('the engine has ended'));
+          return;
+        }
         waiting.push({ source, resolve, reject });
         const worker = idle.pop() ?? (all.size < size ? start() : undefined);
         if (worker !== undefined) assign(worker);
       }),
     async close() {
+      closed = true;
       const workers = [...all.keys()];
       all.clear();
       await Promise.all(workers.map(worker => worker.terminate()));

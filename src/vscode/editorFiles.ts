@@ -1,13 +1,25 @@
 import * as vscode from 'vscode';
-import type { ByteSink, FileState, Files } from '../app/ports';
+import type { FileSink, FileState, Files } from '../app/ports';
+
+/** How long a temporary file is left alone, in milliseconds: another window may be writing it. */
+const PATIENCE = 60 * 60 * 1000;
 
 /**
  * The editor's file systems, local, remote and virtual alike. Paths are URIs as text. The editor writes whole files only, so a sink
  * keeps its bytes until it is closed.
  */
 export const editorFiles: Files = {
+  // The editor reads whole files only; who asks has looked at the size.
   async read(path) {
     return vscode.workspace.fs.readFile(parse(path));
+  },
+
+  async head(path, length) {
+    return (await vscode.workspace.fs.readFile(parse(path))).subarray(0, length);
+  },
+
+  async list(folder) {
+    return (await vscode.workspace.fs.readDirectory(parse(folder))).map(([name]) => name);
   },
 
   async inspect(path): Promise<FileState> {
@@ -17,7 +29,7 @@ export const editorFiles: Files = {
       const readonly = ((stat.permissions ?? 0) & vscode.FilePermission.Readonly) !== 0;
       const folder = (stat.type & vscode.FileType.Directory) !== 0;
       const kind = folder ? 'folder' : stat.type === vscode.FileType.Unknown ? 'special' : 'file';
-      return { kind, size: folder ? 0 : stat.size, writable: !readonly };
+      return { kind, size: folder ? 0 : stat.size, writable: !readonly, identity: uri.toString() };
     } catch (error) {
       if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
         return { kind: 'missing', size: 0, writable: vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false };
@@ -26,8 +38,9 @@ export const editorFiles: Files = {
     }
   },
 
-  async create(path): Promise<ByteSink> {
+  async create(path): Promise<FileSink> {
     const uri = parse(path);
+    if ((await this.inspect(path)).kind !== 'missing') throw vscode.FileSystemError.FileExists(uri);
     await vscode.workspace.fs.writeFile(uri, new Uint8Array());
     const pieces: Uint8Array[] = [];
     return {
@@ -37,7 +50,13 @@ export const editorFiles: Files = {
       async close() {
         await vscode.workspace.fs.writeFile(uri, joined(pieces));
       },
+      // The editor flushes each file that it writes to a disk.
+      flush: async () => undefined,
     };
+  },
+
+  async openSpecial(path) {
+    throw vscode.FileSystemError.NoPermissions(parse(path));
   },
 
   async rename(from, to) {
@@ -56,12 +75,24 @@ export const editorFiles: Files = {
     await vscode.workspace.fs.createDirectory(parse(path));
   },
 
+  flush: async () => undefined,
+
+  split(path) {
+    const uri = parse(path);
+    const at = uri.path.lastIndexOf('/');
+    return { folder: uri.with({ path: uri.path.slice(0, at) || '/' }).toString(), name: uri.path.slice(at + 1) };
+  },
+
   join(folder, name) {
     return vscode.Uri.joinPath(parse(folder), name).toString();
   },
 
   uniqueName() {
     return Array.from(crypto.getRandomValues(new Uint8Array(6)), b => b.toString(16).padStart(2, '0')).join('');
+  },
+
+  async isAbandoned(path) {
+    return Date.now() - (await vscode.workspace.fs.stat(parse(path))).mtime > PATIENCE;
   },
 };
 

@@ -11,7 +11,8 @@ export type DocumentLineResult =
   | { readonly ok: false; readonly message: string };
 
 /**
- * Reads one line `{"id","text","date"?}`. Unknown fields are passed over. An `id` may be a number. A `date` is YYYY-MM-DD,
+ * Reads one line `{"id","text","date"?}`. Unknown fields are passed over. An `id` may be a number: its digits are
+ * kept as they are written, also where they are more than a number of JavaScript holds. A `date` is YYYY-MM-DD,
  * with or without a time after it; any other leaves the document undated, with a warning.
  */
 export function parseDocumentLine(json: string): DocumentLineResult {
@@ -24,19 +25,54 @@ export function parseDocumentLine(json: string): DocumentLineResult {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { ok: false, message: 'not an object. Each line must be one object with "id" and "text".' };
   }
-  const id = 'id' in value && typeof value.id === 'number' ? String(value.id) : 'id' in value ? value.id : undefined;
+  const given = 'id' in value ? value.id : undefined;
+  const id = typeof given !== 'number' ? given : Number.isSafeInteger(given) ? String(given) : lastNumber(json, 'id');
   if (typeof id !== 'string' || id === '') {
     return { ok: false, message: '"id" is missing. Give each document an "id", a string.' };
   }
   if (!('text' in value) || typeof value.text !== 'string') {
     return { ok: false, message: `"text" is missing in "${id}". Give each document a "text", a string.` };
   }
-  const given = 'date' in value ? value.date : null;
-  if (given === null || given === undefined) return { ok: true, line: { id, text: value.text, date: null } };
-  const date = parseDay(given);
+  const day = 'date' in value ? value.date : null;
+  if (day === null || day === undefined) return { ok: true, line: { id, text: value.text, date: null } };
+  const date = parseDay(day);
   const line: DocumentLine = { id, text: value.text, date };
   if (date !== null) return { ok: true, line };
   return { ok: true, line, warning: `"date" of "${id}" is not a day such as 2019-04-25; annotated as undated.` };
+}
+
+/** How the number is written that a key of the outermost object has last; `json` is valid. Linear, and flat in memory. */
+function lastNumber(json: string, key: string): string | undefined {
+  const numbers = /-?\d[\d.eE+-]*/y;
+  let depth = 0;
+  let name = '';
+  let string = '';
+  let number: string | undefined;
+  for (let at = 0; at < json.length; at++) {
+    const c = json[at];
+    if (c === '"') {
+      const end = endOfString(json, at);
+      if (depth === 1) string = json.slice(at, end);
+      at = end - 1;
+    } else if (c === '{' || c === '[') depth++;
+    else if (c === '}' || c === ']') depth--;
+    else if (depth === 1 && c === ':') name = string;
+    else if (depth === 1 && c === ',') name = '';
+    else if (depth === 1 && name !== '' && (c === '-' || (c >= '0' && c <= '9'))) {
+      numbers.lastIndex = at;
+      const found = numbers.exec(json)?.[0] ?? c;
+      if (JSON.parse(name) === key) number = found;
+      at += found.length - 1;
+    }
+  }
+  return number;
+}
+
+/** Where the string ends that begins at `start`, behind its quotation mark. */
+function endOfString(json: string, start: number): number {
+  let at = start + 1;
+  while (at < json.length && json[at] !== '"') at += json[at] === '\\' ? 2 : 1;
+  return at + 1;
 }
 
 /** The day of an ISO 8601 date or date-time, YYYY-MM-DD, if it is one of the calendar; else null. */

@@ -13,6 +13,11 @@ export interface FormatFile {
   readonly ending: string;
   /** Its text, piece by piece: the whole of a huge document is more than one string may hold. */
   write(input: FormatInput): Iterable<string>;
+  /**
+   * Whether the beginning of a file in the way, its first 4096 bytes as text, shows that we wrote it, so that a later run may replace it;
+   * without it, whether it is `newsmark/1`. Where nothing in a file tells, leave it out: a file of another program is never replaced.
+   */
+  isOurs?(head: string): boolean;
 }
 
 /**

@@ -133,8 +133,10 @@ export function registerExport(services: Services): vscode.Disposable {
     place: { readonly file: vscode.Uri } | { readonly folder: vscode.Uri },
     format: Format,
   ): Promise<{ readonly ok: true; readonly sink: DocumentSink } | { readonly ok: false; readonly message: string }> {
-    if ('folder' in place) return { ok: true, sink: folderSink(editorFiles, place.folder.toString(), format) };
-    const opened = await fileSink(editorFiles, place.file.toString(), format);
+    const opened =
+      'folder' in place
+        ? await folderSink(editorFiles, place.folder.toString(), format)
+        : await fileSink(editorFiles, place.file.toString(), format);
     return opened.ok ? opened : { ok: false, message: opened.problem.message };
   }
 

@@ -5,6 +5,9 @@ import type { Files, Source } from '../../../src/app/ports';
 import { annotate, type Format, type NewsmarkDocument, toDocument, USUAL_FORMAT } from '../../../src/core';
 import { createMemoryFiles, errorOf, type Operation } from './memoryFiles';
 
+/** What an earlier run wrote. */
+const OLD = '{"format":"newsmark/1","document":{"id":"old"}}\n';
+
 type Item = Extract<Source, { readonly ok: true }>;
 const items: readonly Item[] = ['a', 'b', 'c'].map(id => ({
   ok: true,
@@ -23,9 +26,7 @@ async function openSink(
 ): Promise<
   { readonly ok: true; readonly sink: DocumentSink } | { readonly ok: false; readonly problem: { message: string } }
 > {
-  return 'folder' in to
-    ? { ok: true, sink: folderSink(files, to.folder, to.format ?? one) }
-    : fileSink(files, to.file, to.format);
+  return 'folder' in to ? folderSink(files, to.folder, to.format ?? one) : fileSink(files, to.file, to.format);
 }
 
 /** Annotates the items into a sink, and gathers what was said. */
@@ -66,7 +67,7 @@ const idsIn = (lines: string | undefined): string[] =>
 
 describe('exporting to one file', () => {
   test('writes JSON Lines, and the file appears under its name only at the end', async () => {
-    const files = createMemoryFiles({ 'out.jsonl': 'old' });
+    const files = createMemoryFiles({ 'out.jsonl': OLD });
     let during: string | undefined;
     const from = (async function* () {
       yield* items;
@@ -74,7 +75,7 @@ describe('exporting to one file', () => {
     })();
     const result = await write(files, from, { file: 'out.jsonl', format: many });
     expect(result).toEqual({ outcome: 'done', documents: 3, said: [] });
-    expect(during).toBe('old');
+    expect(during).toBe(OLD);
     expect(idsIn(files.content.get('out.jsonl'))).toEqual(['a', 'b', 'c']);
     expect([...files.content.keys()]).toEqual(['out.jsonl']);
   });
@@ -99,22 +100,37 @@ describe('exporting to one file', () => {
     ['rename', 'EISDIR', 'a folder of this name is in the way'],
     ['write', 'EIO', 'could not write it'],
   ])('leaves no file and names it when %s fails with %s', async (operation, code, says) => {
-    const files = createMemoryFiles({ 'out.jsonl': 'old' }, failing(operation, code));
+    const files = createMemoryFiles({ 'out.jsonl': OLD }, failing(operation, code));
     const result = await write(files, items, { file: 'out.jsonl', format: many });
     expect(result).toMatchObject({ outcome: 'stopped', said: [expect.stringContaining(`out.jsonl: ${says}`)] });
-    expect(Object.fromEntries(files.content)).toEqual({ 'out.jsonl': 'old' });
+    expect(Object.fromEntries(files.content)).toEqual({ 'out.jsonl': OLD });
+  });
+
+  test('has the folder flushed after the file, and says so when it cannot be', async () => {
+    const files = createMemoryFiles({}, failing('flushFolders', 'EIO'));
+    const result = await write(files, items, { file: 'out.jsonl', format: many });
+    expect(result).toMatchObject({
+      outcome: 'stopped',
+      said: [expect.stringContaining('out.jsonl: could not write it')],
+    });
+  });
+
+  test('removes what killed runs left of it', async () => {
+    const files = createMemoryFiles({ 'd/out.jsonl.gone-1.partial': '', 'd/other.jsonl.gone-1.partial': '' });
+    await write(files, items, { file: 'd/out.jsonl', format: many });
+    expect([...files.content.keys()].sort()).toEqual(['d/other.jsonl.gone-1.partial', 'd/out.jsonl']);
   });
 
   test('does not touch a read-only file', async () => {
-    const files = createMemoryFiles({ 'read-only.jsonl': 'old' });
+    const files = createMemoryFiles({ 'read-only.jsonl': OLD });
     const result = await write(files, items, { file: 'read-only.jsonl', format: many });
     expect(result).toMatchObject({ outcome: 'stopped', said: [expect.stringContaining('it is read-only')] });
-    expect(files.content.get('read-only.jsonl')).toBe('old');
+    expect(files.content.get('read-only.jsonl')).toBe(OLD);
     expect(files.opened).toEqual([]);
   });
 
   test.each([0, 1, 2, 3])('leaves nothing when cancelled after %i documents', async after => {
-    const files = createMemoryFiles({ 'out.jsonl': 'old' });
+    const files = createMemoryFiles({ 'out.jsonl': OLD });
     const abort = new AbortController();
     let count = 0;
     if (after === 0) abort.abort();
@@ -126,7 +142,7 @@ describe('exporting to one file', () => {
     const run = { signal: abort.signal, progress };
     const result = await write(files, items, { file: 'out.jsonl', format: many }, run);
     expect(result).toEqual({ outcome: 'cancelled', documents: after, said: [] });
-    expect(Object.fromEntries(files.content)).toEqual({ 'out.jsonl': 'old' });
+    expect(Object.fromEntries(files.content)).toEqual({ 'out.jsonl': OLD });
   });
 });
 
@@ -179,6 +195,62 @@ describe('exporting to a folder', () => {
     const result = await write(files, items, { folder: 'out' });
     expect(result).toMatchObject({ outcome: 'stopped', documents: 1, said: [expect.stringContaining('disk is full')] });
     expect([...files.content.keys()]).toEqual(['out/a.newsmark.json']);
+  });
+
+  test('does not replace what is not ours, names it, and writes the others', async () => {
+    const files = createMemoryFiles({
+      'out/a.newsmark.json': 'mine',
+      'out/b.newsmark.json': OLD,
+      'out/c.json': 'mine',
+    });
+    const result = await write(files, items, { folder: 'out' });
+    expect(result).toMatchObject({ outcome: 'done', documents: 2 });
+    expect(result.said).toEqual([expect.stringContaining('out/a.newsmark.json: a file that is not of Newsmark')]);
+    expect(files.content.get('out/a.newsmark.json')).toBe('mine');
+    expect(files.content.get('out/b.newsmark.json')).toContain('"id": "b"');
+    expect(files.content.get('out/c.json')).toBe('mine');
+  });
+
+  test('says once, before anything is annotated, that nothing can be written there', async () => {
+    const files = createMemoryFiles({}, failing('create', 'EACCES', 1000));
+    expect(await write(files, items, { folder: 'out' })).toEqual({
+      outcome: 'stopped',
+      documents: 0,
+      said: ['out: no permission to write it. Change its permissions, or choose another place.'],
+    });
+  });
+
+  test('removes what killed runs left in the folders that it writes to', async () => {
+    const files = createMemoryFiles({
+      'out/x.gone-1.partial': '',
+      'out/y/x.gone-1.partial': '',
+      'x.gone-1.partial': '',
+    });
+    await write(files, [{ ...items[0], folder: 'y' }], { folder: 'out' });
+    expect([...files.content.keys()].sort()).toEqual(['out/y/a.newsmark.json', 'x.gone-1.partial']);
+  });
+
+  test.each(['done', 'cancelled'])('has the folders flushed at the end when %s', async outcome => {
+    const done: string[] = [];
+    const files = createMemoryFiles({}, operation => {
+      if (operation === 'flushFolders' || operation === 'rename') done.push(operation);
+      return undefined;
+    });
+    const abort = new AbortController();
+    const progress = { report: () => (outcome === 'cancelled' ? abort.abort() : undefined) };
+    expect(await write(files, items.slice(0, 1), { folder: 'out' }, { signal: abort.signal, progress })).toMatchObject({
+      outcome,
+    });
+    expect(done).toEqual(['rename', 'flushFolders']);
+  });
+
+  test('says so when the folders cannot be flushed', async () => {
+    const files = createMemoryFiles({}, failing('flushFolders', 'EIO'));
+    expect(await write(files, items, { folder: 'out' })).toMatchObject({
+      outcome: 'stopped',
+      documents: 3,
+      said: [expect.stringContaining('out: could not write it (EIO')],
+    });
   });
 
   test('says that the folder cannot be made', async () => {

@@ -7,7 +7,17 @@ export interface MemoryFiles extends Files {
   readonly opened: readonly string[];
 }
 
-export type Operation = 'read' | 'inspect' | 'create' | 'write' | 'close' | 'rename' | 'createFolder';
+export type Operation =
+  | 'read'
+  | 'inspect'
+  | 'create'
+  | 'write'
+  | 'close'
+  | 'rename'
+  | 'createFolder'
+  | 'flush'
+  | 'flushFolders'
+  | 'list';
 
 /** `fail` is asked before each operation, and what it returns is thrown. */
 export function createMemoryFiles(
@@ -43,10 +53,24 @@ export function createMemoryFiles(
     async inspect(path) {
       attempt('inspect', path);
       const kind = folders.has(path) ? 'folder' : bytes.has(path) ? 'file' : 'missing';
-      return { kind, size: bytes.get(path)?.length ?? 0, writable: !path.includes('read-only') };
+      return {
+        kind,
+        size: bytes.get(path)?.length ?? 0,
+        writable: !path.includes('read-only'),
+        identity: `${kind} ${path}`,
+      };
+    },
+    async head(path, length) {
+      attempt('read', path);
+      return (bytes.get(path) ?? new Uint8Array()).subarray(0, length);
+    },
+    async list(folder) {
+      attempt('list', folder);
+      return [...bytes.keys()].filter(path => path.startsWith(`${folder}/`)).map(path => path.slice(folder.length + 1));
     },
     async create(path) {
       attempt('create', path);
+      if (bytes.has(path)) throw errorOf('EEXIST');
       opened.push(path);
       keep(path, new Uint8Array());
       return {
@@ -55,6 +79,7 @@ export function createMemoryFiles(
           keep(path, Uint8Array.of(...(bytes.get(path) ?? []), ...more));
         },
         close: async () => attempt('close', path),
+        flush: async () => attempt('flush', path),
       };
     },
     async rename(from, to) {
@@ -73,6 +98,17 @@ export function createMemoryFiles(
       attempt('createFolder', path);
       folders.add(path);
     },
+    async flush() {
+      attempt('flushFolders', '');
+    },
+    openSpecial: async path => {
+      throw errorOf(`ENXIO: ${path}`);
+    },
+    split: path => ({
+      folder: path.slice(0, Math.max(0, path.lastIndexOf('/'))),
+      name: path.slice(path.lastIndexOf('/') + 1),
+    }),
+    isAbandoned: async (_, unique) => unique.startsWith('gone'),
     join: (folder, name) => `${folder}/${name}`,
     uniqueName: () => `u${++names}`,
   };

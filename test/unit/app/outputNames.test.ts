@@ -38,6 +38,12 @@ describe('names of output files', () => {
     );
   });
 
+  test('are apart where a file system takes accents and letters for one, however they are written', () => {
+    const nameOf = createOutputNames();
+    const same = ['Zürich', 'Zu\u0308rich', 'ZÜRICH', 'Strasse', 'Straße', '\u212aim', 'Kim'];
+    expect(same.map(id => nameOf('', id).taken)).toEqual([false, true, true, false, true, false, true]);
+  });
+
   test('say when another document had the name, and only in the same folder', () => {
     const nameOf = createOutputNames();
     expect(nameOf('', 'a')).toEqual({ name: 'a', taken: false });

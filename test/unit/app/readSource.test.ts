@@ -42,7 +42,11 @@ describe('reading a text', () => {
     ['read', 'EISDIR', 'this is a folder'],
     ['inspect', 'ENOTDIR', 'a part of the path is a file'],
     ['inspect', 'ENAMETOOLONG', 'the name is too long'],
-    ['read', 'EMFILE', 'another program holds it'],
+    ['read', 'EMFILE', 'too many files are open. Raise the limit (ulimit -n)'],
+    ['read', 'EBUSY', 'another program holds it'],
+    ['read', 'ELOOP', 'its links lead in a circle'],
+    ['read', 'EBADF', 'it is closed, or was not opened to read it'],
+    ['read', 'ESPECIAL', 'not a regular file'],
     ['read', 'EIO', 'could not read it'],
   ])('says what to do when %s fails with %s', async (operation, code, says) => {
     const files = createMemoryFiles({ 'folder/a.txt': 'x' }, asked =>

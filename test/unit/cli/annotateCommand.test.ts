@@ -13,8 +13,12 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/main';
+import { createNodeFiles } from '../../../src/cli/nodeFiles';
 import type { NewsmarkDocument } from '../../../src/core';
 import { annotateText, createFakeTerminal, engineOf, type FakeTerminal } from './fakeTerminal';
+
+/** What an earlier run wrote. */
+const OLD = '{"format":"newsmark/1","document":{"id":"old"}}\n';
 
 let folder = '';
 beforeEach(() => {
@@ -29,7 +33,7 @@ const put = (name: string, content: string | Uint8Array): string => {
   return at(name);
 };
 const run = (terminal: FakeTerminal, ...argv: string[]): Promise<number> =>
-  main(argv, engineOf(annotateText), terminal);
+  main(argv, engineOf(annotateText), terminal, createNodeFiles());
 const lines = (terminal: FakeTerminal): NewsmarkDocument[] =>
   terminal
     .out()
@@ -227,7 +231,7 @@ describe('newsmark annotate, files and folders', () => {
 
   test('replaces a file only when all of it is written, and leaves no other', async () => {
     put('in/a.txt', 'x');
-    put('all.jsonl', 'old');
+    put('all.jsonl', OLD);
     const terminal = createFakeTerminal();
     expect(await run(terminal, 'annotate', at('in'), '--out', at('all.jsonl'))).toBe(0);
     expect(readFileSync(at('all.jsonl'), 'utf8')).toMatch(/^\{"format":"newsmark\/1".*\}\n$/);
@@ -280,15 +284,17 @@ describe('newsmark annotate, files and folders', () => {
 
   test('leaves no file when interrupted, and the one that was there stays', async () => {
     for (const name of ['in/a.txt', 'in/b.txt', 'in/c.txt']) put(name, 'x');
-    put('all.jsonl', 'old');
+    put('all.jsonl', OLD);
     const terminal = createFakeTerminal();
     let count = 0;
     const stopping: typeof annotateText = source => {
       if (++count === 2) terminal.abort();
       return annotateText(source);
     };
-    expect(await main(['annotate', at('in'), '--out', at('all.jsonl')], engineOf(stopping), terminal)).toBe(130);
-    expect(readFileSync(at('all.jsonl'), 'utf8')).toBe('old');
+    expect(
+      await main(['annotate', at('in'), '--out', at('all.jsonl')], engineOf(stopping), terminal, createNodeFiles()),
+    ).toBe(130);
+    expect(readFileSync(at('all.jsonl'), 'utf8')).toBe(OLD);
     expect(readdirSync(folder).sort()).toEqual(['all.jsonl', 'in']);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AnnotateArguments } from '../../../src/cli/arguments';
 import { chooseDestination } from '../../../src/cli/destination';
+import { createInputs } from '../../../src/cli/inputs';
 import { type Format, USUAL_FORMAT } from '../../../src/core';
 import { createMemoryFiles } from '../app/memoryFiles';
 
@@ -9,7 +10,10 @@ const pair: Format = { ...one, id: 'pair', title: 'Pair', files: [...one.files, 
 
 async function choose(args: Partial<AnnotateArguments>): Promise<unknown> {
   const files = createMemoryFiles({ 'a.txt': 'a', 'b.txt': 'b' });
-  const chosen = await chooseDestination({ paths: ['a.txt'], glob: [], quiet: false, ...args }, files);
+  const streams = { stdin: { kind: 'open' }, stdout: { kind: 'open' } } as const;
+  const given = { paths: ['a.txt'], glob: [], quiet: false, force: false, ...args };
+  const inputs = createInputs(given, files, streams);
+  const chosen = await chooseDestination(given, { files, inputs, streams });
   return chosen.ok ? [chosen.to.kind, chosen.to.format.id] : chosen.message;
 }
 

@@ -17,6 +17,7 @@ export function createFakeTerminal(
   given: {
     readonly stdin?: AsyncIterable<Uint8Array> | Iterable<Uint8Array> | string;
     readonly isTerminal?: boolean;
+    readonly streams?: Partial<Terminal['streams']>;
     readonly write?: (bytes: Uint8Array) => Promise<void>;
   } = {},
 ): FakeTerminal {
@@ -44,6 +45,7 @@ export function createFakeTerminal(
       },
       isTerminal,
     },
+    streams: { stdin: { kind: 'open' }, stdout: { kind: 'open' }, ...given.streams },
     signal: abort.signal,
     pause: async () => undefined,
     now: () => {

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { DocumentOutline } from '../../../src/app/queries/documentOutline';
 import { outlineText } from '../../../src/app/queries/outlineText';
 import { main } from '../../../src/cli/main';
+import { createNodeFiles } from '../../../src/cli/nodeFiles';
 import { annotateText, createFakeTerminal, engineOf, type FakeTerminal } from './fakeTerminal';
 
 const TEXT =
   'Ada Lindqvist met Olof Berg in Oslo on 3 May 2024. Berg will fly to Lima, the Aftenblad said. Ada Lindqvist thanked him.';
 const run = (terminal: FakeTerminal, ...argv: string[]): Promise<number> =>
-  main(argv, engineOf(annotateText), terminal);
+  main(argv, engineOf(annotateText), terminal, createNodeFiles());
 
 describe('newsmark outline', () => {
   test('writes a line of JSON for each text, in order', async () => {

@@ -31,6 +31,24 @@ describe('a line of JSON Lines', () => {
     if (!result.ok) expect(result.message).toMatch(/\. (?:Each line must|Give each document)/);
   });
 
+  test.each([
+    ['{"id":1234567890123456789,"text":"a"}', '1234567890123456789'],
+    ['{"text":"\\"id\\": 3 {[","id" : 9007199254740993 }', '9007199254740993'],
+    ['{"id":-1234567890123456789,"text":"","x":{"id":4},"y":[{"id":5}],"z":8}', '-1234567890123456789'],
+    ['{"id":1,"\\u0069d":12345678901234567890.50,"text":"\\\\"}', '12345678901234567890.50'],
+    ['{"text":"","id":1e400}', '1e400'],
+    ['{"text":"","a":true,"id":0.1}', '0.1'],
+    ['{"text":"","id":7.0}', '7'],
+  ])('keeps the digits of a number: %s', (json, id) => {
+    expect(parseDocumentLine(json)).toMatchObject({ ok: true, line: { id } });
+  });
+
+  test('keeps the digits beside a text of 20 MB', () => {
+    const json = `{"text":"${'a\\n'.repeat(7_000_000)}","id":12345678901234567890}`;
+    const result = parseDocumentLine(json);
+    expect(result.ok && result.line.id).toBe('12345678901234567890');
+  });
+
   test('never throws', () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), json => typeof parseDocumentLine(json).ok === 'boolean'));
   });

@@ -1,4 +1,4 @@
-import { type EventAnnotation, mapSpan, type QuotedSpan, type TextEdit, type Zone } from '../core';
+import { type EventAnnotation, type EventArgument, mapSpan, type QuotedSpan, type TextEdit, type Zone } from '../core';
 import type { Annotations } from './engine';
 
 /**
@@ -50,11 +50,7 @@ function note(
 function mapEvent(event: EventAnnotation, edit: TextEdit, gone: ReadonlySet<string>): EventAnnotation | undefined {
   const trigger = mapSpan(event.trigger, edit);
   if (!trigger) return undefined;
-  const args = event.arguments.flatMap(({ via, ...argument }) => {
-    if (gone.has(argument.target)) return [];
-    const moved = via && mapSpan(via, edit);
-    return [moved ? { ...argument, via: moved } : argument];
-  });
+  const args = event.arguments.flatMap(argument => mapArgument(argument, edit, gone));
   const { sourceText, ...rest } = event;
   const movedSource = sourceText && mapSpan(sourceText, edit);
   const kept = (id: string | null): string | null => (id !== null && gone.has(id) ? null : id);
@@ -67,6 +63,17 @@ function mapEvent(event: EventAnnotation, edit: TextEdit, gone: ReadonlySet<stri
     source: kept(event.source),
     ...(movedSource ? { sourceText: movedSource } : {}),
   };
+}
+
+function mapArgument(argument: EventArgument, edit: TextEdit, gone: ReadonlySet<string>): readonly EventArgument[] {
+  if (argument.span !== undefined) {
+    const span = mapSpan(argument.span, edit);
+    return span ? [{ ...argument, span }] : [];
+  }
+  if (gone.has(argument.target)) return [];
+  const { via, ...named } = argument;
+  const moved = via && mapSpan(via, edit);
+  return [moved ? { ...named, via: moved } : named];
 }
 
 function mapZone(zone: Zone, edit: TextEdit): Zone {

@@ -33,7 +33,7 @@ export function checkDocument(document: NewsmarkDocument, text: string): string[
   for (const e of events) {
     quote(`the trigger of ${e.id}`, e.trigger);
     quote(`the source of ${e.id}`, e.sourceText);
-    for (const a of e.arguments) quote(`an argument of ${e.id}`, a.via);
+    for (const a of e.arguments) quote(`an argument of ${e.id}`, a.via ?? a.span);
   }
   for (const z of zones) {
     quote(`the speaker of a ${z.kind}`, z.speaker);

@@ -55,7 +55,11 @@ describe('the pipeline', () => {
         for (const m of d.entities) expect(clusters).toContain(m.cluster);
         for (const c of d.clusters) for (const m of c.mentions) expect(ids).toContain(m);
         for (const e of d.events) {
-          for (const a of e.arguments) expect(ids).toContain(a.target);
+          for (const a of e.arguments) {
+            if (a.target !== undefined) expect(ids).toContain(a.target);
+            const { start, end, text } = a.span ?? a.via ?? e.trigger;
+            expect(t.slice(start, end)).toBe(text);
+          }
           for (const id of [e.time, e.place, e.source]) if (id !== null) expect(ids).toContain(id);
         }
         for (const z of d.zones) expect(z.start >= 0 && z.start < z.end && z.end <= t.length).toBe(true);

@@ -85,7 +85,7 @@ export class AnnotationIndex {
   eventsOf(cluster: EntityCluster): readonly EventAnnotation[] {
     const ids = new Set(cluster.mentions);
     return this.annotations.events.filter(
-      e => e.arguments.some(a => ids.has(a.target)) || (e.place !== null && ids.has(e.place)),
+      e => e.arguments.some(a => a.target !== undefined && ids.has(a.target)) || (e.place !== null && ids.has(e.place)),
     );
   }
 }

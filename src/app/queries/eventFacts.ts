@@ -1,4 +1,4 @@
-import type { EventAnnotation } from '../../core';
+import type { EventAnnotation, EventArgument } from '../../core';
 import type { AnnotationIndex } from './annotationIndex';
 import { dayWords, timeKey } from './dayWords';
 
@@ -10,6 +10,11 @@ export function nameOf(index: AnnotationIndex, id: string): string | undefined {
   const entity = index.entity(id);
   if (entity) return index.cluster(entity.cluster)?.name ?? entity.text;
   return index.figure(id)?.text;
+}
+
+/** What fills a role: the name of the thing, or where nobody and nothing is named, the words of the text. */
+export function argumentWords({ target, span, via }: EventArgument, index: AnnotationIndex): string | undefined {
+  return target === undefined ? span.text : (nameOf(index, target) ?? via?.text);
 }
 
 /** An event as a headline: "Kim Jong-un meets Vladimir Putin". */

@@ -1,6 +1,7 @@
 import type { EventAnnotation } from '../../core';
 import type { AnnotationIndex } from './annotationIndex';
 import {
+  argumentWords,
   type EventStatus,
   eventPlace,
   eventSource,
@@ -8,7 +9,6 @@ import {
   eventTime,
   eventWords,
   isNews,
-  nameOf,
 } from './eventFacts';
 
 /** An event of the outline, in words. */
@@ -77,9 +77,9 @@ function rowOf(event: EventAnnotation, index: AnnotationIndex, again: readonly E
     when: eventTime(event, index) ?? null,
     where: eventPlace(event, index) ?? null,
     source: eventSource(event, index) ?? null,
-    arguments: event.arguments.flatMap(({ role, target, via }): OutlineArgument[] => {
-      const name = nameOf(index, target) ?? via?.text;
-      return name === undefined ? [] : [{ role, text: name, target }];
+    arguments: event.arguments.flatMap((argument): OutlineArgument[] => {
+      const name = argumentWords(argument, index);
+      return name === undefined ? [] : [{ role: argument.role, text: name, target: argument.target ?? null }];
     }),
     again,
   };

@@ -20,7 +20,7 @@ export function related(index: AnnotationIndex, mark: Mark): readonly Span[] {
     }
     case 'event': {
       const { event } = mark;
-      const ids = [...event.arguments.map(a => a.target), event.time, event.place, event.source];
+      const ids = [...event.arguments.map(a => a.target ?? null), event.time, event.place, event.source];
       const spans = new Set(ids.flatMap(id => index.mark(id) ?? []));
       return [mark, ...spans];
     }

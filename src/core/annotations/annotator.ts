@@ -180,12 +180,17 @@ export interface EventPlace {
   readonly outerFigures: readonly number[];
 }
 
+/** What fills a role, counted as the event is: a mention or a figure, with the words for it where they are others; or words only. */
+export type ResolvedArgument =
+  | { readonly role: string; readonly target: Target; readonly via?: Span; readonly span?: undefined }
+  | { readonly role: string; readonly span: Span; readonly target?: undefined; readonly via?: undefined };
+
 /** An event, its spans and numbers counted from its place; see `EventPlace`. */
 export interface ResolvedEvent {
   readonly type: string;
   readonly plover: string | null;
   readonly trigger: Span;
-  readonly arguments: readonly { readonly role: string; readonly target: Target; readonly via?: Span }[];
+  readonly arguments: readonly ResolvedArgument[];
   /** The number of a figure. */
   readonly time: number | null;
   /** The number of an entity mention. */

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import type { EventPlace, EventResult, ResolvedEvent } from './annotator';
+import type { EventPlace, EventResult, ResolvedEvent, Target } from './annotator';
 import type { Assembled } from './assemble';
 import { figureAt, mentionAt } from './eventPlace';
 import type { EventAnnotation, EventArgument, QuotedSpan } from './model';
@@ -72,7 +72,7 @@ function assembleAgain(
     pointAlike(event, placeBefore, before.numbered, place, now.numbered)
   )
     return annotation;
-  const isKept = isFilled && (by === 0 || event.arguments.every(a => a.via === undefined));
+  const isKept = isFilled && (by === 0 || event.arguments.every(a => a.via === undefined && a.span === undefined));
   const args = isKept ? annotation.arguments : assembleArguments(now, event, place);
   return assembleEvent(now, i, ids, args, annotation);
 }
@@ -87,15 +87,12 @@ function pointAlike(event: ResolvedEvent, a: EventPlace, from: Assembled, b: Eve
 
 /** Whether all that fills a role of an event has the ids in one version that it has in the other. */
 function fillAlike(event: ResolvedEvent, a: EventPlace, from: Assembled, b: EventPlace, to: Assembled): boolean {
-  for (const { target } of event.arguments) if (idOf(target, a, from) !== idOf(target, b, to)) return false;
+  for (const { target } of event.arguments)
+    if (target !== undefined && idOf(target, a, from) !== idOf(target, b, to)) return false;
   return true;
 }
 
-function idOf(
-  { kind, index }: ResolvedEvent['arguments'][number]['target'],
-  place: EventPlace,
-  { entities, figures }: Assembled,
-): string {
+function idOf({ kind, index }: Target, place: EventPlace, { entities, figures }: Assembled): string {
   return kind === 'entity' ? entities[mentionAt(place, index)].id : figures[figureAt(place, index)].id;
 }
 
@@ -135,8 +132,10 @@ function assembleArguments(
   event: ResolvedEvent,
   place: EventPlace,
 ): readonly EventArgument[] {
-  return event.arguments.map(({ role, target: to, via }) => {
-    const target = idOf(to, place, numbered);
+  return event.arguments.map(argument => {
+    const { role, via } = argument;
+    if (argument.span !== undefined) return { role, span: quote(text, argument.span, place.start) };
+    const target = idOf(argument.target, place, numbered);
     return via === undefined ? { role, target } : { role, target, via: quote(text, via, place.start) };
   });
 }

@@ -83,12 +83,24 @@ export interface Figure extends QuotedSpan {
 export type Polarity = 'positive' | 'negative';
 export type Modality = 'asserted' | 'future' | 'hypothetical' | 'requested';
 
-export interface EventArgument {
+/** What fills a role: something named or counted, or where nothing is, the words of the text. */
+export type EventArgument = NamedArgument | UnnamedArgument;
+
+export interface NamedArgument {
   readonly role: string;
   /** The id of an entity mention or of a figure. */
   readonly target: string;
   /** The words that fill the role, where they are not the target's own: a pronoun, "the two leaders". */
   readonly via?: QuotedSpan;
+  readonly span?: undefined;
+}
+
+export interface UnnamedArgument {
+  readonly role: string;
+  /** A noun phrase up to the end of its head, without what hangs on it: "the rebels", "a former banker"; or a pronoun. */
+  readonly span: QuotedSpan;
+  readonly target?: undefined;
+  readonly via?: undefined;
 }
 
 export interface EventAnnotation {

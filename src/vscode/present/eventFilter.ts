@@ -55,9 +55,9 @@ export function filterChoices(index: AnnotationIndex, background: boolean, t: Tr
     const kinds = index.annotations.kinds[event.type];
     count('types', event.type, noun.slice(0, 1).toUpperCase() + noun.slice(1), kinds?.icon);
     for (const { target } of event.arguments) {
-      const name = index.entity(target) && nameOf(index, target);
+      const name = nameOfEntity(index, target);
       if (name !== undefined && participantsOf(event, index).includes(name))
-        count('participants', name, name, participantIcon(index, target));
+        count('participants', name, name, participantIcon(index, target ?? null));
     }
     for (const status of statusesOf(event)) count('statuses', status, statusWords(status, t), STATUS_ICONS[status]);
   }
@@ -85,11 +85,15 @@ export function filterWords(filter: EventFilter, index: AnnotationIndex | undefi
   return [...types, ...filter.participants, ...statuses].join(', ');
 }
 
+function nameOfEntity(index: AnnotationIndex, id: string | undefined): string | undefined {
+  return id !== undefined && index.entity(id) ? nameOf(index, id) : undefined;
+}
+
 /** The names that take part in an event, each once. */
 function participantsOf(event: EventAnnotation, index: AnnotationIndex): readonly string[] {
   const names = new Set<string>();
   for (const { target } of event.arguments) {
-    const name = index.entity(target) && nameOf(index, target);
+    const name = nameOfEntity(index, target);
     if (name !== undefined) names.add(name);
   }
   return [...names];

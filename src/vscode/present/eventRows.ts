@@ -147,8 +147,8 @@ function groupsOf(
   }
   const names = new Map<string, string>();
   for (const { target } of event.arguments) {
-    const entity = index.entity(target);
-    const name = entity && nameOf(index, target);
+    if (target === undefined) continue;
+    const name = index.entity(target) && nameOf(index, target);
     if (name !== undefined) names.set(name, participantIcon(index, target));
   }
   if (names.size === 0) return [{ key: 'who:', label: t('Nobody named'), icon: undefined, rank: '~' }];

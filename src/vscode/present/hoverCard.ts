@@ -1,5 +1,12 @@
 import type { AnnotationIndex, Mark } from '../../app/queries/annotationIndex';
-import { eventPlace, eventSource, eventStatus, eventTime, eventWords, nameOf } from '../../app/queries/eventFacts';
+import {
+  argumentWords,
+  eventPlace,
+  eventSource,
+  eventStatus,
+  eventTime,
+  eventWords,
+} from '../../app/queries/eventFacts';
 import type { EntityMention, EventAnnotation, Figure, Span, Zone } from '../../core';
 import { eventCircumstances, eventIcon, eventNoun, roleName, statusWord } from './eventWords';
 import { LOOKS, labelName } from './labels';
@@ -115,9 +122,11 @@ function eventCard(event: EventAnnotation, context: HoverContext): string {
   ];
   const circumstances = eventCircumstances(event, index, t);
   if (circumstances.length) lines.push(circumstances.map(escapeMarkdown).join(' · '));
-  const roles = event.arguments.flatMap(({ role, target, via }) => {
-    const name = nameOf(index, target);
+  const roles = event.arguments.flatMap(argument => {
+    const { role, target, via } = argument;
+    const name = argumentWords(argument, index);
     if (name === undefined) return [];
+    if (target === undefined) return [`${escapeMarkdown(roleName(role))}: ${escapeMarkdown(name)}`];
     const said = via && via.text !== name ? ` (“${escapeMarkdown(via.text)}”)` : '';
     return [`${escapeMarkdown(roleName(role))}: ${goTo(escapeMarkdown(name), index.mark(target), context)}${said}`];
   });

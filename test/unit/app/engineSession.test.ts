@@ -250,6 +250,16 @@ describe('annotations moved through an edit', () => {
     expect(after.clusters[2].mentions).toEqual([]);
   });
 
+  test('move the words of those who are not named, and leave them out when they are touched', () => {
+    const [event] = before.events;
+    const unnamed = { role: 'Participant', span: { start: 9, end: 15, text: 'the EU' } };
+    const told = { ...before, events: [{ ...event, arguments: [unnamed] }] };
+    expect(mapAnnotations(told, { start: 0, end: 0, text: 'So ' }).events[0].arguments).toEqual([
+      { role: 'Participant', span: { start: 12, end: 18, text: 'the EU' } },
+    ]);
+    expect(mapAnnotations(told, { start: 11, end: 12, text: 'n' }).events[0].arguments).toEqual([]);
+  });
+
   test('leave out an event whose trigger is touched', () => {
     expect(mapAnnotations(before, { start: 6, end: 6, text: 'l' }).events).toEqual([]);
   });

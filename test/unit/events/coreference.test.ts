@@ -6,7 +6,7 @@ function partiesOf(text: string, trigger: string): readonly (string | undefined)
   const { events, entities, clusters } = newsmarkPipeline().annotate(text);
   const clusterOf = new Map(entities.map(e => [e.id, e.cluster]));
   const event = events.find(e => e.trigger.text === trigger);
-  return event?.arguments.map(a => clusters.find(c => c.id === clusterOf.get(a.target))?.name) ?? [];
+  return event?.arguments.map(a => clusters.find(c => c.id === clusterOf.get(a.target ?? ''))?.name) ?? [];
 }
 
 test('two countries are countries, not the persons near by', () => {

@@ -36,7 +36,7 @@ function readDocument(prefix: string): { told: Told[]; text: string } {
     return {
       trigger: event.trigger.text,
       type: event.type,
-      who: event.arguments.map(a => nameOf(a.target) ?? ''),
+      who: event.arguments.flatMap(a => (a.target === undefined ? [] : (nameOf(a.target) ?? ''))),
       place: entities.find(e => e.id === event.place)?.text.toLowerCase(),
       time: time === undefined ? undefined : (time.value.timex?.value ?? time.text),
       modality: event.modality,

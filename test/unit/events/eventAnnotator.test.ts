@@ -7,6 +7,19 @@ import { type ReadEvent, readMarked } from './markedText';
 const find = (events: readonly ReadEvent[], trigger: string): ReadEvent | undefined =>
   events.find(e => e.trigger === trigger);
 
+describe('those who are not named', () => {
+  test('fill roles as the words of the text, up to the head of their phrase', () => {
+    const [event] = readMarked('The rebels killed a former banker of the state.');
+    expect(event.arguments).toEqual([]);
+    expect(event.unnamed).toEqual(['Agent=The rebels', 'Victim=a former banker']);
+  });
+
+  test('are no words where a name stands for them', () => {
+    const [event] = readMarked('[PERSON Ada Brun] resigned because she was ill.');
+    expect(event.unnamed).toEqual([]);
+  });
+});
+
 describe('roles', () => {
   test('an active clause gives agent and patient, place and time', () => {
     const [event] = readMarked('[PERSON Ada Brun] met [PERSON Omar Diallo] in [GPE Oslo] on [DATE Monday].');

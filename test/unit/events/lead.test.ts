@@ -12,7 +12,7 @@ function meetingOf(story: string) {
   const { events, entities, clusters } = newsmarkPipeline().annotate(story);
   const meeting = events.find(e => e.trigger.text === 'meeting');
   const clusterOf = new Map(entities.map(e => [e.id, e.cluster]));
-  const who = meeting?.arguments.map(a => clusters.find(c => c.id === clusterOf.get(a.target))?.name);
+  const who = meeting?.arguments.flatMap(a => clusters.find(c => c.id === clusterOf.get(a.target ?? ''))?.name ?? []);
   return { meeting, who };
 }
 

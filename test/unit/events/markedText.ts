@@ -14,6 +14,8 @@ export interface ReadEvent {
   readonly trigger: string;
   /** "Role=words", the words of the mention or figure. */
   readonly arguments: readonly string[];
+  /** "Role=words" of what is not named. */
+  readonly unnamed: readonly string[];
   readonly time: string | null;
   readonly place: string | null;
   readonly polarity: string;
@@ -94,9 +96,12 @@ export function readMarked(marked: string, options: { zones?: readonly Zone[]; d
     return {
       type: e.type,
       trigger: words(e.trigger, place.start),
-      arguments: e.arguments.map(
-        ({ role, target: { kind, index } }) => `${role}=${kind === 'entity' ? mention(index) : figure(index)}`,
+      arguments: e.arguments.flatMap(({ role, target }) =>
+        target === undefined
+          ? []
+          : `${role}=${target.kind === 'entity' ? mention(target.index) : figure(target.index)}`,
       ),
+      unnamed: e.arguments.flatMap(a => (a.span === undefined ? [] : `${a.role}=${words(a.span, place.start)}`)),
       time: e.time === null ? null : figure(e.time),
       place: e.place === null ? null : mention(e.place),
       polarity: e.polarity,

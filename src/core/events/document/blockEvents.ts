@@ -130,7 +130,10 @@ function placedEvent(event: ResolvedEvent, at: BlockRange, place: BlockPlace): R
   return {
     ...event,
     trigger: shifted(trigger, at.by),
-    arguments: event.arguments.map(({ role, target: { kind, index }, via }) => {
+    arguments: event.arguments.map(argument => {
+      const { role, via } = argument;
+      if (argument.span !== undefined) return { role, span: shifted(argument.span, at.by) };
+      const { kind, index } = argument.target;
       const target = { kind, index: kind === 'entity' ? mention(index) : figure(index) };
       return via === undefined ? { role, target } : { role, target, via: shifted(via, at.by) };
     }),

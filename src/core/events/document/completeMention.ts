@@ -1,8 +1,6 @@
-import type { EntityResult, FigureResult, ResolvedEvent } from '../../annotations/annotator';
+import type { EntityResult, FigureResult, ResolvedEvent, Target } from '../../annotations/annotator';
 import { figureAt, mentionAt, WiderPlace } from '../../annotations/eventPlace';
 import type { BlockPlace } from '../sentence/localEvent';
-
-type Argument = ResolvedEvent['arguments'][number];
 
 /** An event and where it stands. */
 export interface PlacedEvent {
@@ -10,9 +8,10 @@ export interface PlacedEvent {
   readonly place: BlockPlace;
 }
 
-/** An argument as an index into the mentions or the figures, and the thing that it is: clusters are even, figures odd. */
+/** What is named in a role, as an index into the mentions or the figures, and the thing that it is: clusters are even, figures odd. */
 interface Filled {
-  readonly argument: Argument;
+  readonly role: string;
+  readonly kind: Target['kind'];
   readonly index: number;
   readonly thing: number;
 }
@@ -36,8 +35,8 @@ export function completeMention(
   const time = event.time === null ? exactest(later, figures) : -1;
   const place = event.place === null ? narrowest(later, entities) : -1;
   const source = event.source === null && event.sourceText === undefined ? sharedSource(later, entities) : -1;
-  const added = addedArguments(first, later, entities);
-  if (time < 0 && place < 0 && source < 0 && added.length === 0) return undefined;
+  const news = addedArguments(first, later, entities);
+  if (time < 0 && place < 0 && source < 0 && news.length === 0) return undefined;
   const told: string[] = [];
   if (time >= 0) told.push('time');
   if (place >= 0) told.push('place');
@@ -45,10 +44,9 @@ export function completeMention(
   const wider = new WiderPlace(own);
   const args = [...event.arguments];
   let role: string | undefined;
-  for (const { argument, index } of added) {
-    if (argument.role !== role) told.push(argument.role);
-    role = argument.role;
-    const { kind } = argument.target;
+  for (const { role: added, kind, index } of news) {
+    if (added !== role) told.push(added);
+    role = added;
     const number = kind === 'entity' ? wider.numberOfMention(index) : wider.numberOfFigure(index);
     // the words of the later mention are not its own
     args.push({ role, target: { kind, index: number } });
@@ -78,8 +76,11 @@ function asBefore(event: ResolvedEvent, completed: ResolvedEvent): ResolvedEvent
     known.evidence === completed.evidence &&
     known.arguments.length === completed.arguments.length &&
     known.arguments.every((a, i) => {
-      const { role, target } = completed.arguments[i];
-      return a.role === role && a.target.kind === target.kind && a.target.index === target.index;
+      const { role, target, span } = completed.arguments[i];
+      if (a.role !== role) return false;
+      return a.target === undefined
+        ? a.span.start === span?.start
+        : a.target.kind === target?.kind && a.target.index === target.index;
     })
   )
     return known;
@@ -165,18 +166,21 @@ function addedArguments(first: PlacedEvent, later: readonly PlacedEvent[], entit
 const NONE: readonly never[] = [];
 
 function filledOf({ event, place }: PlacedEvent, { mentions }: EntityResult): readonly Filled[] {
-  return event.arguments.map(argument => {
-    const { kind, index: number } = argument.target;
-    const index = kind === 'entity' ? mentionAt(place, number) : figureAt(place, number);
-    return { argument, index, thing: kind === 'entity' ? 2 * mentions[index].cluster : 2 * index + 1 };
-  });
+  const out: Filled[] = [];
+  for (const { role, target } of event.arguments) {
+    if (target === undefined) continue;
+    const { kind } = target;
+    const index = kind === 'entity' ? mentionAt(place, target.index) : figureAt(place, target.index);
+    out.push({ role, kind, index, thing: kind === 'entity' ? 2 * mentions[index].cluster : 2 * index + 1 });
+  }
+  return out;
 }
 
 function byRole(filled: readonly Filled[]): ReadonlyMap<string, readonly Filled[]> {
   const out = new Map<string, Filled[]>();
   for (const filler of filled) {
-    const list = out.get(filler.argument.role);
-    if (list === undefined) out.set(filler.argument.role, [filler]);
+    const list = out.get(filler.role);
+    if (list === undefined) out.set(filler.role, [filler]);
     else list.push(filler);
   }
   return out;

@@ -140,7 +140,7 @@ class Signatures {
       this.#put(-2 - (place.block - from));
       this.#put(place.paragraph === opening ? -1 : -2);
       for (const { target } of event.arguments) {
-        if (target.kind === 'entity') this.#putThing(mentionAt(place, target.index));
+        if (target?.kind === 'entity') this.#putThing(mentionAt(place, target.index));
       }
       if (event.place !== null) this.#putThing(mentionAt(place, event.place));
       if (told.name >= 0) this.#putThing(place.mention + told.name);

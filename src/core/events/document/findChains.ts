@@ -103,7 +103,7 @@ function describe({ event, told, place }: DraftEvent, entities: EntityResult, fi
   const clusterOf = (number: number): number => entities.mentions[mentionAt(place, number)].cluster;
   const clusters: number[] = [];
   for (const { target } of event.arguments) {
-    if (target.kind !== 'entity') continue;
+    if (target?.kind !== 'entity') continue;
     const cluster = clusterOf(target.index);
     if (!clusters.includes(cluster)) clusters.push(cluster);
   }

@@ -1,12 +1,17 @@
-import type { DocumentContext, EntityResult, FigureResult, ResolvedEvent, Target } from '../../annotations/annotator';
+import type {
+  DocumentContext,
+  EntityResult,
+  FigureResult,
+  ResolvedArgument,
+  ResolvedEvent,
+  Target,
+} from '../../annotations/annotator';
 import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
 import type { LocalEvent, LocalFiller } from '../sentence/localEvent';
 import comingTable from './comingDays.tsv';
 import type { Facts } from './documentFacts';
 import { ploverCode } from './ploverCode';
-
-type Argument = ResolvedEvent['arguments'][number];
 
 /** What linking the events of a block may look at. */
 export interface LinkContext {
@@ -37,13 +42,16 @@ export function linkEvent(context: LinkContext, local: LocalEvent, at: InBlock):
   const { entities, figures } = context;
   const trigger = moved(local.trigger, at.by);
   const { type } = local;
-  const args: Argument[] = [];
+  const args: ResolvedArgument[] = [];
   for (const { role, filler } of local.arguments) {
+    let isNamed = false;
     fill(context, filler, at, (kind, index, via) => {
+      isNamed = true;
       if (!isNew(args, kind, index, entities)) return;
       const target = { kind, index };
       args.push(via === undefined ? { role, target } : { role, target, via });
     });
+    if (!isNamed && filler.kind === 'words') args.push({ role, span: moved(filler.phrase ?? filler.span, at.by) });
   }
   let place: number | null = null;
   for (const { start, end } of local.places) {
@@ -96,9 +104,14 @@ export function linkEvent(context: LinkContext, local: LocalEvent, at: InBlock):
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Whether no argument yet is the thing of a target: one thing fills one role once, by whichever of its mentions. */
-function isNew(args: readonly Argument[], kind: Target['kind'], index: number, { mentions }: EntityResult): boolean {
+function isNew(
+  args: readonly ResolvedArgument[],
+  kind: Target['kind'],
+  index: number,
+  { mentions }: EntityResult,
+): boolean {
   for (const { target } of args) {
-    if (target.kind !== kind) continue;
+    if (target?.kind !== kind) continue;
     if (target.index === index) return false;
     if (kind === 'entity' && mentions[target.index].cluster === mentions[index].cluster) return false;
   }

@@ -144,7 +144,7 @@ function carryReports(drafts: Drafts, { figures }: FigureResult): void {
     const event = drafts.events[k];
     const place = drafts.places[k];
     for (const { target, via } of event.arguments) {
-      if (target.kind !== 'figure') continue;
+      if (target?.kind !== 'figure') continue;
       const index = figureAt(place, target.index);
       const start = figures[index].start - place.start;
       const end = figures[index].end - place.start;

@@ -1,5 +1,12 @@
 import type { Telling, TellingPhrase } from '../../annotations/annotator';
-import type { EntityCluster, EntityLabel, EntityMention, EventAnnotation, Figure } from '../../annotations/model';
+import type {
+  EntityCluster,
+  EntityLabel,
+  EntityMention,
+  EventAnnotation,
+  EventArgument,
+  Figure,
+} from '../../annotations/model';
 import { readWordLists } from '../../english/wordLists';
 import { firstEndingAfter, type Span } from '../../text/span';
 import type { UserTables } from '../../text/userTables';
@@ -83,7 +90,9 @@ function subjectOf(wording: Wording, telling: Telling, type: EventType | undefin
     .filter(words => words !== '' && !PRONOUNS.has(words.toLowerCase()));
   if (told.length > 0) return joined(told);
   const role = type?.roles.get(telling.passive ? 'obj' : 'subj');
-  const named = event.arguments.filter(a => a.role === role && a.via === undefined).map(a => wording.nameOf(a));
+  const named = event.arguments
+    .filter(a => a.role === role && a.target !== undefined && a.via === undefined)
+    .map(a => wording.nameOf(a));
   const rest = wording.withPhrases('', telling.rest);
   return joined([...new Set(named)].filter(name => name !== '' && !rest.includes(name)));
 }
@@ -96,7 +105,7 @@ function byNoun(wording: Wording, telling: Telling, type: EventType | undefined)
   if (event.polarity === 'negative') return /^no /i.test(line) ? line : `no ${line}`;
   if (line.includes(' ')) return line;
   const named = event.arguments
-    .filter(a => a.role !== 'Duration')
+    .filter(a => a.role !== 'Duration' && a.target !== undefined)
     .map(a => ({ role: a.role, name: wording.nameOf(a) }));
   const [only] = named;
   if (only === undefined) return line;
@@ -105,9 +114,14 @@ function byNoun(wording: Wording, telling: Telling, type: EventType | undefined)
   return `${line}: ${joined([...new Set(named.map(n => n.name))])}`;
 }
 
+/** The name of what fills a role; undefined where none is known. */
+function namedIn({ target }: EventArgument, names: ReadonlyMap<string, string>): string | undefined {
+  return target === undefined ? undefined : names.get(target);
+}
+
 /** An event whose words are those of another, by its roles. */
 function byRoles(event: EventAnnotation, type: EventType | undefined, names: ReadonlyMap<string, string>): string {
-  const who = [...new Set(event.arguments.map(a => names.get(a.target)).filter(name => name !== undefined))];
+  const who = [...new Set(event.arguments.map(a => namedIn(a, names)).filter(name => name !== undefined))];
   const noun = type?.noun ?? event.trigger.text;
   return who.length === 0 ? event.trigger.text : `${noun}: ${joined(who)}`;
 }
@@ -120,7 +134,7 @@ function mutualParties(
 ): readonly string[] {
   const role = type?.roles.get('subj');
   if (role === undefined || role !== type?.roles.get('obj') || type.verb === null) return [];
-  const parties = event.arguments.filter(a => a.role === role).map(a => names.get(a.target));
+  const parties = event.arguments.filter(a => a.role === role).map(a => namedIn(a, names));
   return [...new Set(parties.filter(name => name !== undefined))];
 }
 
@@ -154,8 +168,8 @@ class Wording {
     readonly event: EventAnnotation,
   ) {}
 
-  nameOf({ target, via }: EventAnnotation['arguments'][number]): string {
-    return this.names.get(target) ?? via?.text ?? '';
+  nameOf(argument: EventArgument): string {
+    return namedIn(argument, this.names) ?? argument.via?.text ?? argument.span?.text ?? '';
   }
 
   /** `line` with the phrases behind it, as far as there is room. */
@@ -201,7 +215,7 @@ class Wording {
     for (const argument of this.event.arguments) {
       const { target, via } = argument;
       if (via === undefined || via.start < start || via.end > end) continue;
-      const mention = this.mentions.get(target);
+      const mention = this.mentions.get(target ?? '');
       if (mention === undefined || (via.start <= mention.start && mention.end <= via.end)) continue;
       const known = standing.get(via.start);
       if (known !== undefined) known.push(this.nameOf(argument));

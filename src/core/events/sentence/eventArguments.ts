@@ -91,9 +91,16 @@ class Roles {
       // "quit as head of": what the post is of
       if (pp.preposition === 'as') postEnd = this.g.phrases[pp.phrases[pp.phrases.length - 1]].last;
       const ownsOf = pp.at === this.trigger.last || pp.at === this.objectEnd || pp.at === postEnd;
-      if (pp.preposition === 'of' && !ownsOf) continue;
+      if (pp.preposition === 'of' && !(ownsOf && this.takesOf(pp.at === postEnd))) continue;
       this.addPhrase(pp);
     }
+  }
+
+  /** "accused her of theft", "quit as head of": most verbs take no "of", which then belongs to their object. */
+  private takesOf(post: boolean): boolean {
+    if (this.trigger.pos !== 'v' || post || this.trigger.roles.has('of')) return true;
+    const role = this.trigger.type.roles.get('of');
+    return role === 'Offence' || role === 'Crime';
   }
 
   private addPhrase(pp: PrepositionalPhrase): void {

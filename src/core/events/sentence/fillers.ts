@@ -69,7 +69,7 @@ export function fillersOf(g: BlockGrammar, k: number): LocalFiller[] {
     }
   }
   return g.classes[phrase.head] === CLASS.NOUN || g.classes[phrase.head] === CLASS.PROPN
-    ? [{ kind: 'words', span: whole, words }]
+    ? [{ kind: 'words', span: whole, words, phrase: tokenSpan(g, phrase.first, phrase.head + 1) }]
     : [];
 }
 

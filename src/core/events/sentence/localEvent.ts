@@ -12,6 +12,8 @@ export interface LocalFiller {
   readonly span: Span;
   /** The whole phrase, where it is more than the span: "Russian officials" around "Russian". */
   readonly via?: Span;
+  /** The phrase up to the end of its head, where it goes on behind that. */
+  readonly phrase?: Span;
   /** The phrase in lower case, where its entity may be found elsewhere in the document. */
   readonly words?: string;
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { defineConfig, type Plugin } from 'vitest/config';
 
 /** Gives a test the same imports of data files that the bundles have: `.bin` as base64, `.tsv` as text (see esbuild.mjs). */
@@ -14,6 +15,7 @@ const dataFiles: Plugin = {
 
 export default defineConfig({
   plugins: [dataFiles],
+  resolve: { alias: { vscode: path.resolve(import.meta.dirname, 'test/support/vscode.ts') } },
   // one engine for all files of a thread: nothing in it depends on what was asked before, and loading it takes longer than most tests
   test: { include: ['test/unit/**/*.test.ts'], pool: 'threads', isolate: false, testTimeout: 20_000 },
 });

@@ -65,32 +65,49 @@ export async function annotateDocuments<Made>(
     const job = await channel.take();
     if (signal?.aborted) return end('cancelled');
     if (job === undefined) break;
-    const { source, name } = job;
     const result = await untilAborted(job.result, signal);
     if (result === undefined) return end('cancelled');
-    if ('message' in result) {
-      failed++;
-      log.error(result.message);
-    } else if (source.ok) {
-      if (source.warning !== undefined) log.warn(source.warning);
-      const put = await sink.put(result.document, source.folder ?? '', source.source.text);
-      if (put.ok) {
-        documents++;
-        length += source.source.text.length;
-        if (put.warning !== undefined) log.warn(put.warning);
-      } else if (put.fatal) {
-        return end('stopped', put.problem);
-      } else {
-        failed++;
-        log.error(put.problem.message);
-      }
-    }
-    progress?.report({ documents, failed, length, name });
+    const settled = await settle(job.source, result, sink, log);
+    if (settled.kind === 'fatal') return end('stopped', settled.problem);
+    if (settled.kind === 'written') {
+      documents++;
+      length += settled.length;
+    } else failed++;
+    progress?.report({ documents, failed, length, name: job.name });
     await pause?.();
   }
   if (signal?.aborted) return end('cancelled');
   const problem = await sink.finish();
   return problem === undefined ? end('done') : end('stopped', problem);
+}
+
+/** What became of a text; `length` is in UTF-16 code units. */
+type Settled =
+  | { readonly kind: 'written'; readonly length: number }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'fatal'; readonly problem: FileProblem };
+
+/** Hands a document on, or logs why there is none or why it could not be written. */
+async function settle<Made>(
+  source: Source,
+  result: Awaited<Job<Made>['result']>,
+  sink: DocumentSink<Made>,
+  log: Log,
+): Promise<Settled> {
+  if ('message' in result || !source.ok) {
+    if ('message' in result) log.error(result.message);
+    return { kind: 'failed' };
+  }
+  if (source.warning !== undefined) log.warn(source.warning);
+  const { text } = source.source;
+  const put = await sink.put(result.document, source.folder ?? '', text);
+  if (!put.ok) {
+    if (put.fatal) return { kind: 'fatal', problem: put.problem };
+    log.error(put.problem.message);
+    return { kind: 'failed' };
+  }
+  if (put.warning !== undefined) log.warn(put.warning);
+  return { kind: 'written', length: text.length };
 }
 
 /** Reads the sources into the channel and starts the work on each. What goes wrong becomes a job with a message. */

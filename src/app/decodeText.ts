@@ -86,22 +86,32 @@ function firstWrongByte(bytes: Uint8Array): number {
   let i = 0;
   while (i < bytes.length) {
     const lead = bytes[i];
-    if (lead < 0x80) {
-      i++;
-      continue;
-    }
-    const length =
-      lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+    const length = sequenceLength(lead);
     if (length === 0) return i;
     for (let k = 1; k < length; k++) {
       const byte = bytes[i + k] ?? 0;
-      const least = k > 1 ? 0x80 : lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
-      const most = k > 1 ? 0xbf : lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+      const [least, most] = k === 1 ? (SECOND[lead] ?? FOLLOWING) : FOLLOWING;
       if (byte < least || byte > most) return i;
     }
     i += length;
   }
   return i;
+}
+
+/** What a byte that goes on may be, and a second byte after those that allow less (Unicode, table 3-7). */
+const FOLLOWING = [0x80, 0xbf] as const;
+const SECOND: { readonly [lead: number]: readonly [number, number] | undefined } = {
+  224: [0xa0, 0xbf],
+  237: [0x80, 0x9f],
+  240: [0x90, 0xbf],
+  244: [0x80, 0x8f],
+};
+
+/** How many bytes a sequence has that begins with this one; 0 where none does. */
+function sequenceLength(lead: number): number {
+  if (lead < 0x80) return 1;
+  if (lead < 0xc2 || lead > 0xf4) return 0;
+  return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
 /** Whether the bytes above ASCII are, nearly all, quotation marks, dashes and accented letters of Windows-1252. */

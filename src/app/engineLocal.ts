@@ -47,18 +47,7 @@ const UNKNOWN: EventKind = { noun: '', icon: 'circle-filled', rank: 'minor' };
  */
 export function createLocalEngine(pipeline: EnginePipeline, now: () => number): Engine {
   const texts = new Map<string, Annotated>();
-  const said = new Map<string, FigureWords>();
-
-  function saidOf(figure: Figure, date: string | null): FigureWords {
-    const key = JSON.stringify([figure.label, figure.value, figure.evidence, date]);
-    let words = said.get(key);
-    if (!words) {
-      if (said.size >= KEPT) said.clear();
-      words = pipeline.describeFigure(figure, date);
-      said.set(key, words);
-    }
-    return words;
-  }
+  const wordsOf = createWords(pipeline);
 
   function timed(key: string, version: number, haste: boolean, work: () => Annotated): EngineUpdate {
     const started = now();
@@ -79,14 +68,6 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
       length: annotated.text.length,
       annotations: { register, date, entities, figures, events, clusters, zones, kinds, ...words, worded },
       ms,
-    };
-  }
-
-  function wordsOf(annotated: Annotated): Pick<Annotations, 'headlines' | 'values'> {
-    const headlineOf = pipeline.eventHeadlines(annotated);
-    return {
-      headlines: Object.fromEntries(annotated.events.map(event => [event.id, headlineOf(event)])),
-      values: Object.fromEntries(annotated.figures.map(figure => [figure.id, saidOf(figure, annotated.date)])),
     };
   }
 
@@ -126,6 +107,30 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
     dispose() {
       texts.clear();
     },
+  };
+}
+
+/** Puts events and figures into words; what figures say is kept, since most come again. */
+function createWords(pipeline: EnginePipeline): (annotated: Annotated) => Pick<Annotations, 'headlines' | 'values'> {
+  const said = new Map<string, FigureWords>();
+
+  function saidOf(figure: Figure, date: string | null): FigureWords {
+    const key = JSON.stringify([figure.label, figure.value, figure.evidence, date]);
+    let words = said.get(key);
+    if (!words) {
+      if (said.size >= KEPT) said.clear();
+      words = pipeline.describeFigure(figure, date);
+      said.set(key, words);
+    }
+    return words;
+  }
+
+  return annotated => {
+    const headlineOf = pipeline.eventHeadlines(annotated);
+    return {
+      headlines: Object.fromEntries(annotated.events.map(event => [event.id, headlineOf(event)])),
+      values: Object.fromEntries(annotated.figures.map(figure => [figure.id, saidOf(figure, annotated.date)])),
+    };
   };
 }
 

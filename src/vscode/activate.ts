@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
-import { createEngineWithFallback } from '../app/engineWithFallback';
+import { createEngineWithFallback, type EngineWithFallback } from '../app/engineWithFallback';
 import { createEngineWithTables } from '../app/engineWithTables';
 import { connectEngine } from '../app/engineWorker';
 import { createApi, type NewsmarkApi } from './api';
-import { registerExport } from './commands/exportCommands';
-import { registerHelp } from './commands/help';
-import { registerNavigate } from './commands/navigate';
+import { registerCommands } from './commands/commands';
 import { ContextKeys } from './contextKeys';
 import { registerHover } from './language/hover';
 import { registerInlayHints } from './language/inlayHints';
@@ -20,7 +18,7 @@ import type { Translate } from './present/translate';
 import type { Services } from './services';
 import { Sessions } from './sessions';
 import { Settings } from './settings';
-import { createViews, registerViewCommands } from './views/views';
+import { createViews } from './views/views';
 
 /** How long a worker may take to start before the engine is loaded into this thread instead, in milliseconds. */
 const WORKER_PATIENCE = 20_000;
@@ -30,23 +28,8 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
   const started = performance.now();
   const t: Translate = (message, ...args) => vscode.l10n.t(message, ...args);
   const log = vscode.window.createOutputChannel('Newsmark', { log: true });
-  const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
-    const since = performance.now();
-    const value = await work();
-    log.info(`${what} after ${(performance.now() - since).toFixed(0)} ms`);
-    return value;
-  };
   const settings = new Settings();
-  const engine = createEngineWithFallback({
-    inWorker: settings.useWorker
-      ? onLost =>
-          timed('The engine started in a worker', async () =>
-            connectEngine(await platform.startWorker(context.extensionUri), WORKER_PATIENCE, onLost),
-          )
-      : undefined,
-    here: () => timed('The engine loaded in this thread', () => platform.loadEngine(context.extensionUri)),
-    warn: message => log.warn(message),
-  });
+  const engine = createEngine(context.extensionUri, platform, settings, log);
   const tables = new OwnTables(settings, engine, log, t);
   const withTables = createEngineWithTables(engine, () => tables.get());
   const sessions = new Sessions(withTables, settings, message => log.error(message));
@@ -81,21 +64,50 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
     sessions,
     marks,
     ...views.all,
-    registerViewCommands(services, views),
+    registerCommands({ services, views }),
+    settings.onDidChange(() => tellSettings(services)),
     registerLanguageStatus(services),
     registerHover(services),
     registerInlayHints(services),
     registerSymbols(services),
     registerNavigation(services),
     registerStructure(services),
-    registerNavigate(services, views),
-    registerExport(services),
-    registerHelp(services),
   );
-  services.keys.set('newsmark.marksShown', settings.marksEnabled);
+  tellSettings(services);
   services.keys.set('newsmark.state', 'none');
   sessions.start();
   const activationMs = performance.now() - started;
   log.info(`Activated in the ${platform.host} host in ${activationMs.toFixed(1)} ms`);
   return createApi({ activationMs: () => activationMs, engine, sessions, marks, views });
+}
+
+/** The engine, in a worker or, where there is none, in this thread; it starts when it is first asked something. */
+function createEngine(
+  extension: vscode.Uri,
+  platform: Platform,
+  settings: Settings,
+  log: vscode.LogOutputChannel,
+): EngineWithFallback {
+  const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    const since = performance.now();
+    const value = await work();
+    log.info(`${what} after ${(performance.now() - since).toFixed(0)} ms`);
+    return value;
+  };
+  return createEngineWithFallback({
+    inWorker: settings.useWorker
+      ? onLost =>
+          timed('The engine started in a worker', async () =>
+            connectEngine(await platform.startWorker(extension), WORKER_PATIENCE, onLost),
+          )
+      : undefined,
+    here: () => timed('The engine loaded in this thread', () => platform.loadEngine(extension)),
+    warn: message => log.warn(message),
+  });
+}
+
+/** Tells the `when` clauses what the settings say. */
+function tellSettings({ keys, settings }: Services): void {
+  keys.set('newsmark.marksShown', settings.marksEnabled);
+  keys.set('newsmark.backgroundEvents', settings.backgroundEvents);
 }

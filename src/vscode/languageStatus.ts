@@ -11,7 +11,6 @@ export function registerLanguageStatus({ sessions, keys, settings, t }: Services
   function show(): void {
     const session = sessions.active;
     keys.set('newsmark.state', session?.state ?? 'none');
-    keys.set('newsmark.marksShown', settings.marksEnabled);
     if (!session) {
       item?.dispose();
       item = undefined;

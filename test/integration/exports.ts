@@ -2,7 +2,7 @@ import Ajv from 'ajv';
 import * as vscode from 'vscode';
 import type { NewsmarkDocument } from '../../src/core/annotations/model';
 import schema from '../../src/core/annotations/newsmark1.schema.json';
-import type { ExportReport } from '../../src/vscode/commands/exportCommands';
+import type { ExportReport } from '../../src/vscode/commands/exportRun';
 import { annotated, newsmark } from './newsmark';
 import { assert, assertEqual, test } from './testing';
 import { at, exists, read, write } from './workspace';

@@ -1,4 +1,5 @@
 import { FORMATS } from '../../src/core';
+import { COMMANDS } from '../../src/vscode/commands/commands';
 
 // What of the manifest, its texts and README follows from the registries in the code. `npm run manifest` writes it anew, a test
 // compares it.
@@ -13,14 +14,58 @@ export function manifestOf(manifest: Json): Json {
   const format = settingOf(next, 'newsmark.export.format');
   format.enum = ['ask', ...FORMATS.map(({ id }) => id)];
   format.enumDescriptions = ['ask', ...FORMATS.map(({ id }) => id)].map(id => `%setting.export.format.${id}%`);
+  const contributes = next.contributes as Contributes;
+  contributes.commands = COMMANDS.map(({ id, icon, enablement }) => ({
+    command: id,
+    category: 'Newsmark',
+    title: `%${textOf(id)}%`,
+    ...(icon === undefined ? {} : { icon: `$(${icon})` }),
+    ...(enablement === undefined ? {} : { enablement }),
+  }));
+  contributes.menus = menusOf(contributes.menus);
+  contributes.keybindings = COMMANDS.flatMap(({ id, key }) =>
+    key === undefined ? [] : [{ command: id, key: key.key, mac: key.key.replace('ctrl', 'cmd'), when: key.when }],
+  );
   return next;
+}
+
+/** The part of the manifest that commands are told in. */
+interface Contributes {
+  commands: unknown;
+  menus: Menus;
+  keybindings: unknown;
+}
+
+type Menus = Readonly<Record<string, readonly Json[]>>;
+
+/** The menus with the places that the commands name; what is no command stays. */
+function menusOf(before: Menus): Menus {
+  const menus: Record<string, Json[]> = { commandPalette: [] };
+  for (const [menu, items] of Object.entries(before)) menus[menu] = items.filter(item => !('command' in item));
+  for (const { id, palette, menus: places = [] } of COMMANDS) {
+    if (palette !== undefined) {
+      menus.commandPalette.push({ command: id, when: palette === 'never' ? 'false' : palette });
+    }
+    for (const { menu, when, group } of places) {
+      menus[menu] ??= [];
+      menus[menu].push({ command: id, ...(when === undefined ? {} : { when }), group });
+    }
+  }
+  return menus;
+}
+
+/** The key of a command's title: "command.events.filter". */
+function textOf(id: string): string {
+  return id.replace(/^newsmark\./, 'command.');
 }
 
 /** The texts of the manifest, with those that follow from the registries in place of their like. */
 export function textsOf(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const ask = { 'setting.export.format.ask': texts['setting.export.format.ask'] };
   const formats = FORMATS.map(({ id, title, about }) => [`setting.export.format.${id}`, `${title}: ${about}`] as const);
-  return replaceGroup(texts, key => key.startsWith('setting.export.format.'), {
+  const commands = COMMANDS.map(({ id, title }) => [textOf(id), title] as const);
+  const withCommands = replaceGroup(texts, key => key.startsWith('command.'), Object.fromEntries(commands));
+  return replaceGroup(withCommands, key => key.startsWith('setting.export.format.'), {
     ...ask,
     ...Object.fromEntries(formats),
   });
@@ -32,7 +77,20 @@ export function readmeOf(readme: string): string {
     const names = files.map(({ ending }) => `\`<id>${ending}\``).join(', ');
     return `| \`${id}\` | ${title}: ${about} | ${names} |`;
   });
-  return withTable(readme, 'formats', ['| `--format` | What it is | Files |', '| --- | --- | --- |', ...rows]);
+  const keys = COMMANDS.flatMap(({ key, title }) =>
+    key === undefined ? [] : [`| ${key.key.split(' ').map(keyWords).join(' ')} | ${title} |`],
+  );
+  const head = ['| Key (macOS: <kbd>Cmd</kbd>) | What it does |', '| --- | --- |'];
+  return withTable(withTable(readme, 'keys', [...head, ...keys]), 'formats', [
+    '| `--format` | What it is | Files |',
+    '| --- | --- | --- |',
+    ...rows,
+  ]);
+}
+
+/** "ctrl+k" as "<kbd>Ctrl+K</kbd>". */
+function keyWords(key: string): string {
+  return `<kbd>${key.replace(/\b[a-z]/g, letter => letter.toUpperCase())}</kbd>`;
 }
 
 function withTable(text: string, name: string, lines: readonly string[]): string {

@@ -29,11 +29,6 @@ const whens = [...strings(contributes.menus), ...strings(contributes.viewsWelcom
   .concat([...strings(contributes.walkthroughs)]);
 
 describe('the manifest and the code have the same', () => {
-  test('commands', () => {
-    expect(sorted(commands)).toEqual(named(/\bregister\(\s*'(newsmark\.[\w.]+)'/g));
-    expect(commands.length).toBe(new Set(commands).size);
-  });
-
   test('views', () => {
     const views = contributes.views.newsmark.map((v: { id: string }) => v.id);
     expect(sorted(views)).toEqual(named(/\bid: '(newsmark\.(?:events|entities|figures))',/g));

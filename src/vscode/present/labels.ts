@@ -50,7 +50,10 @@ export const LOOKS: Readonly<Record<Label, LabelLook>> = {
   CARDINAL: look('CARDINAL', 'amounts', 'dashed', 'symbol-number'),
 };
 
-export const TRIGGER_ICON = 'megaphone';
+/** The codicon of what can be marked. */
+export function labelIcon(label: MarkLabel): string {
+  return label === 'TRIGGER' ? 'megaphone' : LOOKS[label].icon;
+}
 
 /** The name of a label in the singular, lower case: "person", "place of a government". */
 export function labelName(label: MarkLabel, t: Translate): string {

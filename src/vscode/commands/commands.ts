@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import type { Command, CommandHost } from './command';
+import { EXPORT_COMMANDS } from './exportCommands';
+import { GO_COMMANDS } from './goCommands';
+import { HELP_COMMANDS } from './helpCommands';
+import { MARK_COMMANDS } from './markCommands';
+import { STEP_COMMANDS } from './stepCommands';
+import { VIEW_COMMANDS } from './viewCommands';
+
+/** Every command of the extension, in the order of the manifest. */
+export const COMMANDS: readonly Command[] = [
+  ...EXPORT_COMMANDS,
+  ...STEP_COMMANDS,
+  ...GO_COMMANDS,
+  ...MARK_COMMANDS,
+  ...VIEW_COMMANDS,
+  ...HELP_COMMANDS,
+];
+
+/** Makes the commands known to the editor. */
+export function registerCommands(host: CommandHost): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...COMMANDS.map(({ id, run }) => vscode.commands.registerCommand(id, (...args: unknown[]) => run(host, ...args))),
+  );
+}

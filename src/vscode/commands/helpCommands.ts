@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { shorten } from '../present/markdown';
+import type { Services } from '../services';
+import type { Command } from './command';
+
+/** The sample articles, below the extension's folder. */
+const SAMPLES = ['media', 'corpus'] as const;
+
+/** The walkthrough, the samples, the log, and the way on with a large file. */
+export const HELP_COMMANDS: readonly Command[] = [
+  {
+    id: 'newsmark.openWalkthrough',
+    title: 'Open the walkthrough',
+    menus: [{ menu: 'view/title', when: 'view == newsmark.events', group: '3_help@1' }],
+    run: ({ services: { context } }) =>
+      vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`, false),
+  },
+  {
+    id: 'newsmark.openSamples',
+    title: 'Open the sample corpus',
+    menus: [{ menu: 'view/title', when: 'view == newsmark.events', group: '3_help@2' }],
+    run: ({ services }) => openSamples(services),
+  },
+  {
+    id: 'newsmark.showLog',
+    title: 'Show log',
+    run: ({ services }) => services.log.show(),
+  },
+  {
+    id: 'newsmark.annotateAnyway',
+    title: 'Annotate this large text',
+    icon: 'play',
+    enablement: 'newsmark.state == tooLarge',
+    palette: 'newsmark.state == tooLarge',
+    run: ({ services }) => services.sessions.active?.retry(),
+  },
+];
+
+async function openSamples({ context, t }: Services): Promise<void> {
+  const folder = vscode.Uri.joinPath(context.extensionUri, ...SAMPLES);
+  const names = (await vscode.workspace.fs.readDirectory(folder))
+    .filter(([name, type]) => type === vscode.FileType.File && name.endsWith('.txt'))
+    .map(([name]) => name)
+    .sort();
+  const items = await Promise.all(
+    names.map(async name => {
+      const uri = vscode.Uri.joinPath(folder, name);
+      const text = new TextDecoder().decode((await vscode.workspace.fs.readFile(uri)).slice(0, 400));
+      return { label: name, detail: shorten(text.trimStart().split(/\r?\n/, 1)[0] ?? '', 110), uri };
+    }),
+  );
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: t('Sample corpus'),
+    placeHolder: t('Which article? They are invented, and yours to edit after Save As.'),
+    matchOnDetail: true,
+  });
+  if (!chosen) return;
+  await vscode.window.showTextDocument(chosen.uri, { preview: false });
+  await vscode.commands.executeCommand('newsmark.events.focus');
+}

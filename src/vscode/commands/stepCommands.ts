@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import { type Mark, type MarkLabel, markLabel } from '../../app/queries/annotationIndex';
+import { isNews } from '../../app/queries/eventFacts';
+import { labelIcon, labelPlural, MARK_LABELS } from '../present/labels';
+import type { Services } from '../services';
+import { type Command, IN_TEXT, READY } from './command';
+import { activePlace, goTo } from './place';
+
+/** Commands that lead the cursor from annotation to annotation. */
+export const STEP_COMMANDS: readonly Command[] = [
+  {
+    id: 'newsmark.nextAnnotation',
+    title: 'Go to next annotation',
+    enablement: READY,
+    key: { key: 'ctrl+k .', when: IN_TEXT },
+    run: ({ services }) => step(services, true),
+  },
+  {
+    id: 'newsmark.previousAnnotation',
+    title: 'Go to previous annotation',
+    enablement: READY,
+    key: { key: 'ctrl+k ,', when: IN_TEXT },
+    run: ({ services }) => step(services, false),
+  },
+  {
+    id: 'newsmark.nextOfLabel',
+    title: 'Go to next annotation of the same label',
+    enablement: READY,
+    key: { key: 'ctrl+k shift+.', when: IN_TEXT },
+    menus: [{ menu: 'newsmark.editor', group: '1_go@4' }],
+    run: ({ services }, label) => stepByLabel(services, true, label),
+  },
+  {
+    id: 'newsmark.previousOfLabel',
+    title: 'Go to previous annotation of the same label',
+    enablement: READY,
+    key: { key: 'ctrl+k shift+,', when: IN_TEXT },
+    menus: [{ menu: 'newsmark.editor', group: '1_go@5' }],
+    run: ({ services }, label) => stepByLabel(services, false, label),
+  },
+];
+
+async function step(services: Services, forward: boolean, label?: MarkLabel): Promise<void> {
+  const { settings, t } = services;
+  const at = activePlace(services);
+  const index = await at?.session.settledIndex();
+  if (!at || !index) return;
+  const shown = settings.shownLabels;
+  const marks = index.marks.filter(m => {
+    if (m.kind === 'event' && !isNews(m.event, index)) return false;
+    return label === undefined ? shown.has(markLabel(m)) : markLabel(m) === label;
+  });
+  const offset = at.editor.document.offsetAt(at.editor.selection.active);
+  const next = forward
+    ? (marks.find(m => m.start > offset) ?? marks[0])
+    : (marks.findLast(m => m.start < offset) ?? marks.at(-1));
+  if (!next) {
+    const what = label === undefined ? t('annotations') : labelPlural(label, t);
+    vscode.window.setStatusBarMessage(t('Newsmark: no {0} in this text', what.toLocaleLowerCase()), 4000);
+    return;
+  }
+  goTo(at.editor, at.session.range(next), false);
+  await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
+}
+
+/** The label to step by: the one asked for, that of the annotation at the cursor, else one that the person picks. */
+async function stepByLabel(services: Services, forward: boolean, asked: unknown): Promise<void> {
+  const at = activePlace(services);
+  const index = await at?.session.settledIndex();
+  if (!at || !index) return;
+  const known = MARK_LABELS.find(label => label === asked);
+  const here = index.at(at.editor.document.offsetAt(at.editor.selection.active))[0];
+  const label = known ?? (here ? markLabel(here) : await pickLabel(services, index.marks));
+  if (label) await step(services, forward, label);
+}
+
+async function pickLabel({ t }: Services, marks: readonly Mark[]): Promise<MarkLabel | undefined> {
+  const counts = new Map<MarkLabel, number>();
+  for (const mark of marks) counts.set(markLabel(mark), (counts.get(markLabel(mark)) ?? 0) + 1);
+  const items = MARK_LABELS.filter(label => counts.has(label)).map(label => ({
+    label: `$(${labelIcon(label)}) ${labelPlural(label, t)}`,
+    description: String(counts.get(label)),
+    value: label,
+  }));
+  return (await vscode.window.showQuickPick(items, { placeHolder: t('Step through which annotations?') }))?.value;
+}

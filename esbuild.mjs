@@ -49,7 +49,13 @@ const targets = {
     ...node,
     external: ['ajv'],
   },
-  training: { ships: false, entry: 'src/training/main.ts', out: 'dist/training.js', ...node },
+  training: {
+    ships: false,
+    entry: 'src/training/main.ts',
+    out: 'dist/training.js',
+    ...node,
+    external: ['wink-nlp', 'wink-eng-lite-web-model'],
+  },
   cli: {
     ships: true,
     entry: 'src/cli.ts',

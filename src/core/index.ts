@@ -40,7 +40,8 @@ export {
 export { createEntityAnnotator, type EntityFiles } from './entities/entityAnnotator';
 export { EMPTY_PHRASE, extendPhrase, foldPieces, hashPiece } from './entities/tables/hash';
 export { BUCKET_BITS } from './entities/tables/hashTable';
-export { classMask, Lexicon, type LexiconClass, STARTS_PHRASE } from './entities/tables/lexicon';
+export { classMask, type LexiconClass, NameLexicon, STARTS_PHRASE } from './entities/tables/nameLexicon';
+export { NAME_WORDS } from './entities/tables/nameWords';
 export {
   beginTag,
   insideTag,
@@ -68,6 +69,7 @@ export {
 export { createPipeline } from './pipeline';
 export { registerOf } from './text/register';
 export { splitSentences } from './tokens/sentences';
+export type { Token } from './tokens/token';
 export { tokenize } from './tokens/tokenize';
 export { findZones, localZones } from './zones/zones';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { CASELESS, type CasePattern, Lexicon, MIXED_CASE, Tagger, Weights } from '../core';
+import { CASELESS, type CasePattern, MIXED_CASE, NameLexicon, Tagger, Weights } from '../core';
 import { lowerCased, readDocuments, stripped, toSentences } from './corpus';
 import { correctionBy } from './corrections';
 import type { Options } from './options';
@@ -10,11 +10,11 @@ interface Case {
 }
 
 /**
- * Fits the curves of `confidence.ts`: of mentions in documents that the tagger was not trained on, how often is one right whose
- * score is so much ahead? Prints the numbers to put there.
+ * Fits the curves of `confidence.ts`: of mentions in documents that the tagger was not trained on, how often is one
+ * right whose score is so much ahead? Prints the numbers to put there.
  */
 export function calibrate(option: Options): void {
-  const lexicon = Lexicon.unpack(readFileSync('src/core/entities/tables/lexicon.bin'));
+  const lexicon = NameLexicon.unpack(readFileSync('src/core/entities/tables/lexicon.bin'));
   const tagger = new Tagger(Weights.unpack(readFileSync(option('weights', ''))), lexicon);
   const correct = correctionBy(lexicon);
   const cased: Case[] = [];

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { registerOf, splitSentences, TAG_TYPES, type TagType, tokenize } from '../core';
+import { registerOf, splitSentences, TAG_TYPES, type TagType, type Token, tokenize } from '../core';
 
 export interface LabelledSpan {
   /** Tokens, half-open. */
@@ -14,10 +14,16 @@ export interface LabelledSentence {
   readonly spans: readonly LabelledSpan[];
 }
 
+export interface RawSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+}
+
 export interface RawDocument {
   readonly id: string;
   readonly text: string;
-  readonly spans?: readonly { readonly start: number; readonly end: number; readonly label: string }[];
+  readonly spans?: readonly RawSpan[];
 }
 
 const TYPE_OF: Readonly<Record<string, TagType>> = {
@@ -42,7 +48,9 @@ export function readDocuments(path: string): RawDocument[] {
     .map(line => JSON.parse(line) as RawDocument);
 }
 
-/** What a span is by the product's conventions, given its words and its type in the corpus (null: not labelled there). */
+/**
+ * What a span is by the product's conventions, given its words and its type in the corpus (null: not labelled there).
+ */
 export type Correction = <T extends TagType | null>(words: string, type: T) => TagType | T;
 
 /** Cuts a labelled document into labelled sentences, with the product's own tokens and sentences. */
@@ -54,42 +62,77 @@ export function toSentences(document: RawDocument, correct: Correction): Labelle
   for (const line of document.text.split('\n')) {
     const tokens = tokenize(line);
     for (const { first, last } of splitSentences(line, tokens, registerOf(line))) {
-      const words = tokens.slice(first, last).map(token => token.text);
-      const labelled: LabelledSpan[] = [];
-      const taken = new Uint8Array(words.length);
-      while (next < spans.length && spans[next].end <= offset + tokens[first].start) next++;
-      for (let s = next; s < spans.length && spans[s].start < offset + tokens[last - 1].end; s++) {
-        const type = TYPE_OF[spans[s].label];
-        if (type === undefined) continue;
-        let a = -1;
-        let z = -1;
-        for (let i = first; i < last; i++) {
-          if (offset + tokens[i].end <= spans[s].start || offset + tokens[i].start >= spans[s].end) continue;
-          if (a < 0) a = i - first;
-          z = i - first;
-        }
-        while (a >= 0 && a < z && /^(?:the|an?|["“”'‘’(.,-])$/i.test(words[a])) a++;
-        while (z > a && /^(?:['’][sS]?|["”,;:)])$/.test(words[z])) z--;
-        if (a < 0 || taken[a] || taken[z]) continue;
-        taken.fill(1, a, z + 1);
-        const fixed = correct(words.slice(a, z + 1).join(' '), type);
-        labelled.push({ first: a, last: z + 1, type: TAG_TYPES.indexOf(fixed) });
-      }
-      for (let i = 0; i < words.length; i++) {
-        for (let size = 2; size >= 1; size--) {
-          const z = i + size;
-          if (z > words.length || taken.subarray(i, z).some(Boolean) || !/^\p{Lu}/u.test(words[i])) continue;
-          if (correct(words.slice(i, z).join(' '), null) !== 'NORP') continue;
-          taken.fill(1, i, z);
-          labelled.push({ first: i, last: z, type: TAG_TYPES.indexOf('NORP') });
-        }
-      }
-      labelled.sort((a, b) => a.first - b.first);
-      sentences.push({ words, spans: labelled });
+      const own = tokens.slice(first, last);
+      while (next < spans.length && spans[next].end <= offset + own[0].start) next++;
+      let end = next;
+      while (end < spans.length && spans[end].start < offset + own[own.length - 1].end) end++;
+      sentences.push(labelSentence(own, offset, spans.slice(next, end), correct));
     }
     offset += line.length + 1;
   }
   return sentences;
+}
+
+/** A sentence whose tokens stand `offset` code units further on in the document than they say. */
+function labelSentence(
+  tokens: readonly Token[],
+  offset: number,
+  spans: readonly RawSpan[],
+  correct: Correction,
+): LabelledSentence {
+  const words = tokens.map(token => token.text);
+  const labelled: LabelledSpan[] = [];
+  const taken = new Uint8Array(words.length);
+  for (const span of spans) {
+    const type = TYPE_OF[span.label];
+    const found = type === undefined ? null : tokensOf(span, tokens, offset, words);
+    if (type === undefined || found === null || taken[found.first] || taken[found.last - 1]) continue;
+    const { first, last } = found;
+    taken.fill(1, first, last);
+    const fixed = correct(words.slice(first, last).join(' '), type);
+    labelled.push({ first, last, type: TAG_TYPES.indexOf(fixed) });
+  }
+  labelled.push(...unlabelledPeoples(words, taken, correct));
+  labelled.sort((a, b) => a.first - b.first);
+  return { words, spans: labelled };
+}
+
+/**
+ * The tokens of a span, without an article or punctuation before it, a possessive or punctuation after it; null when
+ * none.
+ */
+function tokensOf(
+  { start, end }: RawSpan,
+  tokens: readonly Token[],
+  offset: number,
+  words: readonly string[],
+): { first: number; last: number } | null {
+  let a = -1;
+  let z = -1;
+  for (let i = 0; i < tokens.length; i++) {
+    if (offset + tokens[i].end <= start || offset + tokens[i].start >= end) continue;
+    if (a < 0) a = i;
+    z = i;
+  }
+  while (a >= 0 && a < z && /^(?:the|an?|["“”'‘’(.,-])$/i.test(words[a])) a++;
+  while (z > a && /^(?:['’][sS]?|["”,;:)])$/.test(words[z])) z--;
+  return a < 0 ? null : { first: a, last: z + 1 };
+}
+
+/** Peoples that a corpus leaves without a label. Marks their words as taken. */
+function unlabelledPeoples(words: readonly string[], taken: Uint8Array, correct: Correction): LabelledSpan[] {
+  const found: LabelledSpan[] = [];
+  for (let i = 0; i < words.length; i++) {
+    if (!/^\p{Lu}/u.test(words[i])) continue;
+    for (let size = 2; size >= 1; size--) {
+      const z = i + size;
+      if (z > words.length || taken.subarray(i, z).some(Boolean)) continue;
+      if (correct(words.slice(i, z).join(' '), null) !== 'NORP') continue;
+      taken.fill(1, i, z);
+      found.push({ first: i, last: z, type: TAG_TYPES.indexOf('NORP') });
+    }
+  }
+  return found;
 }
 
 /** The sentence in lower case. */

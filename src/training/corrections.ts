@@ -1,4 +1,4 @@
-import { classMask, type Lexicon, type TagType } from '../core';
+import { classMask, type NameLexicon, type TagType } from '../core';
 import type { Correction } from './corpus';
 
 const NORP = classMask('norp');
@@ -8,11 +8,11 @@ const OTHERWISE =
   classMask('given') | classMask('surname') | classMask('organisation') | classMask('knownOrganisation');
 
 /**
- * Brings the labels of a corpus to the product's conventions where the tables leave no doubt: peoples and nationalities are NORP
- * (most corpora leave them out, some call them MISC, GMB calls many LOC), countries are places unless they are persons here, and
- * so are settlements that are nothing else.
+ * Brings the labels of a corpus to the product's conventions where the tables leave no doubt: peoples and nationalities
+ * are NORP (most corpora leave them out, some call them MISC, GMB calls many LOC), countries are places unless they are
+ * persons here, and so are settlements that are nothing else.
  */
-export function correctionBy(lexicon: Lexicon): Correction {
+export function correctionBy(lexicon: NameLexicon): Correction {
   const correct = (words: string, type: TagType | null): TagType | null => {
     const mask = lexicon.maskOf(words);
     if ((mask & NORP) !== 0 && (mask & (COUNTRY | classMask('city'))) === 0 && type !== 'PER') return 'NORP';

@@ -3,7 +3,10 @@ import { readDocuments } from './corpus';
 import { SpanScore, VARIANTS, variantOf } from './evaluation';
 import type { Options } from './options';
 
-/** Scores the entity annotator, through the pipeline but without zones and figures, on labelled documents in three registers. */
+/**
+ * Scores the entity annotator, through the pipeline but without zones and figures, on labelled documents in three
+ * registers.
+ */
 export function evaluate(option: Options): void {
   const path = option('gold', '../shared/data/dev/entities-worldwide.jsonl');
   const list = option('list', '');

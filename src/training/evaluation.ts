@@ -19,6 +19,11 @@ export function variantOf(document: RawDocument, variant: Variant): { text: stri
     return small.length === 1 ? small : unit;
   }).join('');
   if (variant === 'lower') return { text: lower, spans: gold };
+  return strippedOf(lower, gold);
+}
+
+/** A text in lower case without its punctuation, and the spans where their words are then. */
+function strippedOf(lower: string, gold: readonly ScoredSpan[]): { text: string; spans: ScoredSpan[] } {
   let text = '';
   const to = new Int32Array(lower.length + 1);
   let i = 0;

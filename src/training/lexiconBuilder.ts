@@ -1,38 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'fflate';
-import {
-  BUCKET_BITS,
-  classMask,
-  EMPTY_PHRASE,
-  extendPhrase,
-  foldPieces,
-  hashPiece,
-  type LexiconClass,
-  STARTS_PHRASE,
-  tokenize,
-} from '../core';
+import { BUCKET_BITS, foldPieces, hashPiece, tokenize } from '../core';
 import { ByteWriter } from './byteWriter';
-import { readTable } from './tables';
+import { collectPhrases } from './lexiconPhrases';
 
-const CURATED: Readonly<Record<string, LexiconClass>> = {
-  ORG: 'knownOrganisation',
-  NORP: 'norp',
-  LOC: 'feature',
-  FAC: 'facility',
-  PRODUCT: 'work',
-  EVENT: 'work',
-  LAW: 'work',
-  WORK_OF_ART: 'work',
-};
-
-/** Builds `lexicon.bin` from the tables under `data` and the word clusters; see `Lexicon.unpack`. */
+/** Builds `lexicon.bin` from the tables under `data` and the word clusters; see `NameLexicon.unpack`. */
 export function buildLexicon(data: string, clustersPath: string): Uint8Array {
   const phrases = collectPhrases(`${data}/tables`);
   const { words, coarseOf } = collectWords(data, clustersPath);
   return packLexicon(coarseOf, phrases, words);
 }
 
-/** The bytes of `lexicon.bin`: the coarse cluster of each fine one, the masks of phrases, the clusters and capitals of words. */
+/**
+ * The bytes of `lexicon.bin`: the coarse cluster of each fine one, the masks of phrases, the clusters and capitals of
+ * words.
+ */
 export function packLexicon(
   coarseOf: Uint8Array,
   phrases: ReadonlyMap<number, number>,
@@ -45,136 +27,6 @@ export function packLexicon(
   writeTable(writer, words);
   return deflateSync(writer.toBytes(), { level: 9 });
 }
-
-function collectPhrases(tables: string): Map<number, number> {
-  const phrases = new Map<number, number>();
-  const put = (name: string, kind: LexiconClass): void => {
-    const pieces = foldPieces(name.replace(/^the /i, ''));
-    if (pieces.length === 0 || pieces.length > 8) return;
-    if (pieces.length === 1 && pieces[0].length < 2) return;
-    const keys = pieces.map(hashPiece);
-    const phrase = keys.reduce(extendPhrase, EMPTY_PHRASE) >>> 0;
-    phrases.set(phrase, (phrases.get(phrase) ?? 0) | classMask(kind));
-    if (pieces.length > 1) {
-      const first = extendPhrase(EMPTY_PHRASE, keys[0]) >>> 0;
-      phrases.set(first, (phrases.get(first) ?? 0) | STARTS_PHRASE);
-    }
-  };
-  const number = (cell: string): number => Number(cell || 0);
-
-  for (const row of readTable(`${tables}/people/name_tokens.tsv`)) {
-    const lower = number(row['lc_count']);
-    const capital = number(row['cap_count']);
-    const share = row['per_share_gmb'] === '' ? 1 : number(row['per_share_gmb']);
-    const kept =
-      (lower === 0 && (capital < 3 || share >= 0.2)) || (capital >= 3 && share >= 0.5 && lower < capital / 5);
-    const sources = number(row['n_sources']);
-    if (!kept) {
-      if (sources >= 2 && lower < 2000) put(row['token'], 'namePart');
-      continue;
-    }
-    const roles = row['roles'];
-    if (sources === 1 && Number(row['us_surname_rank'] || 0) > 25_000) continue;
-    if (roles.includes('g')) put(row['token'], 'given');
-    if (roles.includes('s') || roles.includes('p')) put(row['token'], 'surname');
-  }
-  // Bodies that lists of countries hold: the European Union.
-  const known = new Set(
-    readTable(`${tables}/misc/curated.tsv`)
-      .filter(row => row['label'] === 'ORG')
-      .flatMap(row => [row['name'], ...row['aliases'].split('|')])
-      .map(name => foldPieces(name).join(' ')),
-  );
-  for (const row of readTable(`${tables}/places/place_names.tsv`)) {
-    const name = row['name'];
-    const type = row['type'];
-    const lower = number(row['lc_count']);
-    const capital = number(row['cap_count']);
-    const share = row['loc_share_gmb'] === '' ? 1 : number(row['loc_share_gmb']);
-    const population = number(row['population']);
-    const major = /^(?:country|capital|admin1|region)/.test(type);
-    const kept =
-      foldPieces(name).length > 1 ||
-      (major && lower <= 3) ||
-      (lower === 0 && (capital < 3 || share >= 0.4)) ||
-      (share >= 0.7 && lower < capital / 10);
-    if (!kept) continue;
-    if (type.startsWith('country') && !known.has(foldPieces(name).join(' '))) put(name, 'country');
-    else if (type === 'capital') put(name, 'city');
-    else if (type === 'city') put(name, population >= 100_000 ? 'city' : 'town');
-    else if (type === 'admin1' || type === 'region') put(name, 'region');
-    else if (type === 'facility') put(name, 'facility');
-    else if (!/Airport|Reservoir|Centerline|Playa|Intermittent/.test(type)) put(name, 'feature');
-  }
-  for (const row of readTable('src/core/entities/tables/countryAliases.tsv')) put(row['name'], 'country');
-  const isCountry = (name: string): boolean => {
-    const phrase = foldPieces(name).map(hashPiece).reduce(extendPhrase, EMPTY_PHRASE) >>> 0;
-    return ((phrases.get(phrase) ?? 0) & classMask('country')) !== 0;
-  };
-  for (const row of readTable(`${tables}/norp/norp_forms.tsv`)) {
-    const lower = number(row['lc_count']);
-    if (isCountry(row['form'])) continue;
-    if (lower === 0 || lower * 20 < number(row['cap_count'])) put(row['form'], 'norp');
-  }
-  for (const row of readTable(`${tables}/orgs/org_names.tsv`)) {
-    const name = row['name'];
-    const kinds = row['kinds'];
-    const single = foldPieces(name).length === 1;
-    const lower = number(row['lc_count']);
-    const capital = number(row['cap_count']);
-    const share = row['org_share_gmb'] === '' ? 1 : number(row['org_share_gmb']);
-    if (/^(?:club|university|website)$/.test(kinds) && (single || name.length > 32)) continue;
-    if (single && !(lower === 0 && (capital < 3 || share >= 0.4))) continue;
-    put(name, single && name === name.toUpperCase() ? 'acronym' : 'organisation');
-  }
-  for (const row of readTable(`${tables}/misc/curated.tsv`)) {
-    const kind = CURATED[row['label']];
-    if (kind === undefined) continue;
-    for (const name of [row['name'], ...row['aliases'].split('|')]) {
-      put(name, kind);
-      if (kind === 'knownOrganisation' && /^[A-Z&]{2,6}$/.test(name)) put(name, 'acronym');
-    }
-  }
-  for (const row of readTable(`${tables}/misc/org_suffixes.tsv`)) {
-    put(row['form'], row['kind'] === 'legal_suffix' ? 'legalSuffix' : 'organisationHead');
-  }
-  for (const row of readTable(`${tables}/misc/honorifics.tsv`)) put(row['title'], 'title');
-  for (const row of readTable(`${tables}/misc/occupations.tsv`)) {
-    if (row['list'] === 'occupation') put(row['noun'], 'occupation');
-  }
-  for (const row of readTable(`${tables}/norp/languages_cldr.tsv`)) put(row['name'], 'language');
-  for (const name of CALENDAR) put(name, 'calendar');
-  for (const table of [
-    'us_congress',
-    'us_executive',
-    'world_leaders_2022',
-    'worldcup_players',
-    'politicians_countryinfo',
-  ]) {
-    for (const row of readTable(`${tables}/people/${table}.tsv`)) {
-      const name = row['name'];
-      if (/^[^,\d]{5,30}$/.test(name) && /\p{Lu}\p{Ll}.* .*\p{Ll}/u.test(name)) put(name, 'person');
-    }
-  }
-  const hints: Readonly<Record<string, LexiconClass>> = {
-    PER: 'hintPerson',
-    ORG: 'hintOrganisation',
-    LOC: 'hintPlace',
-  };
-  for (const row of readTable(`${tables}/misc/wikipedia_titles_2025_2026.tsv`)) {
-    const kind = hints[row['type_hint']];
-    if (kind === undefined) continue;
-    for (const name of [row['title'].replace(/ \(.*/, ''), ...row['anchors'].split('|')]) {
-      if (/^\p{Lu}/u.test(name) && (name.includes(' ') || kind !== 'hintPerson')) put(name, kind);
-    }
-  }
-  return phrases;
-}
-
-const CALENDAR =
-  'Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December'.split(
-    ' ',
-  );
 
 function collectWords(data: string, clustersPath: string): { words: Map<number, number>; coarseOf: Uint8Array } {
   const lower = new Map<string, number>();

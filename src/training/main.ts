@@ -11,17 +11,20 @@ import { buildPlaceTable } from './placeTableBuilder';
 import { rebuildWeights } from './rebuild';
 import { labelNews } from './silver';
 import { train } from './train';
+import { trainWordClasses } from './wordClassTrainer';
 import { clusterWords } from './wordClusters';
 
-// Rebuilds the data files of the entity annotator: `node dist/training.js [STEP] [--option value…]`. Without a step: clusters, tables and
-// weights, in this order, which is all that ships. The other steps are the parts of these, and measures: evaluate scores mentions,
-// cluster scores clusters, calibrate fits the confidence.
+// Rebuilds the data files of the entity annotator: `node dist/training.js [STEP] [--option value…]`. Without a step:
+// clusters, tables and weights, in this order, which is all that ships of it. The other steps are the parts of these,
+// the word classes of event grammar (classes), and measures: evaluate scores mentions, cluster scores clusters,
+// calibrate fits the confidence.
 const given = process.argv.slice(2);
 const step = given[0]?.startsWith('--') === false ? given[0] : '';
 const args = step === '' ? given : given.slice(1);
 const option = readOptions(args);
 const data = option('data', '../shared/data');
-const folder = 'src/core/entities/data';
+const folder = 'src/core/entities/tables';
+const tagger = 'src/core/entities/tagger';
 const scratch = 'out/training';
 
 function write(name: string, content: string | Uint8Array): void {
@@ -50,12 +53,13 @@ const steps: Readonly<Record<string, () => void>> = {
   label: () =>
     labelNews(data, scratch, {
       lexicon: readFileSync(`${folder}/lexicon.bin`),
-      weights: readFileSync(option('weights', `${folder}/weights.bin`)),
+      weights: readFileSync(option('weights', `${tagger}/weights.bin`)),
     }),
   train: () => train(option),
   evaluate: () => evaluate(option),
   merge: () => mergeWeights(option),
   calibrate: () => calibrate(option),
+  classes: () => trainWordClasses(option),
   cluster: () => measureClusters(data, option('list', '') !== ''),
 };
 

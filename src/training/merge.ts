@@ -4,8 +4,9 @@ import type { Options } from './options';
 import { packWeights, type QuantisedWeights } from './perceptron';
 
 /**
- * The mean of the weights of several runs, less those below `least`; `favour` is added to the tags of organisations in text without
- * capitals, where they are found too rarely. As scores are linear in the weights, it decodes as the sum of the runs' scores does.
+ * The mean of the weights of several runs, less those below `least`; `favour` is added to the tags of organisations in
+ * text without capitals, where they are found too rarely. As scores are linear in the weights, it decodes as the sum of
+ * the runs' scores does.
  */
 export function mergeWeights(option: Options): void {
   const runs = option('runs', '').split(',').map(readWeights);

@@ -4,8 +4,8 @@ import {
   type CasePattern,
   caselessRow,
   insideTag,
-  type Lexicon,
   lastTag,
+  type NameLexicon,
   PAIR_ROWS,
   REACH,
   ROW_BITS,
@@ -29,7 +29,9 @@ export interface QuantisedWeights {
   readonly transitions: Float32Array;
 }
 
-/** An averaged structured perceptron (Collins 2002) with word dropout; its features are those of the product's tagger. */
+/**
+ * An averaged structured perceptron (Collins 2002) with word dropout; its features are those of the product's tagger.
+ */
 export class Perceptron {
   private readonly rows = new Float32Array(TAG_COUNT << ROW_BITS);
   private readonly rowSums = new Float32Array(TAG_COUNT << ROW_BITS);
@@ -46,7 +48,7 @@ export class Perceptron {
   private gold = new Uint8Array(1024);
 
   constructor(
-    lexicon: Lexicon,
+    lexicon: NameLexicon,
     private readonly random: () => number,
     private readonly dropout: number,
     private readonly cost: number,
@@ -147,8 +149,8 @@ export class Perceptron {
   }
 
   /**
-   * The averaged weights as whole numbers; those below `least` of the greatest 127 are dropped. `favour` is added to the tags of
-   * organisations in text without capitals, where they are found too rarely.
+   * The averaged weights as whole numbers; those below `least` of the greatest 127 are dropped. `favour` is added to
+   * the tags of organisations in text without capitals, where they are found too rarely.
    */
   quantise(least: number, clip: number, favour: number): QuantisedWeights {
     const average = (value: number, sum: number): number => value - sum / this.clock;

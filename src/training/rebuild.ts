@@ -11,9 +11,9 @@ const WEIGHTS = 'src/core/entities/tagger/weights.bin';
 const SEEDS = [21, 22, 23];
 
 /**
- * Trains the weights that ship, from the corpora alone: a tagger of what people labelled labels the news; a tagger of both labels it
- * again; several taggers of both, with other seeds, are merged. Files in between go to `scratch`. The same data and the same code give
- * the same bytes.
+ * Trains the weights that ship, from the corpora alone: a tagger of what people labelled labels the news; a tagger of
+ * both labels it again; several taggers of both, with other seeds, are merged. Files in between go to `scratch`. The
+ * same data and the same code give the same bytes.
  */
 export function rebuildWeights(option: Options, scratch: string): void {
   const data = option('data', '../shared/data');

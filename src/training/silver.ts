@@ -17,9 +17,9 @@ interface LinkedDocument extends RawDocument {
 const HINTS: Readonly<Record<string, string>> = { PER: 'PERSON', ORG: 'ORG', LOC: 'GPE' };
 
 /**
- * Labels open news with the annotator and the files given, document by document, so that the tagger can learn from its own finds in text
- * with capitals how the same names look without them. Links of the current events set the borders of names, and the labels of
- * the Groningen Meaning Bank stand where the annotator found nothing.
+ * Labels open news with the annotator and the files given, document by document, so that the tagger can learn from its
+ * own finds in text with capitals how the same names look without them. Links of the current events set the borders of
+ * names, and the labels of the Groningen Meaning Bank stand where the annotator found nothing.
  */
 export function labelNews(data: string, out: string, files: EntityFiles): void {
   const pipeline = createPipeline({

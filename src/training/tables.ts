@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-/** Reads a table of tab-separated values: lines that begin with "# " are notes, the first other line names the columns. */
+/**
+ * Reads a table of tab-separated values: lines that begin with "# " are notes, the first other line names the columns.
+ */
 export function readTable(path: string): Record<string, string>[] {
   const lines = readFileSync(path, 'utf8')
     .split('\n')

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { CASELESS, type CasePattern, Lexicon, MIXED_CASE, Tagger, TITLE_CASE, Weights } from '../core';
+import { CASELESS, type CasePattern, MIXED_CASE, NameLexicon, Tagger, TITLE_CASE, Weights } from '../core';
 import {
+  type Correction,
   type LabelledSentence,
   lowerCased,
   readDocuments,
@@ -43,53 +44,19 @@ export function train(option: Options): void {
   const favour = Number(option('favour', '0'));
   const clips = option('clip', '64').split(',').map(Number);
 
-  const whole = Lexicon.unpack(readFileSync(option('lexicon', 'src/core/entities/tables/lexicon.bin')));
+  const whole = NameLexicon.unpack(readFileSync(option('lexicon', 'src/core/entities/tables/lexicon.bin')));
   const lexicon = whole.without(option('without', ''));
   const random = createRandom(Number(option('seed', '11')));
   const correct = correctionBy(lexicon);
 
-  const corpora: Source[] = sources.split(',').map(entry => {
-    const [name, share, own] = entry.split('=');
-    const path = existsSync(name) ? name : `${data}/${name}.jsonl`;
-    const documents = readDocuments(path).map(document => toSentences(document, correct));
-    const grouped: LabelledSentence[][] = [];
-    for (const sentences of documents) {
-      const group = grouped.at(-1);
-      if (sentences.length <= 2 && group !== undefined && group.length < 12) group.push(...sentences);
-      else grouped.push([...sentences]);
-    }
-    return {
-      documents: grouped,
-      share: Number(share ?? '1'),
-      copies: own === undefined ? copies : own.split('/').map(Number),
-    };
-  });
-
+  const corpora = sources.split(',').map(entry => readSource(entry, data, copies, correct));
   const perceptron = new Perceptron(lexicon, random, dropout, cost);
   const started = performance.now();
   for (let epoch = 1; epoch <= epochs; epoch++) {
-    const lessons: { sentence: LabelledSentence; pattern: CasePattern }[] = [];
-    for (const { documents, share, copies } of corpora) {
-      for (const sentences of documents) {
-        const used = sentences.filter(() => random() < share);
-        if (random() < copies[2]) {
-          for (const window of windowsOf(stripped(used), () => 30 + Math.floor(random() * 50))) {
-            lessons.push({ sentence: window, pattern: CASELESS });
-          }
-        }
-        for (const sentence of used) {
-          if (random() < copies[0]) lessons.push({ sentence, pattern: MIXED_CASE });
-          if (random() < copies[1]) lessons.push({ sentence: lowerCased(sentence), pattern: CASELESS });
-          if (random() < copies[3] && sentence.words.length < 25) {
-            lessons.push({ sentence: titleCased(sentence), pattern: TITLE_CASE });
-          }
-        }
-      }
-    }
-    for (let i = lessons.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [lessons[i], lessons[j]] = [lessons[j], lessons[i]];
-    }
+    const lessons = shuffled(
+      corpora.flatMap(source => [...lessonsOf(source, random)]),
+      random,
+    );
     let wrong = 0;
     let tokens = 0;
     for (const { sentence, pattern } of lessons) {
@@ -97,9 +64,8 @@ export function train(option: Options): void {
       tokens += sentence.words.length;
     }
     const seconds = (performance.now() - started) / 1000;
-    console.log(
-      `epoch ${epoch}: ${tokens} tokens, ${((100 * wrong) / tokens).toFixed(2)} % wrong, ${seconds.toFixed(0)} s`,
-    );
+    const share = ((100 * wrong) / tokens).toFixed(2);
+    console.log(`epoch ${epoch}: ${tokens} tokens, ${share} % wrong, ${seconds.toFixed(0)} s`);
   }
   for (const [at, clip] of clips.entries()) {
     const packed = packWeights(perceptron.quantise(least, clip, favour));
@@ -107,6 +73,59 @@ export function train(option: Options): void {
     console.log(`clip ${clip}: ${packed.length} bytes; greatest weight ${perceptron.greatest().toFixed(1)}`);
     score(new Tagger(Weights.unpack(packed), lexicon), `${data}/dev/entities-worldwide.jsonl`);
   }
+}
+
+/**
+ * Reads a source named `NAME=SHARE=COPIES`. Documents of a sentence or two are joined, so that windows have what to
+ * hold.
+ */
+function readSource(entry: string, data: string, copies: readonly number[], correct: Correction): Source {
+  const [name, share, own] = entry.split('=');
+  const path = existsSync(name) ? name : `${data}/${name}.jsonl`;
+  const grouped: LabelledSentence[][] = [];
+  for (const document of readDocuments(path)) {
+    const sentences = toSentences(document, correct);
+    const group = grouped.at(-1);
+    if (sentences.length <= 2 && group !== undefined && group.length < 12) group.push(...sentences);
+    else grouped.push([...sentences]);
+  }
+  return {
+    documents: grouped,
+    share: Number(share ?? '1'),
+    copies: own === undefined ? copies : own.split('/').map(Number),
+  };
+}
+
+/** A sentence to learn from, and how it is written. */
+interface Lesson {
+  readonly sentence: LabelledSentence;
+  readonly pattern: CasePattern;
+}
+
+/** What an epoch learns from a source, drawn anew each time. */
+function* lessonsOf({ documents, share, copies }: Source, random: () => number): Generator<Lesson> {
+  const [cased, lower, bare, title] = copies;
+  for (const sentences of documents) {
+    const used = sentences.filter(() => random() < share);
+    if (random() < bare) {
+      for (const sentence of windowsOf(stripped(used), () => 30 + Math.floor(random() * 50)))
+        yield { sentence, pattern: CASELESS };
+    }
+    for (const sentence of used) {
+      if (random() < cased) yield { sentence, pattern: MIXED_CASE };
+      if (random() < lower) yield { sentence: lowerCased(sentence), pattern: CASELESS };
+      if (random() < title && sentence.words.length < 25) yield { sentence: titleCased(sentence), pattern: TITLE_CASE };
+    }
+  }
+}
+
+/** Puts a list into a random order, in place (Fisher and Yates). */
+function shuffled<T>(list: T[], random: () => number): T[] {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [list[i], list[j]] = [list[j], list[i]];
+  }
+  return list;
 }
 
 /** Says how the tagger alone does on labelled documents, without conventions and document passes. */

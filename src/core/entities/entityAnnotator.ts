@@ -11,8 +11,8 @@ import type { Block } from '../blocks/block';
 import { type Inflate, type PackedData, unpackAhead } from '../text/packedData';
 import { BlockTagger } from './block/blockTagger';
 import { createResolver } from './document/resolveEntities';
-import { Lexicon } from './tables/lexicon';
 import lexiconData from './tables/lexicon.bin';
+import { NameLexicon } from './tables/nameLexicon';
 import { NameTable } from './tables/nameTable';
 import { PLACES_DATA } from './tables/placeTable';
 import { Tagger } from './tagger/tagger';
@@ -28,8 +28,8 @@ export interface EntityFiles {
 }
 
 /**
- * Finds persons, peoples, buildings, organisations, places and other names, and joins those of one thing to clusters. Weights and
- * tables are unpacked at the first text, not at creation.
+ * Finds persons, peoples, buildings, organisations, places and other names, and joins those of one thing to clusters.
+ * Weights and tables are unpacked at the first text, not at creation.
  */
 export function createEntityAnnotator(
   files: EntityFiles = { lexicon: lexiconData, weights: weightsData },
@@ -37,7 +37,7 @@ export function createEntityAnnotator(
   let loaded: { blocks: BlockTagger; resolve: ReturnType<typeof createResolver> } | undefined;
   const load = (): { blocks: BlockTagger; resolve: ReturnType<typeof createResolver> } => {
     if (!loaded) {
-      const lexicon = Lexicon.unpack(files.lexicon);
+      const lexicon = NameLexicon.unpack(files.lexicon);
       const names = new NameTable();
       const tagger = new Tagger(Weights.unpack(files.weights), lexicon);
       loaded = { blocks: new BlockTagger(tagger, lexicon, names), resolve: createResolver(lexicon) };

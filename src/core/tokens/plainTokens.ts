@@ -1,3 +1,4 @@
+import { CLITICS } from './sentenceWords';
 import type { TokenKind } from './token';
 
 /** What an ASCII character is to the tokens: `other` is white space and control characters. */
@@ -26,9 +27,9 @@ const APOSTROPHE = 0x27;
 const RAISED_COMMA = 0x2019;
 
 /**
- * The end of the token at `at`, where that is plain to see: a word of ASCII letters, a number, a clitic or a mark, and what comes
- * after it no letter, digit or mark of another script. `at` where only the expression of `tokenize` can tell: abbreviations, links,
- * other scripts. `at` is not inside a token, the text without "@".
+ * The end of the token at `at`, where that is plain to see: a word of ASCII letters, a number, a clitic or a mark, and
+ * what comes after it no letter, digit or mark of another script. `at` where only the expression of `tokenize` can
+ * tell: abbreviations, links, other scripts. `at` is not inside a token, the text without "@".
  */
 export function plainTokenEnd(text: string, at: number): number {
   const unit = text.charCodeAt(at);
@@ -95,9 +96,7 @@ function wordEnd(text: string, at: number): number {
     while (end < text.length && isLetterOrDigit(text.charCodeAt(end))) end++;
     if (end === text.length) return end;
     const next = text.charCodeAt(end);
-    if (next === POINT) return canAbbreviate(text, at, end) ? at : end;
-    if (next === COLON) return text.startsWith('//', end + 1) ? at : end;
-    if (next !== APOSTROPHE && next !== RAISED_COMMA) return isEnding(next) ? end : at;
+    if (next !== APOSTROPHE && next !== RAISED_COMMA) return endBefore(text, at, end, next);
     const clitic = cliticEnd(text, end);
     if (clitic > end) return end;
     const after = unitAt(text, end + 1);
@@ -106,6 +105,13 @@ function wordEnd(text: string, at: number): number {
     if (!isLetter(after)) return end;
     end++;
   }
+}
+
+/** `end` where the word `at..end` ends for certain before `next`, else `at`. */
+function endBefore(text: string, at: number, end: number, next: number): number {
+  if (next === POINT) return canAbbreviate(text, at, end) ? at : end;
+  if (next === COLON) return text.startsWith('//', end + 1) ? at : end;
+  return isEnding(next) ? end : at;
 }
 
 /** Whether an abbreviation ("U.S.", "Ph.D.") or an address of the web can go on after the point at `end`. */
@@ -134,9 +140,10 @@ function apostropheEnd(text: string, at: number): number {
   return doubled ? at + 2 : at + 1;
 }
 
-const CLITICS: ReadonlySet<string> = new Set('s S t T d D m M re RE ve VE ll LL'.split(' '));
-
-/** The end of the clitic whose apostrophe is at `at` ("'s", "’re"); `at` when there is none, -1 when another script follows. */
+/**
+ * The end of the clitic whose apostrophe is at `at` ("'s", "’re"); `at` when there is none, -1 when another script
+ * follows.
+ */
 function cliticEnd(text: string, at: number): number {
   let end = at + 1;
   while (end <= at + 3 && isLetterOrDigit(unitAt(text, end))) end++;

@@ -1,5 +1,7 @@
+import { readWordLists } from '../english/wordLists';
 import { tableRows } from '../text/table';
 import abbreviationTable from './abbreviations.tsv';
+import borderTable from './borderWords.tsv';
 import openerTable from './openers.tsv';
 
 /** What the point after an abbreviation may be: see `abbreviations.tsv`. */
@@ -25,7 +27,18 @@ for (const [form, kind, word] of tableRows(abbreviationTable)) {
 const OPENERS = new Map<string, string>();
 for (const [word, strength] of tableRows(openerTable)) OPENERS.set(word, strength);
 
-/** The abbreviation that `word` is when a point follows it; without capitals, ordinary words that look the same are left out. */
+/** Words by which tokens and sentences are cut. */
+export const BORDER_WORDS = readWordLists(borderTable);
+
+/** What may stand after the apostrophe of a clitic, in small letters and in capitals. */
+export const CLITICS: ReadonlySet<string> = new Set(
+  [...BORDER_WORDS.forms('clitic')].flatMap(clitic => [clitic, clitic.toUpperCase()]),
+);
+
+/**
+ * The abbreviation that `word` is when a point follows it; without capitals, ordinary words that look the same are left
+ * out.
+ */
 export function abbreviationOf(word: string, cased: boolean): Abbreviation | undefined {
   return cased ? CASED.get(word) : CASELESS.get(word.toLowerCase());
 }

@@ -1,6 +1,6 @@
 import { startsWithCapital } from '../text/letters';
 import type { Register } from '../text/register';
-import { abbreviationOf, openerOf } from './sentenceWords';
+import { abbreviationOf, BORDER_WORDS, openerOf } from './sentenceWords';
 import type { Sentence, Token } from './token';
 import { cutWindow } from './windows';
 
@@ -16,18 +16,19 @@ const OPENERS: ReadonlySet<string> = new Set([...`"“”„‘'«([{「『¿¡`
 const BULLETS: ReadonlySet<string> = new Set('-–—•·*▪●◦‣');
 /** Terminals of scripts that put no space after them. */
 const UNSPACED: ReadonlySet<string> = new Set('。！？।');
-const SAYING =
-  /^(?:said|says|say|asked|asks|added|adds|told|replied|wrote|writes|shouted|wondered|cried|tweeted|continued|exclaimed|demanded)$/i;
+const SAYING = BORDER_WORDS.forms('saying');
+/** What goes on after a time of day: a day, a zone. */
+const AFTER_CLOCK = BORDER_WORDS.forms('afterClock');
 
 /**
  * Cuts a block into sentences.
  *
- * The sentences hold every token, in order, and none is empty. Linear in the number of tokens. A border depends only on the
- * words around it and on the border before, so an edit moves only borders nearby.
+ * The sentences hold every token, in order, and none is empty. Linear in the number of tokens. A border depends only on
+ * the words around it and on the border before, so an edit moves only borders nearby.
  *
- * With punctuation: at a final point, question or exclamation mark or ellipsis, its closing quotation marks and brackets
- * included, unless an abbreviation, an initial, a decimal, a list number or a reporting verb shows that the sentence goes
- * on. Stretches without punctuation are cut into windows by `cutWindow`.
+ * With punctuation: at a final point, question or exclamation mark or ellipsis, its closing quotation marks and
+ * brackets included, unless an abbreviation, an initial, a decimal, a list number or a reporting verb shows that the
+ * sentence goes on. Stretches without punctuation are cut into windows by `cutWindow`.
  */
 export function splitSentences(text: string, tokens: readonly Token[], register: Register): Sentence[] {
   const cased = register === 'standard';
@@ -77,7 +78,10 @@ function isTerminal(mark: string): boolean {
   return TERMINALS.has(mark) || mark.startsWith('..');
 }
 
-/** The index after the terminals and closing marks that follow a terminal without a space, or as marks that can only close. */
+/**
+ * The index after the terminals and closing marks that follow a terminal without a space, or as marks that can only
+ * close.
+ */
 function closed(text: string, tokens: readonly Token[], from: number, quoted: boolean): number {
   let open = quoted;
   let k = from;
@@ -178,7 +182,7 @@ function endsAfterInitials(initials: string, tokens: readonly Token[], end: numb
   const next = tokens[end];
   if (/^[ap]\.m\.$/i.test(initials)) {
     if (!cased) return openerOf(next.text) === 'strong';
-    return !/^(?:\p{Lu}{2,5}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Pacific|Central)$/u.test(next.text);
+    return !/^\p{Lu}{2,5}$/u.test(next.text) && !AFTER_CLOCK.has(next.text);
   }
   if (/^(?:i\.e\.|e\.g\.)$/i.test(initials)) return false;
   return opens(next, cased);
@@ -202,14 +206,16 @@ function isInitial(text: string, tokens: readonly Token[], at: number, cased: bo
 function isReported(tokens: readonly Token[], from: number, cased: boolean): boolean {
   for (let k = from; k < Math.min(tokens.length, from + REPORTER); k++) {
     const { text: word, kind } = tokens[k];
-    if (SAYING.test(word)) return true;
+    if (SAYING.has(word.toLowerCase())) return true;
     const name = cased ? startsWithCapital(word) || word === '.' || word === '-' : kind === 'word';
     if (!name) return false;
   }
   return false;
 }
 
-/** Whether a list item begins here: a bullet, or, in a block that begins with a dash, that same dash before a capital. */
+/**
+ * Whether a list item begins here: a bullet, or, in a block that begins with a dash, that same dash before a capital.
+ */
 function isItem(text: string, tokens: readonly Token[], at: number, bullet: string | undefined): boolean {
   const { text: mark, start, end } = tokens[at];
   if (!BULLETS.has(mark) || at + 1 >= tokens.length) return false;

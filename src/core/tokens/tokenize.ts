@@ -1,9 +1,13 @@
 import { plainTokenEnd, plainTokenKind } from './plainTokens';
+import { CLITICS } from './sentenceWords';
 import type { Token, TokenKind } from './token';
 
+/** What a clitic has after its apostrophe. */
+const CLITIC = String.raw`(?:${[...CLITICS].join('|')})(?![\p{L}\p{M}\p{N}])`;
+
 /**
- * The alternatives, each in a group that names its kind. Every quantifier is over one class or bounded, so that matching is
- * linear in the text.
+ * The alternatives, each in a group that names its kind. Every quantifier is over one class or bounded, so that
+ * matching is linear in the text.
  *
  * - a link: URL, e-mail address, handle or hashtag, whole;
  * - an abbreviation with inner points ("U.S.", "a.m.", "Ph.D."), its last point included where it has one ("U.S-led");
@@ -11,19 +15,41 @@ import type { Token, TokenKind } from './token';
  * - a clitic after an apostrophe ("'s", "'t", "'re"), apart from its word;
  * - a word: letters and marks, digits after the first letter ("G7"), inner apostrophes ("O’Neill", "Sana'a"),
  *   soft hyphens and joiners;
- * - runs of points or dashes, quotation marks typed as two characters; any other character by itself, a surrogate pair whole.
+ * - runs of points or dashes, quotation marks typed as two characters; any other character by itself, a surrogate pair
+ * whole.
  *
- * Hyphens stand apart ("Kim" "-" "Putin"), as do digits and the letters glued after them ("42.7" "-" "meter", "10" "km").
+ * Hyphens stand apart ("Kim" "-" "Putin"), as do digits and the letters glued after them ("42.7" "-" "meter", "10"
+ * "km").
  */
-const TOKEN =
-  /(https?:\/\/[^\s<>"”’]{1,2000}|www\.[^\s<>"”’]{1,2000}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}|[@#][\p{L}_][\p{L}\p{N}_]{0,100})|((?<![\p{L}\p{M}])(?:(?:\p{L}\.){2,8}|(?:\p{L}\.){1,7}\p{L}(?![\p{L}\p{M}\p{N}.’']))|(?<![\p{L}\p{M}])Ph\.D\.)|(\p{Nd}+(?:[.,:/]\p{Nd}+)*)|(['’](?:s|S|t|T|re|RE|ve|VE|ll|LL|d|D|m|M)(?![\p{L}\p{M}\p{N}]))|([\p{L}\p{M}](?:[\p{L}\p{M}\p{N}]|[\u00ad\u200c\u200d](?=\p{L})|['’](?!(?:s|S|t|T|re|RE|ve|VE|ll|LL|d|D|m|M)(?![\p{L}\p{M}\p{N}]))(?=\p{L}))*)|(\.{2,}|-{2,}|''|``|[\u2010-\u2015]{2,}|[\p{P}\p{S}])|([^\s])/gu;
+const TOKEN = new RegExp(
+  [
+    group(
+      /https?:\/\/[^\s<>"”’]{1,2000}|www\.[^\s<>"”’]{1,2000}/,
+      /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}|[@#][\p{L}_][\p{L}\p{N}_]{0,100}/u,
+    ),
+    group(
+      /(?<![\p{L}\p{M}])(?:(?:\p{L}\.){2,8}|(?:\p{L}\.){1,7}\p{L}(?![\p{L}\p{M}\p{N}.’']))/u,
+      /(?<![\p{L}\p{M}])Ph\.D\./u,
+    ),
+    group(/\p{Nd}+(?:[.,:/]\p{Nd}+)*/u),
+    `(['’]${CLITIC})`,
+    String.raw`([\p{L}\p{M}](?:[\p{L}\p{M}\p{N}]|[\u00ad\u200c\u200d](?=\p{L})|['’](?!${CLITIC})(?=\p{L}))*)`,
+    group(/\.{2,}|-{2,}|''|``|[\u2010-\u2015]{2,}|[\p{P}\p{S}]/u),
+    group(/[^\s]/u),
+  ].join('|'),
+  'gu',
+);
+
+function group(...alternatives: readonly RegExp[]): string {
+  return `(${alternatives.map(each => each.source).join('|')})`;
+}
 
 /** The kinds that the groups of `TOKEN` name, in their order; the rest is punctuation or a symbol. */
 const KINDS: readonly TokenKind[] = ['link', 'abbreviation', 'number', 'word', 'word'];
 
 /**
- * Cuts a text into tokens. The tokens do not overlap, are in order, hold every character that is not white space, and each
- * one's `text` is `text.slice(start, end)`. Never throws; linear in the length of the text.
+ * Cuts a text into tokens. The tokens do not overlap, are in order, hold every character that is not white space, and
+ * each one's `text` is `text.slice(start, end)`. Never throws; linear in the length of the text.
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -50,7 +76,9 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-/** The first token from `at` on by the expression, with the marks that end a link; null when only white space is left. */
+/**
+ * The first token from `at` on by the expression, with the marks that end a link; null when only white space is left.
+ */
 function matchAt(text: string, at: number): Token[] | null {
   TOKEN.lastIndex = at;
   const match = TOKEN.exec(text);

@@ -1,29 +1,23 @@
-import { openerOf } from './sentenceWords';
+import { BORDER_WORDS, openerOf } from './sentenceWords';
 import type { Token } from './token';
 
 /** The shortest and the longest window, in tokens. */
 const SHORTEST = 60;
 const WIDEST = 100;
 
-/** Words after which no sentence ends: articles, prepositions, conjunctions, auxiliaries, what a name or a number goes on after. */
-const LEANING = new Set(
-  (
-    'the a an of in on at by for from with without to into onto over under about between among against during through ' +
-    'and or but nor that which who whose whom than as if because while is are was were be been being has have had do ' +
-    'does did will would can could may might must shall should not very more most less such this these those his her ' +
-    'its their our my your no every each any some mr mrs ms dr president minister general st new south north east west u'
-  ).split(' '),
-);
-
+/**
+ * Words after which no sentence ends: articles, prepositions, conjunctions, auxiliaries, what a name or a number goes
+ * on after.
+ */
+const LEANING = BORDER_WORDS.forms('leaning');
 /** Words that cannot open a sentence of unpunctuated text: the rest of a clitic, and what leans back. */
-const HANGING = new Set('s t re ve ll d m of than ago per'.split(' '));
-
+const HANGING = BORDER_WORDS.forms('hanging');
 /** Scales and months: a number-like sequence goes on. */
-const NUMBERLIKE =
-  /^(?:hundred|thousand|million|billion|trillion|percent|per|dozen|january|february|march|april|may|june|july|august|september|october|november|december|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/i;
+const NUMBERLIKE = BORDER_WORDS.forms('numberlike');
 
 /**
- * Where to cut a stretch of text without punctuation: an index in `from + 60 … from + 100`, or `last` when that is nearer.
+ * Where to cut a stretch of text without punctuation: an index in `from + 60 … from + 100`, or `last` when that is
+ * nearer.
  *
  * The best gap by the two words around it, the lowest hash of these words among equals. So a border is decided by what
  * stands there, not by counting, and after an edit the borders fall back to the old ones within a few windows.
@@ -44,7 +38,10 @@ export function cutWindow(tokens: readonly Token[], from: number, last: number):
   return best;
 }
 
-/** How bad a border between two tokens would be: 0 (after it a word opens), 1, 2 (unlikely), 3 (inside a name or a number). */
+/**
+ * How bad a border between two tokens would be: 0 (after it a word opens), 1, 2 (unlikely), 3 (inside a name or a
+ * number).
+ */
 function gapCost(before: Token, next: Token): number {
   const left = before.text.toLowerCase();
   const right = next.text.toLowerCase();
@@ -56,7 +53,7 @@ function gapCost(before: Token, next: Token): number {
 }
 
 function isNumberlike(token: Token): boolean {
-  return token.kind === 'number' || NUMBERLIKE.test(token.text);
+  return token.kind === 'number' || NUMBERLIKE.has(token.text.toLowerCase());
 }
 
 /** 0 up to 1, by the words. */

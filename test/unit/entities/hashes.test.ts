@@ -9,7 +9,7 @@ import {
   hashText,
   pieceKeys,
 } from '../../../src/core/entities/tables/hash';
-import { Lexicon } from '../../../src/core/entities/tables/lexicon';
+import { NameLexicon } from '../../../src/core/entities/tables/nameLexicon';
 import { packLexicon } from '../../../src/training/lexiconBuilder';
 
 const text = fc.oneof(
@@ -35,7 +35,7 @@ describe('keys', () => {
     fc.assert(
       fc.property(fc.array(entry), fc.array(key), (entries, others) => {
         const phrases = new Map(entries);
-        const lexicon = Lexicon.unpack(packLexicon(new Uint8Array(3), phrases, new Map()));
+        const lexicon = NameLexicon.unpack(packLexicon(new Uint8Array(3), phrases, new Map()));
         for (const phrase of [...phrases.keys(), ...others])
           expect(lexicon.phraseMask(phrase | 0)).toBe(phrases.get(phrase) ?? 0);
       }),

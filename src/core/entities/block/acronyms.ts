@@ -1,31 +1,14 @@
 import type { Token } from '../../tokens/token';
 import { fold } from '../tables/hash';
+import { NAME_WORDS } from '../tables/nameWords';
 
 /** Words of a name that may leave no letter in its acronym. */
-const SMALL = new Set([
-  'of',
-  'the',
-  'and',
-  'for',
-  'in',
-  'on',
-  'to',
-  'at',
-  'de',
-  'la',
-  'le',
-  'du',
-  'des',
-  'el',
-  'del',
-  'da',
-  's',
-]);
+const SMALL = NAME_WORDS.forms('small');
 const LONGEST = 8;
 
 /**
- * Where the words begin whose initials an acronym has, when they stand right before it (Schwartz and Hearst 2003, held to whole
- * initials); -1 when they do not. Small words may be left out: "Council of Ministers" is "CM" or "COM".
+ * Where the words begin whose initials an acronym has, when they stand right before it (Schwartz and Hearst 2003, held
+ * to whole initials); -1 when they do not. Small words may be left out: "Council of Ministers" is "CM" or "COM".
  *
  * @param acronym of two to eight letters
  * @param end the token after the last of the words
@@ -70,7 +53,9 @@ export function isAcronymOf(short: string, long: readonly string[]): boolean {
   return short === all || short === great;
 }
 
-/** Whether the letters of a short name stand in a long one in order, the first at the beginning of a word; both folded. */
+/**
+ * Whether the letters of a short name stand in a long one in order, the first at the beginning of a word; both folded.
+ */
 export function hasLettersOf(short: string, long: string): boolean {
   let at = long.length;
   for (let i = short.length - 1; i >= 0; i--) {

@@ -4,7 +4,7 @@ import { startsWithCapital } from '../../text/letters';
 import type { Register } from '../../text/register';
 import type { Token } from '../../tokens/token';
 import { fold } from '../tables/hash';
-import type { Lexicon } from '../tables/lexicon';
+import type { NameLexicon } from '../tables/nameLexicon';
 import type { NameTable } from '../tables/nameTable';
 import { TAG_TYPES, type TagType } from '../tables/tagset';
 import { casePatternOf } from '../tagger/casePattern';
@@ -43,7 +43,7 @@ const LEAST_CONFIDENCE = 0.45;
 export class BlockTagger {
   constructor(
     private readonly tagger: Tagger,
-    private readonly lexicon: Lexicon,
+    private readonly lexicon: NameLexicon,
     private readonly names: NameTable,
   ) {}
 
@@ -66,17 +66,9 @@ export class BlockTagger {
     const tagged = this.tagged(block, caseless, openers);
     for (const known of findKnownNames(tokens, caseless, this.names, openers)) {
       const rival = tagged.find(({ span }) => span.first < known.last && known.first < span.last);
-      if (rival && !this.isTrailing(rival.span, known, tokens, caseless)) continue;
-      // Initials are those of a person.
-      if (rival?.span.type === 'PER' && tokens[known.last - 1].text.length === 1) continue;
-      const agrees = rival !== undefined;
-      if (caseless && !agrees && !this.isTelling(known, tokens)) continue;
-      if (caseless && known.last - known.first === 2 && this.isArticleAndPeople(known, tokens)) continue;
-      put(known.first, known.last, {
-        label: known.label,
-        confidence: agrees ? 0.93 : 0.85,
-        evidence: 'in the table of known names',
-      });
+      if (!this.isMeant(known, rival?.span, tokens, caseless)) continue;
+      const confidence = rival !== undefined ? 0.93 : 0.85;
+      put(known.first, known.last, { label: known.label, confidence, evidence: 'in the table of known names' });
     }
     for (const { span, confidence, mask } of tagged) {
       const fine = fineLabel(span, tokens, mask, this.names);
@@ -85,6 +77,23 @@ export class BlockTagger {
         put(span.first, span.last, { label: fine.label, confidence, evidence: fine.evidence });
     }
     return mentions.sort((a, b) => a.start - b.start);
+  }
+
+  /** Whether the words of a known name are that name here, given the tagged span that shares words with it. */
+  private isMeant(
+    known: KnownName,
+    rival: TokenSpan | undefined,
+    tokens: readonly Token[],
+    caseless: boolean,
+  ): boolean {
+    if (rival !== undefined) {
+      if (!this.isTrailing(rival, known, tokens, caseless)) return false;
+      // Initials are those of a person.
+      if (rival.type === 'PER' && tokens[known.last - 1].text.length === 1) return false;
+    }
+    if (!caseless) return true;
+    if (rival === undefined && !this.isTelling(known, tokens)) return false;
+    return known.last - known.first !== 2 || !this.isArticleAndPeople(known, tokens);
   }
 
   /** Whether a tagged span holds nothing more than a known name, but for common words after it. */
@@ -111,7 +120,10 @@ export class BlockTagger {
     return this.lexicon.capitalOf(token.text);
   }
 
-  /** What the tagger and the tables find in each sentence; marks the tokens that a known name of several pieces may begin with. */
+  /**
+   * What the tagger and the tables find in each sentence; marks the tokens that a known name of several pieces may
+   * begin with.
+   */
   private tagged(block: Block, caseless: boolean, openers: Uint8Array): FoundName[] {
     const all: FoundName[] = [];
     for (const { first, last } of block.sentences) {
@@ -193,7 +205,10 @@ export class BlockTagger {
     }
   }
 
-  /** Acronyms that stand right after the words whose initials they have, in brackets where there are any, and these words. */
+  /**
+   * Acronyms that stand right after the words whose initials they have, in brackets where there are any, and these
+   * words.
+   */
   private addAcronyms(sentence: SentenceNames): void {
     const { tokens, first, last, caseless } = sentence;
     for (let i = first + 2; i < last; i++) {
@@ -216,7 +231,9 @@ export class BlockTagger {
     }
   }
 
-  /** Whether words are the name of a body: all with capitals, and one is a body's, or the tagger found one among them. */
+  /**
+   * Whether words are the name of a body: all with capitals, and one is a body's, or the tagger found one among them.
+   */
   private isBodyName(
     { tokens, caseless }: SentenceNames,
     inside: readonly FoundName[],
@@ -256,7 +273,10 @@ export class BlockTagger {
     return this.lexicon.maskOf(textsOf(tokens, tagged.first, tagged.last).join(' ')) !== 0;
   }
 
-  /** Peoples, countries and organisations that the tables know and that the tagger passed over or took for something else. */
+  /**
+   * Peoples, countries and organisations that the tables know and that the tagger passed over or took for something
+   * else.
+   */
   private addFromTables(sentence: SentenceNames): void {
     const { tokens, first, last, caseless } = sentence;
     for (let i = first; i < last; i++) {

@@ -3,9 +3,10 @@ import type { EntityLabel } from '../../annotations/model';
 import type { Block } from '../../blocks/block';
 import type { Span } from '../../text/span';
 import type { Token } from '../../tokens/token';
-import { classMask, type Lexicon } from '../tables/lexicon';
+import { classMask, type NameLexicon } from '../tables/nameLexicon';
 import type { NameTable } from '../tables/nameTable';
 import { nameKey } from '../tables/nameTable';
+import { NAME_WORDS } from '../tables/nameWords';
 
 export interface CreditMention {
   readonly first: number;
@@ -14,33 +15,43 @@ export interface CreditMention {
   readonly evidence: string;
 }
 
+const CREDIT = NAME_WORDS.pattern('credit');
+const BY = NAME_WORDS.pattern('creditJoint');
 /** How a credit or a byline begins, before the first maker. */
-const OPENING =
-  /^(?:[([]\s?)?(?:(?:top |file |cover |main |header )?(?:photos?|photograph|photography|pictures?|images?|illustration|graphic|video|credit|photo credit|image credit|(?:additional )?(?:reporting|writing|editing))\s?(?:\([a-z ]{1,20}\)\s?)?(?:by|via|:|courtesy of|credit)|by|written by|source:)/i;
+const OPENING = new RegExp(
+  [
+    String.raw`^(?:[([]\s?)?(?:(?:(?:${NAME_WORDS.pattern('creditFront')}) )?`,
+    String.raw`(?:${CREDIT})\s?(?:\([a-z ]{1,20}\)\s?)?(?:${BY})|by|written by|source:)`,
+  ].join(''),
+  'i',
+);
 /** Last words of what a maker is rather than is called: "Staff Writer". */
-const ROLE =
-  /(?:^| )(?:Writers?|Correspondents?|Reporters?|Reporting|Editors?|Editing|Writing|Contributors?|Columnists?|Photographers?|Producers?|Staff|Analysts?|Director)$/;
-/** Last words of the names of bodies that make news and pictures. */
-const MAKER = /\b(?:Images|Agency|News|Photos|Pictures|Media|Desk|Bureau|Newsroom|Wire|Service)$/;
+const ROLE = new RegExp(`(?:^| )(?:${NAME_WORDS.pattern('role')})$`);
+/** Last words of the names of bodies that make news and pictures, and of those that stand after another maker. */
+const MAKER = new RegExp(String.raw`\b(?:${NAME_WORDS.pattern('maker')})$`);
+const LATER_MAKER = new RegExp(String.raw`\b(?:${NAME_WORDS.pattern('laterMaker')})$`);
 /** What stands between the makers that a credit names. */
 const SEPARATOR = /^(?:\/|\||,|;|-{1,3}|[–—•·]|via|and|for|of|by|through|&|courtesy)$/i;
 /** What may stand in lower case inside a name. */
-const INNER = /^(?:\.|-|van|von|der|den|de|del|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|of)$/;
+const PARTICLES = NAME_WORDS.forms('particle');
+const isInnerWord = (text: string): boolean => text === '.' || text === '-' || PARTICLES.has(text);
 const AGENCIES = classMask('organisation') | classMask('knownOrganisation') | classMask('acronym');
 const PERSONS = classMask('given') | classMask('surname') | classMask('person');
 /** What the name of a person never holds, and that of a body that hands out pictures often does. */
-const BODY =
-  / (?:of|for) |\b(?:Archives?|Museum|Library|University|Police|Ministry|Office|Council|Agency|Association|Foundation|Institute|Government|Department|Service)\b/;
+const BODY = new RegExp(String.raw` (?:of|for) |\b(?:${NAME_WORDS.pattern('creditBody')})\b`);
+/** How what a credit says of a date begins. */
+const DATE = new RegExp(`^(?:${NAME_WORDS.pattern('dateFront')})`, 'i');
 const LONGEST_CREDIT = 240;
 
 /**
- * The agency of a date line, and the makers in a credit ("Photo by A. Person/Getty Images") or in a byline of names between bars. Each part is an organisation
- * when the tables know it as one, or when it is the last of several and no name of a person; else a person.
+ * The agency of a date line, and the makers in a credit ("Photo by A. Person/Getty Images") or in a byline of names
+ * between bars. Each part is an organisation when the tables know it as one, or when it is the last of several and no
+ * name of a person; else a person.
  */
 export function creditMentions(
   block: Block,
   zones: readonly LocalZone[],
-  lexicon: Lexicon,
+  lexicon: NameLexicon,
   names: NameTable,
 ): CreditMention[] {
   const found: CreditMention[] = datelineAgency(block);
@@ -52,7 +63,10 @@ export function creditMentions(
   return found;
 }
 
-/** How far from the beginning of a paragraph the agency of a date line may stand, in tokens, and how long its name may be. */
+/**
+ * How far from the beginning of a paragraph the agency of a date line may stand, in tokens, and how long its name may
+ * be.
+ */
 const DATE_LINE = 14;
 const LONGEST_AGENCY = 4;
 
@@ -69,7 +83,7 @@ function datelineAgency({ tokens }: Block): CreditMention[] {
   return [];
 }
 
-function makersIn(block: Block, zone: Span, lexicon: Lexicon, names: NameTable): CreditMention[] {
+function makersIn(block: Block, zone: Span, lexicon: NameLexicon, names: NameTable): CreditMention[] {
   const { tokens } = block;
   const opening = OPENING.exec(block.text.slice(zone.start, zone.end));
   const begin = zone.start + (opening ? opening[0].length : 0);
@@ -83,7 +97,7 @@ function makersIn(block: Block, zone: Span, lexicon: Lexicon, names: NameTable):
     const text = i < end ? tokens[i].text : '';
     const named = text !== '' && !SEPARATOR.test(text) && /^[\p{Lu}\p{N}.'’-]/u.test(text) && !/^[.]$/.test(text);
     if (named && first < 0 && /^\p{Lu}/u.test(text)) first = i;
-    if (!named && !(first >= 0 && INNER.test(text) && isInner(tokens, i))) {
+    if (!named && !(first >= 0 && isInnerWord(text) && isInner(tokens, i))) {
       if (first >= 0) parts.push({ first, last: i });
       first = -1;
     }
@@ -106,10 +120,7 @@ function makersIn(block: Block, zone: Span, lexicon: Lexicon, names: NameTable):
         /^The /.test(name) ||
         BODY.test(name) ||
         (MAKER.test(name) && name.includes(' ')) ||
-        (index > 0 &&
-          (/\b(?:Images|Press|Agency|News|Photos|Pictures|Media|Times|Post)$/.test(name) ||
-            part.last - part.first === 1) &&
-          (mask & PERSONS) === 0);
+        (index > 0 && (LATER_MAKER.test(name) || part.last - part.first === 1) && (mask & PERSONS) === 0);
       return {
         ...part,
         label: organisation ? ('ORG' as const) : ('PERSON' as const),
@@ -124,9 +135,5 @@ function isInner(tokens: readonly Token[], i: number): boolean {
 }
 
 function isDate(tokens: readonly Token[], i: number): boolean {
-  return (
-    /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|am|pm|updated|published|posted)/i.test(
-      tokens[i].text,
-    ) && /^(?:\p{Nd}|,|:|day)/u.test(tokens[i + 1]?.text ?? '')
-  );
+  return DATE.test(tokens[i].text) && /^(?:\p{Nd}|,|:|day)/u.test(tokens[i + 1]?.text ?? '');
 }

@@ -1,8 +1,9 @@
 import type { EntityLabel } from '../../annotations/model';
 import type { Token } from '../../tokens/token';
-import { classMask } from '../tables/lexicon';
+import { classMask } from '../tables/nameLexicon';
 import type { NameTable } from '../tables/nameTable';
 import { nameKey } from '../tables/nameTable';
+import { NAME_WORDS } from '../tables/nameWords';
 import type { TokenSpan } from './spanConventions';
 
 const NORP = classMask('norp');
@@ -25,8 +26,8 @@ export interface FineLabel {
 }
 
 /**
- * The label of a tagged span by its own words: known names first, then gazetteers, then the word that heads it. Gives null for a
- * name of no known kind, which is left unmarked rather than guessed.
+ * The label of a tagged span by its own words: known names first, then gazetteers, then the word that heads it. Gives
+ * null for a name of no known kind, which is left unmarked rather than guessed.
  *
  * @param mask classes of the whole span in the lexicon
  */
@@ -40,50 +41,55 @@ export function fineLabel(span: TokenSpan, tokens: readonly Token[], mask: numbe
   }
   switch (span.type) {
     case 'PER':
-      if (words.length > 1 && MAKER.test(words[words.length - 1]))
-        return { label: 'ORG', evidence: `named by the word "${words[words.length - 1]}"` };
+      if (isHeadedBy(PERSON_BODY, words)) return { label: 'ORG', evidence: `named by the word "${words.at(-1)}"` };
       return { label: 'PERSON', evidence: 'a person by its words and their surroundings' };
     case 'ORG':
-      if (known === undefined && words.length > 1) {
-        const other = siteLabel(words, names) ?? settledLabel(words, names);
-        if (other) return other;
-      }
-      return {
-        label: 'ORG',
-        evidence: known === 'ORG' ? 'a known organisation' : 'an organisation by its words and their surroundings',
-      };
+      return bodyLabel(words, known, names);
     case 'NORP':
       if (known === 'LOC') return { label: 'LOC', evidence: 'a known place' };
       return { label: 'NORP', evidence: 'a people or a group by its words and their surroundings' };
     case 'LOC':
-      if (words.length > 1 && known === undefined && (mask & (GEOPOLITICAL | FEATURE)) === 0) {
-        const last = words[words.length - 1];
-        if (ORGANISATION_HEAD.test(last)) return { label: 'ORG', evidence: `named by the word "${last}"` };
-      }
+      if (known === undefined && (mask & (GEOPOLITICAL | FEATURE)) === 0 && isHeadedBy(PLACE_BODY, words))
+        return { label: 'ORG', evidence: `named by the word "${words.at(-1)}"` };
       return placeLabel(words, mask, known, names);
     default:
       return otherLabel(words, known, names);
   }
 }
 
-/** Last words that make a site or a part of nature of a name that looks like an organisation's. */
-const SITE =
-  /^(?:airport|airfield|street|avenue|road|boulevard|square|bridge|mosque|palace|lake|river|sea|bay|island|islands|mountain|mountains|volcano|peninsula|stadium|park|beach|dam|canal|tower|cemetery|prison|jail|desert|valley|highway|peninsula)$/i;
+/** Whether a name of several words ends with one of these. */
+function isHeadedBy(heads: ReadonlySet<string>, words: readonly string[]): boolean {
+  return words.length > 1 && heads.has(words[words.length - 1].toLowerCase());
+}
 
-/** Last words that make an organisation of a name that looks like a place's. */
-const ORGANISATION_HEAD =
-  /^(?:ministry|tribunal|police|club|group|company|co|corp|inc|ltd|bank|party|railway|railways|logistics|airlines|airways|association|federation|foundation|committee|commission|council|agency|authority|institute|academy|university|college|holdings|motors|brigade|battalion|army|navy|fc)$/i;
+function bodyLabel(words: readonly string[], known: EntityLabel | undefined, names: NameTable): FineLabel {
+  const other =
+    known === undefined && words.length > 1 ? (siteLabel(words, names) ?? settledLabel(words, names)) : null;
+  if (other !== null) return other;
+  return {
+    label: 'ORG',
+    evidence: known === 'ORG' ? 'a known organisation' : 'an organisation by its words and their surroundings',
+  };
+}
+
+/** Last words that make a site or a part of nature of a name that looks like an organisation's. */
+const SITE = NAME_WORDS.forms('site');
+/** Last words that make an organisation of a name that looks like a place's, or like a person's. */
+const PLACE_BODY = NAME_WORDS.forms('placeBody');
+const PERSON_BODY = NAME_WORDS.forms('personBody');
+/** Bare directions, which name no place by themselves. */
+const DIRECTION = NAME_WORDS.forms('direction');
+/** First words of the names of parts of nature: "Mount Fuji". */
+const PLACE_FRONT = NAME_WORDS.forms('placeFront');
+/** First words that make an event of a name: "Operation Overlord", "Cyclone Idai". */
+const STORM = NAME_WORDS.forms('storm');
 
 function siteLabel(words: readonly string[], names: NameTable): FineLabel | null {
   const last = words[words.length - 1];
-  if (!SITE.test(last)) return null;
+  if (!SITE.has(last.toLowerCase())) return null;
   const label = names.headLabel(last);
   return label === 'FAC' || label === 'LOC' ? { label, evidence: `named by the word "${last}"` } : null;
 }
-
-/** Last words that make an organisation of a name that looks like a person's. */
-const MAKER =
-  /^(?:ministry|desk|newsroom|club|group|company|corp|corporation|inc|ltd|llc|plc|party|railways?|airlines|airways|association|federation|foundation|committee|commission|council|agency|authority|institute|university|college|holdings|brigade|battalion|fc|hospital|bank|press|news|images|pictures|service|insurance|technologies|logistics|motors)$/i;
 
 /** A law, an event or a prize that looks like an organisation, by the word that it ends with. */
 function settledLabel(words: readonly string[], names: NameTable): FineLabel | null {
@@ -93,16 +99,13 @@ function settledLabel(words: readonly string[], names: NameTable): FineLabel | n
   return label === undefined ? null : { label, evidence: `named by the word "${last}"` };
 }
 
-/** Bare directions, which name no place by themselves. */
-const DIRECTION = /^(?:north|south|east|west|northern|southern|eastern|western)$/;
-
 function placeLabel(
   words: readonly string[],
   mask: number,
   known: EntityLabel | undefined,
   names: NameTable,
 ): FineLabel | null {
-  if (words.length === 1 && DIRECTION.test(words[0])) return null;
+  if (words.length === 1 && DIRECTION.has(words[0])) return null;
   if (known === 'FAC' || known === 'LOC') return { label: known, evidence: 'a known place' };
   if ((mask & COUNTRY) !== 0) return { label: 'GPE', evidence: 'a country' };
   const last = words.length > 1 ? names.headLabel(words[words.length - 1]) : undefined;
@@ -112,11 +115,7 @@ function placeLabel(
     }
   }
   const first = words.length > 1 ? names.headLabel(words[0]) : undefined;
-  if (
-    first === 'LOC' &&
-    (mask & GEOPOLITICAL) === 0 &&
-    /^(?:mount|lake|gulf|bay|cape|strait|river|sea)$/i.test(words[0])
-  ) {
+  if (first === 'LOC' && (mask & GEOPOLITICAL) === 0 && PLACE_FRONT.has(words[0].toLowerCase())) {
     return { label: 'LOC', evidence: `named by the word "${words[0]}"` };
   }
   if ((mask & FACILITY) !== 0 && (mask & GEOPOLITICAL) === 0)
@@ -127,13 +126,10 @@ function placeLabel(
   return { label: 'GPE', evidence: 'a place by its words and their surroundings' };
 }
 
-/** First words that make an event of a name: "Operation Overlord", "Cyclone Idai". */
-const STORM = /^(?:operation|cyclone|hurricane|typhoon)$/i;
-
 function otherLabel(words: readonly string[], known: EntityLabel | undefined, names: NameTable): FineLabel | null {
   if (known !== undefined && known !== 'NORP') return { label: known, evidence: 'a known name' };
   if (words.length < 2) return null;
-  const head = names.headLabel(words[words.length - 1]) ?? (STORM.test(words[0]) ? 'EVENT' : undefined);
+  const head = names.headLabel(words[words.length - 1]) ?? (STORM.has(words[0].toLowerCase()) ? 'EVENT' : undefined);
   if (head === 'EVENT' || head === 'LAW' || head === 'PRODUCT' || head === 'WORK_OF_ART') {
     return { label: head, evidence: `named by the word "${words[words.length - 1]}"` };
   }

@@ -1,5 +1,6 @@
 import type { Token } from '../../tokens/token';
 import type { NameTable } from '../tables/nameTable';
+import { NAME_WORDS } from '../tables/nameWords';
 import type { TokenSpan } from './spanConventions';
 
 /** What a headed name asks of the tables. */
@@ -21,16 +22,17 @@ export interface HeadedName {
 }
 
 const LONGEST = 8;
-const CALENDAR =
-  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
-const ARTICLE = /^(?:The|A|An|This|That|These|Those|His|Her|Its|Our|Their|My|Your|No|And|But|In|On|At|For|As)$/;
+const CALENDAR = NAME_WORDS.forms('calendar');
+/** What has a capital at the beginning of a sentence and begins no name. */
+const OPENING = NAME_WORDS.forms('opening');
 /** What ties two capitalised words of a name. */
 const TIE = /^(?:&|-|\u2010|\u2011)$/;
 const POSSESSIVE = /^['’]s?$/;
 
 /**
- * Names in a sentence with capitals that end with a word such as "Hospital" or "Act", each from the first of the capitalised words
- * before it on. The tagger sees few words to each side, so that it misses or cuts long names of words that it does not know.
+ * Names in a sentence with capitals that end with a word such as "Hospital" or "Act", each from the first of the
+ * capitalised words before it on. The tagger sees few words to each side, so that it misses or cuts long names of words
+ * that it does not know.
  *
  * @param first first and last bound the sentence
  */
@@ -40,27 +42,30 @@ export function namesBeforeHeads(
   last: number,
   knowledge: WordKnowledge,
 ): HeadedName[] {
-  const { names, capitalOf, isPlace } = knowledge;
+  const { names } = knowledge;
   const found: HeadedName[] = [];
   for (let i = first + 1; i < last; i++) {
     const head = isCapital(tokens[i]) ? names.nameHead(tokens[i].text) : undefined;
     if (head === undefined || (i + 1 < last && goesOn(tokens, i))) continue;
-    let start = i;
-    while (start > first && i - start < LONGEST) {
-      const before = stepBack(tokens, start, first, knowledge);
-      if (before === start) break;
-      if (names.isTitle(tokens[before].text)) break;
-      if (ARTICLE.test(tokens[before].text) && before + 1 < i && start - before === 1) break;
-      start = before;
-    }
-    while (start < i && ARTICLE.test(tokens[start].text)) start++;
-    if (start === first && !mayOpen(tokens[start], start, capitalOf, isPlace)) start++;
-    if (start < i && TIE.test(tokens[start].text)) start++;
-    if (start >= i) continue;
-    if (start > first && names.isTitle(tokens[start - 1].text)) continue;
+    const start = startBefore(tokens, i, first, knowledge);
+    if (start >= i || (start > first && names.isTitle(tokens[start - 1].text))) continue;
     found.push({ span: { first: start, last: i + 1, type: head.type }, settles: head.settles });
   }
   return found;
+}
+
+/** Where the name begins that the word at `head` ends; `head` or more when there is none. */
+function startBefore(tokens: readonly Token[], head: number, first: number, knowledge: WordKnowledge): number {
+  let start = head;
+  while (start > first && head - start < LONGEST) {
+    const before = stepBack(tokens, start, first, knowledge);
+    if (before === start || knowledge.names.isTitle(tokens[before].text)) break;
+    if (OPENING.has(tokens[before].text) && before + 1 < head && start - before === 1) break;
+    start = before;
+  }
+  while (start < head && OPENING.has(tokens[start].text)) start++;
+  if (start === first && !mayOpen(tokens[start], start, knowledge)) start++;
+  return start < head && TIE.test(tokens[start].text) ? start + 1 : start;
 }
 
 /** The token before `start` that belongs to the same run of capitalised words; `start` when there is none. */
@@ -71,7 +76,7 @@ function stepBack(
   { names, capitalOf, isPlace }: WordKnowledge,
 ): number {
   const before = start - 1;
-  if (isCapital(tokens[before]) && !CALENDAR.test(tokens[before].text)) {
+  if (isCapital(tokens[before]) && !CALENDAR.has(tokens[before].text)) {
     return tokens[start].start <= tokens[before].end + 1 ? before : start;
   }
   const tied = before - 1;
@@ -92,12 +97,7 @@ function isGlued(tokens: readonly Token[], i: number): boolean {
 }
 
 /** Whether the first word of a sentence is part of a name: a word that is not usually in lower case. */
-function mayOpen(
-  token: Token,
-  at: number,
-  capitalOf: (token: number) => number,
-  isPlace: (token: number) => boolean,
-): boolean {
+function mayOpen(token: Token, at: number, { capitalOf, isPlace }: WordKnowledge): boolean {
   return isPlace(at) || capitalOf(at) >= 6 || (capitalOf(at) === 0 && /\p{Ll}/u.test(token.text));
 }
 
@@ -122,8 +122,9 @@ function goesOn(tokens: readonly Token[], i: number): boolean {
 const OF = /^(?:of|for|on)$/;
 
 /**
- * Names in a sentence with capitals that begin with a word such as "Ministry" and go on after "of" or "for", with all that belongs
- * to them: "Ministry of Agrarian Development and Irrigation". What follows "and" belongs to them when it is a common word.
+ * Names in a sentence with capitals that begin with a word such as "Ministry" and go on after "of" or "for", with all
+ * that belongs to them: "Ministry of Agrarian Development and Irrigation". What follows "and" belongs to them when it
+ * is a common word.
  */
 export function namesAfterHeads(
   tokens: readonly Token[],
@@ -144,8 +145,8 @@ export function namesAfterHeads(
 }
 
 /**
- * The one or two capitalised words after a person or a place and "and" or "or", when they may be another of its kind: "Vohemar" after
- * "Sambava and".
+ * The one or two capitalised words after a person or a place and "and" or "or", when they may be another of its kind:
+ * "Vohemar" after "Sambava and".
  */
 export function listedName(span: TokenSpan, tokens: readonly Token[], last: number): TokenSpan | null {
   const { last: joint, type } = span;

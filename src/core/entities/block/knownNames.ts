@@ -15,8 +15,8 @@ export interface KnownName {
 }
 
 /**
- * The names of several words of the table that stand in a block, longest first at each place, not overlapping. In text with
- * capitals their longer words must have one.
+ * The names of several words of the table that stand in a block, longest first at each place, not overlapping. In text
+ * with capitals their longer words must have one.
  *
  * @param openers 1 for each token that such a name may begin with
  */
@@ -34,20 +34,7 @@ export function findKnownNames(
       continue;
     }
     if (openers[i] === 0 || (!caseless && !opensName(tokens[i].text))) continue;
-    let phrase = EMPTY_PHRASE;
-    let best: KnownName | null = null;
-    for (let j = i; j < tokens.length && j < i + LONGEST; j++) {
-      const pieces = names.piecesOf(tokens[j].text);
-      if (pieces.length === 0) {
-        if (/^[-.'’&/]$/.test(tokens[j].text)) continue;
-        break;
-      }
-      for (const piece of pieces) phrase = extendPhrase(phrase, piece);
-      const label = names.labelOfPhrase(phrase);
-      if (label !== undefined && j > i && (caseless || opensName(tokens[j].text))) {
-        best = { first: i, last: j + 1, label };
-      }
-    }
+    const best = longestAt(tokens, i, caseless, names);
     if (best === null) continue;
     found.push(best);
     i = best.last - 1;
@@ -55,13 +42,31 @@ export function findKnownNames(
   return found;
 }
 
+/** The longest name of the table that begins at token `first` and has several tokens. */
+function longestAt(tokens: readonly Token[], first: number, caseless: boolean, names: NameTable): KnownName | null {
+  let phrase = EMPTY_PHRASE;
+  let best: KnownName | null = null;
+  for (let j = first; j < tokens.length && j < first + LONGEST; j++) {
+    const pieces = names.piecesOf(tokens[j].text);
+    if (pieces.length === 0) {
+      if (/^[-.'’&/]$/.test(tokens[j].text)) continue;
+      break;
+    }
+    for (const piece of pieces) phrase = extendPhrase(phrase, piece);
+    const label = names.labelOfPhrase(phrase);
+    if (label === undefined || j === first) continue;
+    if (caseless || opensName(tokens[j].text)) best = { first, last: j + 1, label };
+  }
+  return best;
+}
+
 function opensName(text: string): boolean {
   return startsWithCapital(text) || startsWithNumber(text);
 }
 
 /**
- * Whether two single letters in text without capitals and points are those of a state: "n y" before "gov". A third letter beside them,
- * or a number before, makes something else of them.
+ * Whether two single letters in text without capitals and points are those of a state: "n y" before "gov". A third
+ * letter beside them, or a number before, makes something else of them.
  */
 function isStateInLetters(tokens: readonly Token[], i: number): boolean {
   if (tokens[i].text.length !== 1 || tokens[i + 1]?.text.length !== 1) return false;

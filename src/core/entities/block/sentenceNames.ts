@@ -1,5 +1,5 @@
 import type { Token } from '../../tokens/token';
-import { classMask } from '../tables/lexicon';
+import { classMask } from '../tables/nameLexicon';
 import type { TagType } from '../tables/tagset';
 import type { Tagger } from '../tagger/tagger';
 import { isOtherwise } from './fineLabels';

@@ -1,5 +1,6 @@
 import type { Token } from '../../tokens/token';
 import type { NameTable } from '../tables/nameTable';
+import { NAME_WORDS } from '../tables/nameWords';
 import type { TagType } from '../tables/tagset';
 
 /** Tokens `first..last` of a block, half-open, and what they were tagged. */
@@ -16,8 +17,8 @@ const OTHER_SCRIPT = /^(?!\p{Script=Latin})\p{L}/u;
 const EDGE = /^[\p{P}\p{S}]+$/u;
 
 /**
- * Brings a tagged span to the conventions of the product: no title, no possessive, no article (but in a known whole such as "The
- * Hague"), no punctuation at the ends. Gives null when nothing is left.
+ * Brings a tagged span to the conventions of the product: no title, no possessive, no article (but in a known whole
+ * such as "The Hague"), no punctuation at the ends. Gives null when nothing is left.
  */
 export function trimSpan(
   span: TokenSpan,
@@ -26,21 +27,16 @@ export function trimSpan(
   names: NameTable,
 ): TokenSpan | null {
   let { first, last, type } = span;
-  const text = (i: number): string => tokens[i].text;
-  // "Secretary of State" is an office: what follows is its holder.
-  const office = first > 1 && last - first > 1 && /^secretary$/i.test(text(first - 2)) && /^of$/i.test(text(first - 1));
-  if (office && /^(?:state|defen[cs]e|treasury|commerce|energy|education|labor|agriculture)$/i.test(text(first))) {
+  if (isOfficeBefore(first, last, tokens)) {
     first++;
     type = 'PER';
   }
-  while (last > first && (POSSESSIVE.test(text(last - 1)) || isEdge(text(last - 1)))) last--;
-  if (caseless && last - first > 1 && text(last - 1) === 's') last--;
-  while (first < last && isEdge(text(first))) first++;
-  // A name is not written in two scripts; the other is its gloss. Nor does it say one word twice at its end.
-  if (LATIN.test(text(first))) for (let i = last - 1; i > first; i--) if (OTHER_SCRIPT.test(text(i))) last = i;
-  if (caseless && last - first === 2 && text(first) === text(first + 1)) last--;
+  last = endOf(first, last, tokens, caseless);
+  while (first < last && EDGE.test(tokens[first].text)) first++;
+  if (first === last) return null;
+  last = withoutGloss(first, last, tokens, caseless);
   if (!caseless) last = withoutLowerTail(first, last, tokens, names);
-  if (last - first > 1 && ARTICLE.test(text(first)) && !isNamedWhole(tokens, first, last, names)) first++;
+  if (last - first > 1 && ARTICLE.test(tokens[first].text) && !isNamedWhole(tokens, first, last, names)) first++;
   if (type === 'PER') {
     if (!caseless) first = afterLowerFront(first, last, tokens);
     const bare = afterTitles(first, last, tokens, names);
@@ -50,14 +46,40 @@ export function trimSpan(
   return first < last ? { first, last, type } : null;
 }
 
-/** The points of an abbreviation belong to it; other punctuation at an end does not. */
-function isEdge(text: string): boolean {
-  return EDGE.test(text);
+const STATE_OFFICE = NAME_WORDS.forms('stateOffice');
+
+/** Whether a span begins with the rest of an office, which its holder follows: "State" after "Secretary of". */
+function isOfficeBefore(first: number, last: number, tokens: readonly Token[]): boolean {
+  return (
+    first > 1 &&
+    last - first > 1 &&
+    /^secretary$/i.test(tokens[first - 2].text) &&
+    /^of$/i.test(tokens[first - 1].text) &&
+    STATE_OFFICE.has(tokens[first].text.toLowerCase())
+  );
 }
 
 /**
- * The end of a span of text with capitals without the words in lower case that it trails: "Nations said". What heads a place
- * ("Korean peninsula") stays, as does what a hyphen ties on ("Kim Jong-un").
+ * The end of a span without a possessive and punctuation. The points of an abbreviation belong to it; other punctuation
+ * at an end does not.
+ */
+function endOf(first: number, last: number, tokens: readonly Token[], caseless: boolean): number {
+  let end = last;
+  while (end > first && (POSSESSIVE.test(tokens[end - 1].text) || EDGE.test(tokens[end - 1].text))) end--;
+  return caseless && end - first > 1 && tokens[end - 1].text === 's' ? end - 1 : end;
+}
+
+/** A name is not written in two scripts; the other is its gloss. Nor does it say one word twice at its end. */
+function withoutGloss(first: number, last: number, tokens: readonly Token[], caseless: boolean): number {
+  let end = last;
+  if (LATIN.test(tokens[first].text))
+    for (let i = last - 1; i > first; i--) if (OTHER_SCRIPT.test(tokens[i].text)) end = i;
+  return caseless && end - first === 2 && tokens[first].text === tokens[first + 1].text ? end - 1 : end;
+}
+
+/**
+ * The end of a span of text with capitals without the words in lower case that it trails: "Nations said". What heads a
+ * place ("Korean peninsula") stays, as does what a hyphen ties on ("Kim Jong-un").
  */
 function withoutLowerTail(first: number, last: number, tokens: readonly Token[], names: NameTable): number {
   let end = last;
@@ -83,12 +105,14 @@ function isNamedWhole(tokens: readonly Token[], first: number, last: number, nam
   if (!/^\p{Lu}/u.test(tokens[first].text)) return false;
   const whole = tokens.slice(first, last).map(token => token.text);
   if (whole.length === 2 && whole[1] === 'Hague') return true;
-  return whole.length === 3 && NAMED_WITH_ARTICLE.test(whole[2]) && names.headLabel(whole[2]) === undefined;
+  return whole.length === 3 && NAMED_WITH_ARTICLE.has(whole[2]) && names.headLabel(whole[2]) === undefined;
 }
 
 /** Last words of newspapers whose names keep their article. */
-const NAMED_WITH_ARTICLE =
-  /^(?:Shimbun|Times|Post|Star|Standard|Telegraph|Guardian|Express|Herald|Tribune|Gazette|Mirror|Sun|Mail)$/;
+const NAMED_WITH_ARTICLE = NAME_WORDS.forms('articleKept');
+/** What goes on with an office, and what goes on with its first word only. */
+const OFFICE_TIE = NAME_WORDS.forms('officeTie');
+const AFTER_TITLE = NAME_WORDS.forms('officeAfterTitle');
 
 /** The first token after the titles that a person's span begins with. */
 function afterTitles(first: number, last: number, tokens: readonly Token[], names: NameTable): number {
@@ -96,17 +120,18 @@ function afterTitles(first: number, last: number, tokens: readonly Token[], name
   for (let i = first; i < last; i++) {
     const text = tokens[i].text;
     if (names.isTitle(text)) bare = i + 1;
-    else if (/^(?:of|the|for|and|state|affairs|\.|-|vice|general)$/i.test(text) && bare === i && i > first) continue;
-    else if (/^(?:of|the|for|and|state|affairs|\.|-)$/i.test(text) && i > first) continue;
-    else break;
+    else {
+      const word = text.toLowerCase();
+      if (i === first || !(OFFICE_TIE.has(word) || (bare === i && AFTER_TITLE.has(word)))) break;
+    }
   }
   if (bare < last && tokens[bare].text === '.') bare++;
   return bare;
 }
 
 /**
- * Cuts a span of two known names joined by a hyphen, a dash, a stroke or "and": "North Korea-Russia", "Paris and Berlin". "Kim
- * Jong-un", "Jean-Claude" and "Bosnia and Herzegovina" stay whole. `typeOf` looks a stretch of tokens up.
+ * Cuts a span of two known names joined by a hyphen, a dash, a stroke or "and": "North Korea-Russia", "Paris and
+ * Berlin". "Kim Jong-un", "Jean-Claude" and "Bosnia and Herzegovina" stay whole. `typeOf` looks a stretch of tokens up.
  */
 export function splitPair(
   span: TokenSpan,
@@ -143,44 +168,49 @@ export function joinHyphen(span: TokenSpan, tokens: readonly Token[], limit: num
 }
 
 /** Words that make the name of a place that of a part of nature, written with a capital, or in lower case. */
-const NATURE =
-  /^(?:Peninsula|Archipelago|Straits?|Islands?|Sea|Ocean|Gulf|River|Valley|Mountains|Desert|Basin|Plateau|Delta)$/;
-const PENINSULA = /^(?:peninsula|archipelago|straits?)$/i;
-const ISLAND = /^islands?$/i;
+const NATURE = NAME_WORDS.forms('nature');
+const PENINSULA = NAME_WORDS.forms('peninsula');
+const ISLAND = NAME_WORDS.forms('island');
 
 /**
- * A place or a people with the word after it that belongs to its name: "Korean" before "peninsula", "Java" before "Sea", "Hunan"
- * before "province". A people's island is a description ("the Greek island"), a place's is a name ("Lesbos island").
+ * A place or a people with the word after it that belongs to its name: "Korean" before "peninsula", "Java" before
+ * "Sea", "Hunan" before "province". A people's island is a description ("the Greek island"), a place's is a name
+ * ("Lesbos island").
  */
 export function joinFollowing(span: TokenSpan, tokens: readonly Token[], limit: number): TokenSpan {
   const { first, last, type } = span;
   if (last >= limit || (type !== 'LOC' && type !== 'NORP')) return span;
   const next = tokens[last].text;
-  const nature = PENINSULA.test(next) || (type === 'LOC' && (NATURE.test(next) || ISLAND.test(next)));
-  const province = type === 'LOC' && /^province$/i.test(next);
-  if ((!nature && !province) || NATURE.test(tokens[last - 1].text)) return span;
+  const word = next.toLowerCase();
+  const nature = PENINSULA.has(word) || (type === 'LOC' && (NATURE.has(next) || ISLAND.has(word)));
+  const province = type === 'LOC' && word === 'province';
+  if ((!nature && !province) || NATURE.has(tokens[last - 1].text)) return span;
   return { first, last: last + 1, type: 'LOC' };
 }
 
 /** Words after a place that make an organisation of both, with a capital. */
-const BODY =
-  /^(?:Police|Tribunal|Cabinet|Parliament|Assembly|Army|Navy|Railways?|Treasury|Congress|Senate|Bank|Trust|Telecom)$/;
+const BODY = NAME_WORDS.forms('body');
 
 /** A place with the word after it that makes both an organisation: "Waitangi" before "Tribunal". */
 export function joinBody(span: TokenSpan, tokens: readonly Token[], limit: number): TokenSpan {
   const { first, last, type } = span;
-  if (type !== 'LOC' || last >= limit || !BODY.test(tokens[last].text) || tokens[last].start > tokens[last - 1].end + 1)
+  if (type !== 'LOC' || last >= limit || !BODY.has(tokens[last].text) || tokens[last].start > tokens[last - 1].end + 1)
     return span;
   const goesOn =
     last + 1 < limit && /^\p{Lu}/u.test(tokens[last + 1].text) && tokens[last + 1].start <= tokens[last].end + 1;
   return goesOn ? span : { first, last: last + 1, type: 'ORG' };
 }
 
-/** Words after a place or a person that make an organisation of both even without capitals: news nearly always writes them with one. */
-const SMALL_BODY =
-  /^(?:bank|council|university|ministry|department|agency|federation|association|institute|corporation|corp|inc|ltd|plc|llc|airlines|airways|railways?|college|academy|motors|holdings|herald|tribune|club|trust|brigade|assembly|commission|authority|foundation|technologies|systems|laboratories|pharmaceuticals|industries|group|insurance|securities|party|secretariat|chamber|limited)$/;
+/**
+ * Words after a place or a person that make an organisation of both even without capitals: news nearly always writes
+ * them with one.
+ */
+const SMALL_BODY = NAME_WORDS.forms('smallBody');
 
-/** The same in text without capitals: "kishida group", "bangladesh railway". `isFree` says whether a token is in no span. */
+/**
+ * The same in text without capitals: "kishida group", "bangladesh railway". `isFree` says whether a token is in no
+ * span.
+ */
 export function joinSmallBody(
   span: TokenSpan,
   tokens: readonly Token[],
@@ -189,19 +219,19 @@ export function joinSmallBody(
 ): TokenSpan {
   const { first, last, type } = span;
   if ((type !== 'LOC' && type !== 'PER') || last >= limit || !isFree(last)) return span;
-  return SMALL_BODY.test(tokens[last].text) ? { first, last: last + 1, type: 'ORG' } : span;
+  return SMALL_BODY.has(tokens[last].text) ? { first, last: last + 1, type: 'ORG' } : span;
 }
 
 /** An organisation with the article that belongs to it: "The" before "Asahi Shimbun". */
 export function joinArticle(span: TokenSpan, tokens: readonly Token[], from: number): TokenSpan {
   const { first, last, type } = span;
   if (type !== 'ORG' || first <= from || last - first < 2 || tokens[first - 1].text !== 'The') return span;
-  return NAMED_WITH_ARTICLE.test(tokens[last - 1].text) ? { first: first - 1, last, type } : span;
+  return NAMED_WITH_ARTICLE.has(tokens[last - 1].text) ? { first: first - 1, last, type } : span;
 }
 
 /**
- * A person's span with the other half of a double name: "Brew" before "-Hammond". `isFree` says whether a token is in no span and
- * is no known place or people.
+ * A person's span with the other half of a double name: "Brew" before "-Hammond". `isFree` says whether a token is in
+ * no span and is no known place or people.
  */
 export function joinDouble(
   span: TokenSpan,
@@ -218,8 +248,9 @@ export function joinDouble(
 }
 
 /**
- * Cuts off a people or a place that stands before a name and was taken for a part of it: "Kuwaiti" before a person, "India's"
- * before an organisation, "Greek" before "island"; or before an office: "U.S." before "President". `typeOf` looks a stretch of tokens up.
+ * Cuts off a people or a place that stands before a name and was taken for a part of it: "Kuwaiti" before a person,
+ * "India's" before an organisation, "Greek" before "island"; or before an office: "U.S." before "President". `typeOf`
+ * looks a stretch of tokens up.
  */
 export function splitFront(
   span: TokenSpan,
@@ -243,7 +274,7 @@ export function splitFront(
   const ruled = office < last ? typeOf(first, office) : null;
   if (ruled === 'LOC' || ruled === 'NORP') return [{ first, last: office, type: ruled }];
   if (type === 'LOC' && last - first === 2 && /^\p{Lu}/u.test(tokens[first].text)) {
-    const described = /^\p{Ll}/u.test(tokens[first + 1].text) && !PENINSULA.test(tokens[first + 1].text);
+    const described = /^\p{Ll}/u.test(tokens[first + 1].text) && !PENINSULA.has(tokens[first + 1].text.toLowerCase());
     if (described && typeOf(first, first + 1) === 'NORP') return [{ first, last: first + 1, type: 'NORP' }];
   }
   for (let i = first + 1; i < last - 1; i++) {
@@ -259,14 +290,16 @@ export function splitFront(
 }
 
 /** Offices in lower case whose holder's name follows: "WHO chief Tedros Adhanom Ghebreyesus". */
-const OFFICE =
-  /^(?:chief|president|minister|spokes(?:man|woman|person)|leader|premier|chancellor|secretary|director|chair(?:man|woman|person)?|mayor|governor|senator|ambassador|envoy|king|queen|prince|princess|coach|captain|lawyer|analyst|economist|professor|actor|actress|singer|author|journalist|lawmaker|commander|boss|founder|executive|activist|lieutenant|sergeant|officer|judge|prosecutor|striker|midfielder|defender|goalkeeper)$/;
+const OFFICE = NAME_WORDS.forms('office');
 
-/** Two to four capitalised words after an office, taken for an organisation of which the tables know nothing, as its holder. */
+/**
+ * Two to four capitalised words after an office, taken for an organisation of which the tables know nothing, as its
+ * holder.
+ */
 export function holderOf(span: TokenSpan, tokens: readonly Token[], from: number, names: NameTable): TokenSpan {
   const { first, last, type } = span;
   const size = last - first;
-  if (type !== 'ORG' || size < 2 || size > 4 || first <= from || !OFFICE.test(tokens[first - 1].text)) return span;
+  if (type !== 'ORG' || size < 2 || size > 4 || first <= from || !OFFICE.has(tokens[first - 1].text)) return span;
   for (let i = first; i < last; i++) {
     const { text } = tokens[i];
     if (!/^\p{Lu}\p{Ll}/u.test(text) || names.nameHead(text) !== undefined) return span;
@@ -275,11 +308,11 @@ export function holderOf(span: TokenSpan, tokens: readonly Token[], from: number
 }
 
 /** Indices of stocks whose names end with a number. */
-const INDEX = /^(?:FTSE|S&P|Nikkei|CAC|DAX|KOSPI|Russell|Nasdaq|Stoxx|STOXX|IBEX|ASX|Nifty|MDAX|TOPIX|CSI)$/;
+const INDEX = NAME_WORDS.forms('index');
 
 /** The name of an index of stocks with its number: "FTSE" before "100". */
 export function joinIndex(span: TokenSpan, tokens: readonly Token[], limit: number): TokenSpan {
   const { first, last, type } = span;
-  if (last >= limit || !INDEX.test(tokens[last - 1].text) || !/^\d{2,4}$/.test(tokens[last].text)) return span;
+  if (last >= limit || !INDEX.has(tokens[last - 1].text) || !/^\d{2,4}$/.test(tokens[last].text)) return span;
   return { first, last: last + 1, type };
 }

@@ -1,7 +1,13 @@
 import type { Token } from '../../tokens/token';
+import { NAME_WORDS } from '../tables/nameWords';
 
 const SCHEME = /^(?:https?|www)$/;
-const DOMAIN = /^(?:com|org|net|gov|edu|info|biz|int|mil|news|media|co|[a-z]{2})$/;
+const DOMAINS = NAME_WORDS.forms('domain');
+/** Domains that may stand before the letters of a country: "com au". */
+const SECOND_DOMAINS = NAME_WORDS.forms('secondDomain');
+/** English words of two letters, which are no domains. */
+const WORDS = NAME_WORDS.forms('twoLetters');
+const LETTERS = /^[a-z]{2}$/;
 /** What ends the path of a page, or names the page within its site. */
 const PAGE = /^(?:[a-z]?html?|php|aspx?|jsp|amp|cms|\d{6,}|(?=[a-z]{0,30}\d)[a-z\d]{8,40})$/;
 /** How far the name of a site and the path of a page reach, in tokens. */
@@ -11,8 +17,9 @@ const PATH = 25;
 const USUAL = 9;
 
 /**
- * Web addresses in text without punctuation, where they are plain words: "https www example com news a headline in small words
- * 20240512". Gives them as stretches of tokens; an address whose end nothing tells is taken to have a path of usual length.
+ * Web addresses in text without punctuation, where they are plain words: "https www example com news a headline in
+ * small words 20240512". Gives them as stretches of tokens; an address whose end nothing tells is taken to have a path
+ * of usual length.
  */
 export function strippedLinks(tokens: readonly Token[]): { readonly first: number; readonly last: number }[] {
   const links: { first: number; last: number }[] = [];
@@ -30,17 +37,13 @@ export function strippedLinks(tokens: readonly Token[]): { readonly first: numbe
 /** The token after the name of the site; -1 when none is named. */
 function siteEnd(tokens: readonly Token[], scheme: number): number {
   for (let i = scheme + 2; i < Math.min(tokens.length, scheme + SITE); i++) {
-    if (!DOMAIN.test(tokens[i].text)) continue;
+    const { text } = tokens[i];
+    if (!DOMAINS.has(text) && !LETTERS.test(text)) continue;
     const second = tokens[i + 1]?.text ?? '';
-    return /^(?:com|co|net|org|gov|edu|ac)$/.test(tokens[i].text) && /^[a-z]{2}$/.test(second) && !WORD.test(second)
-      ? i + 2
-      : i + 1;
+    return SECOND_DOMAINS.has(text) && LETTERS.test(second) && !WORDS.has(second) ? i + 2 : i + 1;
   }
   return -1;
 }
-
-/** English words of two letters, which are no domains. */
-const WORD = /^(?:a[mnst]|b[ey]|do|go|he|i[fnst]|m[ey]|no|o[fnr]|so|to|u[ps]|we)$/;
 
 function pathEnd(tokens: readonly Token[], from: number): number {
   const limit = Math.min(tokens.length, from + PATH);

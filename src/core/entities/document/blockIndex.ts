@@ -1,6 +1,7 @@
 import type { LocalMention } from '../../annotations/annotator';
 import type { Block } from '../../blocks/block';
 import { startsWithCapital } from '../../text/letters';
+import type { Token } from '../../tokens/token';
 import { hasLettersOf, isAcronymOf } from '../block/acronyms';
 import { strippedLinks } from '../block/strippedLinks';
 import { fold, hashPiece } from '../tables/hash';
@@ -52,21 +53,8 @@ export function indexBlock(block: Block, mentions: readonly LocalMention[], stor
     while (link < links.length && links[link].last <= i) link++;
     if (link < links.length && links[link].first <= i) continue;
     while (next < mentions.length && mentions[next].end <= token.start) next++;
-    const previous = next > 0 ? mentions[next - 1] : undefined;
-    if (token.text === '(' && previous && previous.end >= token.start - 2 && tokens[i + 2]?.text === ')') {
-      // A body may have its letters from another language; "Georgia (AP)" is a place and an agency.
-      const short = tokens[i + 1].text;
-      const own = previous.label === 'ORG' || hasLettersOf(fold(short), indexed[next - 1].name.key);
-      if (own && /^\p{Lu}[\p{L}&]{1,9}$/u.test(short)) definitions.push({ mention: next - 1, token: i + 1 });
-    }
-    // Without brackets, the initials tell: "world health organization who".
-    if (
-      caseless &&
-      previous &&
-      previous.end === token.start - 1 &&
-      isAcronymOf(fold(token.text), indexed[next - 1].name.pieces)
-    )
-      definitions.push({ mention: next - 1, token: i });
+    const short = next > 0 ? shortFormAt(tokens, i, indexed[next - 1], caseless) : -1;
+    if (short >= 0) definitions.push({ mention: next - 1, token: short });
     const covered = next < mentions.length && mentions[next].start < token.end;
     if (covered || token.kind !== 'word') continue;
     if (!caseless && !startsWithCapital(token.text)) continue;
@@ -78,4 +66,25 @@ export function indexBlock(block: Block, mentions: readonly LocalMention[], stor
   const words = [...loose.keys()];
   const isCased = block.register === 'standard';
   return { mentions: indexed, loose, words, isCased, hashes: Uint16Array.from(words, looseHash), definitions };
+}
+
+/**
+ * The token of a short form of the mention before, which begins at token `i`, in brackets or without them; -1 when none
+ * does.
+ */
+function shortFormAt(
+  tokens: readonly Token[],
+  i: number,
+  { mention, name }: IndexedMention,
+  caseless: boolean,
+): number {
+  const { text, start } = tokens[i];
+  if (text === '(' && mention.end >= start - 2 && tokens[i + 2]?.text === ')') {
+    // A body may have its letters from another language; "Georgia (AP)" is a place and an agency.
+    const short = tokens[i + 1].text;
+    const own = mention.label === 'ORG' || hasLettersOf(fold(short), name.key);
+    return own && /^\p{Lu}[\p{L}&]{1,9}$/u.test(short) ? i + 1 : -1;
+  }
+  // Without brackets, the initials tell: "world health organization who".
+  return caseless && mention.end === start - 1 && isAcronymOf(fold(text), name.pieces) ? i : -1;
 }

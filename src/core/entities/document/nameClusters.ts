@@ -1,4 +1,5 @@
 import type { EntityLabel } from '../../annotations/model';
+import { NAME_WORDS } from '../tables/nameWords';
 import type { PlacedMention } from './documentMentions';
 import type { Name } from './nameStore';
 import { isNameSubset, personsCompatible } from './personNames';
@@ -11,7 +12,10 @@ export interface NameCluster {
   readonly reason: string | undefined;
 }
 
-/** What the place is that a mention means, where its key does not tell: an ISO code of a country, a sense that the text gives it. */
+/**
+ * What the place is that a mention means, where its key does not tell: an ISO code of a country, a sense that the text
+ * gives it.
+ */
 export type PlaceId = (name: Name, mention: number) => string | undefined;
 
 /** The mentions of a name, or of several that turned out to be one. */
@@ -29,11 +33,12 @@ interface Group {
 const MOST_RIVALS = 40;
 
 /**
- * Joins the mentions of a document to clusters, by name: equal names; names of one country; a person's full, longer and short
- * names; an organisation's full name, its acronym and its first words. Names of relatives stay apart, because two full names are
- * one only when one holds the other's words in order.
+ * Joins the mentions of a document to clusters, by name: equal names; names of one country; a person's full, longer and
+ * short names; an organisation's full name, its acronym and its first words. Names of relatives stay apart, because two
+ * full names are one only when one holds the other's words in order.
  *
- * @param definitions keys of short forms that the document itself declares, to the names: "World Health Organization (WHO)"
+ * @param definitions keys of short forms that the document itself declares, to the names: "World Health Organization
+ * (WHO)"
  * @param grouping a number that no earlier grouping of these names had
  */
 export function clusterNames(
@@ -42,6 +47,25 @@ export function clusterNames(
   definitions: ReadonlyMap<string, Name>,
   grouping: number,
 ): NameCluster[] {
+  const clusters: Group[] = [];
+  for (const [family, groups] of groupMentions(mentions, placeId, grouping))
+    clusters.push(...joinGroups(family, [...groups.values()], definitions));
+  for (const { mentions: members, reason } of clusters) {
+    // only what was joined is out of order
+    if (reason !== undefined) members.sort((a, b) => a - b);
+  }
+  return clusters.sort((a, b) => a.mentions[0] - b.mentions[0]);
+}
+
+/** The groups of one kind of thing, by their ids. */
+type Family = Map<string, Group>;
+
+/** The mentions of each name of each kind, and of the names of one country. */
+function groupMentions(
+  mentions: readonly PlacedMention[],
+  placeId: PlaceId,
+  grouping: number,
+): ReadonlyMap<string, Family> {
   const families = new Map<string, Family>();
   const plain: Group[] = [];
   for (let i = 0; i < mentions.length; i++) {
@@ -54,45 +78,55 @@ export function clusterNames(
       last.mentions.push(i);
       continue;
     }
-    const { key, pieces } = name;
-    const groups = groupsOf(families, family);
-    // No key is a single capital code, so that countries have keys of their own.
-    const id = sense ?? key;
-    let group = groups.get(id);
-    if (group === undefined) {
-      group = { label, id, keys: [key], pieces, mentions: [i], reason: undefined };
-      groups.set(id, group);
-    } else {
-      group.mentions.push(i);
-      if (sense !== undefined && !group.keys.includes(key)) {
-        group.keys.push(key);
-        group.reason = 'names of one country';
-      }
-    }
+    const group = putInGroup(groupsOf(families, family), mentions[i], i, sense);
     if (sense !== undefined) continue;
     name.group = plain.push(group) - 1;
     name.grouping = grouping;
   }
-  const clusters: Group[] = [];
-  for (const [family, groups] of families) {
-    const list = [...groups.values()];
-    if (family === 'PERSON') clusters.push(...joinPersons(list));
-    else if (family === 'ORG')
-      clusters.push(...joinOrganisations(joinByKey(list, plainBodyOf, 'two ways to write one name'), definitions));
-    else if (family === 'NORP') clusters.push(...joinByKey(list, singularOf, 'one people and its members'));
-    else if (family === 'place')
-      clusters.push(...joinByKey(list, plainPlaceOf, 'a place, with and without what it is'));
-    else for (const group of list) clusters.push(group);
-  }
-  for (const { mentions: members, reason } of clusters) {
-    // only what was joined is out of order
-    if (reason !== undefined) members.sort((a, b) => a - b);
-  }
-  return clusters.sort((a, b) => a.mentions[0] - b.mentions[0]);
+  return families;
 }
 
-/** The groups of one kind of thing, by their ids. */
-type Family = Map<string, Group>;
+/**
+ * Puts mention `i` in the group of its name, or of the country that it means, `sense`; makes the group when there is
+ * none.
+ */
+function putInGroup(groups: Family, { label, name }: PlacedMention, i: number, sense: string | undefined): Group {
+  const { key, pieces } = name;
+  // No key is a single capital code, so that countries have keys of their own.
+  const id = sense ?? key;
+  const known = groups.get(id);
+  if (known === undefined) {
+    const group = { label, id, keys: [key], pieces, mentions: [i], reason: undefined };
+    groups.set(id, group);
+    return group;
+  }
+  known.mentions.push(i);
+  if (sense !== undefined && !known.keys.includes(key)) {
+    known.keys.push(key);
+    known.reason = 'names of one country';
+  }
+  return known;
+}
+
+/** Joins the groups of one kind that are one thing. */
+function joinGroups(
+  family: string,
+  groups: readonly Group[],
+  definitions: ReadonlyMap<string, Name>,
+): readonly Group[] {
+  switch (family) {
+    case 'PERSON':
+      return joinPersons(groups);
+    case 'ORG':
+      return joinOrganisations(joinByKey(groups, plainBodyOf, 'two ways to write one name'), definitions);
+    case 'NORP':
+      return joinByKey(groups, singularOf, 'one people and its members');
+    case 'place':
+      return joinByKey(groups, plainPlaceOf, 'a place, with and without what it is');
+    default:
+      return groups;
+  }
+}
 
 function groupsOf(families: Map<string, Family>, family: string): Family {
   let groups = families.get(family);
@@ -147,7 +181,9 @@ function merge(into: Group, group: Group, reason: string): void {
   into.reason ??= reason;
 }
 
-/** Full names first, longest first; then each shorter name joins the full name it is part of, the most prominent one. */
+/**
+ * Full names first, longest first; then each shorter name joins the full name it is part of, the most prominent one.
+ */
 function joinPersons(groups: readonly Group[]): Group[] {
   const order = [...groups].sort((a, b) => b.pieces.length - a.pieces.length || a.mentions[0] - b.mentions[0]);
   const byWord = new Map<string, Group[]>();
@@ -234,11 +270,7 @@ function joinOrganisations(groups: readonly Group[], definitions: ReadonlyMap<st
   return kept;
 }
 
-const LEGAL = new Set(
-  'inc incorporated corp corporation co company ltd limited plc group holdings ag sa se nv gmbh llc fc cf afc images'.split(
-    ' ',
-  ),
-);
+const LEGAL = NAME_WORDS.forms('legal');
 
 /** Whether a longer name adds only a legal form, or one word to a single word: "Apple Inc.", "Getty Images". */
 function isShortForm(long: readonly string[], short: readonly string[]): boolean {
@@ -247,7 +279,7 @@ function isShortForm(long: readonly string[], short: readonly string[]): boolean
   return rest.every(piece => LEGAL.has(piece)) || (short.length === 1 && rest.length === 1);
 }
 
-const SMALL = new Set(['of', 'the', 'and', 'for', 'in', 'on', 'to', 'de', 'la', 'du', 'des', 's']);
+const SMALL = NAME_WORDS.forms('small');
 
 /** A name's initials, with and without its small words. */
 function initialsOf(pieces: readonly string[]): string[] {

@@ -1,32 +1,35 @@
 import type { EntityLabel } from '../../annotations/model';
-import type { Lexicon } from '../tables/lexicon';
+import type { NameLexicon } from '../tables/nameLexicon';
 import { nameKey } from '../tables/nameTable';
 import type { PlaceTable } from '../tables/placeTable';
 
 /**
- * A name, one object for each key, with what the pass over a document that runs now has found of it. The fields of a pass mean
- * nothing unless `pass` is the number of the store's pass.
+ * A name, one object for each key, with what the pass over a document that runs now has found of it. The fields of a
+ * pass mean nothing unless `pass` is the number of the store's pass.
  */
-export interface Name {
-  readonly key: string;
+export class Name {
   /** The pieces of the key; none for the empty key. */
   readonly pieces: readonly string[];
-  pass: number;
+  pass = 0;
   /** The label seen first, and its votes; other labels are few. */
-  first: EntityLabel;
-  firstWeight: number;
-  others: Map<EntityLabel, number> | undefined;
-  total: number;
-  count: number;
+  first: EntityLabel = 'PERSON';
+  firstWeight = 0;
+  others: Map<EntityLabel, number> | undefined = undefined;
+  total = 0;
+  count = 0;
   /** The label of the name in the whole document. */
-  label: EntityLabel;
+  label: EntityLabel = 'PERSON';
   /** Whether it is two persons, side by side. */
-  pair: boolean;
+  pair = false;
   /** The index of the group of its mentions that is told by nothing but the key, and the grouping that made it. */
-  group: number;
-  grouping: number;
+  group = -1;
+  grouping = 0;
   /** What the lexicon says of its first piece, once it was asked. */
-  facts: PieceFacts | undefined;
+  facts: PieceFacts | undefined = undefined;
+
+  constructor(readonly key: string) {
+    this.pieces = key === '' ? [] : key.split(' ');
+  }
 }
 
 /** What the lexicon says of a word. */
@@ -36,52 +39,37 @@ export interface PieceFacts {
   readonly common: boolean;
 }
 
-/** Names that are kept beside those of a document; when there are more, the store starts afresh. */
-const MOST_NAMES = 20_000;
+/** Names of earlier versions that a document keeps, and how many more for each of its blocks. */
+const MOST_NAMES = 2_000;
+const MOST_OF_BLOCK = 40;
 
-/** All names that the documents of an annotator have, so that a pass over a document needs no tables of strings. */
+/** The names that one document has, from version to version, so that a pass over it needs no tables of strings. */
 export class NameStore {
   readonly #names = new Map<string, Name>();
-  readonly #lexicon: Lexicon;
+  readonly #lexicon: NameLexicon;
   readonly #places: PlaceTable;
-  /** Counts the times that the store was emptied: names of different epochs are different objects. */
-  epoch = 0;
   /** The number of the pass that ran last, or runs now: the votes of names are those of this pass. */
   pass = 0;
   /** The number of times that names were grouped. */
   grouping = 0;
 
-  constructor(lexicon: Lexicon, places: PlaceTable) {
+  constructor(lexicon: NameLexicon, places: PlaceTable) {
     this.#lexicon = lexicon;
     this.#places = places;
   }
 
-  /** Makes room for a document of so many blocks, before anything is asked of it. */
-  makeRoom(blocks: number): void {
-    if (this.#names.size <= MOST_NAMES + 40 * blocks) return;
-    this.#names.clear();
-    this.epoch++;
+  /**
+   * Whether most names must be those of earlier versions, in a document of so many blocks: then it needs a new store.
+   */
+  isFull(blocks: number): boolean {
+    return this.#names.size > MOST_NAMES + MOST_OF_BLOCK * blocks;
   }
 
   /** The name of a key. */
   named(key: string): Name {
     let name = this.#names.get(key);
     if (name === undefined) {
-      name = {
-        key,
-        pieces: key === '' ? [] : key.split(' '),
-        pass: 0,
-        first: 'PERSON',
-        firstWeight: 0,
-        others: undefined,
-        total: 0,
-        count: 0,
-        label: 'PERSON',
-        pair: false,
-        group: -1,
-        grouping: 0,
-        facts: undefined,
-      };
+      name = new Name(key);
       this.#names.set(key, name);
     }
     return name;
@@ -93,7 +81,9 @@ export class NameStore {
     return name?.pass === this.pass ? name : undefined;
   }
 
-  /** Whether a name is that of the capital of a country that this pass has a mention of: "Asunción" beside "Paraguay". */
+  /**
+   * Whether a name is that of the capital of a country that this pass has a mention of: "Asunción" beside "Paraguay".
+   */
   isCapitalHere({ key }: Name): boolean {
     const places = this.#places;
     return places

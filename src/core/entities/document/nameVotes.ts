@@ -1,5 +1,5 @@
 import type { EntityLabel } from '../../annotations/model';
-import { classMask } from '../tables/lexicon';
+import { classMask } from '../tables/nameLexicon';
 import type { BlockIndex } from './blockIndex';
 import type { Name, NameStore } from './nameStore';
 
@@ -59,7 +59,9 @@ export function personParts(names: readonly Name[]): Map<string, number> {
   return parts;
 }
 
-/** The first words of the document's organisations of which the tables know nothing else: "Isvær" of "Isvær Seafood". */
+/**
+ * The first words of the document's organisations of which the tables know nothing else: "Isvær" of "Isvær Seafood".
+ */
 export function organisationParts(names: readonly Name[], store: NameStore): Map<string, number> {
   const parts = new Map<string, number>();
   for (const name of names) {
@@ -75,8 +77,8 @@ export function organisationParts(names: readonly Name[], store: NameStore): Map
 }
 
 /**
- * Marks names of two words that are two persons of the document, side by side ("Kim-Putin"): each word stands alone elsewhere and is
- * part of a full name that does not hold the other.
+ * Marks names of two words that are two persons of the document, side by side ("Kim-Putin"): each word stands alone
+ * elsewhere and is part of a full name that does not hold the other.
  */
 export function markPairs(names: readonly Name[], store: NameStore): void {
   let full: ReadonlyMap<string, readonly Name[]> | undefined;
@@ -113,6 +115,19 @@ function isPerson(name: Name): boolean {
   return weightOf(name, 'PERSON') !== undefined;
 }
 
+/** The label with most votes, the first of equals. */
+function mostVoted({ first, firstWeight, others }: Name): EntityLabel {
+  let best = first;
+  if (others === undefined) return best;
+  let weight = firstWeight;
+  for (const [label, value] of others) {
+    if (value <= weight) continue;
+    best = label;
+    weight = value;
+  }
+  return best;
+}
+
 /** The label that a name has in the whole document. */
 export function settle(
   name: Name,
@@ -120,16 +135,8 @@ export function settle(
   bodies: ReadonlyMap<string, number>,
   store: NameStore,
 ): EntityLabel {
-  const { key, first, firstWeight, others, total, pieces, count } = name;
-  let best = first;
-  if (others !== undefined) {
-    let weight = firstWeight;
-    for (const [label, value] of others) {
-      if (value <= weight) continue;
-      best = label;
-      weight = value;
-    }
-  }
+  const { key, total, pieces, count } = name;
+  const best = mostVoted(name);
   const person = pieces.length === 1 ? (persons.get(key) ?? 0) : 0;
   if (person > 0 && (best === 'ORG' || best === 'GPE' || best === 'LOC')) {
     const elsewhere = (store.factsOf(name).mask & (PLACE | ORGANISATION)) !== 0;

@@ -4,8 +4,9 @@ export function isNameSubset(long: readonly string[], short: readonly string[]):
 }
 
 /**
- * Whether a shorter name of a person may mean the one with the longer name: it is one of the words at the longer one's ends or a long one between them, or
- * its words stand in the longer one in order, initials standing for words. "Kim Jong-il" and "Kim Jong-un" are two.
+ * Whether a shorter name of a person may mean the one with the longer name: it is one of the words at the longer one's
+ * ends or a long one between them, or its words stand in the longer one in order, initials standing for words. "Kim
+ * Jong-il" and "Kim Jong-un" are two.
  */
 export function personsCompatible(long: readonly string[], short: readonly string[]): boolean {
   if (short.length === 1) {

@@ -25,9 +25,9 @@ interface Named {
 const REACH = 8;
 
 /**
- * The mentions whose place the text itself tells, by the state or the country that stands behind it after a comma: "Moscow, Idaho,",
- * "Athens, Greece", "Macon, Ga." What a name means where it is told first, it means further on as well. Mentions that mean the
- * likeliest place of their name are left out. Linear in the mentions.
+ * The mentions whose place the text itself tells, by the state or the country that stands behind it after a comma:
+ * "Moscow, Idaho,", "Athens, Greece", "Macon, Ga." What a name means where it is told first, it means further on as
+ * well. Mentions that mean the likeliest place of their name are left out. Linear in the mentions.
  */
 export function qualifiedPlaces(
   mentions: readonly Named[],

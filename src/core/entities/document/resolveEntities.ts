@@ -8,8 +8,9 @@ import type {
 } from '../../annotations/annotator';
 import type { Place } from '../../annotations/model';
 import { ownWords } from '../../annotations/names';
-import type { Lexicon } from '../tables/lexicon';
+import type { NameLexicon } from '../tables/nameLexicon';
 import { nameKey } from '../tables/nameTable';
+import { NAME_WORDS } from '../tables/nameWords';
 import { type KnownPlace, PlaceTable } from '../tables/placeTable';
 import { type BlockIndex, indexBlock } from './blockIndex';
 import {
@@ -30,7 +31,10 @@ type Resolve = (
   last?: Last<EntityResult>,
 ) => EntityResult;
 
-/** The result of a pass, and what it leaves to the next one. No table keeps that: a version that nobody has is free at once. */
+/**
+ * The result of a pass, and what it leaves to the next one. No table keeps that: a version that nobody has is free at
+ * once.
+ */
 class ResolvedEntities implements EntityResult {
   readonly mentions: readonly PlacedMention[];
   readonly clusters: readonly ResolvedCluster[];
@@ -45,8 +49,6 @@ class ResolvedEntities implements EntityResult {
 
 interface Left {
   readonly store: NameStore;
-  /** See `NameStore.epoch`. */
-  readonly epoch: number;
   readonly indices: readonly BlockIndex[];
   readonly found: DocumentMentions;
   /** Whether no place is told by the text itself. */
@@ -67,7 +69,7 @@ interface Located {
 }
 
 /** Makes the document pass: mentions over all blocks, clusters, places. */
-export function createResolver(lexicon: Lexicon): Resolve {
+export function createResolver(lexicon: NameLexicon): Resolve {
   const places = new PlaceTable();
   const located = new Map<string, Located>();
   const locate = (key: string): Located => {
@@ -82,53 +84,42 @@ export function createResolver(lexicon: Lexicon): Resolve {
     }
     return known;
   };
-  const store = new NameStore(lexicon, places);
   const countryOf = (key: string): string | undefined => locate(key).country;
   return (document, locals, before, last) => {
     const { blocks, text } = document;
-    store.makeRoom(blocks.length);
-    const { epoch } = store;
     const left = last?.result instanceof ResolvedEntities ? last.result.left : undefined;
-    const old =
-      last && left?.store === store && left.epoch === epoch
-        ? { before: left.indices, found: left.found, kept: last.kept }
-        : undefined;
+    const known = left?.store.isFull(blocks.length) === false ? left : undefined;
+    const store = known?.store ?? new NameStore(lexicon, places);
+    const old = last && known ? { before: known.indices, found: known.found, kept: last.kept } : undefined;
     const indices = indicesOf(document, locals, store, old);
     const definitions = definitionsOf(document, indices);
     const found = documentMentions({ blocks, indices, figures: before.figures, definitions, last: old }, store);
     const { mentions } = found;
     const senses = qualifiedPlaces(mentions, text, places);
     const isPlain = senses.size === 0;
-    const known = isPlain && left?.isPlain && last && old ? sameClusters(found, old, last.result.clusters) : undefined;
-    if (known !== undefined) {
-      const clusters = known.map(({ cluster, isTouched }) =>
+    const same = isPlain && known?.isPlain && last && old ? sameClusters(found, old, last.result.clusters) : undefined;
+    if (same !== undefined) {
+      const clusters = same.map(({ cluster, isTouched }) =>
         isTouched ? describe({ ...cluster, reason: cluster.reason }, mentions, text, locate) : cluster,
       );
-      return new ResolvedEntities(mentions, clusters, { store, epoch, indices, found, isPlain });
+      return new ResolvedEntities(mentions, clusters, { store, indices, found, isPlain });
     }
     const placeId = ({ key }: Name, mention: number): string | undefined => senses.get(mention)?.id ?? countryOf(key);
     const clusters = clusterNames(mentions, placeId, definitions, ++store.grouping);
-    for (let c = 0; c < clusters.length; c++) {
-      for (const m of clusters[c].mentions) {
-        const mention = mentions[m];
-        // One of an earlier version belongs to that version: where its cluster has another number now, this one has its own.
-        if (mention.cluster === NO_CLUSTER) mention.cluster = c;
-        else if (mention.cluster !== c) mentions[m] = inCluster(mention, c);
-      }
-    }
+    tellClusters(mentions, clusters);
     const described = clusters.map(cluster => {
       const own = describe(cluster, mentions, text, locate);
       const sense = senses.get(cluster.mentions[0]);
       return sense === undefined ? own : asSaid(own, sense, places);
     });
-    return new ResolvedEntities(mentions, described, { store, epoch, indices, found, isPlain });
+    return new ResolvedEntities(mentions, described, { store, indices, found, isPlain });
   };
 }
 
 /**
- * The clusters of the last version, where the mentions of this one are the same names: which of them have mentions in blocks that
- * are not kept. Undefined where they may not be the same. Gives the mentions of those blocks the clusters of the mentions in whose
- * place they stand.
+ * The clusters of the last version, where the mentions of this one are the same names: which of them have mentions in
+ * blocks that are not kept. Undefined where they may not be the same. Gives the mentions of those blocks the clusters
+ * of the mentions in whose place they stand.
  */
 function sameClusters(
   { mentions, first, sameVotes }: DocumentMentions,
@@ -162,6 +153,19 @@ function indicesOf(
     const known = b < head ? last?.before[b] : b >= blocks.length - tail ? last?.before[b + shift] : undefined;
     return known ?? indexBlock(block, locals[b], store);
   });
+}
+
+/** Tells the mentions their clusters. */
+function tellClusters(mentions: PlacedMention[], clusters: readonly NameCluster[]): void {
+  for (let c = 0; c < clusters.length; c++) {
+    for (const m of clusters[c].mentions) {
+      const mention = mentions[m];
+      // One of an earlier version belongs to that version: where its cluster has another number now, this one has its
+      // own.
+      if (mention.cluster === NO_CLUSTER) mention.cluster = c;
+      else if (mention.cluster !== c) mentions[m] = inCluster(mention, c);
+    }
+  }
 }
 
 function inCluster({ start, end, label, confidence, evidence, name }: PlacedMention, cluster: number): PlacedMention {
@@ -206,7 +210,10 @@ function asSaid(
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** The mention whose name stands for the cluster: the one with most words, the first of those; for a country the most frequent. */
+/**
+ * The mention whose name stands for the cluster: the one with most words, the first of those; for a country the most
+ * frequent.
+ */
 function canonical(mentions: readonly number[], placed: readonly PlacedMention[]): PlacedMention {
   let best = placed[mentions[0]];
   for (const m of mentions) {
@@ -246,11 +253,9 @@ function governmentNote(key: string, place: KnownPlace | undefined, places: Plac
   return undefined;
 }
 
-/** Countries whose names take an article in a sentence. */
+/** Countries whose names take an article in a sentence, by their beginnings. */
+const DEFINITE = new RegExp(`^(?:${NAME_WORDS.pattern('definiteCountry')})`);
+
 function withArticle(country: string): string {
-  return /^(?:United|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Seychelles|Solomon|Marshall|Dominican|Central African|Czech R)/.test(
-    country,
-  )
-    ? `the ${country}`
-    : country;
+  return DEFINITE.test(country) ? `the ${country}` : country;
 }

@@ -1,6 +1,6 @@
 /**
- * Reads a packed table from its beginning to its end. What is long comes as views and copies of its bytes, since to look at every
- * byte takes a program that has just begun most of a tenth of a second. Reading past the end gives zeros.
+ * Reads a packed table from its beginning to its end. What is long comes as views and copies of its bytes, since to
+ * look at every byte takes a program that has just begun most of a tenth of a second. Reading past the end gives zeros.
  */
 export class ByteReader {
   private position = 0;
@@ -36,7 +36,10 @@ export class ByteReader {
   }
 }
 
-/** The first of some pieces that lie one after another begins at 0: where each of them begins, and where the last one ends. */
+/**
+ * The first of some pieces that lie one after another begins at 0: where each of them begins, and where the last one
+ * ends.
+ */
 export function startsOf(sizes: Uint8Array): Uint32Array {
   const starts = new Uint32Array(sizes.length + 1);
   let start = 0;

@@ -1,7 +1,10 @@
 const FNV_BASIS = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-/** 32 bits of FNV-1a over the UTF-16 code units of `text`, finished by an avalanche; `seed` keeps families of keys apart. */
+/**
+ * 32 bits of FNV-1a over the UTF-16 code units of `text`, finished by an avalanche; `seed` keeps families of keys
+ * apart.
+ */
 export function hashText(text: string, seed: number): number {
   return hashRange(text, 0, text.length, seed);
 }
@@ -85,7 +88,8 @@ export function foldedKey(text: string): number {
 }
 
 /**
- * The keys of the folded pieces of `text`: `foldPieces(text).map(hashPiece)`, without a string for each where the text is ASCII.
+ * The keys of the folded pieces of `text`: `foldPieces(text).map(hashPiece)`, without a string for each where the text
+ * is ASCII.
  */
 export function pieceKeys(text: string): number[] {
   const keys: number[] = [];
@@ -113,7 +117,9 @@ export function phraseKey(pieces: readonly number[]): number {
   return phrase;
 }
 
-/** The pieces of a token or a name that count for look-ups: folded runs of letters and digits ("U.S." gives "u", "s"). */
+/**
+ * The pieces of a token or a name that count for look-ups: folded runs of letters and digits ("U.S." gives "u", "s").
+ */
 export function foldPieces(text: string): string[] {
   const folded = fold(text);
   return folded.match(ASCII.test(folded) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [];

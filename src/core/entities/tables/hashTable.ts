@@ -4,8 +4,8 @@ import { type ByteReader, startsOf } from './byteReader';
 export const BUCKET_BITS = 16;
 
 /**
- * A read-only map from 32-bit keys to non-zero integers. Keys lie in ascending order, as in their file, in buckets by their high
- * 16 bits, so that a table needs no building.
+ * A read-only map from 32-bit keys to non-zero integers. Keys lie in ascending order, as in their file, in buckets by
+ * their high 16 bits, so that a table needs no building.
  */
 export class HashTable {
   /**
@@ -26,7 +26,10 @@ export class HashTable {
     return new HashTable(startsOf(new Uint8Array(1 << BUCKET_BITS)), none, none, new Int32Array(0));
   }
 
-  /** Reads a table: its values' distinct patterns, how many keys each bucket has, the low bits of each key, its pattern's number. */
+  /**
+   * Reads a table: its values' distinct patterns, how many keys each bucket has, the low bits of each key, its
+   * pattern's number.
+   */
   static read(reader: ByteReader): HashTable {
     const patterns = reader.words(reader.integer());
     const count = reader.integer();

@@ -28,8 +28,8 @@ const KINDS: Readonly<Record<string, Place['kind']>> = { c: 'country', r: 'regio
 export const PLACES_DATA: PackedData = placesData;
 
 /**
- * Where places are: countries, regions and settlements by name. The table is unpacked at the first look-up and stays text: of its
- * lines, only those of names that are looked up are ever read.
+ * Where places are: countries, regions and settlements by name. The table is unpacked at the first look-up and stays
+ * text: of its lines, only those of names that are looked up are ever read.
  */
 export class PlaceTable {
   private table = '';

@@ -3,8 +3,8 @@ import type { Register } from '../../text/register';
 import { CASELESS, type CasePattern, MIXED_CASE, TITLE_CASE } from './wordForms';
 
 /**
- * How a sentence is written: without capitals or in nothing but capitals, so that case says nothing; as a title, where nearly
- * every longer word has a capital; or as usual. At least five longer words make a title.
+ * How a sentence is written: without capitals or in nothing but capitals, so that case says nothing; as a title, where
+ * nearly every longer word has a capital; or as usual. At least five longer words make a title.
  */
 export function casePatternOf(words: readonly string[], register: Register): CasePattern {
   if (register !== 'standard') return CASELESS;

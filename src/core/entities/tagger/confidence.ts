@@ -2,8 +2,9 @@ import type { TaggedSpan } from './tagger';
 import { CASELESS, type CasePattern } from './wordForms';
 
 /**
- * The share of such mentions that are right, from how far a mention's score is ahead of no mention and of the next best type.
- * A logistic curve, fitted by `npm run train calibrate` to documents that a tagger of this kind was not trained on.
+ * The share of such mentions that are right, from how far a mention's score is ahead of no mention and of the next best
+ * type. A logistic curve, fitted by `npm run train calibrate` to documents that a tagger of this kind was not trained
+ * on.
  */
 export function confidenceOf({ margin, typeMargin }: TaggedSpan, pattern: CasePattern): number {
   const ahead = Math.min(margin, typeMargin);

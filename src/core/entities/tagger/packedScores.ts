@@ -1,9 +1,10 @@
 import { TAG_COUNT } from '../tables/tagset';
 
 /**
- * Scores of all tags, two to a number: that of tag `2 p` in the low 16 bits of number `p`, that of tag `2 p + 1` above it, each
- * with its sign. Numbers of this kind are added as they are, which is half the work of adding the scores; a sum is right as long
- * as every score in it fits 16 bits. A token lights up fewer than 250 rows of weights of at most 127 each.
+ * Scores of all tags, two to a number: that of tag `2 p` in the low 16 bits of number `p`, that of tag `2 p + 1` above
+ * it, each with its sign. Numbers of this kind are added as they are, which is half the work of adding the scores; a
+ * sum is right as long as every score in it fits 16 bits. A token lights up fewer than 250 rows of weights of at most
+ * 127 each.
  */
 export const PAIRS = (TAG_COUNT + 1) >> 1;
 

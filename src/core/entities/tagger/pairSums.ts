@@ -7,8 +7,8 @@ import type { Weights } from './weights';
 const SLOTS = 1 << 14;
 
 /**
- * What two forms that stand side by side add to each other's scores. Half of the neighbours in news have been neighbours before
- * (nearly all have in a text that is edited), and for those a look-up replaces ten features.
+ * What two forms that stand side by side add to each other's scores. Half of the neighbours in news have been
+ * neighbours before (nearly all have in a text that is edited), and for those a look-up replaces ten features.
  */
 export class PairSums {
   private readonly keys = new Int32Array(SLOTS);

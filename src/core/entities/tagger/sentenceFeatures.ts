@@ -1,5 +1,5 @@
 import { EMPTY_PHRASE, extendPhrase, mix } from '../tables/hash';
-import { classMask, type Lexicon, STARTS_PHRASE } from '../tables/lexicon';
+import { classMask, type NameLexicon, STARTS_PHRASE } from '../tables/nameLexicon';
 import {
   BRIDGE,
   CAPITAL,
@@ -29,8 +29,8 @@ const HEAD_REACH = 4;
 const HEAD = classMask('organisationHead');
 
 /**
- * What the tagger sees of one sentence besides the forms themselves: combinations of neighbouring forms, and gazetteer entries of
- * several words. One object serves many sentences, to save allocation.
+ * What the tagger sees of one sentence besides the forms themselves: combinations of neighbouring forms, and gazetteer
+ * entries of several words. One object serves many sentences, to save allocation.
  */
 export class SentenceFeatures {
   /** Forms of the sentence, with three of the outside on each side. */
@@ -44,7 +44,7 @@ export class SentenceFeatures {
 
   constructor(
     private readonly words: WordForms,
-    private readonly lexicon: Lexicon,
+    private readonly lexicon: NameLexicon,
   ) {}
 
   /** Takes the next sentence, given the texts of its tokens. */
@@ -151,7 +151,10 @@ export class SentenceFeatures {
     return this.aroundRows(i, rows, this.afterRows(forms[i + 3], forms[i + 4], rows, afterBefore));
   }
 
-  /** What the form before lights up for a token, together with that token's own form: `PAIR_ROWS` rows. The first names both words. */
+  /**
+   * What the form before lights up for a token, together with that token's own form: `PAIR_ROWS` rows. The first names
+   * both words.
+   */
   beforeRows(before: number, form: number, rows: Int32Array, at: number): number {
     const { facts } = this.words;
     const a = form * FACTS;

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../tables/lexicon';
+import type { NameLexicon } from '../tables/nameLexicon';
 import { beginTag, insideTag, lastTag, OUTSIDE, TAG_COUNT, TAG_TYPES, typeOfTag, unitTag } from '../tables/tagset';
 import { PAIRS, unpackScores } from './packedScores';
 import { PairSums } from './pairSums';
@@ -25,8 +25,9 @@ const OFFSETS = 2 * REACH + 1;
 const STRIDE = OFFSETS * PAIRS;
 
 /**
- * A structured perceptron over BILOU tags (Collins 2002), decoded by Viterbi. What a word form adds to its own token and to its
- * neighbours is summed once and kept, so that a known form costs seven additions of a vector instead of some sixty.
+ * A structured perceptron over BILOU tags (Collins 2002), decoded by Viterbi. What a word form adds to its own token
+ * and to its neighbours is summed once and kept, so that a known form costs seven additions of a vector instead of some
+ * sixty.
  */
 export class Tagger {
   private words: WordForms;
@@ -43,7 +44,7 @@ export class Tagger {
 
   constructor(
     private readonly weights: Weights,
-    private readonly lexicon: Lexicon,
+    private readonly lexicon: NameLexicon,
   ) {
     this.words = new WordForms(lexicon);
     this.features = new SentenceFeatures(this.words, lexicon);
@@ -124,7 +125,8 @@ export class Tagger {
       }
       weights.addRows(rows, 0, features.aroundRows(i, rows, 0), packed, to);
     }
-    // The tokens at the ends have the outside as a neighbour; what they would add to it goes to waste, after the last token.
+    // The tokens at the ends have the outside as a neighbour; what they would add to it goes to waste, after the last
+    // token.
     const waste = length * PAIRS;
     for (let i = 0; i <= length; i++) {
       const toBefore = i > 0 ? (i - 1) * PAIRS : waste;

@@ -8,8 +8,8 @@ const CLOSING = Uint8Array.from(Array.from({ length: TAG_COUNT }, (_, tag) => ta
 /**
  * Finds the best sequence of tags; keeps its work space between sentences. Scores may be of any scale.
  *
- * Of the tags that leave no mention open, nearly always one is so far ahead that no transition makes up for it: the others need not be
- * tried, which changes nothing in what is found.
+ * Of the tags that leave no mention open, nearly always one is so far ahead that no transition makes up for it: the
+ * others need not be tried, which changes nothing in what is found.
  */
 export class Viterbi {
   private best = new Float32Array(256 * TAG_COUNT);
@@ -33,37 +33,55 @@ export class Viterbi {
       this.from = new Uint8Array(2 * length * TAG_COUNT);
     }
     this.measure(transitions);
-    const { best, from, hopeful } = this;
+    const { best } = this;
     for (let tag = 0; tag < TAG_COUNT; tag++) best[tag] = continues(tag) ? -1e30 : scores[tag];
     for (let i = 1; i < length; i++) {
-      const row = i * TAG_COUNT;
-      const previous = row - TAG_COUNT;
-      const hopes = this.findHopeful(previous);
-      for (let t = 0; t < OPENING.length; t++) {
-        const tag = OPENING[t];
-        let arg = hopeful[0];
-        let top = best[previous + arg] + transitions[arg * TAG_COUNT + tag];
-        for (let h = 1; h < hopes; h++) {
-          const value = best[previous + hopeful[h]] + transitions[hopeful[h] * TAG_COUNT + tag];
-          if (value > top) {
-            top = value;
-            arg = hopeful[h];
-          }
+      this.open(i * TAG_COUNT, scores, transitions);
+      this.goOn(i * TAG_COUNT, scores, transitions);
+    }
+    this.trace(length, tags);
+  }
+
+  /** The best paths to the tags that may stand where no mention is open, of the token whose scores begin at `row`. */
+  private open(row: number, scores: ArrayLike<number>, transitions: Float32Array): void {
+    const { best, from, hopeful } = this;
+    const previous = row - TAG_COUNT;
+    const hopes = this.findHopeful(previous);
+    for (let t = 0; t < OPENING.length; t++) {
+      const tag = OPENING[t];
+      let arg = hopeful[0];
+      let top = best[previous + arg] + transitions[arg * TAG_COUNT + tag];
+      for (let h = 1; h < hopes; h++) {
+        const value = best[previous + hopeful[h]] + transitions[hopeful[h] * TAG_COUNT + tag];
+        if (value > top) {
+          top = value;
+          arg = hopeful[h];
         }
-        best[row + tag] = top + scores[row + tag];
-        from[row + tag] = arg;
       }
-      for (let type = 0; type < TAG_TYPES.length; type++) {
-        const begin = beginTag(type);
-        const inside = insideTag(type);
-        for (let tag = inside; tag <= lastTag(type); tag++) {
-          const begun = best[previous + begin] + transitions[begin * TAG_COUNT + tag];
-          const gone = best[previous + inside] + transitions[inside * TAG_COUNT + tag];
-          best[row + tag] = Math.max(begun, gone) + scores[row + tag];
-          from[row + tag] = gone > begun ? inside : begin;
-        }
+      best[row + tag] = top + scores[row + tag];
+      from[row + tag] = arg;
+    }
+  }
+
+  /** The best paths to the tags that go on with an open mention. */
+  private goOn(row: number, scores: ArrayLike<number>, transitions: Float32Array): void {
+    const { best, from } = this;
+    const previous = row - TAG_COUNT;
+    for (let type = 0; type < TAG_TYPES.length; type++) {
+      const begin = beginTag(type);
+      const inside = insideTag(type);
+      for (let tag = inside; tag <= lastTag(type); tag++) {
+        const begun = best[previous + begin] + transitions[begin * TAG_COUNT + tag];
+        const gone = best[previous + inside] + transitions[inside * TAG_COUNT + tag];
+        best[row + tag] = Math.max(begun, gone) + scores[row + tag];
+        from[row + tag] = gone > begun ? inside : begin;
       }
     }
+  }
+
+  /** Writes the best path that leaves no mention open, from its end back. */
+  private trace(length: number, tags: Uint8Array): void {
+    const { best, from } = this;
     const end = (length - 1) * TAG_COUNT;
     let last = 0;
     for (let tag = 1; tag < TAG_COUNT; tag++) {

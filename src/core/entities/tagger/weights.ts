@@ -7,7 +7,10 @@ import { ROW_BITS } from './wordForms';
 /** The most rows that `addRows` takes. */
 const MOST_ROWS = 256;
 
-/** The trained weights of the tagger, as whole numbers. Rows without a weight take no room: a bit for each row tells which have one. */
+/**
+ * The trained weights of the tagger, as whole numbers. Rows without a weight take no room: a bit for each row tells
+ * which have one.
+ */
 export class Weights {
   private readonly found = new Int32Array(MOST_ROWS);
 
@@ -29,8 +32,8 @@ export class Weights {
   /**
    * Adds `rows` from `first` to `end` (half-open) to the packed scores that begin at `to`.
    *
-   * Rows lie anywhere in memory, and to wait for each is what costs the time. So all are looked up before any is added: none of
-   * these look-ups waits for another, nor for a branch that depends on one.
+   * Rows lie anywhere in memory, and to wait for each is what costs the time. So all are looked up before any is added:
+   * none of these look-ups waits for another, nor for a branch that depends on one.
    */
   addRows(rows: Int32Array, first: number, end: number, sums: Int32Array, to: number): void {
     const { groups, starts, tags, values, found } = this;
@@ -59,8 +62,8 @@ export class Weights {
   }
 
   /**
-   * Unpacks `weights.bin`: transitions, how many rows have weights and how many weights there are, a bit for each row, how many weights
-   * each row has, and their tags and values.
+   * Unpacks `weights.bin`: transitions, how many rows have weights and how many weights there are, a bit for each row,
+   * how many weights each row has, and their tags and values.
    */
   static unpack(packed: PackedData): Weights {
     const reader = new ByteReader(unpacked(packed));

@@ -8,7 +8,7 @@ import {
   mix,
   pieceKeys,
 } from '../tables/hash';
-import { type Lexicon, STARTS_PHRASE } from '../tables/lexicon';
+import { type NameLexicon, STARTS_PHRASE } from '../tables/nameLexicon';
 import { shapeOf } from './wordShape';
 
 /** How the words of a sentence are written; part of every word form, so that the weights can differ. */
@@ -52,7 +52,7 @@ export const NORM = 0;
 export const SHAPE = 1;
 export const FINE = 2;
 export const COARSE = 3;
-/** How often the word has a capital, 0 to 7; see `Lexicon.capitalOf`. */
+/** How often the word has a capital, 0 to 7; see `NameLexicon.capitalOf`. */
 export const CAPITAL = 4;
 /** Classes of the form alone in the gazetteer. */
 export const MASK = 5;
@@ -87,8 +87,9 @@ interface WordParts {
 }
 
 /**
- * The distinct word forms seen, each with what the tagger needs of it, worked out once: hashes of its parts, and the rows of
- * weights that it lights up at each offset from the token in question. Form 0 stands for what lies outside a sentence.
+ * The distinct word forms seen, each with what the tagger needs of it, worked out once: hashes of its parts, and the
+ * rows of weights that it lights up at each offset from the token in question. Form 0 stands for what lies outside a
+ * sentence.
  */
 export class WordForms {
   private readonly ids: [Map<string, number>, Map<string, number>, Map<string, number>] = [
@@ -109,7 +110,7 @@ export class WordForms {
   private readonly letterStarts = new Uint8Array(MOST_LETTERS + 1);
   private count = 0;
 
-  constructor(private readonly lexicon: Lexicon) {
+  constructor(private readonly lexicon: NameLexicon) {
     this.add('\u0001', MIXED_CASE);
   }
 
@@ -128,8 +129,8 @@ export class WordForms {
   }
 
   /**
-   * Where in `rows` those begin that `form` lights up for a token when it stands `offset` tokens after that one, `-REACH` to `REACH`;
-   * they end where those of the next offset begin.
+   * Where in `rows` those begin that `form` lights up for a token when it stands `offset` tokens after that one,
+   * `-REACH` to `REACH`; they end where those of the next offset begin.
    */
   rowsStart(form: number, offset: number): number {
     return this.rowStarts[form * OFFSETS + offset + REACH];

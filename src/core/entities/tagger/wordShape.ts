@@ -2,7 +2,9 @@
 const LOOKED_AT = 40;
 const LONGEST = 6;
 
-/** "Xx" for a capitalised word, "XX" for capitals, "d" for digits, other characters as they are; at most 6 characters. */
+/**
+ * "Xx" for a capitalised word, "XX" for capitals, "d" for digits, other characters as they are; at most 6 characters.
+ */
 export function shapeOf(text: string): string {
   let shape = '';
   let last = '';

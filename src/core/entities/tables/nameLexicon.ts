@@ -3,38 +3,38 @@ import { ByteReader } from './byteReader';
 import { foldedKey, phraseKey, pieceKeys } from './hash';
 import { HashTable } from './hashTable';
 
-/** What a gazetteer entry is; the index is the bit of the class in an entry's mask. New classes go to the end. */
-export const LEXICON_CLASSES = [
-  'given',
-  'surname',
-  'namePart',
-  'country',
-  'city',
-  'town',
-  'region',
-  'feature',
-  'norp',
-  'organisation',
-  'knownOrganisation',
-  'acronym',
-  'organisationHead',
-  'legalSuffix',
-  'title',
-  'occupation',
-  'work',
-  'language',
-  'person',
-  'calendar',
-  'hintPerson',
-  'hintOrganisation',
-  'hintPlace',
-  'facility',
-] as const;
-export type LexiconClass = (typeof LEXICON_CLASSES)[number];
+/** What a gazetteer entry is; the number is the bit of the class in an entry's mask. New classes go to the end. */
+enum ClassBit {
+  given,
+  surname,
+  namePart,
+  country,
+  city,
+  town,
+  region,
+  feature,
+  norp,
+  organisation,
+  knownOrganisation,
+  acronym,
+  organisationHead,
+  legalSuffix,
+  title,
+  occupation,
+  work,
+  language,
+  person,
+  calendar,
+  hintPerson,
+  hintOrganisation,
+  hintPlace,
+  facility,
+}
+export type LexiconClass = keyof typeof ClassBit;
 
 /** The mask of a class. */
 export function classMask(name: LexiconClass): number {
-  return 1 << LEXICON_CLASSES.indexOf(name);
+  return 1 << ClassBit[name];
 }
 
 /** Set on the first piece of every entry of two or more pieces. */
@@ -53,10 +53,10 @@ export interface WordClass {
 const UNKNOWN: WordClass = { fine: 0, coarse: 0, capital: 0 };
 
 /**
- * Gazetteers and word classes, as hashes of folded words: an unknown phrase is taken for a known one about once in 20,000.
- * The entries come from the tables that `src/training` names.
+ * Gazetteers and word classes, as hashes of folded words: an unknown phrase is taken for a known one about once in
+ * 20,000. The entries come from the tables that `src/training` names.
  */
-export class Lexicon {
+export class NameLexicon {
   constructor(
     private readonly phrases: HashTable,
     private readonly words: HashTable,
@@ -64,16 +64,20 @@ export class Lexicon {
   ) {}
 
   /** Unpacks `lexicon.bin`. */
-  static unpack(packed: PackedData): Lexicon {
+  static unpack(packed: PackedData): NameLexicon {
     const reader = new ByteReader(unpacked(packed));
     const coarse = reader.bytes(reader.integer());
-    return new Lexicon(HashTable.read(reader), HashTable.read(reader), coarse);
+    return new NameLexicon(HashTable.read(reader), HashTable.read(reader), coarse);
   }
 
   /** The same without one of its parts, "phrases" or "words", to measure what it gives. */
-  without(part: string): Lexicon {
+  without(part: string): NameLexicon {
     const none = HashTable.empty();
-    return new Lexicon(part === 'phrases' ? none : this.phrases, part === 'words' ? none : this.words, this.coarseOf);
+    return new NameLexicon(
+      part === 'phrases' ? none : this.phrases,
+      part === 'words' ? none : this.words,
+      this.coarseOf,
+    );
   }
 
   /** The classes of a phrase, as a mask; 0 when it is not known. */

@@ -74,3 +74,12 @@ export class FormIndex<Item, Value> {
 export function formPrefix(form: string): string {
   return form.slice(0, PREFIX);
 }
+
+/** At least so many letters of a regular word stay at its beginning in all of its forms; shorter ones change: "sky", "skies". */
+const KEEPS_BEGINNING = 5;
+
+/** How the forms of a word or a phrase begin; all of them only where they may differ, since to inflect takes its time. */
+export function formBeginnings(word: string, isRegular: boolean, forms: () => Iterable<string>): Iterable<string> {
+  if (isRegular && word.length >= KEEPS_BEGINNING) return [formPrefix(word)];
+  return new Set([...forms()].map(formPrefix));
+}

@@ -1,6 +1,5 @@
 import { tableRows } from '../text/table';
-import { nounForms, readIrregularVerbs, verbForms } from './inflect';
-import irregularTable from './irregularVerbs.tsv';
+import { phraseForms } from './inflect';
 
 /**
  * Lists of words out of a table: one row a word, with the columns `list`, `word`, `class` and, where it is not plain why it is there,
@@ -45,16 +44,11 @@ function missing(list: string): never {
   throw new Error(`no list of words is named "${list}"`);
 }
 
-const irregular = readIrregularVerbs(irregularTable);
-
 /** The forms of a word that its class asks for. */
 function formsOf(word: string, kind: string): readonly string[] {
   const [pos, uses] = kind.split(':');
   if (pos !== 'v' && pos !== 'n') return [word];
-  const words = word.split(' ');
-  const at = pos === 'v' ? 0 : words.length - 1;
-  const inflected = pos === 'v' ? verbForms(words[at], irregular) : nounForms(words[at]);
-  return [...inflected]
+  return [...phraseForms(word, pos)]
     .filter(([, use]) => uses === undefined || [...use].some(letter => uses.includes(letter)))
-    .map(([form]) => [...words.slice(0, at), form, ...words.slice(at + 1)].join(' '));
+    .map(([form]) => form);
 }

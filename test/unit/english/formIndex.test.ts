@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FormIndex, formPrefix } from '../../../src/core/english/formIndex';
-import { readIrregularVerbs, verbForms } from '../../../src/core/english/inflect';
-import irregularTable from '../../../src/core/english/irregularVerbs.tsv';
-import { eventTables } from '../../../src/core/events/lexicon/eventTables';
-import verbTable from '../../../src/core/events/lexicon/verbs.tsv';
+import { verbForms } from '../../../src/core/english/inflect';
+import { newsVerbs, VerbForms, verbLemma } from '../../../src/core/english/verbs';
+import verbTable from '../../../src/core/english/verbs.tsv';
 import { tableRows } from '../../../src/core/text/table';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é'), minLength: 1, maxLength: 5 });
@@ -28,10 +27,37 @@ test('an index made piece by piece holds what one made at once does', () => {
   );
 });
 
-test('every form of every verb is found by its beginning', () => {
-  const irregular = readIrregularVerbs(irregularTable);
-  const { anyVerb } = eventTables().lexicon;
+test('every form of every verb is found by its beginning, with its uses and a lemma that has it', () => {
+  const verbs = newsVerbs();
   for (const [lemma] of tableRows(verbTable)) {
-    for (const [form, uses] of verbForms(lemma, irregular)) expect(anyVerb.get(form)).toContain(uses);
+    for (const [form, uses] of verbForms(lemma)) {
+      expect(verbs.get(form)).toContain(uses);
+      expect(verbForms(verbs.lemma(form) ?? '').has(form)).toBe(true);
+    }
   }
+});
+
+test('of two verbs a form is of the one that it is not itself', () => {
+  const verbs = new VerbForms(['fell', 'found', 'fall', 'find']);
+  expect(['fell', 'fall', 'found', 'finds', 'founded'].map(form => verbs.lemma(form))).toEqual([
+    'fall',
+    'fall',
+    'find',
+    'find',
+    'found',
+  ]);
+});
+
+test('a lemma is looked up, and guessed only where no table has it', () => {
+  expect(['misled', 'achieved', 'bred', 'outran', 'underwrote', 'unfroze', 'beheld'].map(verbLemma)).toEqual([
+    'mislead',
+    'achieve',
+    'breed',
+    'outrun',
+    'underwrite',
+    'unfreeze',
+    'behold',
+  ]);
+  expect(newsVerbs().lemma('googled')).toBeUndefined();
+  expect(verbLemma('googled')).toBe('google');
 });

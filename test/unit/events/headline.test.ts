@@ -17,6 +17,13 @@ describe('the headline of an event', () => {
     ['The army sent two helicopters to Toamasina.', 'sent', 'Army sends two helicopters to Toamasina'],
     ['Norway asked Ghana to continue to vote.', 'asked', 'Norway asks Ghana to continue'],
     ['Three ministers have resigned over the scandal.', 'resigned', 'Three ministers resign over scandal'],
+    ['Norway misled Chad about its fleet.', 'misled', 'Norway misleads Chad about its fleet'],
+    ['Norway achieved peace in 1905.', 'achieved', 'Norway achieves peace'],
+    ['The rebels have dislodged the army from Bamako.', 'dislodged', 'Rebels dislodge army from Bamako'],
+    ['The bank underwrote the loan.', 'underwrote', 'Bank underwrites loan'],
+    ['The court unfroze the funds.', 'unfroze', 'Court unfreezes funds'],
+    ['The firm has leveraged its size.', 'leveraged', 'Firm leverages its size'],
+    ['The men bred horses.', 'bred', 'Men breed horses'],
   ])('tells in the present who did what, without titles and articles: %s', (text, trigger, line) => {
     expect(headlines(text)[trigger]).toBe(line);
   });

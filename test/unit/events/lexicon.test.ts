@@ -1,29 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { CLASS, tagWords } from '../../../src/core/english/classes/wordClasses';
-import { guessLemma, plural, readIrregularVerbs, verbForms } from '../../../src/core/english/inflect';
 import { eventTables } from '../../../src/core/events/lexicon/eventTables';
-import { readTriggers } from '../../../src/core/events/lexicon/lexicon';
+import { readTriggers } from '../../../src/core/events/lexicon/readTriggers';
 import { tokenize } from '../../../src/core/tokens/tokenize';
-
-const irregular = readIrregularVerbs('lemma\tpast\tparticiple\nmeet\tmet\tmet\nflee\tfled\tfled\n');
-
-describe('inflection', () => {
-  test.each([
-    ['acquit', ['acquit', 'acquits', 'acquitting', 'acquitted']],
-    ['meet', ['meet', 'meets', 'meeting', 'met']],
-    ['flee', ['flee', 'flees', 'fleeing', 'fled']],
-    ['deny', ['deny', 'denies', 'denying', 'denied']],
-    ['ban', ['ban', 'bans', 'banning', 'banned']],
-    ['die', ['die', 'dies', 'dying', 'died']],
-  ])('%s', (lemma, forms) => {
-    expect([...verbForms(lemma, irregular).keys()]).toEqual(expect.arrayContaining(forms));
-  });
-
-  test('plurals and guessed lemmas', () => {
-    expect(['crash', 'inquiry', 'envoy', 'attack'].map(plural)).toEqual(['crashes', 'inquiries', 'envoys', 'attacks']);
-    expect(['outlasted', 'carries', 'stopped'].map(guessLemma)).toEqual(['outlast', 'carry', 'stop']);
-  });
-});
 
 describe('the trigger table', () => {
   test('names only types of the ontology', () => {

@@ -1,6 +1,6 @@
 import type { EntityResult, FigureResult, ResolvedEvent } from '../../annotations/annotator';
 import { figureAt, mentionAt } from '../../annotations/eventPlace';
-import { KIND_OF_WORD } from '../lexicon/wordFamilies';
+import { wordFamily } from '../lexicon/wordFamilies';
 import type { BlockPlace, Drafts, Told } from '../sentence/localEvent';
 
 /** How many chains of a type are compared with a new mention, the latest first. */
@@ -112,7 +112,7 @@ function describe({ event, told, place }: DraftEvent, entities: EntityResult, fi
     clusters,
     times: value === undefined ? [] : [value],
     places: event.place === null ? [] : [clusterOf(event.place)],
-    word: KIND_OF_WORD.get(told.local.lemma) ?? told.local.lemma,
+    word: wordFamily(told.local.lemma),
     name: told.name < 0 ? -1 : clusterOf(told.name),
   };
 }

@@ -1,4 +1,4 @@
-import type { TriggerLexicon } from '../lexicon/lexicon';
+import type { TriggerLexicon } from '../lexicon/triggerLexicon';
 
 /** The words of a block with their classes, which corrections write to, and the mention or figure that holds each. */
 export interface TaggedBlock {

@@ -7,11 +7,12 @@ import type {
   EventArgument,
   Figure,
 } from '../../annotations/model';
+import { formOf } from '../../english/inflect';
+import { verbLemma } from '../../english/verbs';
 import { readWordLists } from '../../english/wordLists';
 import { firstEndingAfter, type Span } from '../../text/span';
 import type { UserTables } from '../../text/userTables';
 import { eventTables } from '../lexicon/eventTables';
-import { formOf } from '../lexicon/lexicon';
 import type { EventType } from '../lexicon/ontology';
 import headlineTable from './headline.tsv';
 import { type Said, verbWords } from './verbWords';
@@ -140,7 +141,7 @@ function mutualParties(
 
 function bothMeet([first, ...others]: readonly string[], type: EventType | undefined, event: EventAnnotation): string {
   const [verb, ...rest] = (type?.verb ?? '').split(' ');
-  const base = verb.replace(/(?<=sh|ch|ss|x|o)es$|(?<=[^s])s$/, '');
+  const base = verbLemma(verb);
   const words = verbWords(base, { ...saidOf(event), plural: false });
   return [first, words, ...rest, joined(others)].join(' ');
 }

@@ -1,5 +1,5 @@
 import type { Modality, Polarity } from '../../annotations/model';
-import { formOf } from '../lexicon/lexicon';
+import { formOf } from '../../english/inflect';
 
 /** How an event is told, as far as its verb shows it. */
 export interface Said {

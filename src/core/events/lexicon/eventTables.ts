@@ -1,7 +1,8 @@
 import type { UserTables } from '../../text/userTables';
-import { readTriggers, type TriggerLexicon } from './lexicon';
 import { type EventTypes, readOntology } from './ontology';
 import ontologyTable from './ontology.tsv';
+import { readTriggers } from './readTriggers';
+import type { TriggerLexicon } from './triggerLexicon';
 import triggerTable from './triggers.tsv';
 
 /** The tables that events are found by: types, and the words that tell of them. */

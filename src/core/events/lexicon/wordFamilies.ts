@@ -1,20 +1,17 @@
+import { tableRows } from '../../text/table';
+import familyTable from './wordFamilies.tsv';
+
 /** Types whose events are told by one another's words: a visit for a meeting, a bombing for a death. */
 export const FAMILY: Readonly<Record<string, string>> = {
   'Contact.Discuss': 'Contact.Meet',
 };
-/** Words that news uses for one event, each line for one kind; any other word stands for itself. */
-export const KIND_OF_WORD: ReadonlyMap<string, string> = new Map(
-  [
-    'meeting meet convene summit encounter conference host receive reception',
-    'talks negotiation negotiate discussion discuss',
-    'visit trip travel tour',
-    'attack bombing bomb explosion explode blast assault raid shooting shoot strike',
-    'quake earthquake tremor temblor',
-    'crash accident collision collide',
-    'death die',
-    'killing kill murder slaying assassinate assassination',
-    'election elect vote',
-    'arrest detain detention',
-    'sale sell purchase buy acquisition acquire takeover',
-  ].flatMap(line => line.split(' ').map(word => [word, line.split(' ')[0]] as const)),
-);
+
+let words: ReadonlyMap<string, string> | undefined;
+
+/** The word by which one goes that news uses for the same event; any other word stands for itself. */
+export function wordFamily(lemma: string): string {
+  words ??= new Map(
+    tableRows(familyTable).flatMap(([word, others]) => others.split(', ').map(other => [other, word] as const)),
+  );
+  return words.get(lemma) ?? lemma;
+}

@@ -6,7 +6,7 @@ import { prepositionalPhrases } from '../grammar/prepositionalPhrases';
 import type { BlockGrammar } from '../grammar/sentenceGrammar';
 import { subjectPhrases } from '../grammar/subjectPhrases';
 import type { VerbGroup } from '../grammar/verbGroup';
-import type { Condition, Sense, TriggerEntry } from '../lexicon/lexicon';
+import type { Condition, Sense, TriggerEntry } from '../lexicon/triggerLexicon';
 import { recipientOf } from './recipients';
 
 /** How far "near" reaches, in tokens to each side. */

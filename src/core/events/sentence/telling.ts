@@ -1,6 +1,7 @@
 import type { Telling, TellingPhrase } from '../../annotations/annotator';
 import { CLASS } from '../../english/classes/wordClasses';
-import { guessLemma } from '../../english/inflect';
+import { isPlural as isPluralNoun } from '../../english/inflect';
+import { verbLemma } from '../../english/verbs';
 import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
 import { coordinatedRight } from '../grammar/coordination';
@@ -91,7 +92,7 @@ function isPlural(g: BlockGrammar, { subjects, use }: ClauseParts, group: VerbGr
   const word = g.lower[head];
   if (g.figureAt[first] >= 0 && !/^(?:a|an|one)$/.test(g.lower[first])) return true;
   if (g.mentionAt[head] >= 0) return g.mentions[g.mentionAt[head]].label === 'NORP' && word.endsWith('s');
-  return PLURALS.has(word) || /[^s'iu]s$/.test(word);
+  return PLURALS.has(word) || isPluralNoun(word);
 }
 
 /** A step over the words behind a trigger: the phrase to keep, if any, the token to go on from, and whether to go on at all. */
@@ -242,6 +243,5 @@ function firstWord(lemma: string): string {
 }
 
 function lemmaOf(g: BlockGrammar, form: string): string {
-  const entry = g.tables.lexicon.verbs.get(form)?.find(e => e.rest.length === 0);
-  return entry === undefined ? guessLemma(form) : firstWord(entry.lemma);
+  return g.tables.lexicon.verbs.get(form)?.find(e => e.rest.length === 0)?.lemma ?? verbLemma(form);
 }

@@ -1,10 +1,13 @@
 import { CLASS } from '../../english/classes/wordClasses';
-import { guessForm, guessLemma } from '../../english/inflect';
+import { guessForm } from '../../english/guess';
+import { verbLemma } from '../../english/verbs';
+import { readWordLists } from '../../english/wordLists';
 import type { Sentence } from '../../tokens/token';
 import { type BlockGrammar, breaksClause } from '../grammar/sentenceGrammar';
 import { compoundStart, readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
-import type { Sense, TriggerEntry } from '../lexicon/lexicon';
 import type { EventType, RoleMap } from '../lexicon/ontology';
+import type { Sense, TriggerEntry } from '../lexicon/triggerLexicon';
+import particleTable from './particles.tsv';
 import { pickSense } from './senses';
 
 /** A word or phrase that tells of an event, with the sense that its surroundings select. Token indices of the block. */
@@ -113,7 +116,7 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
       first,
       last,
       pos: 'v',
-      lemma: guessLemma(word),
+      lemma: verbLemma(word),
       type,
       roles: new Map(),
       group,
@@ -207,9 +210,7 @@ function endsAfterObject(g: BlockGrammar, at: number, rest: readonly string[]): 
 }
 
 /** First words of what may stand after the object of a verb. */
-const SPLITS: ReadonlySet<string> = new Set(
-  'up down off out on over away back in hostage to into under free from home'.split(' '),
-);
+const SPLITS = readWordLists(particleTable).forms('afterObject');
 
 function nounTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
   const entries = g.tables.lexicon.nouns.get(g.lower[i]);

@@ -1,4 +1,6 @@
 import type { FigureLabel, FigureValue, Modifier } from '../../annotations/model';
+import { pluralOf } from '../../english/inflect';
+import { numberName } from '../words/numberNames';
 import { wordTable } from '../words/wordTable';
 
 const MODIFIER_WORDS: Readonly<Record<Modifier, string>> = {
@@ -30,7 +32,7 @@ export function amountWords(label: FigureLabel, value: FigureValue, evidence: st
           : withError(number, value.uncertainty);
     words =
       label === 'ORDINAL' ? rank(number) : (smaller(number, value.unit) ?? withUnit(said, number, label, value.unit));
-    if (evidence === 'an age') words = `${formatNumber(number)} ${pluralOf('year', number)} old`;
+    if (evidence === 'an age') words = `${formatNumber(number)} ${unitWords('year', number)} old`;
   } else if (lower !== undefined && upper !== undefined) {
     // a score or a vote is told by its larger side first
     const [first, last] = evidence === 'two numbers' ? [upper, lower] : [lower, upper];
@@ -39,19 +41,6 @@ export function amountWords(label: FigureLabel, value: FigureValue, evidence: st
   return withModifier(words, value.modifier) + (counted === null ? '' : ` ${counted}`) + per;
 }
 
-const DENOMINATORS = wordTable<string>({
-  2: 'half',
-  3: 'third',
-  4: 'quarter',
-  5: 'fifth',
-  6: 'sixth',
-  7: 'seventh',
-  8: 'eighth',
-  9: 'ninth',
-  10: 'tenth',
-});
-const NUMERATORS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-
 /** A fraction of one in words, where it has some ("two thirds"), or a share of things as a percentage. */
 function shareWords(number: number, unit: string | null, evidence: string | undefined): string | undefined {
   if (unit !== null || number <= 0 || number >= 1 || (evidence !== 'a fraction' && evidence !== 'a ratio'))
@@ -59,7 +48,9 @@ function shareWords(number: number, unit: string | null, evidence: string | unde
   for (let d = 2; d <= 10; d++) {
     const n = Math.round(number * d);
     if (n === 0 || Math.abs(n / d - number) > 1e-9) continue;
-    return d === 2 ? 'half' : `${NUMERATORS[n]} ${DENOMINATORS[d]}${n === 1 ? '' : 's'}`;
+    const part = numberName('fraction', d);
+    if (part === undefined) continue;
+    return d === 2 ? part : `${numberName('unit', n)} ${n === 1 ? part : pluralOf(part)}`;
   }
   return number >= 0.01
     ? `${formatNumber(Number((100 * number).toPrecision(3)))} percent`
@@ -87,14 +78,14 @@ function smaller(number: number, unit: string | null): string | undefined {
   const rest = (number - whole) * count;
   // a decimal of one place is how the text said it
   if (Math.abs(rest - Math.round(rest)) > 1e-6 || Number.isInteger(Number((number * 10).toFixed(6)))) return undefined;
-  return `${formatNumber(whole)} ${pluralOf(unit, whole)} ${Math.round(rest)} ${pluralOf(name, Math.round(rest))}`;
+  return `${formatNumber(whole)} ${unitWords(unit, whole)} ${Math.round(rest)} ${unitWords(name, Math.round(rest))}`;
 }
 
 function withUnit(number: string, size: number, label: FigureLabel, unit: string | null): string {
   if (unit === null) return number;
   if (unit === '%') return `${number} percent`;
   if (label === 'MONEY') return `${number} ${currencyName(unit, size)}`;
-  return `${number} ${pluralOf(unit, size)}`;
+  return `${number} ${unitWords(unit, size)}`;
 }
 
 let plain: Intl.NumberFormat | undefined;
@@ -129,11 +120,12 @@ export function formatRounded(value: number): string {
   return formatNumber(Number(value.toPrecision(3)));
 }
 
-const RANKS = ['zeroth', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+/** Ranks up to this one are spelled. */
+const SPELLED = 10;
 
 /** "second", "22nd". */
 function rank(value: number): string {
-  const spelled = RANKS[value];
+  const spelled = value <= SPELLED ? numberName('ordinal', value) : undefined;
   if (spelled !== undefined) return spelled;
   const tens = value % 100;
   const suffix = tens > 10 && tens < 20 ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');
@@ -152,22 +144,7 @@ function currencyName(code: string, size: number): string {
   return parts.find(p => p.type === 'currency')?.value ?? code;
 }
 
-const IRREGULAR = wordTable<string>({
-  foot: 'feet',
-  inch: 'inches',
-  century: 'centuries',
-  hertz: 'hertz',
-  'degree Celsius': 'degrees Celsius',
-  'degree Fahrenheit': 'degrees Fahrenheit',
-});
-
-/** The plural of a unit's name: "square feet", "miles per hour", "degrees Celsius". */
-export function pluralOf(unit: string, size: number): string {
-  if (Math.abs(size) === 1) return unit;
-  if (IRREGULAR[unit] !== undefined) return IRREGULAR[unit];
-  const [head, ...rest] = unit.split(' per ');
-  const words = head.split(' ');
-  const last = words.pop() ?? '';
-  const plural = IRREGULAR[last] ?? (/(?:hertz|s)$/.test(last) ? last : `${last}s`);
-  return [[...words, plural].join(' '), ...rest].join(' per ');
+/** A unit's name for so many of them: "square feet", "miles per hour", "degrees Celsius", "1 foot". */
+export function unitWords(unit: string, size: number): string {
+  return Math.abs(size) === 1 ? unit : pluralOf(unit);
 }

@@ -1,7 +1,7 @@
 import type { Figure, FigureValue, Timex } from '../../annotations/model';
 import { addMonths, type DayNumber, parseIsoDay, weekdayOf } from '../../text/calendar';
 import { figureLexicon, rowsOf, type Unit } from '../words/lexicon';
-import { amountWords, formatNumber, formatRounded, pluralOf, withModifier } from './amountWords';
+import { amountWords, formatNumber, formatRounded, unitWords, withModifier } from './amountWords';
 import conversionTable from './conversions.tsv';
 import { describeTimex, WEEKDAY_NAMES } from './describeTimex';
 
@@ -38,7 +38,7 @@ export function describeFigure(
 /** "17 to 18 years" of a length of time between two ends. */
 function rangeWords({ lower, upper, unit }: FigureValue): string | undefined {
   if (lower === undefined || upper === undefined || unit === null) return undefined;
-  return `${formatNumber(lower)} to ${formatNumber(upper)} ${pluralOf(unit, upper)}`;
+  return `${formatNumber(lower)} to ${formatNumber(upper)} ${unitWords(unit, upper)}`;
 }
 
 let counterparts: ReadonlyMap<string, string> | undefined;
@@ -60,7 +60,7 @@ function conversions(value: FigureValue): string[] {
 }
 
 function unitFor(unit: Unit, size: number): string {
-  return pluralOf(unit.name, Number(size.toPrecision(3)));
+  return unitWords(unit.name, Number(size.toPrecision(3)));
 }
 
 function timeDetails(timex: Timex, date: DayNumber | null): string[] {
@@ -98,7 +98,7 @@ function distance(day: DayNumber, date: DayNumber): string {
 function relative(count: number, unit: string): string {
   if (count === 0) return unit === 'day' ? "the document's own date" : `the ${unit} of the document's date`;
   const many = Math.abs(count);
-  return `${formatNumber(many)} ${pluralOf(unit, many)} ${count < 0 ? 'before' : 'after'} the document's date`;
+  return `${formatNumber(many)} ${unitWords(unit, many)} ${count < 0 ? 'before' : 'after'} the document's date`;
 }
 
 /** How long a duration is in a unit that a reader compares it by; nothing where its own unit says it as well. */
@@ -140,5 +140,5 @@ function durationLength(value: string): string[] {
 }
 
 function length(count: number, unit: string): string {
-  return `${formatRounded(count)} ${pluralOf(unit, count)}`;
+  return `${formatRounded(count)} ${unitWords(unit, count)}`;
 }

@@ -34,7 +34,14 @@ const targets = {
   same: { ships: false, entry: 'test/verify/same.ts', out: 'out/same.js', ...node, external: ['ajv'] },
   plover: { ships: false, entry: 'test/verify/plover.ts', out: 'out/plover.js', ...node, external: ['ajv'] },
   fuzz: { ships: false, entry: 'test/verify/fuzz.ts', out: 'out/fuzz.js', ...node, external: ['ajv'] },
-  linear: { ships: false, entry: 'test/verify/linear.ts', out: 'out/linear.js', ...node, external: ['esbuild'] },
+  linear: {
+    ships: false,
+    entry: 'test/verify/linear.ts',
+    out: 'out/linear.mjs',
+    ...node,
+    format: 'esm',
+    external: ['esbuild'],
+  },
   quantulum: {
     ships: false,
     entry: 'test/verify/quantulum.ts',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { transformSync } from 'esbuild';
 import { annotate } from '../../src/core';
+import { createEngine } from '../../src/worker';
 import { createRandom } from '../bench/texts';
 import { createFuzz } from '../support/fuzz';
 
@@ -135,6 +136,60 @@ for (const [name, make] of Object.entries(documents)) {
   if (grows(times)) bad++;
   print(`${curve(times)}${grows(times) ? '  GROWS' : ''}  ${name}`);
 }
+/** A word that no other number gives, capitalised: what is told of it is annotated anew. */
+function name(number: number): string {
+  let word = '';
+  for (let rest = number + 41; rest > 0; rest = Math.floor(rest / 60)) word += SYLLABLES[rest % 60];
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+const SYLLABLES = [...'bdfgklmnprst'].flatMap(consonant => [...'aeiou'].map(vowel => consonant + vowel));
+const DISTINCT: Record<string, (i: number) => string> = {
+  events: i =>
+    `${name(i)} Berg met Olof ${name(i + 7)} in ${name(i + 3)} on ${(i % 28) + 1} May and sued the ${name(i)} party.`,
+  'events of one person': i => `Ada Berg met Olof ${name(i)}, and he left for ${name(i + 9)}.`,
+  organisations: i => `The University of ${name(i)} hired ${1000 + i} people.`,
+  'quotations in paragraphs': i => `“The ${name(i)} plan is dead,” said Ada ${name(i + 5)}.\n\n`,
+  figures: i => `Some ${i + 2} of ${3 * i + 10} ${name(i)}s paid $${i + 1}.50.`,
+  'lines of links': i => `${name(i)} wins ${name(i + 2)} prize\n\n`,
+};
+
+/** Sizes of texts of distinct items, which a cache does not spare: what is quadratic in them shows late. */
+const LARGE = [32_000, 128_000, 512_000];
+print(`\nOpening, headlines, export and an edit, of distinct things, at ${LARGE.join(', ')}`);
+for (const [what, item] of Object.entries(DISTINCT)) {
+  const times: number[] = [];
+  // the first one warms up
+  for (const size of [LARGE[0], ...LARGE]) {
+    let text = '';
+    for (let i = 0; text.length < size; i++) text += `${item(i + size)} `;
+    times.push(await useOf(text));
+  }
+  times.shift();
+  const rate = (k: number): number => times[k] / LARGE[k];
+  const isWorse = rate(LARGE.length - 1) > 2 * Math.max(rate(0), rate(1));
+  if (isWorse) bad++;
+  print(
+    `${times.map((ms, k) => ((1e6 * ms) / LARGE[k]).toFixed(0).padStart(7)).join('')}${isWorse ? '  GROWS' : ''}  ${what}`,
+  );
+}
+
+/** Milliseconds to open a text as the editor does, to write it down, and to type a word into its middle. */
+async function useOf(text: string): Promise<number> {
+  const engine = createEngine();
+  const started = performance.now();
+  const { annotations } = await engine.open('text', text, 1, {});
+  JSON.stringify(await engine.annotate(text, {}));
+  const start = text.indexOf(' ', text.length / 2);
+  const update = await engine.edit('text', [{ start, end: start, text: ' again' }], 2, text.length + 6);
+  await engine.edit('text', [], 3, text.length + 6);
+  const ms = performance.now() - started;
+  if (annotations.zones.length + update.annotations.entities.length + annotations.figures.length === 0)
+    throw new Error('nothing was found');
+  engine.dispose();
+  return ms;
+}
+
 print(bad === 0 ? '\nTime grows with length and no faster' : `\n${bad} grow faster than their input`);
 process.exitCode = bad === 0 ? 0 : 1;
 

@@ -49,7 +49,9 @@ export function eventHeadlines(source: HeadlineSource): (event: EventAnnotation)
   for (const { id, text, value } of source.figures)
     names.set(id, value.counted === null || value.counted === '' ? text : `${text} ${value.counted}`);
   const mentions = new Map(source.entities.map(e => [e.id, e]));
-  const tellings = new Map(source.events.map((event, i) => [event.id, source.tellings[i]]));
+  // taken out once: an annotated text makes these lists when it is asked for them
+  const { events, tellings: told } = source;
+  const tellings = new Map(events.map((event, i) => [event.id, told[i]]));
 
   const { types } = eventTables(source.options.tables);
   return event => {

@@ -231,7 +231,7 @@ function durationOf(g: BlockGrammar, trigger: Trigger, end: number): LocalFiller
     if (figure < 0) continue;
     const span = spanOf(g.figures[figure]);
     const words = g.block.text.slice(span.start, span.end).toLowerCase();
-    if (DURATIONS.has(words.slice(words.search(/[a-z]+$/)))) return { kind: 'figure', span };
+    if (DURATIONS.has(words.slice(words.search(/(?<![a-z])[a-z]+$/)))) return { kind: 'figure', span };
   }
   return undefined;
 }

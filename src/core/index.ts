@@ -7,8 +7,10 @@ import { checkUserTables, type TableProblem, type UserTables } from './text/user
 
 // The one door of the core. What a room does not show here is its own business.
 
+export { colorId, LABEL_SET, LabelSet } from './annotations/labelSet';
+export { FAMILY_COLORS, type Family, type LabelInfo, type LineStyle } from './annotations/labels';
 export type * from './annotations/model';
-export { ENTITY_LABELS, FIGURE_LABELS, ZONE_KINDS } from './annotations/model';
+export { ZONE_KINDS } from './annotations/model';
 export { prepare } from './annotators';
 export { eventHeadlines } from './events/headline/headline';
 export { describeFigure } from './figures/describe/describeFigure';

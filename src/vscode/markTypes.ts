@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { LABELS, type LineStyle, LOOKS } from './present/labels';
+import type { LineStyle } from '../core';
+import { LABELS, LOOKS } from './present/labels';
 import type { MarkKind } from './present/markRanges';
 
 /** How each line style is drawn, as widths and styles of a bottom border. */

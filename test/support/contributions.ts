@@ -1,4 +1,4 @@
-import { FORMATS } from '../../src/core';
+import { FAMILY_COLORS, FORMATS, LABEL_SET } from '../../src/core';
 import { COMMANDS } from '../../src/vscode/commands/commands';
 
 // What of the manifest, its texts and README follows from the registries in the code. `npm run manifest` writes it anew, a test
@@ -14,7 +14,15 @@ export function manifestOf(manifest: Json): Json {
   const format = settingOf(next, 'newsmark.export.format');
   format.enum = ['ask', ...FORMATS.map(({ id }) => id)];
   format.enumDescriptions = ['ask', ...FORMATS.map(({ id }) => id)].map(id => `%setting.export.format.${id}%`);
+  const hidden = settingOf(next, 'newsmark.marks.hidden').items as Json;
+  hidden.enum = [...LABEL_SET.all.map(({ label }) => label), 'TRIGGER'];
+  hidden.enumDescriptions = [...LABEL_SET.all.map(({ label }) => label), 'TRIGGER'].map(label => `%label.${label}%`);
   const contributes = next.contributes as Contributes;
+  const own = LABEL_SET.all.map(info => {
+    const id = LABEL_SET.colorOf(info);
+    return { id, description: `%${colorText(id)}%`, defaults: FAMILY_COLORS[info.look.family] };
+  });
+  contributes.colors = [...own, ...contributes.colors.filter(({ id }) => !own.some(color => color.id === id))];
   contributes.commands = COMMANDS.map(({ id, icon, enablement }) => ({
     command: id,
     category: 'Newsmark',
@@ -31,6 +39,7 @@ export function manifestOf(manifest: Json): Json {
 
 /** The part of the manifest that commands are told in. */
 interface Contributes {
+  colors: readonly Json[];
   commands: unknown;
   menus: Menus;
   keybindings: unknown;
@@ -54,6 +63,11 @@ function menusOf(before: Menus): Menus {
   return menus;
 }
 
+/** The key of a colour's description: "color.workOfArt". */
+function colorText(id: string): string {
+  return id.replace(/^newsmark\./, 'color.');
+}
+
 /** The key of a command's title: "command.events.filter". */
 function textOf(id: string): string {
   return id.replace(/^newsmark\./, 'command.');
@@ -64,7 +78,19 @@ export function textsOf(texts: Readonly<Record<string, string>>): Readonly<Recor
   const ask = { 'setting.export.format.ask': texts['setting.export.format.ask'] };
   const formats = FORMATS.map(({ id, title, about }) => [`setting.export.format.${id}`, `${title}: ${about}`] as const);
   const commands = COMMANDS.map(({ id, title }) => [textOf(id), title] as const);
-  const withCommands = replaceGroup(texts, key => key.startsWith('command.'), Object.fromEntries(commands));
+  const labels = LABEL_SET.all.map(({ label, words }) => [`label.${label}`, words.many] as const);
+  const trigger = { 'label.TRIGGER': texts['label.TRIGGER'] };
+  const withLabels = replaceGroup(texts, key => key.startsWith('label.'), {
+    ...Object.fromEntries(labels),
+    ...trigger,
+  });
+  const colors = LABEL_SET.all.map(info => {
+    const { label, words } = info;
+    return [colorText(LABEL_SET.colorOf(info)), `Underline of ${words.many.toLowerCase()} (${label}).`] as const;
+  });
+  const underline = (key: string): boolean => /^Underline of .*\([A-Z_]+\)\.$/.test(texts[key]);
+  const withColors = replaceGroup(withLabels, underline, Object.fromEntries(colors));
+  const withCommands = replaceGroup(withColors, key => key.startsWith('command.'), Object.fromEntries(commands));
   return replaceGroup(withCommands, key => key.startsWith('setting.export.format.'), {
     ...ask,
     ...Object.fromEntries(formats),
@@ -80,8 +106,12 @@ export function readmeOf(readme: string): string {
   const keys = COMMANDS.flatMap(({ key, title }) =>
     key === undefined ? [] : [`| ${key.key.split(' ').map(keyWords).join(' ')} | ${title} |`],
   );
+  const labels = LABEL_SET.all.map(
+    ({ label, words, examples }) => `| ${label} | ${words.many} | ${examples.join(' · ')} |`,
+  );
+  const withLabels = withTable(readme, 'labels', ['| Label | What | Such as |', '| --- | --- | --- |', ...labels]);
   const head = ['| Key (macOS: <kbd>Cmd</kbd>) | What it does |', '| --- | --- |'];
-  return withTable(withTable(readme, 'keys', [...head, ...keys]), 'formats', [
+  return withTable(withTable(withLabels, 'keys', [...head, ...keys]), 'formats', [
     '| `--format` | What it is | Files |',
     '| --- | --- | --- |',
     ...rows,

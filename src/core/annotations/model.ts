@@ -1,24 +1,8 @@
 import type { Span } from '../text/span';
+import type { EntityLabel, FigureLabel, Label } from './labels';
 
-/** Labels of entities and figures: OntoNotes 5. */
-export const ENTITY_LABELS = [
-  'PERSON',
-  'NORP',
-  'FAC',
-  'ORG',
-  'GPE',
-  'LOC',
-  'PRODUCT',
-  'EVENT',
-  'WORK_OF_ART',
-  'LAW',
-  'LANGUAGE',
-] as const;
-export const FIGURE_LABELS = ['DATE', 'TIME', 'PERCENT', 'MONEY', 'QUANTITY', 'ORDINAL', 'CARDINAL'] as const;
+export type { EntityLabel, FigureLabel, Label };
 
-export type EntityLabel = (typeof ENTITY_LABELS)[number];
-export type FigureLabel = (typeof FIGURE_LABELS)[number];
-export type Label = EntityLabel | FigureLabel;
 export type Origin = 'machine' | 'human';
 
 /** A span of the document with its very characters: `text === document.slice(start, end)`. */

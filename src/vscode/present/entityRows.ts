@@ -1,5 +1,5 @@
 import type { AnnotationIndex } from '../../app/queries/annotationIndex';
-import { ENTITY_LABELS, type EntityCluster, type EntityMention } from '../../core';
+import { type EntityCluster, type EntityLabel, type EntityMention, LABEL_SET } from '../../core';
 import { LOOKS, labelName, labelPlural } from './labels';
 import { inContext } from './markdown';
 import type { Row } from './row';
@@ -14,7 +14,8 @@ export function entityRows(index: AnnotationIndex, text: string, t: Translate): 
     if (of) of.push(cluster);
     else byLabel.set(cluster.label, [cluster]);
   }
-  return ENTITY_LABELS.flatMap((label): readonly Row[] => {
+  const labels = LABEL_SET.of('entity').map(({ label }) => label as EntityLabel);
+  return labels.flatMap((label): readonly Row[] => {
     const clusters = byLabel.get(label);
     if (!clusters) return [];
     const rows = clusters

@@ -1,19 +1,15 @@
 import type { AnnotationIndex } from '../../app/queries/annotationIndex';
-import { FIGURE_LABELS, type Figure, type FigureLabel } from '../../core';
+import { type Figure, type FigureLabel, LABEL_SET } from '../../core';
 import { LOOKS, labelName, labelPlural } from './labels';
 import { inContext } from './markdown';
 import type { Row } from './row';
 import type { Translate } from './translate';
 
-/** The order of the groups: what readers compare first. */
-const ORDER: readonly FigureLabel[] = ['MONEY', 'PERCENT', 'QUANTITY', 'CARDINAL', 'ORDINAL', 'DATE', 'TIME'];
-
 /** Figures under their labels, in the order of the text, with their values in words. */
 export function figureRows(index: AnnotationIndex, text: string, t: Translate): readonly Row[] {
-  const byLabel = new Map<FigureLabel, Figure[]>(FIGURE_LABELS.map(label => [label, []]));
+  const byLabel = new Map(LABEL_SET.of('figure').map(({ label }) => [label as FigureLabel, [] as Figure[]]));
   for (const figure of index.annotations.figures) byLabel.get(figure.label)?.push(figure);
-  return ORDER.flatMap((label): readonly Row[] => {
-    const figures = byLabel.get(label) ?? [];
+  return [...byLabel].flatMap(([label, figures]): readonly Row[] => {
     if (figures.length === 0) return [];
     const name = labelPlural(label, t);
     return [

@@ -1,13 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-  annotate,
-  ENTITY_LABELS,
-  FIGURE_LABELS,
-  type NewsmarkDocument,
-  toDocument,
-  ZONE_KINDS,
-} from '../../../src/core';
+import { annotate, LABEL_SET, type NewsmarkDocument, toDocument, ZONE_KINDS } from '../../../src/core';
 import schema from '../../../src/core/annotations/newsmark1.schema.json';
 import { newsmarkJson } from '../../../src/core/formats/json';
 import { newsmarkLine } from '../../../src/core/formats/jsonLines';
@@ -91,8 +84,16 @@ describe('the schema of newsmark/1', () => {
 
   test('names the labels and zones of the model', () => {
     const { entityLabel, figureLabel, zone } = schema.definitions;
-    expect(entityLabel.enum).toEqual([...ENTITY_LABELS]);
-    expect(figureLabel.enum).toEqual([...FIGURE_LABELS]);
+    expect([...entityLabel.enum].sort()).toEqual(
+      LABEL_SET.of('entity')
+        .map(({ label }) => label)
+        .sort(),
+    );
+    expect([...figureLabel.enum].sort()).toEqual(
+      LABEL_SET.of('figure')
+        .map(({ label }) => label)
+        .sort(),
+    );
     expect(zone.properties.kind.enum).toEqual([...ZONE_KINDS]);
   });
 

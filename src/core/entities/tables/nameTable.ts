@@ -1,5 +1,5 @@
+import { LABEL_SET } from '../../annotations/labelSet';
 import type { EntityLabel } from '../../annotations/model';
-import { ENTITY_LABELS } from '../../annotations/model';
 import { tableRows } from '../../text/table';
 import { EMPTY_PHRASE, extendPhrase, fold, foldPieces, hashPiece, pieceKeys } from './hash';
 import heads from './heads.tsv';
@@ -9,7 +9,7 @@ import notNames from './notNames.tsv';
 import { type TagType, tagTypeOf } from './tagset';
 import titles from './titles.tsv';
 
-const LABELS: ReadonlySet<string> = new Set(ENTITY_LABELS);
+const LABELS: ReadonlySet<string> = new Set(LABEL_SET.of('entity').map(({ label }) => label));
 
 /** The key under which a name is known however it is written: its folded pieces, apart by one space. */
 export function nameKey(name: string): string {

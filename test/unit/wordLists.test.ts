@@ -13,7 +13,7 @@ const LEFT: Readonly<Record<string, number>> = {
 
   events: 2,
 
-  figures: 79,
+  figures: 0,
 
   tokens: 0,
 

@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest';
 import type { Block } from '../../../src/core/blocks/block';
 import { createBlock } from '../../../src/core/blocks/blocks';
 import { readFigures } from '../../../src/core/figures/figureAnnotator';
+import { figureTables } from '../../../src/core/figures/words/figureTables';
 import { Sight } from '../../../src/core/figures/words/firstSight';
-import { figureLexicon } from '../../../src/core/figures/words/lexicon';
+import { KnownWords } from '../../../src/core/figures/words/knownWords';
 import { TokenView } from '../../../src/core/figures/words/tokenView';
-import { Vocabulary } from '../../../src/core/figures/words/vocabulary';
+import { tableRows } from '../../../src/core/text/table';
 
-const vocabulary = new Vocabulary(figureLexicon());
+const known = new KnownWords(figureTables());
 
 /** A view that rules nothing out at first sight, so that every reading is tried at every token. */
 class Farsighted extends TokenView {
@@ -47,15 +48,26 @@ const GRAMMAR =
     .split(/\s+/)
     .filter(word => word !== '');
 
-/** Every word that stands in a string or an expression of the grammar, so that the words of new readings are tried as well. */
+/**
+ * Every word that stands in a string or an expression of the grammar, or in one of its lists of cues, so that the words of new readings
+ * are tried as well.
+ */
 const room = path.resolve(import.meta.dirname, '../../../src/core/figures');
+const sources = readdirSync(room, { recursive: true, encoding: 'utf8' });
 const NAMED = [
-  ...new Set(
-    readdirSync(room)
+  ...new Set([
+    ...sources
       .filter(name => name.endsWith('.ts'))
       .flatMap(name => readFileSync(path.join(room, name), 'utf8').match(/'[^'\n]+'|\/\^.*\$\//g) ?? [])
       .flatMap(literal => literal.match(/[a-z]+/g) ?? []),
-  ),
+    ...sources
+      .filter(name => /(?:Cues|edgeWords|grammarWords)\.tsv$/.test(name))
+      .flatMap(name =>
+        tableRows(readFileSync(path.join(room, name), 'utf8')).map(([first, second]) =>
+          name.includes('edge') ? first : second,
+        ),
+      ),
+  ]),
 ];
 
 const figureTexts = fc
@@ -69,7 +81,7 @@ const figureTexts = fc
   .map(parts => parts.flat().join(''));
 
 function expectAllSeen(block: Block): void {
-  expect(readFigures(new TokenView(block, vocabulary), [])).toEqual(readFigures(new Farsighted(block, vocabulary), []));
+  expect(readFigures(new TokenView(block, known), [])).toEqual(readFigures(new Farsighted(block, known), []));
 }
 
 describe('the first sight of a word', () => {

@@ -5,10 +5,12 @@ import { AMOUNT_SIGHT, Sight } from '../words/firstSight';
 import type { NumberReading } from '../words/numberReading';
 import type { TokenView } from '../words/tokenView';
 import { wordTable } from '../words/wordTable';
+import { AMOUNT_CUES } from './amountCues';
 import { countedAfter } from './counted';
+import { currencyBefore } from './currencyMarks';
 import { isMoneyWithoutSign, isPercentWithoutSign } from './lostSigns';
 import { type Measured, parseMeasured } from './measured';
-import { type Attachment, attachAfter, currencyBefore } from './measures';
+import { type Attachment, attachAfter } from './measures';
 import { isPronounOne } from './notFigures';
 import { parseRatio, parseTiedRatio } from './ratios';
 import type { FigureReading, ModifierReading } from './reading';
@@ -32,7 +34,7 @@ export function parseModifiers(view: TokenView, i: number): ModifierReading | nu
   let modifier: Modifier | null = null;
   for (let k = 0; k < 3; k++) {
     const comparison = COMPARISONS[view.word(end)];
-    const match = view.lexicon.modifiers.match(view.lower, end);
+    const match = view.tables.modifiers.match(view.lower, end);
     if (match !== null) {
       if (MODIFIERS.has(match.value)) modifier = match.value as Modifier;
       end += match.length;
@@ -96,55 +98,61 @@ function parseAt(view: TokenView, i: number, modified: boolean): FigureReading |
 }
 
 /** Verbs of prices and counts in the past: what follows is how far, and to where. */
-const MOVED =
-  /^(?:rose|fell|grew|dropped|gained|jumped|climbed|slipped|surged|soared|sank|slid|tumbled|plunged|edged|eased|lost|added|advanced|declined|increased|decreased|up|down|higher|lower)$/;
+const MOVED = AMOUNT_CUES.forms('moved');
 
 /** Verbs after which "from … to …" is one range rather than a change. */
-const RANGING = /^(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|spann?(?:s|ed|ing)?|estimates)$/;
+const RANGING = AMOUNT_CUES.forms('ranging');
 
 /** "3-5", "3 to 5 percent", "$2 to $3 million", "two or three". */
 function parseRange(view: TokenView, i: number, low: Measured): FigureReading | null {
   if (low.number.ordinal === true || low.number.fraction === true) return null;
-  let at = low.end;
-  const connector = view.word(at);
-  // "8- to 16-meter"
-  if (view.isDash(at) && view.word(at + 1) === 'to') {
-    at += 2;
-    // "230-to-198", but "8-to-1" is a ratio
-    if (view.isDash(at) && view.glued(at)) at++;
-    if (at === low.end + 3 && (view.word(at) === '1' || view.word(at) === 'one')) return null;
-  } else if (connector === 'to' || connector === 'or' || connector === '~' || view.isDash(at)) at++;
-  else return null;
-  if (view.isDash(low.end) && at === low.end + 1) {
-    const glued = view.glued(low.end - 1) && view.glued(low.end);
-    const spaced = !view.glued(low.end - 1) && !view.glued(low.end);
-    if (!glued && !(spaced && low.number.digits)) return null;
-  }
-  const high = parseMeasured(view, at, true);
+  const at = afterConnector(view, low);
+  const high = at === null ? null : parseMeasured(view, at, true);
   if (high === null || high.number.ordinal === true || high.number.fraction === true) return null;
-  if (high.number.value < 0 && connector !== 'to') return null;
-  const ranging = view.word(i - 1) === 'from' && RANGING.test(view.word(i - 2));
-  if (connector === 'to' && view.word(i - 1) === 'from' && low.attachment !== null && !ranging) return null;
-  if (connector === 'or' && (high.number.value <= low.number.value || high.number.value > 10 * low.number.value))
-    return null;
-  if (low.number.value === high.number.value && connector !== 'to' && !view.isDash(low.end)) return null;
   if (low.number.value === 1 && high.number.value === 1) return null;
-  // "fell $2.10 to $52.82" tells of two amounts, "grew 3 to 5 percent" of one
-  const mover = view.word(i - 1) === 'by' ? view.word(i - 2) : view.word(i - 1);
-  if (connector === 'to' && MOVED.test(mover) && (low.attachment !== null || high.attachment === null)) return null;
-  // "cut from 180 to 5" tells of two numbers
-  if (connector === 'to' && view.word(i - 1) === 'from' && high.number.value < low.number.value && !ranging)
-    return null;
-  if (view.isDash(low.end) && low.number.digits !== high.number.digits) return null;
-  // "five-thirty" is a time, "three-nought" a score
-  if (
-    view.isDash(low.end) &&
-    !low.number.digits &&
-    (high.number.value <= low.number.value || high.number.value > 3 * low.number.value)
-  )
-    return null;
   if (view.isDash(high.end) && view.glued(high.end - 1) && view.isDigits(high.end + 1)) return null;
-  return rangeFigure(view, i, low, high);
+  const connector = view.word(low.end);
+  const fits = view.isDash(low.end)
+    ? isTiedRange(low, high)
+    : connector === 'or'
+      ? high.number.value > low.number.value && high.number.value <= 10 * low.number.value
+      : connector === 'to'
+        ? isRangeTo(view, i, low, high)
+        : high.number.value >= 0 && low.number.value !== high.number.value;
+  return fits ? rangeFigure(view, i, low, high) : null;
+}
+
+/** The token after what stands between the two numbers of a range: a dash, "to", "or"; null where nothing does. */
+function afterConnector(view: TokenView, low: Measured): number | null {
+  const { end } = low;
+  if (!view.isDash(end)) return /^(?:to|or|~)$/.test(view.word(end)) ? end + 1 : null;
+  // "8- to 16-meter"
+  if (view.word(end + 1) === 'to') {
+    if (!view.isDash(end + 2) || !view.glued(end + 2)) return end + 2;
+    // "230-to-198", but "8-to-1" is a ratio
+    return view.word(end + 3) === '1' || view.word(end + 3) === 'one' ? null : end + 3;
+  }
+  const glued = view.glued(end - 1) && view.glued(end);
+  const spaced = !view.glued(end - 1) && !view.glued(end);
+  return glued || (spaced && low.number.digits) ? end + 1 : null;
+}
+
+/** Whether two numbers with a hyphen between them are a range: "five-thirty" is a time, "three-nought" a score. */
+function isTiedRange({ number: low }: Measured, { number: high }: Measured): boolean {
+  if (high.value < 0 || low.digits !== high.digits) return false;
+  return low.digits || (high.value > low.value && high.value <= 3 * low.value);
+}
+
+/** Whether "to" between two numbers makes a range of them rather than a change from one to the other. */
+function isRangeTo(view: TokenView, i: number, low: Measured, high: Measured): boolean {
+  const before = view.word(i - 1);
+  if (before === 'from' && !RANGING.has(view.word(i - 2))) {
+    // "cut from 180 to 5" tells of two numbers
+    return low.attachment === null && high.number.value >= low.number.value;
+  }
+  // "fell $2.10 to $52.82" tells of two amounts, "grew 3 to 5 percent" of one
+  const mover = before === 'by' ? view.word(i - 2) : before;
+  return !MOVED.has(mover) || (low.attachment === null && high.attachment !== null);
 }
 
 function rangeFigure(view: TokenView, start: number, low: Measured, high: Measured): FigureReading | null {
@@ -195,7 +203,7 @@ function scaleOf(view: TokenView, measured: Measured): number {
     const s =
       view.number(j, 'scale') ??
       view.number(j, 'abbreviatedScale') ??
-      view.lexicon.words.get(view.raw[j])?.number['suffix'];
+      view.tables.words.get(view.raw[j])?.number['suffix'];
     if (s === undefined) break;
     scale *= s;
   }
@@ -275,9 +283,7 @@ function unsignedFigure(view: TokenView, i: number, measured: Measured, value: F
 }
 
 /** What goods are priced by, besides units of measure and of time. */
-const PRICED = new Set(
-  'share barrel head piece person ticket unit bottle pack box bushel vote seat night visit copy'.split(' '),
-);
+const PRICED = AMOUNT_CUES.forms('pricedBy');
 
 /** What an amount of money is per ("$15 an hour", "$350 per kg"): no part of its span. */
 function parseRate(view: TokenView, end: number): string | null {
@@ -287,7 +293,7 @@ function parseRate(view: TokenView, end: number): string | null {
   const noun = view.word(end + 1);
   if (w === 'per' && view.tokens[end + 1]?.kind === 'word') return noun;
   if (w !== 'a' && w !== 'an') return null;
-  return PRICED.has(noun) ? noun : (view.lexicon.units.match(view.lower, end + 1)?.value.name ?? null);
+  return PRICED.has(noun) ? noun : (view.tables.units.match(view.lower, end + 1)?.value.name ?? null);
 }
 
 /** The unit of the number after "and": "45 and 50 mg". */
@@ -299,34 +305,11 @@ function sharedUnit(view: TokenView, number: NumberReading): string | null {
 }
 
 /** Coins and notes that news tells one of: "not a penny", "a dollar". */
-const COINS = new Set(['penny', 'cent', 'dime', 'dollar', 'euro', 'ruble', 'rupee']);
-
-const ARTICLE_UNITS = new Set([
-  'mile',
-  'kilometer',
-  'gallon',
-  'acre',
-  'hectare',
-  'inch',
-  'liter',
-  'kilogram',
-  'nautical mile',
-  'light year',
-  'kibibyte',
-]);
-
+const COINS = AMOUNT_CUES.forms('coin');
+/** Units of which one is told as it is ("a mile away"). */
+const TOLD_ALONE = AMOUNT_CUES.forms('toldAlone');
 /** Units of which one is told with a modifier: "more than a ton", but not "a foot" nor "a ton of fun". */
-const MODIFIED_UNITS = new Set([
-  'ton',
-  'metric ton',
-  'pound',
-  'foot',
-  'yard',
-  'meter',
-  'ounce',
-  'degree',
-  'centimeter',
-]);
+const TOLD_MODIFIED = AMOUNT_CUES.forms('toldModified');
 
 /** "a mile away", "a gallon of beer", "a penny"; not the rate of "$3 a gallon". */
 function parseArticleUnit(view: TokenView, i: number, modified: boolean): FigureReading | null {
@@ -340,9 +323,9 @@ function parseArticleUnit(view: TokenView, i: number, modified: boolean): Figure
       view.number(i - 1, 'scale') !== undefined)
   )
     return null;
-  const unit = view.lexicon.units.match(view.lower, i + 1);
+  const unit = view.tables.units.match(view.lower, i + 1);
   if (unit === null) return parseCoin(view, i);
-  const one = ARTICLE_UNITS.has(unit.value.name) || (modified && MODIFIED_UNITS.has(unit.value.name));
+  const one = TOLD_ALONE.has(unit.value.name) || (modified && TOLD_MODIFIED.has(unit.value.name));
   if (!one || view.word(i + unit.length).endsWith('s')) return null;
   const value = { number: 1, modifier: null, unit: unit.value.name, counted: null };
   return { start: i, end: i + 1 + unit.length, label: 'QUANTITY', value, evidence: 'a quantity' };
@@ -357,14 +340,14 @@ function isCountedBefore(view: TokenView, i: number): boolean {
 
 /** "a penny", "a dollar"; not "a dollar store". */
 function parseCoin(view: TokenView, i: number): FigureReading | null {
-  const coin = COINS.has(view.word(i + 1)) ? view.lexicon.currencies.match(view.lower, i + 1) : null;
+  const coin = COINS.has(view.word(i + 1)) ? view.tables.currencies.match(view.lower, i + 1) : null;
   const next = view.tokens[i + 2];
-  if (coin === null || coin.length > 1 || (next?.kind === 'word' && !COIN_ENDS.test(view.word(i + 2)))) return null;
+  if (coin === null || coin.length > 1 || (next?.kind === 'word' && !COIN_ENDS.has(view.word(i + 2)))) return null;
   const value = { number: coin.value.share, modifier: null, unit: coin.value.code, counted: null };
   return { start: i, end: i + 2, label: 'MONEY', value, evidence: 'an amount of money' };
 }
 
-const COIN_ENDS = /^(?:a|an|per|for|of|in|on|to|from|or|and|more|less|is|was|each|at|by|he|she|they|we|i|you|it|out)$/;
+const COIN_ENDS = AMOUNT_CUES.forms('coinAfter');
 
 /** "tenfold", "ten-fold" and amounts without a number of their own. */
 function parseOneWord(view: TokenView, i: number): FigureReading | null {

@@ -1,19 +1,20 @@
+import { tableRows } from '../../text/table';
 import { parseNumber } from '../numbers/numbers';
-import type { Currency } from '../words/lexicon';
-import { rowsOf } from '../words/lexicon';
+import type { Currency } from '../words/figureTables';
 import type { NumberReading } from '../words/numberReading';
 import type { TokenView } from '../words/tokenView';
+import { AMOUNT_CUES } from './amountCues';
 import moneyTable from './moneyWords.tsv';
 
 /** What prices are told by: "52 82 a barrel". */
-const PRICED = /^(?:share|barrel|gallon|liter|litre|ounce|pound|ton|tonne|bushel|kilo|kilogram|unit)$/;
+const PRICED = AMOUNT_CUES.forms('pricedStripped');
 
 let words: ReadonlySet<string> | undefined;
 
 /** How many tokens before and after an amount a word of money is looked for. */
 const BEFORE = 6;
 const AFTER = 3;
-const CLAUSE = /^(?:have|has|had|are|is|was|were|will|would|that|which|who|when|while|because)$/;
+const CLAUSE = AMOUNT_CUES.forms('clauseWord');
 
 /**
  * Whether a number of text without punctuation is an amount of money whose sign is lost ("a deal worth 2 5 billion"). Measured on
@@ -23,27 +24,19 @@ const CLAUSE = /^(?:have|has|had|are|is|was|were|will|would|that|which|who|when|
 export function isMoneyWithoutSign(view: TokenView, start: number, number: NumberReading): boolean {
   if (!view.stripped || !number.digits || number.fraction === true || number.ordinal === true) return false;
   if (number.scaled === true && number.value >= 1e6) return true;
-  if (/^(?:a|per)$/.test(view.word(number.end)) && PRICED.test(view.word(number.end + 1))) return true;
+  if (/^(?:a|per)$/.test(view.word(number.end)) && PRICED.has(view.word(number.end + 1))) return true;
   if (number.value < 1000 || number.scaled === true || !Number.isInteger(number.value)) return false;
-  words ??= new Set(rowsOf(moneyTable).map(([word]) => word));
+  words ??= new Set(tableRows(moneyTable).map(([word]) => word));
   for (let i = start - 1; i >= start - BEFORE; i--) if (words.has(view.word(i))) return true;
-  for (let i = number.end; i < number.end + AFTER && !CLAUSE.test(view.word(i)); i++)
+  for (let i = number.end; i < number.end + AFTER && !CLAUSE.has(view.word(i)); i++)
     if (words.has(view.word(i))) return true;
   return false;
 }
 
-const RATES = new Set(
-  'rate rates inflation unemployment approval interest yield stake turnout growth share margin probability tariff tariffs gdp'.split(
-    ' ',
-  ),
-);
-const CHANGES =
-  /^(?:rose|rise|rises|rising|fell|fall|falls|grew|grow|growth|increased?|increases|decreased?|declined?|dropped|gain|gained|jumped|climbed|slipped|surged|soared|shrank|expanded|up|down)$/;
-const MODIFIED =
-  /^(?:about|nearly|almost|another|only|just|more|than|around|over|of|at|to|averaged|roughly|some|estimated|an)$/;
-
-const SHARES =
-  /^(?:tariffs?|increase|decrease|decline|drop|reduction|rise|stake|share|discount|chance|probability|contraction|duty|turnout|interest)$/;
+const RATES = AMOUNT_CUES.forms('rate');
+const CHANGES = AMOUNT_CUES.forms('changed');
+const BEFORE_PERCENT = AMOUNT_CUES.forms('beforePercent');
+const SHARES = AMOUNT_CUES.forms('shareAfter');
 
 /**
  * Whether a number of text without punctuation is a percentage whose sign is lost ("inflation of 3 5", "fell by 12", "89 7 of the
@@ -53,8 +46,8 @@ export function isPercentWithoutSign(view: TokenView, start: number, number: Num
   if (!view.stripped || !number.digits || number.scaled === true || number.fraction === true) return false;
   if (number.value < 0 || number.value > 100) return false;
   let before = start - 1;
-  while (before > start - 4 && MODIFIED.test(view.word(before))) before--;
-  if (view.word(start - 1) === 'by' || RATES.has(view.word(before)) || SHARES.test(view.word(number.end))) return true;
+  while (before > start - 4 && BEFORE_PERCENT.has(view.word(before))) before--;
+  if (view.word(start - 1) === 'by' || RATES.has(view.word(before)) || SHARES.has(view.word(number.end))) return true;
   if (number.plain)
     return (
       view.word(number.end) === 'of' &&
@@ -62,7 +55,7 @@ export function isPercentWithoutSign(view: TokenView, start: number, number: Num
       /^(?:popular|votes?|population|electorate|respondents)$/.test(view.word(number.end + 2))
     );
   return (
-    CHANGES.test(view.word(before)) ||
+    CHANGES.has(view.word(before)) ||
     (view.word(number.end) === 'of' && /^(?:the|all|its|their|his|those)$/.test(view.word(number.end + 1)))
   );
 }
@@ -71,7 +64,7 @@ export function isPercentWithoutSign(view: TokenView, start: number, number: Num
 export function strippedMark(view: TokenView, i: number): { readonly end: number; readonly currency: Currency } | null {
   if (!view.stripped) return null;
   const spelled = view.word(i) === 'u' && view.word(i + 1) === 's';
-  const currency = view.lexicon.strippedMarks.get(spelled ? 'us' : view.word(i));
+  const currency = view.tables.strippedMarks.get(spelled ? 'us' : view.word(i));
   const end = spelled ? i + 2 : i + 1;
   if (currency === undefined || !view.isDigits(end)) return null;
   const number = parseNumber(view, end);

@@ -2,7 +2,8 @@ import { round } from '../numbers/digits';
 import { parseNumber } from '../numbers/numbers';
 import type { NumberReading } from '../words/numberReading';
 import type { TokenView } from '../words/tokenView';
-import { type Attachment, attachAfter, currencyBefore, gluedMoney } from './measures';
+import { type CurrencyMark, currencyBefore, gluedMoney } from './currencyMarks';
+import { type Attachment, attachAfter } from './measures';
 
 /** A number with what is attached to it, before it becomes a figure. */
 export interface Measured {
@@ -16,67 +17,12 @@ export interface Measured {
 /** A number, the currency mark before it, and the unit after it. */
 export function parseMeasured(view: TokenView, i: number, joinAnd: boolean): Measured | null {
   const mark = currencyBefore(view, i);
-  if (mark !== null) {
-    const number = parseNumber(view, mark.end, joinAnd);
-    if (number === null || number.ordinal === true || number.fraction === true) return null;
-    const cents = view.stripped && number.plain ? view.raw[number.end] : undefined;
-    if (cents !== undefined && /^\d\d$/.test(cents) && view.isDigits(number.end) && !view.isDigits(number.end + 1)) {
-      // "rs 136 50" in stripped text
-      const exact: NumberReading = {
-        ...number,
-        end: number.end + 1,
-        value: number.value + Number(cents) / 100,
-        plain: false,
-      };
-      const money = {
-        label: 'MONEY' as const,
-        unit: mark.currency.code,
-        factor: mark.currency.share * mark.sign,
-        evidence: 'an amount of money',
-      };
-      return { end: exact.end, number: exact, attachment: { ...money, end: exact.end } };
-    }
-    const millions =
-      view.glued(number.end - 1) && (view.raw[number.end] === 'm' || view.raw[number.end] === 't')
-        ? view.raw[number.end]
-        : null;
-    const scaled =
-      millions === null
-        ? number
-        : { ...number, end: number.end + 1, value: number.value * (millions === 'm' ? 1e6 : 1e12) };
-    const attachment = {
-      end: scaled.end,
-      label: 'MONEY' as const,
-      unit: mark.currency.code,
-      factor: mark.currency.share * mark.sign,
-      evidence: 'an amount of money',
-    };
-    // "US$5 dollars" and "$5 million US dollars" keep what names the currency again
-    const again = attachAfter(view, scaled.end, scaled);
-    const end = again !== null && again.label === 'MONEY' && !view.isDash(scaled.end) ? again.end : scaled.end;
-    return { end, number: scaled, attachment: { ...attachment, end } };
-  }
-  const joined = gluedMoney(view, i);
-  if (joined !== null) {
-    const scale = view.number(joined.end, 'scale') ?? view.number(joined.end, 'abbreviatedScale');
-    const end = scale === undefined ? joined.end : joined.end + 1;
-    const money: NumberReading = {
-      end,
-      value: joined.value * (scale ?? 1),
-      digits: true,
-      plain: false,
-      scaled: scale !== undefined,
-    };
-    return {
-      end,
-      number: money,
-      attachment: { end, label: 'MONEY', unit: joined.currency.code, factor: 1, evidence: 'an amount of money' },
-    };
-  }
+  if (mark !== null) return parseMarked(view, mark, joinAnd);
+  const glued = parseGlued(view, i);
+  if (glued !== null) return glued;
   const number = parseNumber(view, i, joinAnd);
   if (number === null) return null;
-  if (number.ordinal === true) return { end: number.end, number, attachment: null };
-  if (!view.follows(number.end)) return { end: number.end, number, attachment: null };
+  if (number.ordinal === true || !view.follows(number.end)) return { end: number.end, number, attachment: null };
   const error = parseUncertainty(view, number.end);
   const end = error?.end ?? number.end;
   const attachment = attachAfter(view, end, number);
@@ -85,6 +31,58 @@ export function parseMeasured(view: TokenView, i: number, joinAnd: boolean): Mea
     number,
     attachment,
     ...(error === null ? {} : { uncertainty: round(error.value * (attachment?.factor ?? 1)) }),
+  };
+}
+
+/** The amount after a currency mark: "$5", "US$2.5 million", "Rs 136 50" in stripped text, "£5m". */
+function parseMarked(view: TokenView, mark: CurrencyMark, joinAnd: boolean): Measured | null {
+  const read = parseNumber(view, mark.end, joinAnd);
+  if (read === null || read.ordinal === true || read.fraction === true) return null;
+  const cents = centsAfter(view, read);
+  const number = cents ?? scaledByLetter(view, read);
+  // "US$5 dollars" and "$5 million US dollars" keep what names the currency again
+  const again = cents === null && !view.isDash(number.end) ? attachAfter(view, number.end, number) : null;
+  const end = again?.label === 'MONEY' ? again.end : number.end;
+  const { code, share } = mark.currency;
+  const attachment = {
+    end,
+    label: 'MONEY' as const,
+    unit: code,
+    factor: share * mark.sign,
+    evidence: 'an amount of money',
+  };
+  return { end, number, attachment };
+}
+
+/** "136 50" of "rs 136 50" in stripped text. */
+function centsAfter(view: TokenView, number: NumberReading): NumberReading | null {
+  const { end } = number;
+  if (!view.stripped || !number.plain || !view.isDigits(end) || view.isDigits(end + 1)) return null;
+  if (!/^\d\d$/.test(view.raw[end])) return null;
+  return { ...number, end: end + 1, value: number.value + Number(view.raw[end]) / 100, plain: false };
+}
+
+/** "5m" and "2t" after a currency mark are millions and trillions. */
+function scaledByLetter(view: TokenView, number: NumberReading): NumberReading {
+  const { end, value } = number;
+  const letter = view.glued(end - 1) ? view.raw[end] : undefined;
+  if (letter !== 'm' && letter !== 't') return number;
+  return { ...number, end: end + 1, value: value * (letter === 'm' ? 1e6 : 1e12) };
+}
+
+/** "USD115 million": money whose mark is glued to its digits. */
+function parseGlued(view: TokenView, i: number): Measured | null {
+  const joined = gluedMoney(view, i);
+  if (joined === null) return null;
+  const scale = view.number(joined.end, 'scale') ?? view.number(joined.end, 'abbreviatedScale');
+  const end = scale === undefined ? joined.end : joined.end + 1;
+  const value = joined.value * (scale ?? 1);
+  const number = { end, value, digits: true, plain: false, scaled: scale !== undefined };
+  const { code } = joined.currency;
+  return {
+    end,
+    number,
+    attachment: { end, label: 'MONEY', unit: code, factor: 1, evidence: 'an amount of money' },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { NumberReading } from '../words/numberReading';
 import type { TokenView } from '../words/tokenView';
+import { AMOUNT_CUES } from './amountCues';
 import type { FigureReading } from './reading';
 
 /**
@@ -52,21 +53,21 @@ export function isPartOfWord(view: TokenView, i: number): boolean {
   if (view.isDigits(i) && isCodeBefore(view, i)) return true;
   const before = view.tokens[i - 1];
   if (before.kind === 'word' || before.kind === 'number' || before.kind === 'link') {
-    return (
-      view.isDigits(i) &&
-      before.kind === 'word' &&
-      !/^(?:mid|us|a|c|hk|nt|s|dec|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov)$/.test(view.word(i - 1))
-    );
+    return view.isDigits(i) && before.kind === 'word' && !GLUED_BEFORE.has(view.word(i - 1));
   }
   // a long dash parts what it stands between
   if (!view.isDash(i - 1) || view.word(i - 1) === '—' || i < 2 || !view.glued(i - 2)) return false;
   const word = view.tokens[i - 2];
   if (word.kind !== 'word' && word.kind !== 'abbreviation') return false;
   return (
-    !/^(?:mid|early|late|post|pre|from|of|to|than|in|[ap]\.?m\.?)$/.test(view.word(i - 2)) &&
+    !JOINABLE.has(view.word(i - 2)) &&
     (view.isDigits(i) || view.word(i) !== view.raw[i] || view.time(i, 'weekday') === undefined)
   );
 }
+
+/** Words that a number may be glued to, and those that it may be tied to by a hyphen: "US5", "mid-1990s". */
+const GLUED_BEFORE = AMOUNT_CUES.forms('gluedBefore');
+const JOINABLE = AMOUNT_CUES.forms('joinable');
 
 /** Whether digits go on from a code of letters and digits: "J1149.5+6663". */
 function isCodeBefore(view: TokenView, i: number): boolean {
@@ -134,12 +135,7 @@ function isHyphenatedName(view: TokenView, i: number): boolean {
 }
 
 /** Words before a number that is a part of a name. */
-const NAMED_BY_NUMBER = new Set(
-  (
-    'flight room highway route interstate apollo voyager soyuz boeing airbus iphone ipad resolution runway gate pier platform channel article chapter section rule title ' +
-    'area expo windows formula squadron sputnik ariane gemini mig sukhoi tupolev ilyushin antonov order law proposition'
-  ).split(' '),
-);
+const NAMED_BY_NUMBER = AMOUNT_CUES.forms('namedByNumber');
 
 /** Whether bare digits are a part of the name before them: "Flight 370", "Apollo 11", "Boeing 737". */
 export function isNameNumber(view: TokenView, i: number): boolean {
@@ -159,12 +155,7 @@ function isBillNumber(view: TokenView, i: number): boolean {
   return alone && /^\d{1,4}$/.test(view.raw[i]) && !view.capital(at - 1) && view.tokens[at - 1]?.kind === 'word';
 }
 
-const STATES = new Set(
-  (
-    'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY ' +
-    'DC PR D.C. D.C'
-  ).split(' '),
-);
+const STATES = AMOUNT_CUES.forms('state');
 
 /** "Washington, D.C. 20201": the postal code after an American state's letters. */
 function isPostalCode(view: TokenView, i: number): boolean {
@@ -174,9 +165,7 @@ function isPostalCode(view: TokenView, i: number): boolean {
   return STATES.has(view.raw[at] ?? '');
 }
 
-const STREETS = new Set(
-  'street st avenue ave road rd boulevard blvd lane drive square terrace crescent broadway plaza'.split(' '),
-);
+const STREETS = AMOUNT_CUES.forms('street');
 
 /** The number of a house: "10 Downing Street", "1600 Pennsylvania Avenue". */
 export function isStreetNumber(view: TokenView, i: number): boolean {
@@ -191,7 +180,7 @@ export function isStreetNumber(view: TokenView, i: number): boolean {
 /** How many words of a sentence are looked at to tell a headline in title case. */
 const TITLE_REACH = 24;
 
-const SMALL_WORDS = new Set('the and for with from over after into amid than but its who not nor via per'.split(' '));
+const SMALL_WORDS = AMOUNT_CUES.forms('smallWord');
 
 /** Whether all words of a sentence but the smallest have capitals. */
 function isTitleCase(view: TokenView, first: number, last: number): boolean {
@@ -231,13 +220,12 @@ export function isJoinedToWord(view: TokenView, amount: FigureReading): boolean 
   return false;
 }
 
-const NOT_A_NUMBER_AFTER = new Set(['another', "'s", 's', 'self', 'who', 'whose', 'that']);
-const NOT_A_NUMBER_BEFORE = new Set(
-  (
-    'no any every some this that which the an each good bad only big little next right wrong new old first last certain other another young ' +
-    'loved former latter whole particular previous sound stable better worse best worst same such what'
-  ).split(' '),
-);
+const PRONOUN_BEFORE = AMOUNT_CUES.forms('pronounBefore');
+const PRONOUN_AFTER = AMOUNT_CUES.forms('pronounAfter');
+const DETERMINERS = AMOUNT_CUES.forms('determiner');
+const ASKING = AMOUNT_CUES.forms('asking');
+const ONE_MUST = AMOUNT_CUES.forms('oneMust');
+const ONE_DOES = AMOUNT_CUES.forms('oneDoes');
 
 /** Whether "one" stands for a person or a thing rather than a count. */
 export function isPronounOne(view: TokenView, i: number, number: NumberReading, modified: boolean): boolean {
@@ -249,21 +237,19 @@ export function isPronounOne(view: TokenView, i: number, number: NumberReading, 
   const after = view.word(i + 1);
   // "a permanent one", "the first and only one"
   const ends = i + 1 >= view.length || view.tokens[i + 1].kind === 'punctuation';
-  if (ends && /^(?:a|an|the|this|that|any|every|no)$/.test(view.word(i - 2)) && view.tokens[i - 1].kind === 'word')
-    return true;
-  if (NOT_A_NUMBER_AFTER.has(after) || NOT_A_NUMBER_BEFORE.has(before)) return true;
+  if (ends && DETERMINERS.has(view.word(i - 2)) && view.tokens[i - 1].kind === 'word') return true;
+  if (PRONOUN_AFTER.has(after) || PRONOUN_BEFORE.has(before)) return true;
   // "what would one call it"
-  if (/^(?:would|could|can|should|must|might|does|did)$/.test(before)) return true;
+  if (ASKING.has(before) || isTiedOne(view, i)) return true;
+  if (before === 'and') return false;
+  return ONE_MUST.has(after) || (ONE_DOES.has(after) && !view.capital(i));
+}
+
+/** "one-on-one", "one to one", "one-sided". */
+function isTiedOne(view: TokenView, i: number): boolean {
+  const [before, after] = [view.word(i - 1), view.word(i + 1)];
   if (view.isDash(i + 1) && after !== '—' && view.glued(i)) return true;
   if ((after === 'on' || after === 'to') && view.word(i + 2) === 'one') return true;
   if ((before === 'on' || before === 'to') && view.word(i - 2) === 'one') return true;
-  if (view.isDash(i - 1) && before !== '—' && view.glued(i - 1)) return true;
-  if (/^(?:cannot|ca|should|must|may|might|ought)$/.test(after)) return before !== 'and';
-  return (
-    /^(?:can|could|would|is|was|has|had|will|does|needs|wants|thinks|feels|looks|hopes|considers|expects)$/.test(
-      after,
-    ) &&
-    !view.capital(i) &&
-    before !== 'and'
-  );
+  return view.isDash(i - 1) && before !== '—' && view.glued(i - 1);
 }

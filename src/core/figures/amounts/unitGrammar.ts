@@ -1,7 +1,8 @@
-import type { Unit } from '../words/lexicon';
+import type { Unit } from '../words/figureTables';
 import type { NumberReading } from '../words/numberReading';
 import type { TokenView } from '../words/tokenView';
 import { wordTable } from '../words/wordTable';
+import { AMOUNT_CUES } from './amountCues';
 
 /** A unit as it was read, up to token `end`. */
 export interface UnitReading {
@@ -47,91 +48,66 @@ export function parseUnit(view: TokenView, at: number, number: NumberReading, hy
 }
 
 /** Symbols that are words or letters of their own: after a space they need a reason to be a unit. */
-const RISKY = new Set([
-  'in',
-  'm',
-  'g',
-  't',
-  'l',
-  'L',
-  'A',
-  'W',
-  'V',
-  'K',
-  'J',
-  'B',
-  'N',
-  'b',
-  'pc',
-  'au',
-  'ac',
-  'ha',
-  'pm',
-  'am',
-  'T',
-  'MW',
-  'rad',
-  'cd',
-  'mb',
-  'MB',
-  'mi',
-  'mm',
-]);
-const NEEDS_GLUE = new Set(['m', 'g', 't', 'l', 'A', 'W', 'V', 'K', 'J', 'B', 'N', 'b', 'au', 'T']);
+const RISKY = AMOUNT_CUES.forms('riskySymbol');
+/** Of these, letters that are initials of names beside other capitals. */
+const NEEDS_GLUE = AMOUNT_CUES.forms('gluedSymbol');
+const INCH_AFTER = AMOUNT_CUES.forms('inchAfter');
 
-function matchUnit(
-  view: TokenView,
-  at: number,
-  number: NumberReading,
-  hyphen: boolean,
-): { readonly end: number; readonly unit: Unit } | null {
-  const named = view.lexicon.units.match(view.lower, at);
+interface UnitMatch {
+  readonly end: number;
+  readonly unit: Unit;
+}
+
+function matchUnit(view: TokenView, at: number, number: NumberReading, hyphen: boolean): UnitMatch | null {
+  const named = view.tables.units.match(view.lower, at);
   if (named !== null) {
-    const w = view.word(at);
-    // a turn, a hand, a bar, a knot: units only where they count
-    if (
-      (w === 'stone' || w === 'stones' || w === 'bar' || w === 'bars' || w === 'turn' || w === 'cup' || w === 'bit') &&
-      !number.digits &&
-      !hyphen
-    ) {
-      if (w === 'turn' || w === 'bit' || w === 'bar' || w === 'bars') return null;
-    }
+    // a turn, a bit, a bar: units only where they count
+    if (!number.digits && !hyphen && /^(?:turn|bit|bars?)$/.test(view.word(at))) return null;
     return { end: at + named.length, unit: named.value };
   }
   if (!number.digits) return null;
+  const symbol = matchSymbol(view, at, number);
+  if (symbol !== undefined) return symbol;
+  const inch = view.word(at) === '"' && !view.glued(at - 1) ? view.tables.units.match(['inch'], 0) : null;
+  return inch === null ? null : { end: at + 1, unit: inch.value };
+}
+
+/** A unit's symbol after digits; undefined where none stands, null where it is something else. */
+function matchSymbol(view: TokenView, at: number, number: NumberReading): UnitMatch | null | undefined {
   // a number with its separators shows that the text is not stripped
   const caseless = view.register === 'caseless' && !/[.,]/.test(view.raw[at - 1] ?? '');
-  const symbol =
-    view.lexicon.unitSymbols.match(view.raw, at) ?? (caseless ? view.lexicon.unitSymbols.match(view.lower, at) : null);
-  if (symbol !== null) {
-    const raw = view.raw[at];
-    const end = at + symbol.length;
-    const glued = view.glued(at - 1);
-    if ((raw === 'am' || raw === 'pm') && glued && number.value <= 24) return null;
-    if (RISKY.has(raw) && !glued && symbol.length === 1) {
-      if (caseless) return isConverted(view, at, end) ? { end, unit: symbol.value } : null;
-      if (raw === 'in' && !/^(?:|[.,;)!?]|thick|wide|tall|deep|long|high|diameter)$/.test(view.word(end))) return null;
-      if (raw === 'in' && view.word(end) === '' && view.isDigits(at - 2)) return null;
-      if ((raw === 'am' || raw === 'pm') && number.value <= 12 && !/\.\d(?:\d\d+)?$/.test(view.raw[at - 1]))
-        return null;
-      if (NEEDS_GLUE.has(raw) && view.capital(at) && (view.capital(end) || (view.isDash(end) && view.glued(at))))
-        return null;
-    }
-    if (raw === 'm' && glued && (number.scaled === true || view.lexicon.currencies.match(view.lower, end) !== null))
-      return null;
-    return { end, unit: symbol.value };
+  const { unitSymbols, currencies } = view.tables;
+  const symbol = unitSymbols.match(view.raw, at) ?? (caseless ? unitSymbols.match(view.lower, at) : null);
+  if (symbol === null) return undefined;
+  const raw = view.raw[at];
+  const end = at + symbol.length;
+  const unit = symbol.value;
+  if (!view.glued(at - 1)) {
+    if (!RISKY.has(raw) || symbol.length > 1) return { end, unit };
+    const told = caseless ? isConverted(view, at, end) : isUnitApart(view, at, end, number);
+    return told ? { end, unit } : null;
   }
-  if (view.word(at) === '"' && !view.glued(at - 1)) {
-    const inch = view.lexicon.units.match(['inch'], 0);
-    return inch === null ? null : { end: at + 1, unit: inch.value };
+  if ((raw === 'am' || raw === 'pm') && number.value <= 24) return null;
+  if (raw === 'm' && (number.scaled === true || currencies.match(view.lower, end) !== null)) return null;
+  return { end, unit };
+}
+
+/** Whether a risky symbol after a space is a unit all the same: "5 in.", "12.25 am" but not "5 in Paris", "5 am". */
+function isUnitApart(view: TokenView, at: number, end: number, number: NumberReading): boolean {
+  const raw = view.raw[at];
+  if (raw === 'in') {
+    if (!view.endsClause(end) && !INCH_AFTER.has(view.word(end))) return false;
+    if (view.word(end) === '' && view.isDigits(at - 2)) return false;
   }
-  return null;
+  if ((raw === 'am' || raw === 'pm') && number.value <= 12 && !/\.\d(?:\d\d+)?$/.test(view.raw[at - 1])) return false;
+  const initial = view.capital(end) || (view.isDash(end) && view.glued(at));
+  return !(NEEDS_GLUE.has(raw) && view.capital(at) && initial);
 }
 
 /** Whether a measure stands beside the same one in other units ("70 km 43 mi", "800 m 2 600 ft"), as brackets leave it in stripped text. */
 function isConverted(view: TokenView, at: number, end: number): boolean {
   const isSymbol = (i: number): boolean =>
-    view.word(i).length > 1 && view.word(i) !== 'in' && view.lexicon.unitSymbols.match(view.lower, i) !== null;
+    view.word(i).length > 1 && view.word(i) !== 'in' && view.tables.unitSymbols.match(view.lower, i) !== null;
   let before = at - 1;
   while (view.isDigits(before) && before > at - 4) before--;
   let after = end;
@@ -167,28 +143,41 @@ const TIME_NAMES = wordTable<string>({
   TS: 'second',
 });
 
+/** What a rate is per, up to token `end`. */
+interface PerReading {
+  readonly end: number;
+  readonly name: string;
+}
+
 /** What a rate is per, after a unit or an amount of money: "per hour", "a day", "/kg", "-per-hour", "/s²". */
-export function parsePer(view: TokenView, end: number): { readonly end: number; readonly name: string } | null {
+export function parsePer(view: TokenView, end: number): PerReading | null {
   // "185 kilometer-per-hour"
   const joined = view.isDash(end) && view.word(end + 1) === 'per' && view.isDash(end + 2);
   const hourly = joined ? view.time(end + 3, 'timeUnit') : undefined;
   if (hourly !== undefined) return { end: end + 4, name: TIME_NAMES[hourly] ?? view.word(end + 3) };
   const w = view.word(end);
+  if (w === 'a' || w === 'an') return perArticle(view, end + 1);
   const slash = w === '/' && view.glued(end - 1) && view.glued(end);
-  if (w !== 'per' && w !== 'a' && w !== 'an' && !slash) return null;
-  const at = end + 1;
-  const time = view.time(at, 'timeUnit') ?? (slash || w === 'per' ? view.time(at, 'timeUnitShort') : undefined);
-  if ((w === 'a' || w === 'an') && /^(?:ago|earlier|later|before|after)$/.test(view.word(at + 1))) return null;
+  return w === 'per' || slash ? perUnit(view, end + 1, slash) : null;
+}
+
+/** "a day", but not "a day ago". */
+function perArticle(view: TokenView, at: number): PerReading | null {
+  const time = view.time(at, 'timeUnit');
+  if (time === undefined || /^(?:ago|earlier|later|before|after)$/.test(view.word(at + 1))) return null;
+  return withPower(view, at + 1, TIME_NAMES[time] ?? view.word(at));
+}
+
+/** What stands at token `at` after "per" or a slash. */
+function perUnit(view: TokenView, at: number, slash: boolean): PerReading | null {
+  const time = view.time(at, 'timeUnit') ?? view.time(at, 'timeUnitShort');
   if (time !== undefined && (slash || view.word(at) !== 'h'))
     return withPower(view, at + 1, TIME_NAMES[time] ?? view.word(at));
-  if (w === 'a' || w === 'an') return null;
-  if (slash) {
-    const symbol = symbolWithPower(view, at);
-    if (symbol !== null) return symbol;
-  }
+  const symbol = slash ? symbolWithPower(view, at) : null;
+  if (symbol !== null) return symbol;
+  const { units, unitSymbols } = view.tables;
   const unit =
-    view.lexicon.units.match(view.lower, at) ??
-    ((view.raw[at] ?? '').length > 1 ? view.lexicon.unitSymbols.match(view.raw, at) : null);
+    units.match(view.lower, at) ?? ((view.raw[at] ?? '').length > 1 ? unitSymbols.match(view.raw, at) : null);
   return unit === null ? null : withPower(view, at + unit.length, unit.value.name);
 }
 
@@ -199,12 +188,12 @@ function withPower(view: TokenView, end: number, name: string): { readonly end: 
 
 /** "kg", "s", "s2", "m^2" after a slash. */
 function symbolWithPower(view: TokenView, at: number): { readonly end: number; readonly name: string } | null {
-  const known = view.lexicon.unitSymbols.match(view.raw, at);
+  const known = view.tables.unitSymbols.match(view.raw, at);
   if (known !== null) return withPower(view, at + known.length, known.value.name);
   const parts = /^(\p{L}{1,3})([23²³]?)$/u.exec(view.raw[at] ?? '');
   if (parts === null) return null;
   const [, symbol, digit] = parts;
-  const name = symbol === 's' ? 'second' : view.lexicon.unitSymbols.match([symbol], 0)?.value.name;
+  const name = symbol === 's' ? 'second' : view.tables.unitSymbols.match([symbol], 0)?.value.name;
   if (name === undefined) return null;
   const power = POWERS[digit];
   return power === undefined ? withPower(view, at + 1, name) : { end: at + 1, name: `${power} ${name}` };

@@ -1,9 +1,11 @@
 import type { Figure, FigureValue, Timex } from '../../annotations/model';
 import { addMonths, type DayNumber, parseIsoDay, weekdayOf } from '../../text/calendar';
-import { figureLexicon, rowsOf, type Unit } from '../words/lexicon';
+import { tableRows } from '../../text/table';
+import { figureTables, type Unit } from '../words/figureTables';
 import { amountWords, formatNumber, formatRounded, unitWords, withModifier } from './amountWords';
 import conversionTable from './conversions.tsv';
-import { describeTimex, WEEKDAY_NAMES } from './describeTimex';
+import { describeTimex } from './describeTimex';
+import { WEEKDAY_NAMES } from './names';
 
 /** A figure for a person to read. */
 export interface FigureDescription {
@@ -45,8 +47,8 @@ let counterparts: ReadonlyMap<string, string> | undefined;
 
 function conversions(value: FigureValue): string[] {
   if (value.unit === null) return [];
-  counterparts ??= new Map(rowsOf(conversionTable).map(([unit, other]) => [unit, other]));
-  const { unitNames } = figureLexicon();
+  counterparts ??= new Map(tableRows(conversionTable).map(([unit, other]) => [unit, other]));
+  const { unitNames } = figureTables();
   const from = unitNames.get(value.unit);
   const to = unitNames.get(counterparts.get(value.unit) ?? '');
   if (from === undefined || to === undefined || from.base !== to.base || to.factor === 0) return [];
@@ -101,42 +103,43 @@ function relative(count: number, unit: string): string {
   return `${formatNumber(many)} ${unitWords(unit, many)} ${count < 0 ? 'before' : 'after'} the document's date`;
 }
 
+const DURATION =
+  /^P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$/;
+
 /** How long a duration is in a unit that a reader compares it by; nothing where its own unit says it as well. */
 function durationLength(value: string): string[] {
-  const match =
-    /^P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$/.exec(
-      value,
-    );
+  const match = DURATION.exec(value);
   if (match === null) return [];
   const [years, months, weeks, days, hours, minutes, seconds] = match.slice(1).map(x => Number(x ?? 0));
-  const inMinutes = hours * 60 + minutes + seconds / 60;
-  const inMonths = years * 12 + months;
-  if (inMinutes === 0 && weeks === 0 && days === 0) {
-    // half a year and two years and a half are months; a few months are days
-    if (years > 0) return inMonths <= 36 && Number.isInteger(inMonths) ? [length(inMonths, 'month')] : [];
-    return inMonths <= 6
-      ? [`about ${length(Math.round(inMonths * 30.44), 'day')}`]
-      : inMonths < 24
-        ? []
-        : [length(inMonths / 12, 'year')];
-  }
-  if (inMonths > 0) return [];
-  if (inMinutes === 0) {
-    const all = weeks * 7 + days;
-    if (weeks > 0) return all <= 70 ? [length(all, 'day')] : [`about ${length(Math.round(all / 30.44), 'month')}`];
-    if (all <= 3) return [length(all * 24, 'hour')];
-    return all < 14
-      ? []
-      : all <= 70
-        ? [`about ${length(Math.round(all / 7), 'week')}`]
-        : [`about ${length(Math.round(all / 30.44), 'month')}`];
-  }
-  if (weeks + days > 0) return [];
-  if (inMinutes >= 48 * 60)
-    return [`${inMinutes % 1440 === 0 ? '' : 'about '}${length(Math.round(inMinutes / 1440), 'day')}`];
-  if (inMinutes > 60 && (hours === 0 || minutes > 0) && inMinutes % 30 === 0) return [length(inMinutes / 60, 'hour')];
-  if (hours > 0 && inMinutes <= 180) return [length(inMinutes, 'minute')];
-  return minutes === 0 && hours === 0 && seconds >= 90 ? [length(inMinutes, 'minute')] : [];
+  const isTimed = hours > 0 || minutes > 0 || seconds > 0;
+  const isDated = weeks > 0 || days > 0;
+  if (!isTimed && !isDated) return monthsLength(years, months);
+  if (years > 0 || months > 0 || (isTimed && isDated)) return [];
+  return isTimed ? hoursLength(hours, minutes, seconds) : daysLength(weeks, days);
+}
+
+function monthsLength(years: number, months: number): string[] {
+  const all = years * 12 + months;
+  // half a year and two years and a half are months; a few months are days
+  if (years > 0) return all <= 36 && Number.isInteger(all) ? [length(all, 'month')] : [];
+  if (all <= 6) return [`about ${length(Math.round(all * 30.44), 'day')}`];
+  return all < 24 ? [] : [length(all / 12, 'year')];
+}
+
+function daysLength(weeks: number, days: number): string[] {
+  const all = weeks * 7 + days;
+  if (weeks > 0 && all <= 70) return [length(all, 'day')];
+  if (all <= 3) return [length(all * 24, 'hour')];
+  if (all < 14) return [];
+  return [`about ${all <= 70 ? length(Math.round(all / 7), 'week') : length(Math.round(all / 30.44), 'month')}`];
+}
+
+function hoursLength(hours: number, minutes: number, seconds: number): string[] {
+  const all = hours * 60 + minutes + seconds / 60;
+  if (all >= 48 * 60) return [`${all % 1440 === 0 ? '' : 'about '}${length(Math.round(all / 1440), 'day')}`];
+  if (all > 60 && (hours === 0 || minutes > 0) && all % 30 === 0) return [length(all / 60, 'hour')];
+  if (hours > 0 && all <= 180) return [length(all, 'minute')];
+  return minutes === 0 && hours === 0 && seconds >= 90 ? [length(all, 'minute')] : [];
 }
 
 function length(count: number, unit: string): string {

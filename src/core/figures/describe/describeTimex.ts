@@ -1,21 +1,7 @@
 import type { Timex } from '../../annotations/model';
+import { numberName } from '../words/numberNames';
 import { wordTable } from '../words/wordTable';
-
-export const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-export const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+import { MONTH_NAMES, WEEKDAY_NAMES } from './names';
 
 const MOD_WORDS = wordTable<string>({
   START: 'the start of',
@@ -44,7 +30,6 @@ const PART_WORDS = wordTable<string>({
   DT: 'daytime',
 });
 const SEASON_WORDS = wordTable<string>({ SP: 'spring', SU: 'summer', FA: 'autumn', WI: 'winter' });
-const QUARTERS = ['first quarter', 'second quarter', 'third quarter', 'fourth quarter'];
 
 /** A TIMEX3 value in words: "25 April 2019", "the week of 22 April 2019" is "week 17 of 2019", "1.5 years", "every two weeks". */
 export function describeTimex(timex: Timex): string {
@@ -86,36 +71,43 @@ function splitTime(value: string): readonly [day: string, time: string] {
   return at < 0 ? [value, ''] : [value.slice(0, at), value.slice(at + 1)];
 }
 
+/** How a date is said, by the form of its TIMEX3 value; the first form that fits. */
+const DATE_FORMS: readonly (readonly [form: RegExp, words: (parts: readonly string[]) => string])[] = [
+  [/^(\d{4}|XXXX)-(\d{2}|XX)-(\d{2}|XX)$/, dayWords],
+  [/^(\d{4}|XXXX)-(\d{2})$/, ([year, month]) => `${MONTH_NAMES[Number(month) - 1] ?? 'a month'} ${yearWords(year)}`],
+  [/^(\d{4}|XXXX)-W(\d{2}|XX)(?:-(\d|WE))?$/, weekWords],
+  [/^(\d{4}|XXXX)-(SP|SU|FA|WI)$/, ([year, season]) => `${SEASON_WORDS[season]} ${yearWords(year)}`],
+  [
+    /^(\d{4}|XXXX)-Q([1-4])$/,
+    ([year, quarter]) => `the ${numberName('ordinal', Number(quarter))} quarter ${ofYear(year)}`,
+  ],
+  [/^(\d{4}|XXXX)-H([12])$/, ([year, half]) => `the ${numberName('ordinal', Number(half))} half ${ofYear(year)}`],
+  [/^(\d{3})X$/, ([decade]) => `the ${decade}0s`],
+  [/^(\d{2})XX$/, ([hundreds]) => `the ${ordinal(Number(hundreds) + 1)} century`],
+  [/^(FY|SY)(\d{4})$/, ([kind, year]) => `${kind === 'FY' ? 'fiscal' : 'school'} year ${year}`],
+  [/^XXXX/, () => 'an unknown year'],
+];
+
 function dateWords(value: string): string {
-  const day = /^(\d{4}|XXXX)-(\d{2}|XX)-(\d{2}|XX)$/.exec(value);
-  if (day !== null) {
-    const month = day[2] === 'XX' ? 'an unknown month' : MONTH_NAMES[Number(day[2]) - 1];
-    return [day[3] === 'XX' ? 'a day of' : String(Number(day[3])), month, yearWords(day[1])]
-      .filter(w => w !== '')
-      .join(' ');
+  for (const [form, words] of DATE_FORMS) {
+    const match = form.exec(value);
+    if (match !== null) return words(match.slice(1)).trim();
   }
-  const month = /^(\d{4}|XXXX)-(\d{2})$/.exec(value);
-  if (month !== null) return `${MONTH_NAMES[Number(month[2]) - 1] ?? 'a month'} ${yearWords(month[1])}`.trim();
-  const week = /^(\d{4}|XXXX)-W(\d{2}|XX)(?:-(\d|WE))?$/.exec(value);
-  if (week !== null) {
-    const weekday =
-      week[3] === 'WE' ? 'the weekend' : week[3] === undefined ? '' : (WEEKDAY_NAMES[Number(week[3]) - 1] ?? '');
-    if (week[2] === 'XX') return weekday === '' ? 'a week' : `a ${weekday.replace('the ', '')}`;
-    const named = `week ${Number(week[2])} of ${week[1] === 'XXXX' ? 'an unknown year' : week[1]}`;
-    return weekday === '' ? named : `${weekday} of ${named}`;
-  }
-  const season = /^(\d{4}|XXXX)-(SP|SU|FA|WI)$/.exec(value);
-  if (season !== null) return `${SEASON_WORDS[season[2]]} ${yearWords(season[1])}`.trim();
-  const quarter = /^(\d{4}|XXXX)-Q([1-4])$/.exec(value);
-  if (quarter !== null) return `the ${QUARTERS[Number(quarter[2]) - 1]} ${ofYear(quarter[1])}`;
-  const half = /^(\d{4}|XXXX)-H([12])$/.exec(value);
-  if (half !== null) return `the ${half[2] === '1' ? 'first' : 'second'} half ${ofYear(half[1])}`;
-  if (/^\d{3}X$/.test(value)) return `the ${value.slice(0, 3)}0s`;
-  if (/^\d{2}XX$/.test(value)) return `the ${ordinal(Number(value.slice(0, 2)) + 1)} century`;
-  const fiscal = /^(FY|SY)(\d{4})$/.exec(value);
-  if (fiscal !== null) return `${fiscal[1] === 'FY' ? 'fiscal' : 'school'} year ${fiscal[2]}`;
-  if (/^XXXX/.test(value)) return 'an unknown year';
   return value;
+}
+
+/** "25 April 2019", "a day of April". */
+function dayWords([year, month, day]: readonly string[]): string {
+  const name = month === 'XX' ? 'an unknown month' : MONTH_NAMES[Number(month) - 1];
+  return [day === 'XX' ? 'a day of' : String(Number(day)), name, yearWords(year)].filter(w => w !== '').join(' ');
+}
+
+/** "week 17 of 2019", "Thursday of week 17 of 2019", "a weekend". */
+function weekWords([year, week, part]: readonly (string | undefined)[]): string {
+  const weekday = part === 'WE' ? 'the weekend' : part === undefined ? '' : (WEEKDAY_NAMES[Number(part) - 1] ?? '');
+  if (week === 'XX') return weekday === '' ? 'a week' : `a ${weekday.replace('the ', '')}`;
+  const named = `week ${Number(week)} of ${year === 'XXXX' ? 'an unknown year' : year}`;
+  return weekday === '' ? named : `${weekday} of ${named}`;
 }
 
 function yearWords(year: string): string {
@@ -133,7 +125,6 @@ function ordinal(n: number): string {
 
 const UNIT_WORDS = wordTable<string>({
   Y: 'year',
-  M: 'month',
   W: 'week',
   D: 'day',
   WE: 'weekend',
@@ -144,18 +135,27 @@ const UNIT_WORDS = wordTable<string>({
 /** "1.5 years", "two hours" as "2 hours", "some weeks". */
 function durationWords(value: string): string {
   const [date, time] = splitTime(value.slice(1));
-  const parts: string[] = [];
-  for (const [source, minutes] of [
-    [date, false],
-    [time, true],
-  ] as const) {
-    for (const [, many, unit] of source.matchAll(/([\d.]{1,20}|X)(WE|[YMWDHS])/g)) {
-      const name = minutes && unit === 'M' ? 'minute' : (UNIT_WORDS[unit] ?? unit);
-      if (many === '0.5' && parts.length === 0) parts.push(`half ${name === 'hour' ? 'an' : 'a'} ${name}`);
-      else parts.push(many === 'X' ? `some ${name}s` : `${many} ${name}${many === '1' ? '' : 's'}`);
-    }
-  }
-  return parts.length === 0 ? value : parts.join(' ');
+  const parts = [...amountsOf(date, 'month'), ...amountsOf(time, 'minute')];
+  if (parts.length === 0) return value;
+  return parts
+    .map(([many, name], i) => (i === 0 && many === '0.5' ? `half ${article(name)}` : count(many, name)))
+    .join(' ');
+}
+
+/** The amounts of a part of a duration, each with its unit's name; `m` is what M stands for in it. */
+function amountsOf(part: string, m: string): readonly (readonly [many: string, name: string])[] {
+  return Array.from(part.matchAll(/([\d.]{1,20}|X)(WE|[YMWDHS])/g), ([, many, unit]) => [
+    many,
+    unit === 'M' ? m : (UNIT_WORDS[unit] ?? unit),
+  ]);
+}
+
+function article(name: string): string {
+  return `${name === 'hour' ? 'an' : 'a'} ${name}`;
+}
+
+function count(many: string, name: string): string {
+  return many === 'X' ? `some ${name}s` : `${many} ${name}${many === '1' ? '' : 's'}`;
 }
 
 function setWords(value: string): string {

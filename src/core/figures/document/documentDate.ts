@@ -2,6 +2,7 @@ import type { Zone } from '../../annotations/model';
 import type { PlacedBlock } from '../../blocks/block';
 import { dayNumber, daysInMonth, isoDay } from '../../text/calendar';
 import { firstEndingAfter } from '../../text/span';
+import type { When } from '../times/timeExpression';
 import type { LocalFigure } from './localFigure';
 
 /** A line that dates a document stands near its beginning or is one of few. */
@@ -21,27 +22,42 @@ export function findDocumentDate(
   figures: readonly (readonly LocalFigure[])[],
 ): string | null {
   let looked = 0;
-  let yearless: { readonly month: number; readonly day: number } | null = null;
+  let yearless: DateWhen | null = null;
   let year: number | null = null;
   for (const zone of zones) {
     if (zone.kind !== 'byline' && zone.kind !== 'dateline') continue;
     if (++looked > MOST_ZONES) break;
-    for (let b = firstEndingAfter(blocks, zone.start); b < blocks.length && blocks[b].start < zone.end; b++) {
-      for (const { start, end, time } of figures[b] ?? []) {
-        if (start + blocks[b].start < zone.start || end + blocks[b].start > zone.end) continue;
-        if (time?.when.kind !== 'date') continue;
-        const { when } = time;
-        if (
-          when.month !== undefined &&
-          when.day !== undefined &&
-          when.day <= daysInMonth(when.year ?? 2000, when.month)
-        ) {
-          if (when.year !== undefined) return isoDay(dayNumber(when.year, when.month, when.day));
-          yearless ??= { month: when.month, day: when.day };
-        }
-        year ??= when.year ?? null;
+    for (const when of datesWithin(zone, blocks, figures)) {
+      if (isDay(when)) {
+        if (when.year !== undefined) return isoDay(dayNumber(when.year, when.month ?? 0, when.day ?? 0));
+        yearless ??= when;
       }
+      year ??= when.year ?? null;
     }
   }
-  return yearless === null || year === null ? null : isoDay(dayNumber(year, yearless.month, yearless.day));
+  return yearless === null || year === null ? null : isoDay(dayNumber(year, yearless.month ?? 0, yearless.day ?? 0));
+}
+
+type DateWhen = Extract<When, { kind: 'date' }>;
+
+/** The dates whose figures lie in a zone, in the order of the text. */
+function datesWithin(
+  zone: Zone,
+  blocks: readonly PlacedBlock[],
+  figures: readonly (readonly LocalFigure[])[],
+): readonly DateWhen[] {
+  const dates: DateWhen[] = [];
+  for (let b = firstEndingAfter(blocks, zone.start); b < blocks.length && blocks[b].start < zone.end; b++) {
+    const offset = blocks[b].start;
+    for (const { start, end, time } of figures[b] ?? []) {
+      const within = start + offset >= zone.start && end + offset <= zone.end;
+      if (within && time?.when.kind === 'date') dates.push(time.when);
+    }
+  }
+  return dates;
+}
+
+/** Whether a date has a day and a month, and that month has such a day. */
+function isDay({ year, month, day }: DateWhen): boolean {
+  return month !== undefined && day !== undefined && day <= daysInMonth(year ?? 2000, month);
 }

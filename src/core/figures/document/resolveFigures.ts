@@ -1,5 +1,5 @@
 import type { DocumentContext, FigureResult, Last, ResolvedFigure } from '../../annotations/annotator';
-import type { FigureValue } from '../../annotations/model';
+import type { FigureValue, Timex } from '../../annotations/model';
 import { type DayNumber, parseIsoDay } from '../../text/calendar';
 import type { TimeExpression } from '../times/timeExpression';
 import { type BlockDollars, documentDollar, dollarsOf, type OtherDollar } from './documentDollar';
@@ -87,56 +87,56 @@ function flat(blocks: readonly (ResolvedBlock | undefined)[], count: number): re
   return figures;
 }
 
+/** What the dates of a block are resolved against, as it goes from figure to figure. */
+interface Told {
+  next: string | null;
+  nextDay: string | null;
+  /** The last day that has happened: in the blocks after this one, days are counted from it ("He is to be tried on April 5." says nothing of their "same day"). */
+  past: string | null;
+  /** The day that this block speaks of. */
+  day: NamedDay | null;
+}
+
 function resolveBlock(
   own: readonly LocalFigure[],
   at: Omit<ResolvedBlock, 'figures' | 'next' | 'nextDay'>,
   known: ResolvedBlock | undefined,
 ): ResolvedBlock {
-  const { date, dollar, offset } = at;
-  const figures: ResolvedFigure[] = [];
-  let next = at.reference;
-  let nextDay = at.day;
-  // in the blocks after this one, days are counted from what has happened: "He is to be tried on April 5." says nothing of their "same day"
-  let told = at.day;
-  // the day that this block speaks of
-  let day: NamedDay | null = null;
-  for (let n = 0; n < own.length; n++) {
-    const figure = own[n];
-    const { start, end, label, time, assumedCurrency } = figure;
-    let { value, evidence } = figure;
-    if (time !== undefined) {
-      const reference = countsDays(time) ? (nextDay ?? next) : next;
-      const near = day ?? dayOfStory(date, nextDay, figure, own[n + 1]);
-      const timex = resolveTime(onDay(time, own, n, near), { date, reference });
-      const named = /^\d{4}(-\d\d-\d\d)?/.exec(timex.value);
-      if (named !== null && timex.type !== 'DURATION' && timex.type !== 'SET') {
-        next = timex.value.replace(/T.*$/, '');
-        if (named[0] === next && named[1] !== undefined) {
-          nextDay = next;
-          if (date === null || (parseIsoDay(next) ?? 0) <= date) told = next;
-        }
-      }
-      if (named?.[1] !== undefined) day = { value: named[0], end };
-      value = { ...value, timex };
-    } else if (assumedCurrency === true && dollar !== null) {
-      if (dollar.code !== value.unit) evidence = `${evidence}; ${dollar.evidence}`;
-      value = { ...value, unit: dollar.code };
-    }
+  const { dollar, offset } = at;
+  const told: Told = { next: at.reference, nextDay: at.day, past: at.day, day: null };
+  const figures = own.map(({ start, end, label, value: local, evidence: read, assumedCurrency }, n): ResolvedFigure => {
+    const timex = resolveTimeOf(own, n, at.date, told);
+    const assumed = timex === undefined && assumedCurrency === true && dollar !== null ? dollar : undefined;
+    const evidence = assumed === undefined || assumed.code === local.unit ? read : `${read}; ${assumed.evidence}`;
+    const made =
+      timex === undefined ? (assumed === undefined ? local : { ...local, unit: assumed.code }) : { ...local, timex };
     const old = known?.figures[n];
     // what looks at a value may know it by its identity
-    if (old !== undefined && isSameValue(old.value, value)) value = old.value;
-    figures.push({ start: start + offset, end: end + offset, label, value, evidence });
+    const value = old !== undefined && isSameValue(old.value, made) ? old.value : made;
+    return { start: start + offset, end: end + offset, label, value, evidence };
+  });
+  return { ...at, next: told.next, nextDay: told.past ?? told.nextDay, figures };
+}
+
+/** The TIMEX3 of a figure, which those after it may refer to; undefined where it is no time. */
+function resolveTimeOf(own: readonly LocalFigure[], n: number, date: DayNumber | null, told: Told): Timex | undefined {
+  const figure = own[n];
+  const { time, end } = figure;
+  if (time === undefined) return undefined;
+  const reference = countsDays(time) ? (told.nextDay ?? told.next) : told.next;
+  const near = told.day ?? dayOfStory(date, told.nextDay, figure, own[n + 1]);
+  const timex = resolveTime(onDay(time, own, n, near), { date, reference });
+  const named = /^\d{4}(-\d\d-\d\d)?/.exec(timex.value);
+  if (named === null) return timex;
+  if (timex.type !== 'DURATION' && timex.type !== 'SET') {
+    told.next = timex.value.replace(/T.*$/, '');
+    if (named[0] === told.next && named[1] !== undefined) {
+      told.nextDay = told.next;
+      if (date === null || (parseIsoDay(told.next) ?? 0) <= date) told.past = told.next;
+    }
   }
-  return {
-    date,
-    reference: at.reference,
-    next,
-    day: at.day,
-    nextDay: told ?? nextDay,
-    dollar,
-    offset,
-    figures,
-  };
+  if (named[1] !== undefined) told.day = { value: named[0], end };
+  return timex;
 }
 
 /** Whether days or weeks are counted from a date mentioned before: "two days later", "the next day". */

@@ -1,5 +1,6 @@
 import type { TokenView } from '../words/tokenView';
 import { wordTable } from '../words/wordTable';
+import { NUMBER_CUES } from './numberCues';
 
 export const FRACTION_SIGNS = wordTable<number>({
   '½': 1 / 2,
@@ -115,26 +116,30 @@ function isPair(view: TokenView, i: number): boolean {
     return false;
   if (view.time(next, 'month') !== undefined || view.time(next, 'monthShort') !== undefined) return false;
   if (
-    /^(?:at|until|till|aged|ages|age)$/.test(before) ||
+    CLOCK_BEFORE.has(before) ||
     view.time(next, 'timeUnits') !== undefined ||
     view.time(next, 'timeUnit') !== undefined
   )
     return false;
   if (view.raw[i].startsWith('0')) return false;
   if (/^[ap]$/.test(view.word(next)) && view.word(next + 1) === 'm') return false;
-  return !/^(?:am|pm|gmt|utc|est|local|st|nd|rd|th|s|dollar|euro|cent)$/.test(view.word(next));
+  return !NO_PAIR.has(view.word(next));
 }
+
+const CLOCK_BEFORE = NUMBER_CUES.forms('clockBefore');
+/** What goes on from the second of two numbers that are none together. */
+const NO_PAIR = NUMBER_CUES.forms('noPair');
 
 /** Whether a scale, a percentage, a unit or a currency begins at a token, so that a number belongs before it. */
 function isMeasured(view: TokenView, at: number): boolean {
   return (
     view.number(at, 'scale') !== undefined ||
     /^(?:percent|pct|per|percentage)$/.test(view.word(at)) ||
-    view.lexicon.units.match(view.lower, at) !== null ||
-    (view.word(at) !== 'dollar' && view.lexicon.currencies.match(view.lower, at) !== null) ||
+    view.tables.units.match(view.lower, at) !== null ||
+    (view.word(at) !== 'dollar' && view.tables.currencies.match(view.lower, at) !== null) ||
     (view.word(at).length > 1 &&
       view.word(at) !== 'in' &&
-      view.lexicon.unitSymbols.match(view.lower, at) !== null &&
+      view.tables.unitSymbols.match(view.lower, at) !== null &&
       !/^[ap]m$/.test(view.word(at)))
   );
 }
@@ -217,11 +222,11 @@ export function parseSuffix(view: TokenView, end: number): number | null {
   const scale = view.number(end, 'abbreviatedScale');
   if (scale !== undefined) return scale;
   const raw = view.raw[end];
-  const suffix = view.lexicon.words.get(raw)?.number['suffix'];
+  const suffix = view.tables.words.get(raw)?.number['suffix'];
   if (suffix === undefined) return null;
   // "2.5m" are meters but before the name of money
   if (view.glued(end - 1))
-    return raw === 't' || (raw === 'm' && view.lexicon.currencies.match(view.lower, end + 1) === null) ? null : suffix;
+    return raw === 't' || (raw === 'm' && view.tables.currencies.match(view.lower, end + 1) === null) ? null : suffix;
   return raw === 'k' || (raw === 'M' && !view.glued(end)) ? suffix : null;
 }
 

@@ -50,77 +50,111 @@ export function parseAndFraction(
   return { value: (numerator / denominator) * scale, end: j + 1 };
 }
 
+/** A number in words, as far as it is read. */
+interface Sum {
+  total: number;
+  /** What has been said since the last scale above a hundred. */
+  group: number;
+  seen: boolean;
+  scaled: boolean;
+  lastScale: number;
+  /** How many scales have followed one that is not larger. */
+  repeated: number;
+}
+
+/** What stands between two words of a number. */
+type Link = 'none' | 'dash' | 'and' | 'comma';
+
 /** English number words, with ordinals and fractions at their end. `initial` is the value before the first word. */
 export function parseWords(view: TokenView, i: number, joinAnd: boolean, initial?: number): NumberReading | null {
-  let total = 0;
-  let group = initial ?? 0;
-  let seen = initial !== undefined;
-  let lastScale = Number.POSITIVE_INFINITY;
-  let repeated = 0;
-  let scaled = false;
+  const sum: Sum = {
+    total: 0,
+    group: initial ?? 0,
+    seen: initial !== undefined,
+    scaled: false,
+    lastScale: Number.POSITIVE_INFINITY,
+    repeated: 0,
+  };
   let end = i;
-  let ordinal = false;
-  for (let j = i; ; ) {
-    let at = j;
-    if (seen) {
-      if (!view.follows(at) && view.word(at) !== ',') break;
-      if (view.isDash(at)) at++;
-      else if (joinAnd && (view.word(at) === 'and' || view.word(at) === '&') && (scaled || group >= 100)) {
-        // "one hundred and two fifths": the fraction is read after the number
-        if (parseAndFraction(view, at, 1) !== null) break;
-        at++;
-      } else if (view.word(at) === ',' && scaled && group === 0) at++;
-    }
-    const unit = view.number(at, 'unit');
-    const teen = view.number(at, 'teen');
-    const ten = view.number(at, 'ten');
-    const scale = view.number(at, 'scale');
-    const rank = view.number(at, 'ordinal');
-    if (unit !== undefined && (!seen || (group % 10 === 0 && group % 100 !== 10 && !(unit === 0)))) {
-      if (at > j && view.isDash(j) && group % 100 < 20) break;
-      group += unit;
-    } else if (seen && ten !== undefined && compoundDenominator(view, at) !== null) {
-      break;
-    } else if ((teen ?? ten) !== undefined && group % 100 === 0 && !(seen && total === 0 && group === 0 && !scaled)) {
-      if (at > j && view.isDash(j)) break;
-      group += teen ?? ten ?? 0;
-    } else if (scale === 100 && group % 100 !== 0 && group < 100 && (at === j || view.isDash(j))) {
-      group *= 100;
-    } else if (scale === 100 && !seen) {
-      group = 100;
-    } else if (scale !== undefined && scale > 100 && (at === j || view.isDash(j))) {
-      if (scale >= lastScale) {
-        if (group !== 0 || ++repeated > MOST_SCALES) break;
-        total *= scale;
-      } else {
-        total += (group === 0 && seen ? 1 : Math.max(group, seen ? group : 1)) * scale;
-      }
-      group = 0;
-      lastScale = scale;
-      scaled = true;
-    } else if (rank !== undefined && rankFits(rank, group, seen)) {
-      if (rank >= 100) {
-        total = (total + Math.max(group, 1)) * rank;
-        group = 0;
-      } else group += rank;
-      end = at + 1;
-      ordinal = true;
-      seen = true;
-      break;
-    } else break;
-    seen = true;
+  for (;;) {
+    const link = linkAt(view, end, sum, joinAnd);
+    if (link === null) break;
+    const at = link === 'none' ? end : end + 1;
+    if (addRank(view, at, sum))
+      return { end: at + 1, value: sum.total + sum.group, digits: false, plain: false, ordinal: true };
+    if (!addSmall(view, at, link, sum) && !addScale(view, at, link, sum)) break;
+    sum.seen = true;
     end = at + 1;
-    j = end;
   }
-  if (!seen || end === i) return null;
-  const value = total + group;
-  if (ordinal) return { end, value, digits: false, plain: false, ordinal: true };
-  return finishWords(
-    view,
-    { end, value, digits: false, plain: false, scaled: scaled || value >= 100 },
-    joinAnd,
-    lastScale,
-  );
+  if (!sum.seen || end === i) return null;
+  const value = sum.total + sum.group;
+  const number = { end, value, digits: false, plain: false, scaled: sum.scaled || value >= 100 };
+  return finishWords(view, number, joinAnd, sum.lastScale);
+}
+
+/** What parts the word before token `at` from one that may go on with the number; null where none may. */
+function linkAt(view: TokenView, at: number, sum: Sum, joinAnd: boolean): Link | null {
+  if (!sum.seen) return 'none';
+  const w = view.word(at);
+  if (!view.follows(at) && w !== ',') return null;
+  if (view.isDash(at)) return 'dash';
+  if (joinAnd && (w === 'and' || w === '&') && (sum.scaled || sum.group >= 100))
+    // "one hundred and two fifths": the fraction is read after the number
+    return parseAndFraction(view, at, 1) === null ? 'and' : null;
+  return w === ',' && sum.scaled && sum.group === 0 ? 'comma' : 'none';
+}
+
+/** Adds a number below a hundred, where it fits. */
+function addSmall(view: TokenView, at: number, link: Link, sum: Sum): boolean {
+  const { group, seen } = sum;
+  const unit = view.number(at, 'unit');
+  if (unit !== undefined) {
+    const fits = !seen || (group % 10 === 0 && group % 100 !== 10 && unit !== 0);
+    if (!fits || (link === 'dash' && group % 100 < 20)) return false;
+    sum.group += unit;
+    return true;
+  }
+  const ten = view.number(at, 'ten');
+  const number = ten ?? view.number(at, 'teen');
+  if (number === undefined || group % 100 !== 0 || link === 'dash') return false;
+  if (seen && ten !== undefined && compoundDenominator(view, at) !== null) return false;
+  if (seen && sum.total === 0 && group === 0 && !sum.scaled) return false;
+  sum.group += number;
+  return true;
+}
+
+/** Multiplies by a hundred or a larger scale, where it fits. */
+function addScale(view: TokenView, at: number, link: Link, sum: Sum): boolean {
+  const scale = view.number(at, 'scale');
+  if (scale === undefined) return false;
+  const { group, seen } = sum;
+  const tied = link === 'none' || link === 'dash';
+  if (scale === 100) {
+    if (seen && !(tied && group % 100 !== 0 && group < 100)) return false;
+    sum.group = seen ? group * 100 : 100;
+    return true;
+  }
+  if (!tied) return false;
+  if (scale < sum.lastScale) sum.total += (group === 0 ? 1 : group) * scale;
+  else {
+    if (group !== 0 || ++sum.repeated > MOST_SCALES) return false;
+    sum.total *= scale;
+  }
+  sum.group = 0;
+  sum.lastScale = scale;
+  sum.scaled = true;
+  return true;
+}
+
+/** Adds an ordinal, which ends the number, where it fits. */
+function addRank(view: TokenView, at: number, sum: Sum): boolean {
+  const rank = view.number(at, 'ordinal');
+  if (rank === undefined || !rankFits(rank, sum.group, sum.seen)) return false;
+  if (rank >= 100) {
+    sum.total = (sum.total + Math.max(sum.group, 1)) * rank;
+    sum.group = 0;
+  } else sum.group += rank;
+  return true;
 }
 
 /** "twenty fifths", a denominator of two words; "thirty-two fifths" is a number and a denominator of one. */
@@ -144,29 +178,12 @@ function rankFits(rank: number, group: number, seen: boolean): boolean {
 function finishWords(view: TokenView, number: NumberReading, joinAnd: boolean, lastScale: number): NumberReading {
   const { end, value } = number;
   if (!view.follows(end)) return number;
-  if (view.word(end) === 'point') {
-    let digits = '';
-    let j = end + 1;
-    for (;;) {
-      const d = view.number(j, 'unit') ?? view.number(j, 'teen');
-      const ten = view.number(j, 'ten');
-      if (d !== undefined) digits += String(d);
-      else if (ten !== undefined && digits === '') {
-        const unit = view.number(view.isDash(j + 1) ? j + 2 : j + 1, 'unit');
-        digits += String(ten + (unit ?? 0));
-        j += unit === undefined ? 1 : view.isDash(j + 1) ? 3 : 2;
-        break;
-      } else break;
-      j++;
-    }
-    if (digits !== '') return finishScaled(view, { ...number, end: j, value: Number(`${value}.${digits}`) });
-  }
+  const decimal = view.word(end) === 'point' ? decimalsAfter(view, end + 1) : null;
+  if (decimal !== null)
+    return finishScaled(view, { ...number, end: decimal.end, value: Number(`${value}.${decimal.digits}`) });
   if (joinAnd) {
-    const part = parseAndFraction(
-      view,
-      end,
-      number.scaled === true && Number.isFinite(lastScale) && lastScale >= 1e6 ? lastScale : 1,
-    );
+    const large = number.scaled === true && Number.isFinite(lastScale) && lastScale >= 1e6;
+    const part = parseAndFraction(view, end, large ? lastScale : 1);
     if (part !== null) return { ...number, end: part.end, value: value + part.value };
   }
   if (view.isDash(end) && view.word(end + 1) === 'and') {
@@ -175,23 +192,39 @@ function finishWords(view: TokenView, number: NumberReading, joinAnd: boolean, l
   }
   const compound = compoundDenominator(view, end);
   if (compound !== null) return { ...number, end: compound.end, value: value / compound.value, fraction: true };
-  // "two thirds", "one-fourth", "three quarters billion"
+  const share = shareOf(view, number);
+  if (share !== null) return finishScaled(view, share);
+  const dozen = view.number(end, 'dozen');
+  return dozen === undefined ? number : { ...number, end: end + 1, value: value * dozen };
+}
+
+/** The digits after "point" in words: "one four", "twenty-five". */
+function decimalsAfter(view: TokenView, at: number): { readonly digits: string; readonly end: number } | null {
+  const ten = view.number(at, 'ten');
+  if (ten !== undefined) {
+    const joined = view.isDash(at + 1) ? at + 2 : at + 1;
+    const unit = view.number(joined, 'unit');
+    return { digits: String(ten + (unit ?? 0)), end: unit === undefined ? at + 1 : joined + 1 };
+  }
+  let digits = '';
+  let j = at;
+  for (;;) {
+    const digit = view.number(j, 'unit') ?? view.number(j, 'teen');
+    if (digit === undefined) break;
+    digits += String(digit);
+    j++;
+  }
+  return digits === '' ? null : { digits, end: j };
+}
+
+/** "two thirds", "one-fourth", "three quarters billion": the number over the denominator after it. */
+function shareOf(view: TokenView, number: NumberReading): NumberReading | null {
+  const { end, value } = number;
   const at = view.isDash(end) ? end + 1 : end;
   const denominator = view.number(at, 'fraction');
-  if (denominator !== undefined) {
-    const plural = view.word(at).endsWith('s');
-    const quarterOfYear = view.word(at).startsWith('quarter') && value > 3;
-    if (
-      plural === value > 1 &&
-      !quarterOfYear &&
-      (plural || at > end || denominator !== 2 || view.word(at + 1) === 'of') &&
-      view.word(at + 1) !== 'percent'
-    ) {
-      const share = { ...number, end: at + 1, value: value / denominator, fraction: true };
-      return finishScaled(view, share);
-    }
-  }
-  const dozen = view.number(end, 'dozen');
-  if (dozen !== undefined) return { ...number, end: end + 1, value: value * dozen };
-  return number;
+  if (denominator === undefined || view.word(at + 1) === 'percent') return null;
+  const plural = view.word(at).endsWith('s');
+  if (plural !== value > 1 || (view.word(at).startsWith('quarter') && value > 3)) return null;
+  const told = plural || at > end || denominator !== 2 || view.word(at + 1) === 'of';
+  return told ? { ...number, end: at + 1, value: value / denominator, fraction: true } : null;
 }

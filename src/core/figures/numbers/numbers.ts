@@ -3,6 +3,7 @@ import type { NumberReading } from '../words/numberReading';
 import type { TokenView } from '../words/tokenView';
 import { wordTable } from '../words/wordTable';
 import { FRACTION_SIGNS, parseDigits, parseMixedFraction, parsePower, parseSpaced, parseSuffix, round } from './digits';
+import { NUMBER_CUES } from './numberCues';
 import { finishScaled, MOST_SCALES, parseAndFraction, parseWords } from './numberWords';
 
 /**
@@ -73,29 +74,21 @@ function parseUnsigned(view: TokenView, i: number, joinAnd: boolean): NumberRead
   if (signValue !== undefined) return { end: i + 1, value: signValue, digits: true, plain: false, fraction: true };
   if (w === 'a' || w === 'an') return parseArticleNumber(view, i, joinAnd);
   if (w === 'half' || w === 'quarter') return parseHalf(view, i);
-  if (w === 'several' || w === 'few' || w === 'many') {
-    const scale = view.number(i + 1, 'scale') ?? view.number(i + 1, 'dozen');
-    return scale === undefined
-      ? null
-      : { end: i + 2, value: scale * 2, digits: false, plain: false, vague: true, scaled: true };
-  }
+  if (w === 'several' || w === 'few' || w === 'many') return fewOf(view, i + 1);
   return parseVague(view, i) ?? parseWords(view, i, joinAnd);
 }
 
 /** Whether "scores" are many twenties rather than results: "scores of people", "scores were hurt". */
 function isManyScores(view: TokenView, i: number): boolean {
-  if (
-    /^(?:the|their|his|her|its|our|my|these|those|test|exam|credit|box|final|combined|average|high|low|other|he|she|who)$/.test(
-      view.word(i - 1),
-    )
-  )
-    return false;
+  if (SCORES_OF.has(view.word(i - 1))) return false;
   if (view.word(i + 1) === 'of')
     return !/^(?:each|which|both|either|\d.*)$/.test(view.word(i + 2)) && !view.isDigits(i + 2);
-  return /^(?:more|others|were|have|are|killed|injured|wounded|dead|arrested|missing|remain|remained|died)$/.test(
-    view.word(i + 1),
-  );
+  return MANY_SCORES.has(view.word(i + 1));
 }
+
+/** What has scores of a test or a game. */
+const SCORES_OF = NUMBER_CUES.forms('scoresOf');
+const MANY_SCORES = NUMBER_CUES.forms('manyScores');
 
 /** "dozens", "hundreds of millions", "tens of thousands". */
 function parseVague(view: TokenView, i: number): NumberReading | null {
@@ -119,47 +112,51 @@ function parseArticleNumber(view: TokenView, i: number, joinAnd: boolean): Numbe
   const j = i + 1;
   if (!view.follows(j)) return null;
   if (view.number(j, 'scale') !== undefined) return parseWords(view, j, joinAnd, 1);
-  if (view.number(j, 'dozen') !== undefined && view.word(j) !== 'dozens') {
-    return { end: j + 1, value: 12, digits: false, plain: false };
-  }
-  if (view.word(j) === 'baker' && view.word(j + 1) === "'s" && view.word(j + 2) === 'dozen')
-    return { end: j + 3, value: 13, digits: false, plain: false };
-  if (view.word(j) === 'half' || view.word(j) === 'quarter') {
-    const rest = parseHalf(view, j);
-    if (rest === null && (view.word(j + 1) === 'of' || isShare(view, i, j + 1)))
-      return { end: j + 1, value: 0.25, digits: false, plain: false, fraction: true };
-    return rest !== null && (rest.scaled === true || view.word(j) === 'half' || view.word(j + 1) === 'of')
-      ? rest
-      : null;
-  }
-  if (view.word(j) === 'few' || view.word(j) === 'couple') {
-    const k = view.word(j + 1) === 'of' ? j + 2 : j + 1;
-    const scale = view.number(k, 'scale') ?? view.number(k, 'dozen');
-    return scale === undefined
-      ? null
-      : { end: k + 1, value: scale * 2, digits: false, plain: false, vague: true, scaled: true };
-  }
+  if (view.number(j, 'dozen') !== undefined && view.word(j) !== 'dozens') return inWords(j + 1, 12);
+  const w = view.word(j);
+  if (w === 'baker' && view.word(j + 1) === "'s" && view.word(j + 2) === 'dozen') return inWords(j + 3, 13);
+  if (w === 'half' || w === 'quarter') return parseArticleHalf(view, i);
+  if (w === 'few' || w === 'couple') return fewOf(view, view.word(j + 1) === 'of' ? j + 2 : j + 1);
+  return parseArticleShare(view, i);
+}
+
+function inWords(end: number, value: number): NumberReading {
+  return { end, value, digits: false, plain: false };
+}
+
+/** "few hundred", "several dozen": the least that they are, once the words up to the scale are read. */
+function fewOf(view: TokenView, at: number): NumberReading | null {
+  const scale = view.number(at, 'scale') ?? view.number(at, 'dozen');
+  return scale === undefined ? null : { ...inWords(at + 1, scale * 2), vague: true, scaled: true };
+}
+
+/** "a half million", "a quarter of", "a half". */
+function parseArticleHalf(view: TokenView, i: number): NumberReading | null {
+  const j = i + 1;
+  const rest = parseHalf(view, j);
+  if (rest === null && (view.word(j + 1) === 'of' || isShare(view, i, j + 1)))
+    return { ...inWords(j + 1, 0.25), fraction: true };
+  return rest !== null && (rest.scaled === true || view.word(j) === 'half' || view.word(j + 1) === 'of') ? rest : null;
+}
+
+/** "a third of", "a hundredth". */
+function parseArticleShare(view: TokenView, i: number): NumberReading | null {
+  const j = i + 1;
   const denominator = view.number(j, 'fraction');
-  if (
-    denominator !== undefined &&
-    denominator > 2 &&
-    (view.word(j + 1) === 'of' || denominator >= 100 || isShare(view, i, j + 1)) &&
-    !view.word(j).endsWith('s')
-  ) {
-    return { end: j + 1, value: 1 / denominator, digits: false, plain: false, fraction: true };
-  }
-  return null;
+  if (denominator === undefined || denominator <= 2 || view.word(j).endsWith('s')) return null;
+  return view.word(j + 1) === 'of' || denominator >= 100 || isShare(view, i, j + 1)
+    ? { ...inWords(j + 1, 1 / denominator), fraction: true }
+    : null;
 }
 
 /** Whether "a third" is a share, which counts nothing itself: "fell by about a third to 20". */
 function isShare(view: TokenView, i: number, after: number): boolean {
-  return SHARE_LEADS.test(view.word(i - 1)) && SHARE_ENDS.test(view.word(after));
+  if (!SHARE_LEADS.has(view.word(i - 1))) return false;
+  return view.endsClause(after) || SHARE_ENDS.has(view.word(after));
 }
 
-const SHARE_LEADS =
-  /^(?:about|nearly|almost|roughly|approximately|around|than|over|by|only|just|least|most|under|some|perhaps|barely|fully|up|to)$/;
-const SHARE_ENDS =
-  /^(?:|[.,;:!?)]|to|in|from|as|at|on|by|for|since|last|this|over|during|among|less|more|fewer|lower|higher|smaller|larger|were|was|are|is|have|had|said|say|who|that|and|or|but|after|before|when)$/;
+const SHARE_LEADS = NUMBER_CUES.forms('shareLead');
+const SHARE_ENDS = NUMBER_CUES.forms('shareEnd');
 
 /** "half", "half a million", "half a dozen", "quarter million". */
 function parseHalf(view: TokenView, i: number): NumberReading | null {
@@ -214,45 +211,49 @@ function continueMixed(view: TokenView, number: NumberReading, joinAnd: boolean)
   if (half !== null) return { ...number, end: half.end, value: value + half.value };
   for (;;) {
     const at = joinAnd && view.word(end) === 'and' && least <= 1000 ? end + 1 : end;
-    if (view.isDigits(at)) {
-      const next = parseDigits(view.raw[at]);
-      const scale = view.number(at + 1, 'scale');
-      if (next === null || next.kind !== 'integer' || next.value === 0 || view.raw[at].includes(',')) break;
-      if (scale !== undefined && scale < least && next.value < 1000) {
-        value += next.value * scale;
-        least = scale;
-        end = at + 2;
-        continue;
-      }
-      if (
-        scale === undefined &&
-        at > end &&
-        next.value < least &&
-        least <= 100 &&
-        view.time(at + 1, 'month') === undefined
-      ) {
-        return { ...number, end: at + 1, value: value + next.value };
-      }
-      break;
+    const part = scaledPart(view, at, least);
+    if (part === null) {
+      const rest = at > end ? lastPart(view, at, least) : null;
+      return rest === null ? { ...number, end, value } : { ...number, end: rest.end, value: value + rest.value };
     }
-    if (
-      view.number(at, 'unit') !== undefined ||
-      view.number(at, 'teen') !== undefined ||
-      view.number(at, 'ten') !== undefined
-    ) {
-      const rest = parseWords(view, at, false);
-      if (
-        at > end &&
-        rest !== null &&
-        rest.ordinal !== true &&
-        rest.fraction !== true &&
-        rest.value < least &&
-        least <= 1000
-      ) {
-        return { ...number, end: rest.end, value: value + rest.value };
-      }
-    }
-    break;
+    value += part.value;
+    least = part.scale;
+    end = at + 2;
   }
-  return { ...number, end, value };
+}
+
+/** "3 hundred" after "4 thousand and". */
+function scaledPart(
+  view: TokenView,
+  at: number,
+  least: number,
+): { readonly value: number; readonly scale: number } | null {
+  const scale = view.number(at + 1, 'scale');
+  const digits = scale !== undefined && scale < least && view.isDigits(at) ? countAt(view, at) : null;
+  return digits === null || scale === undefined || digits >= 1000 ? null : { value: digits * scale, scale };
+}
+
+/** "21" or "twenty-one" after "3 hundred and". */
+function lastPart(view: TokenView, at: number, least: number): { readonly value: number; readonly end: number } | null {
+  if (view.isDigits(at)) {
+    const value = countAt(view, at);
+    const last = value !== null && view.number(at + 1, 'scale') === undefined && value < least && least <= 100;
+    return last && view.time(at + 1, 'month') === undefined ? { value, end: at + 1 } : null;
+  }
+  if (least > 1000 || !isSmall(view, at)) return null;
+  const rest = parseWords(view, at, false);
+  return rest !== null && rest.ordinal !== true && rest.fraction !== true && rest.value < least ? rest : null;
+}
+
+/** The whole number that a token of digits is, without separators; null for zero. */
+function countAt(view: TokenView, at: number): number | null {
+  const number = parseDigits(view.raw[at]);
+  return number === null || number.kind !== 'integer' || number.value === 0 || view.raw[at].includes(',')
+    ? null
+    : number.value;
+}
+
+/** Whether a token is a number word below a hundred. */
+function isSmall(view: TokenView, at: number): boolean {
+  return (view.number(at, 'unit') ?? view.number(at, 'teen') ?? view.number(at, 'ten')) !== undefined;
 }

@@ -1,5 +1,6 @@
 import { pad } from '../../text/calendar';
 import type { TokenView } from '../words/tokenView';
+import { TIME_CUES } from './timeCues';
 import type { TimeReading } from './timeReading';
 
 /** Hours and minutes read from tokens up to `end`; `half` is set by "a.m." and "p.m.". */
@@ -40,23 +41,22 @@ export function parseClock(view: TokenView, i: number): TimeReading | null {
   };
 }
 
-const AFTER_HOUR = new Set(
-  "past to min mins minute minutes until till a.m. p.m. am pm a p o o'clock oclock in at that this tonight local eastern pacific central".split(
-    ' ',
-  ),
-);
+const AFTER_HOUR = TIME_CUES.forms('afterHour');
 
 /** Whether a time of day can go on at token `i`, after digits without a point or a colon. */
 function goesOn(view: TokenView, i: number): boolean {
   const w = view.word(i);
-  return AFTER_HOUR.has(w) || view.isDash(i) || view.isDigits(i) || view.lexicon.zones.has(w);
+  return AFTER_HOUR.has(w) || view.isDash(i) || view.isDigits(i) || view.tables.zones.has(w);
 }
 
 /** "won in 2:14:04", "a time of 2:20:51": hours, minutes and seconds of a race rather than of a day. */
 function isLength(view: TokenView, i: number, face: ClockFace): boolean {
   if (face.hours > 12 || halfOfDay(view, face.end) !== null || zoneAt(view, face.end) !== null) return false;
-  return !/^(?:at|by|until|till|around|since|after|before|from|about|,|)$/.test(view.word(i - 1));
+  const before = view.word(i - 1);
+  return before !== '' && !HOUR_BEFORE.has(before);
 }
+
+const HOUR_BEFORE = TIME_CUES.forms('hourBefore');
 
 /** The hour of 24 that a clock face shows with what follows it; null when nothing says that it is a time of day. */
 function hourOf(view: TokenView, i: number, face: ClockFace): { readonly end: number; readonly hours: number } | null {
@@ -64,29 +64,32 @@ function hourOf(view: TokenView, i: number, face: ClockFace): { readonly end: nu
   const half = halfOfDay(view, face.end);
   if (half !== null) {
     if (hours > 24 || (hours > 12 && !half.pm && hours !== 24)) return null;
-    const late = half.pm && hours < 12 ? hours + 12 : hours;
-    return { end: half.end, hours: !half.pm && hours === 12 ? 0 : late };
+    return { end: half.end, hours: inHalf(hours, half.pm) };
   }
   const oclock = oclockAt(view, face.end);
   const part = partOfDay(view, oclock ?? face.end);
   if (part !== null && hours <= 12) return { end: part.end, hours: part.pm && hours < 12 ? hours + 12 : hours };
   if (oclock !== null) return { end: oclock, hours };
-  const raw = view.raw[i];
-  if (/^\d{4}$/.test(raw)) return zoneAt(view, face.end) === null ? null : { end: face.end, hours };
-  // "at five-thirty"
-  if (
-    face.minutes !== null &&
-    !view.isDigits(i) &&
-    view.isDash(i + 1) &&
-    /^(?:at|by|until|till|around|from)$/.test(view.word(i - 1))
-  )
-    return { end: face.end, hours };
-  const colon =
-    face.minutes !== null &&
-    (raw.includes(':') || (view.isDigits(i) && face.end > i + 1)) &&
-    (!view.glued(i - 1) || view.isDash(i - 1));
-  return colon ? { end: face.end, hours } : null;
+  return isClockWritten(view, i, face) ? { end: face.end, hours } : null;
 }
+
+/** The hour of 24 of an hour before noon or after it. */
+function inHalf(hours: number, pm: boolean): number {
+  if (pm) return hours < 12 ? hours + 12 : hours;
+  return hours === 12 ? 0 : hours;
+}
+
+/** Whether an hour and its minutes are written as a clock shows them: "0735" with a zone, "7:35", "at five-thirty". */
+function isClockWritten(view: TokenView, i: number, face: ClockFace): boolean {
+  const raw = view.raw[i];
+  if (/^\d{4}$/.test(raw)) return zoneAt(view, face.end) !== null;
+  if (face.minutes === null) return false;
+  if (!view.isDigits(i) && view.isDash(i + 1) && SPOKEN_BEFORE.has(view.word(i - 1))) return true;
+  const parted = raw.includes(':') || (view.isDigits(i) && face.end > i + 1);
+  return parted && (!view.glued(i - 1) || view.isDash(i - 1));
+}
+
+const SPOKEN_BEFORE = TIME_CUES.forms('spokenBefore');
 
 /** The token after "o'clock" at token `at`, however it is cut, or null. */
 function oclockAt(view: TokenView, at: number): number | null {
@@ -104,7 +107,7 @@ function parseClockRange(view: TokenView, from: ClockFace): TimeReading | null {
   const to = parseFace(view, from.end + 1);
   const half = to === null ? null : halfOfDay(view, to.end);
   if (to === null || half === null || to.hours > 12 || from.hours > 12 || from.hours === 0) return null;
-  const late = (hours: number): number => (half.pm && hours < 12 ? hours + 12 : !half.pm && hours === 12 ? 0 : hours);
+  const late = (hours: number): number => inHalf(hours, half.pm);
   // "11 to 2 p.m." begins in the morning
   const minutesOf = (face: ClockFace): number => (face.hours % 12) * 60 + (face.minutes ?? 0);
   const start = minutesOf(from) < minutesOf(to) || from.hours === 12 ? late(from.hours) : from.hours;
@@ -124,21 +127,7 @@ function parseClockRange(view: TokenView, from: ClockFace): TimeReading | null {
 }
 
 function parseFace(view: TokenView, i: number): ClockFace | null {
-  if (!view.isDigits(i)) {
-    const hours = view.number(i, 'unit') ?? view.number(i, 'teen');
-    if (hours === undefined || hours < 1 || hours > 12) return null;
-    const dash = view.isDash(i + 1) ? i + 2 : i + 1;
-    const ten = view.number(dash, 'ten') ?? view.number(dash, 'teen');
-    if (ten !== undefined && ten < 60) {
-      const unit = ten >= 20 ? view.number(view.isDash(dash + 1) ? dash + 2 : dash + 1, 'unit') : undefined;
-      return {
-        end: dash + 1 + (unit === undefined ? 0 : view.isDash(dash + 1) ? 2 : 1),
-        hours,
-        minutes: ten + (unit ?? 0),
-      };
-    }
-    return { end: i + 1, hours, minutes: null };
-  }
+  if (!view.isDigits(i)) return parseFaceInWords(view, i);
   const raw = view.raw[i];
   const parts = view.isInteger(i) ? null : /^(\d{1,2})[:.](\d{2})(?::(\d{2}))?$/.exec(raw);
   if (parts !== null) {
@@ -148,20 +137,33 @@ function parseFace(view: TokenView, i: number): ClockFace | null {
     return { end: i + 1, hours, minutes, ...(parts[3] === undefined ? {} : { seconds: Number(parts[3]) }) };
   }
   if (/^\d{1,2}$/.test(raw)) {
-    // stripped text: "06 59 pm"
-    if (
-      view.register === 'caseless' &&
-      /^[0-5]\d$/.test(view.raw[i + 1] ?? '') &&
-      Number(raw) <= 23 &&
-      ((halfOfDay(view, i + 2) ?? partOfDay(view, i + 2) ?? zoneAt(view, i + 2)) !== null || isPartNamed(view, i + 2))
-    ) {
-      return { end: i + 2, hours: Number(raw), minutes: Number(view.raw[i + 1]) };
-    }
-    return { end: i + 1, hours: Number(raw), minutes: null };
+    return isFaceStripped(view, i)
+      ? { end: i + 2, hours: Number(raw), minutes: Number(view.raw[i + 1]) }
+      : { end: i + 1, hours: Number(raw), minutes: null };
   }
   if (/^[012]\d[0-5]\d$/.test(raw))
     return { end: i + 1, hours: Number(raw.slice(0, 2)), minutes: Number(raw.slice(2)) };
   return null;
+}
+
+/** "five", "five-thirty", "five forty-five". */
+function parseFaceInWords(view: TokenView, i: number): ClockFace | null {
+  const hours = view.number(i, 'unit') ?? view.number(i, 'teen');
+  if (hours === undefined || hours < 1 || hours > 12) return null;
+  const dash = view.isDash(i + 1) ? i + 2 : i + 1;
+  const ten = view.number(dash, 'ten') ?? view.number(dash, 'teen');
+  if (ten === undefined || ten >= 60) return { end: i + 1, hours, minutes: null };
+  const joined = view.isDash(dash + 1) ? dash + 2 : dash + 1;
+  const unit = ten >= 20 ? view.number(joined, 'unit') : undefined;
+  return { end: unit === undefined ? dash + 1 : joined + 1, hours, minutes: ten + (unit ?? 0) };
+}
+
+/** Whether an hour and its minutes stand apart, as stripped text has them: "06 59 pm". */
+function isFaceStripped(view: TokenView, i: number): boolean {
+  if (view.register !== 'caseless' || !/^[0-5]\d$/.test(view.raw[i + 1] ?? '') || Number(view.raw[i]) > 23)
+    return false;
+  const said = halfOfDay(view, i + 2) ?? partOfDay(view, i + 2) ?? zoneAt(view, i + 2);
+  return said !== null || isPartNamed(view, i + 2);
 }
 
 /** "a.m.", "pm", "p m". */
@@ -169,7 +171,7 @@ function halfOfDay(view: TokenView, at: number): { readonly end: number; readonl
   const w = view.word(at);
   if (w === 'a.m.' || w === 'p.m.' || w === 'am' || w === 'pm') {
     if (w === 'am' && !view.glued(at - 1) && view.word(at - 2) === 'i') return null;
-    if (w === 'am' && /^(?:radio|station|stations|dial|band|frequency)$/.test(view.word(at + 1))) return null;
+    if (w === 'am' && RADIO_AFTER.has(view.word(at + 1))) return null;
     return { end: at + 1, pm: w.startsWith('p') };
   }
   if ((w === 'a' || w === 'p') && view.word(at + 1) === 'm' && !view.glued(at)) return { end: at + 2, pm: w === 'p' };
@@ -179,6 +181,8 @@ function halfOfDay(view: TokenView, at: number): { readonly end: number; readonl
     return { end: at + 1, pm: w === 'p' };
   return null;
 }
+
+const RADIO_AFTER = TIME_CUES.forms('radioAfter');
 
 /** "that evening", "this morning", "tonight" after an hour and its minutes. */
 function isPartNamed(view: TokenView, at: number): boolean {
@@ -203,38 +207,42 @@ function partOfDay(view: TokenView, at: number): { readonly end: number; readonl
 /** "half past seven", "20 past eight", "quarter to five". */
 function parseSpokenClock(view: TokenView, i: number): TimeReading | null {
   if (!isPastOrTo(view, i + 1) && !isPastOrTo(view, i + 2)) return null;
-  const w = view.word(i);
-  let minutes: number | undefined;
-  let at = i + 1;
-  if (w === 'half') minutes = 30;
-  else if (w === 'quarter') minutes = 15;
-  else if (w === 'a' && view.word(i + 1) === 'quarter') {
-    minutes = 15;
-    at = i + 2;
-  } else {
-    minutes =
-      view.isDigits(i) && /^\d{1,2}$/.test(view.raw[i])
-        ? Number(view.raw[i])
-        : (view.number(i, 'unit') ?? view.number(i, 'teen') ?? view.number(i, 'ten'));
-    if (/^min(?:ute)?s?$/.test(view.word(at))) at++;
-  }
-  const link = view.word(at);
-  if (minutes === undefined || minutes > 59 || (link !== 'past' && link !== 'to')) return null;
-  const hours =
-    view.isDigits(at + 1) && /^\d{1,2}$/.test(view.raw[at + 1])
-      ? Number(view.raw[at + 1])
-      : (view.number(at + 1, 'unit') ?? view.number(at + 1, 'teen'));
-  if (hours === undefined || hours < 1 || hours > 12 || (link === 'to' && minutes !== 15)) return null;
-  if (link === 'to' && w !== 'quarter' && w !== 'a') return null;
+  const minutes = minutesBeforeHour(view, i);
+  if (minutes === null || minutes.value > 59) return null;
+  const { end: at, value } = minutes;
+  const to = view.word(at) === 'to';
+  if (!isPastOrTo(view, at) || (to && !minutes.quarter)) return null;
+  const hours = view.isDigits(at + 1) ? shortNumber(view, at + 1) : hourInWords(view, at + 1);
+  if (hours === undefined || hours < 1 || hours > 12) return null;
   let end = at + 2;
   if (/^o'?clock$/.test(view.word(end))) end++;
-  const part = partOfDay(view, end);
-  const half = halfOfDay(view, end);
-  end = part?.end ?? half?.end ?? end;
-  let hour = link === 'to' ? hours - 1 : hours;
-  if ((part?.pm === true || half?.pm === true) && hour < 12) hour += 12;
-  const clock = `${pad(hour)}:${pad(link === 'to' ? 60 - minutes : minutes)}`;
-  return { end, type: 'TIME', when: { kind: 'fixed', value: '' }, clock, short: true, evidence: 'a time of day' };
+  const part = partOfDay(view, end) ?? halfOfDay(view, end);
+  const hour = (to ? hours - 1 : hours) + (part?.pm === true && (to ? hours - 1 : hours) < 12 ? 12 : 0);
+  const clock = `${pad(hour)}:${pad(to ? 60 - value : value)}`;
+  const evidence = 'a time of day';
+  return { end: part?.end ?? end, type: 'TIME', when: { kind: 'fixed', value: '' }, clock, short: true, evidence };
+}
+
+/** "half", "a quarter", "20", "ten minutes" before "past" or "to". */
+function minutesBeforeHour(
+  view: TokenView,
+  i: number,
+): { readonly end: number; readonly value: number; readonly quarter: boolean } | null {
+  const w = view.word(i);
+  if (w === 'half') return { end: i + 1, value: 30, quarter: false };
+  if (w === 'quarter') return { end: i + 1, value: 15, quarter: true };
+  if (w === 'a' && view.word(i + 1) === 'quarter') return { end: i + 2, value: 15, quarter: true };
+  const value = shortNumber(view, i) ?? hourInWords(view, i) ?? view.number(i, 'ten');
+  if (value === undefined) return null;
+  return { end: /^min(?:ute)?s?$/.test(view.word(i + 1)) ? i + 2 : i + 1, value, quarter: false };
+}
+
+function shortNumber(view: TokenView, i: number): number | undefined {
+  return view.isDigits(i) && /^\d{1,2}$/.test(view.raw[i]) ? Number(view.raw[i]) : undefined;
+}
+
+function hourInWords(view: TokenView, i: number): number | undefined {
+  return view.number(i, 'unit') ?? view.number(i, 'teen');
 }
 
 function isPastOrTo(view: TokenView, i: number): boolean {
@@ -242,16 +250,15 @@ function isPastOrTo(view: TokenView, i: number): boolean {
   return w === 'past' || w === 'to';
 }
 
-const SMALL_ZONES = new Set(
-  'gmt utc est edt cst cdt pst pdt mdt cet cest bst jst kst aest aedt nzst nzdt msk hkt sgt'.split(' '),
-);
+/** Time zones that are no words in small letters. */
+const SMALL_ZONES = TIME_CUES.forms('smallZone');
 
 /** "GMT", "EST", "local time", "(GMT)" after a clock time. */
 export function zoneAt(view: TokenView, at: number): { readonly end: number; readonly offset?: string } | null {
   const w = view.word(at);
   if ((w === 'local' || w === 'eastern' || w === 'pacific' || w === 'central') && view.word(at + 1) === 'time')
     return { end: at + 2 };
-  const minutes = view.lexicon.zones.get(w);
+  const minutes = view.tables.zones.get(w);
   if (minutes === undefined) return null;
   // in small letters most abbreviations are words
   if (view.raw[at] === w && !SMALL_ZONES.has(w)) return null;

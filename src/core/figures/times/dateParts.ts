@@ -1,5 +1,6 @@
 import { parseNumber } from '../numbers/numbers';
 import type { TokenView } from '../words/tokenView';
+import { TIME_CUES } from './timeCues';
 
 /** The month that a token names, 1 to 12; a short form's point is not part of it. */
 export function monthAt(view: TokenView, i: number): number | null {
@@ -22,12 +23,12 @@ export function weekdayAt(view: TokenView, i: number): { readonly weekday: numbe
   const short = view.time(i, 'weekdayShort');
   if (short === undefined) return null;
   const end = view.word(i + 1) === '.' && view.glued(i) ? i + 2 : i + 1;
-  const said = WEEKDAY_CUES.test(view.word(i - 1)) && !view.capital(end);
+  const said = WEEKDAY_CUES.has(view.word(i - 1)) && !view.capital(end);
   if (/^(?:sun|sat|wed|mon)$/.test(view.word(i)) && !(view.capital(i) && (said || isDated(view, end)))) return null;
   return { weekday: Number(short), end };
 }
 
-const WEEKDAY_CUES = /^(?:on|by|until|till|every|next|last|this|from|through|week|or)$/;
+const WEEKDAY_CUES = TIME_CUES.forms('weekdayCue');
 
 /** Whether a date or a time of day goes on at token `i`, so that a short form that is a word of its own ("Sun") is a weekday. */
 function isDated(view: TokenView, i: number): boolean {
@@ -115,10 +116,7 @@ export function yearAfter(view: TokenView, at: number): { readonly year: number;
 
 /** Whether a token is a word that numbers count, so that the number before it is no year. */
 export function isCountNoun(view: TokenView, i: number): boolean {
-  const w = view.word(i);
-  return (
-    /^(?:people|men|women|children|troops|soldiers|jobs|cars|units|shares|tons|tonnes|barrels|miles|km|kilometers|kilometres|meters|metres|feet|points|dollars|euros|yen|pounds|votes|students|workers|employees|seats|homes|houses|cases|deaths|pieces|acres|hectares|others|civilians|refugees|members|victims|times|million|billion|thousand|hundred|percent)$/.test(
-      w,
-    ) || w === '%'
-  );
+  return COUNTED.has(view.word(i));
 }
+
+const COUNTED = TIME_CUES.forms('counted');

@@ -1,6 +1,7 @@
 import { parseNumber } from '../numbers/numbers';
 import type { TokenView } from '../words/tokenView';
 import { afterMonth, dayAt, isCountNoun, monthAt, weekdayAt, yearAfter, yearAt } from './dateParts';
+import { TIME_CUES } from './timeCues';
 import type { When } from './timeExpression';
 import type { TimeReading } from './timeReading';
 
@@ -18,7 +19,7 @@ const date = (end: number, when: DateWhen, grain: 'day' | 'month' | 'year' | 'we
 export function parseGluedDate(view: TokenView, i: number): TimeReading | null {
   const parts = /^([a-z]{3,9})(\d{1,2})$/.exec(view.word(i));
   if (parts === null || (view.register === 'standard' && !view.capital(i))) return null;
-  const roles = view.lexicon.words.get(parts[1])?.time;
+  const roles = view.tables.words.get(parts[1])?.time;
   const [month, day] = [Number(roles?.['month'] ?? roles?.['monthShort'] ?? 0), Number(parts[2])];
   if (month < 1 || day < 1 || day > 31) return null;
   const year = yearAfter(view, i + 1);
@@ -31,51 +32,36 @@ export function parseMonthFirst(view: TokenView, i: number): TimeReading | null 
   if (month === null) return null;
   let at = afterMonth(view, i);
   // "Dec-2018", "Jan/3", "april the ninth"
-  const joined = (view.isDash(at) || view.word(at) === '/') && view.glued(at - 1) && view.glued(at) ? 1 : 0;
-  if (joined === 1 && !view.isDigits(at + 1))
+  const joined = (view.isDash(at) || view.word(at) === '/') && view.glued(at - 1) && view.glued(at);
+  if (joined && !view.isDigits(at + 1))
     return isMonthName(view, i, at) ? date(at, { kind: 'date', month }, 'month') : null;
-  at += joined;
-  if (view.word(at) === 'the') {
-    const day = dayAt(view, at + 1);
-    if (day?.ordinal === true) {
-      const year = yearAfter(view, day.end);
-      return date(
-        year?.end ?? day.end,
-        { kind: 'date', month, day: day.day, ...(year === null ? {} : { year: year.year }) },
-        'day',
-      );
-    }
-  }
-  const day = dayAt(view, at);
-  if (
-    day !== null &&
-    month === 9 &&
-    day.day === 11 &&
-    /^(?:attacks?|terror(?:ist)?|hijack(?:ers|ings)|commission)$/.test(view.word(day.end))
-  )
-    return date(day.end, { kind: 'date', year: 2001, month, day: 11 }, 'day');
-  if (day !== null && dayFits(view, at, day)) {
-    const dashYear = joined === 1 && view.isDash(day.end) ? yearAt(view, day.end + 1) : null;
-    const year = dashYear ?? yearAfter(view, day.end);
-    return date(
-      year?.end ?? day.end,
-      { kind: 'date', month, day: day.day, ...(year === null ? {} : { year: year.year }) },
-      'day',
-    );
-  }
+  if (joined) at++;
+  const day = dayAfterMonth(view, at, month, joined);
+  if (day !== null) return day;
   const year = yearAfter(view, at);
   if (year !== null) return date(year.end, { kind: 'date', month, year: year.year }, 'month');
-  if (joined === 1) return null;
+  if (joined || !isMonthName(view, i, i + 1)) return null;
   // a bare short form's point may be the sentence's
-  const end = i + 1;
-  return isMonthName(view, i, end)
-    ? date(
-        end === at || view.word(at) !== '' ? (view.time(i, 'month') === undefined ? at : end) : end,
-        { kind: 'date', month },
-        'month',
-      )
-    : null;
+  const end = view.word(at) !== '' && view.time(i, 'month') === undefined ? at : i + 1;
+  return date(end, { kind: 'date', month }, 'month');
 }
+
+/** The day, and its year where there is one, after a month that ends before token `at`: "25, 2019", "the ninth", "-12-2018". */
+function dayAfterMonth(view: TokenView, at: number, month: number, joined: boolean): TimeReading | null {
+  const the = view.word(at) === 'the' ? dayAt(view, at + 1) : null;
+  const day = the?.ordinal === true ? the : dayAt(view, at);
+  if (day === null) return null;
+  if (the === null && month === 9 && day.day === 11 && ATTACKS.has(view.word(day.end)))
+    return date(day.end, { kind: 'date', year: 2001, month, day: 11 }, 'day');
+  if (the === null && !dayFits(view, at, day)) return null;
+  const dashYear = joined && view.isDash(day.end) ? yearAt(view, day.end + 1) : null;
+  const year = dashYear ?? yearAfter(view, day.end);
+  const when = { kind: 'date' as const, month, day: day.day };
+  return date(year?.end ?? day.end, year === null ? when : { ...when, year: year.year }, 'day');
+}
+
+/** What "September 11" is said of when it is that of 2001. */
+const ATTACKS = TIME_CUES.forms('attacks');
 
 /** Whether a number after a month can be its day: "May 5 people" cannot, nor "March 10 000". */
 function dayFits(view: TokenView, at: number, day: { readonly end: number; readonly ordinal: boolean }): boolean {
@@ -86,45 +72,51 @@ function dayFits(view: TokenView, at: number, day: { readonly end: number; reado
   return !/^(?:million|billion|percent|thousand)$/.test(next);
 }
 
-const MONTH_CUES = new Set(
-  (
-    'in of by last until till since early late this that next from during through mid end between before after around and to or - – / each every past following previous ' +
-    'its their his her our'
-  ).split(' '),
-);
+const MONTH_CUES = TIME_CUES.forms('monthCue');
 
 /** Whether a word that is also a verb, a noun or a name ("may", "march", "august", "jan") stands for the month. */
 function isMonthName(view: TokenView, i: number, end: number): boolean {
   const w = view.word(i);
-  const ambiguous = w === 'may' || w === 'march' || w === 'august' || view.time(i, 'month') === undefined;
-  if (!ambiguous) return true;
+  const short = view.time(i, 'month') === undefined;
+  if (w !== 'may' && w !== 'march' && w !== 'august' && !short) return true;
   if (view.register === 'standard' && !view.capital(i)) return false;
+  if (short) return isShortMonth(view, i, end);
   const before = view.word(i - 1);
-  const after = view.word(end);
   if (w === 'august') return view.register === 'standard' || MONTH_CUES.has(before);
-  if (view.time(i, 'month') === undefined) {
-    // "Jan-Feb 2017"
-    if (view.isDash(end) && view.capital(i) && monthAt(view, end + 1) !== null) return true;
-    if (view.capital(end)) return false;
-    return MONTH_CUES.has(before) || before === 'the' || view.word(i + 1) === '.';
-  }
-  if (w === 'march' && before === 'to' && /^(?:on|to|against|for|through|in|with|toward|into|across)$/.test(after))
-    return false;
-  if (w === 'may' && view.register === 'caseless' && /^(?:that|this|and|which|or)$/.test(before)) {
-    const listed = (before === 'and' || before === 'or') && monthAt(view, i - 2) !== null;
-    if (!listed && !view.isDigits(end) && !/^[.,;:)]?$/.test(after)) return false;
-  }
-  if (w === 'may' && /^(?:be|have|not|also|well|i|he|she|it|they|we|you)$/.test(after)) return false;
+  if (isVerb(view, i, end)) return false;
+  const after = view.word(end);
   if (before === 'the' || before === "'s")
     return view.register === 'standard' && !view.capital(end) && !/^(?:on|to|against|for|of|by)$/.test(after);
   // "May through July", "March or April"
   const paired = /^(?:through|to|and|or|until|till)$/.test(after) || view.isDash(end);
   if (paired && view.capital(i) && monthAt(view, end + 1) !== null) return true;
-  const planned = before === 'for' && /^(?:set|scheduled|planned|due|slated|expected|date)$/.test(view.word(i - 2));
-  return (
-    planned || MONTH_CUES.has(before) || (view.capital(i) && (after === "'s" || (w === 'march' && before === 'for')))
-  );
+  if (MONTH_CUES.has(before) || (before === 'for' && PLANNED_FOR.has(view.word(i - 2)))) return true;
+  return view.capital(i) && (after === "'s" || (w === 'march' && before === 'for'));
 }
+
+const PLANNED_FOR = TIME_CUES.forms('plannedFor');
+
+/** Whether a short form ("jan", "mar") stands for the month: "Jan-Feb 2017", "in Jan.". */
+function isShortMonth(view: TokenView, i: number, end: number): boolean {
+  if (view.isDash(end) && view.capital(i) && monthAt(view, end + 1) !== null) return true;
+  if (view.capital(end)) return false;
+  const before = view.word(i - 1);
+  return MONTH_CUES.has(before) || before === 'the' || view.word(i + 1) === '.';
+}
+
+/** Whether "march" or "may" is the verb by what stands around it: "to march on", "that may be". */
+function isVerb(view: TokenView, i: number, end: number): boolean {
+  const before = view.word(i - 1);
+  const after = view.word(end);
+  if (view.word(i) === 'march') return before === 'to' && AFTER_VERB_MARCH.has(after);
+  if (AFTER_VERB_MAY.has(after)) return true;
+  if (view.register !== 'caseless' || !/^(?:that|this|and|which|or)$/.test(before)) return false;
+  const listed = (before === 'and' || before === 'or') && monthAt(view, i - 2) !== null;
+  return !listed && !view.isDigits(end) && !/^[.,;:)]?$/.test(after);
+}
+
+const AFTER_VERB_MARCH = TIME_CUES.forms('afterVerbMarch');
+const AFTER_VERB_MAY = TIME_CUES.forms('afterVerbMay');
 
 /** "25 April 2019", "25th of April", "the 9th of May", "second of August", "15 day of September". */
 export function parseDayFirst(view: TokenView, i: number): TimeReading | null {
@@ -136,36 +128,33 @@ export function parseDayFirst(view: TokenView, i: number): TimeReading | null {
   let at = last?.end ?? day.end;
   if (view.word(at) === 'day' && view.word(at + 1) === 'of') at += 2;
   else if (view.word(at) === 'of') at++;
-  const joined = (view.isDash(at) || view.word(at) === '/') && view.glued(at - 1) && view.glued(at) ? 1 : 0;
-  at += joined;
+  const joined = (view.isDash(at) || view.word(at) === '/') && view.glued(at - 1) && view.glued(at);
+  if (joined) at++;
   const month = monthAt(view, at);
-  if (month === null) return null;
-  if (view.word(at) === 'may' && !view.capital(at) && view.register === 'standard') return null;
-  if (
-    view.word(at) === 'may' &&
-    !day.ordinal &&
-    yearAfter(view, at + 1) === null &&
-    view.register !== 'standard' &&
-    /^(?:be|have|not|also)$/.test(view.word(at + 1))
-  )
-    return null;
-  if (view.word(at) === 'march' && view.register === 'standard' && !view.capital(at)) return null;
+  if (month === null || isVerbAfterDay(view, at, day.ordinal)) return null;
   const end = afterMonth(view, at);
-  const dash =
-    joined === 1 && (view.isDash(end) || view.word(end) === '/') && view.glued(end) ? yearAt(view, end + 1) : null;
+  const dash = joined && (view.isDash(end) || view.word(end) === '/') && view.glued(end) ? yearAt(view, end + 1) : null;
   const year = dash ?? yearAfter(view, end);
   const whole = { kind: 'date' as const, month, ...(year === null ? {} : { year: year.year }) };
-  if (last !== null)
-    return {
-      end: year?.end ?? end,
-      type: 'DATE',
-      when: { kind: 'span', from: { ...whole, day: day.day }, to: { ...whole, day: last.day } },
-      evidence: 'a range of days',
-    };
-  return date(year?.end ?? end, { ...whole, day: day.day }, 'day');
+  if (last === null) return date(year?.end ?? end, { ...whole, day: day.day }, 'day');
+  return {
+    end: year?.end ?? end,
+    type: 'DATE',
+    when: { kind: 'span', from: { ...whole, day: day.day }, to: { ...whole, day: last.day } },
+    evidence: 'a range of days',
+  };
 }
 
-const AFTER_DAY = new Set('st nd rd th day of / to and or till until through'.split(' '));
+/** Whether "may" or "march" after a number is the verb: "the 5 may be", "20 march". */
+function isVerbAfterDay(view: TokenView, at: number, ordinal: boolean): boolean {
+  const w = view.word(at);
+  if (view.register === 'standard') return (w === 'may' || w === 'march') && !view.capital(at);
+  return (
+    w === 'may' && !ordinal && yearAfter(view, at + 1) === null && /^(?:be|have|not|also)$/.test(view.word(at + 1))
+  );
+}
+
+const AFTER_DAY = TIME_CUES.forms('afterDay');
 
 /** Whether a month can follow at token `i` or, after a few words, behind it. */
 function leadsToMonth(view: TokenView, i: number): boolean {
@@ -210,37 +199,37 @@ export function parseNumericDate(view: TokenView, i: number): TimeReading | null
   const raw = view.raw[i];
   const slashed = /^(\d{1,4})([./])(\d{1,2})\2(\d{1,4})$/.exec(raw);
   if (slashed !== null) return threeNumbers(i + 1, slashed[1], slashed[3], slashed[4], slashed[2]);
-  const dashes = view.glued(i) && view.glued(i + 1) && view.isDash(i + 1);
-  if (dashes && /^\d{1,4}$/.test(raw)) {
+  return parseDashedDate(view, i) ?? parseYearFirst(view, i);
+}
+
+/** "2019-04-25", "10-1-2018", "2019-aug-01", "04-2019". */
+function parseDashedDate(view: TokenView, i: number): TimeReading | null {
+  const raw = view.raw[i];
+  if (!view.glued(i) || !view.glued(i + 1) || !view.isDash(i + 1) || !/^\d{1,4}$/.test(raw)) return null;
+  const [second, third] = [view.raw[i + 2] ?? '', view.raw[i + 4] ?? ''];
+  if (view.isDash(i + 3) && view.glued(i + 2) && view.glued(i + 3) && view.isDigits(i + 4)) {
+    if (view.isDigits(i + 2) && /^\d{1,2}$/.test(second) && (raw.length === 4 || /^\d{4}$/.test(third)))
+      return threeNumbers(i + 5, raw, second, third, '-');
     const month = monthAt(view, i + 2);
-    if (view.isDash(i + 3) && view.glued(i + 2) && view.glued(i + 3)) {
-      if (view.isDigits(i + 2) && view.isDigits(i + 4) && /^\d{1,2}$/.test(view.raw[i + 2])) {
-        const last = view.raw[i + 4];
-        // a time may be glued with T
-        if (raw.length === 4 || /^\d{4}$/.test(last)) return threeNumbers(i + 5, raw, view.raw[i + 2], last, '-');
-      }
-      if (month !== null && view.isDigits(i + 4) && /^\d{4}$/.test(raw) && /^\d{1,2}$/.test(view.raw[i + 4])) {
-        return date(i + 5, { kind: 'date', year: Number(raw), month, day: Number(view.raw[i + 4]) }, 'day');
-      }
-    }
-    if (/^\d{1,2}$/.test(raw) && Number(raw) <= 12 && /^20\d\d$/.test(view.raw[i + 2] ?? '') && !view.isDash(i + 3)) {
-      return date(i + 3, { kind: 'date', year: Number(view.raw[i + 2]), month: Number(raw) }, 'month');
-    }
+    if (month !== null && /^\d{4}$/.test(raw) && /^\d{1,2}$/.test(third))
+      return date(i + 5, { kind: 'date', year: Number(raw), month, day: Number(third) }, 'day');
   }
-  // "2016 10 16", "2019 / aug / 01"
-  if (
-    /^20\d\d$/.test(raw) &&
-    /^(?:0[1-9]|1[0-2])$/.test(view.raw[i + 1] ?? '') &&
-    /^(?:0[1-9]|[12]\d|3[01])$/.test(view.raw[i + 2] ?? '')
-  ) {
-    return threeNumbers(i + 3, raw, view.raw[i + 1], view.raw[i + 2], ' ');
-  }
-  if (/^20\d\d$/.test(raw) && view.word(i + 1) === '/' && monthAt(view, i + 2) !== null && view.word(i + 3) === '/') {
-    const day = dayAt(view, i + 4);
-    if (day !== null)
-      return date(day.end, { kind: 'date', year: Number(raw), month: monthAt(view, i + 2) ?? 1, day: day.day }, 'day');
-  }
+  if (/^\d{1,2}$/.test(raw) && Number(raw) <= 12 && /^20\d\d$/.test(second) && !view.isDash(i + 3))
+    return date(i + 3, { kind: 'date', year: Number(second), month: Number(raw) }, 'month');
   return null;
+}
+
+/** "2016 10 16", "2019 / aug / 01". */
+function parseYearFirst(view: TokenView, i: number): TimeReading | null {
+  const raw = view.raw[i];
+  if (!/^20\d\d$/.test(raw)) return null;
+  const [second, third] = [view.raw[i + 1] ?? '', view.raw[i + 2] ?? ''];
+  if (/^(?:0[1-9]|1[0-2])$/.test(second) && /^(?:0[1-9]|[12]\d|3[01])$/.test(third))
+    return threeNumbers(i + 3, raw, second, third, ' ');
+  const month = view.word(i + 1) === '/' && view.word(i + 3) === '/' ? monthAt(view, i + 2) : null;
+  const day = month === null ? null : dayAt(view, i + 4);
+  if (month === null || day === null) return null;
+  return date(day.end, { kind: 'date', year: Number(raw), month, day: day.day }, 'day');
 }
 
 /** Three numbers with one separator, the year first or last. */

@@ -1,8 +1,10 @@
 import type { TokenView } from '../words/tokenView';
 import { yearAt } from './dateParts';
 import { durationOf, unitAt } from './durations';
+import { TURNS } from './edgeWords';
+import { TIME_CUES } from './timeCues';
 import type { TimeReading } from './timeReading';
-import { point, TURNS } from './yearParts';
+import { point } from './yearParts';
 
 /** "today", "yesterday", "tonight", "now", "currently". */
 export function parseDayWord(view: TokenView, i: number): TimeReading | null {
@@ -43,8 +45,10 @@ export function parseDayWord(view: TokenView, i: number): TimeReading | null {
 function isMarkedNow(view: TokenView, i: number): boolean {
   if (view.word(i) !== 'now') return false;
   const ends = i > 0 && /^(?:[.!?,]|)$/.test(view.word(i + 1)) && /^\p{L}/u.test(view.word(i - 1));
-  return ends || /^(?:until|till|by|from|right|for|since|just|between|and)$/.test(view.word(i - 1));
+  return ends || NOW_BEFORE.has(view.word(i - 1));
 }
+
+const NOW_BEFORE = TIME_CUES.forms('nowBefore');
 
 /** "all day", "all week", "all night". */
 export function parseAll(view: TokenView, i: number): TimeReading | null {
@@ -59,11 +63,11 @@ export function parseAll(view: TokenView, i: number): TimeReading | null {
 /** Whether "2019", "of 2019" or "of this year" follows. */
 function hasYear(view: TokenView, i: number): boolean {
   if (view.word(i) !== 'of') return yearAt(view, i) !== null;
-  return yearAt(view, i + 1) !== null || (TURNS[view.word(i + 1)] !== undefined && view.word(i + 2) === 'year');
+  return yearAt(view, i + 1) !== null || (TURNS.has(view.word(i + 1)) && view.word(i + 2) === 'year');
 }
 
 export function parseHoliday(view: TokenView, i: number): TimeReading | null {
-  const match = view.lexicon.holidays.match(view.lower, i);
+  const match = view.tables.holidays.match(view.lower, i);
   if (match === null) return null;
   let end = i + match.length;
   if (view.register === 'standard' && !view.capital(i)) {
@@ -87,7 +91,11 @@ export function parseHoliday(view: TokenView, i: number): TimeReading | null {
   if (view.word(end) === 'of' && /^(?:this|last|next)$/.test(view.word(end + 1)) && view.word(end + 2) === 'year') {
     return point(
       end + 3,
-      { kind: 'holiday', rule: match.value, of: { kind: 'unit', unit: 'Y', offset: TURNS[view.word(end + 1)] ?? 0 } },
+      {
+        kind: 'holiday',
+        rule: match.value,
+        of: { kind: 'unit', unit: 'Y', offset: TURNS.get(view.word(end + 1)) ?? 0 },
+      },
       'a holiday',
       { grain: 'day' },
     );

@@ -3,6 +3,7 @@ import { Sight } from '../words/firstSight';
 import type { NumberReading } from '../words/numberReading';
 import type { TokenView } from '../words/tokenView';
 import { durationValue } from './durationValue';
+import { TIME_CUES } from './timeCues';
 import type { Step, TimeUnit } from './timeExpression';
 import type { TimeReading } from './timeReading';
 
@@ -22,11 +23,7 @@ export interface StepsReading {
 }
 
 /** Words that may stand between a number and its unit of time. */
-const BETWEEN = new Set(
-  'consecutive straight full more whole entire additional extra further business working trading calendar fiscal solid long short other successive school final'.split(
-    ' ',
-  ),
-);
+const BETWEEN = TIME_CUES.forms('unitBetween');
 
 /** The unit of time that a token names; `plural` says which form. */
 export function unitAt(view: TokenView, i: number): { readonly unit: TimeUnit; readonly plural: boolean } | null {
@@ -58,7 +55,7 @@ export function parseSteps(view: TokenView, i: number): StepsReading | null {
       next.indefinite
     )
       break;
-    if (ORDER.indexOf(next.steps[0].unit) <= ORDER.indexOf(steps[steps.length - 1].unit)) break;
+    if (RANK[next.steps[0].unit] <= RANK[steps[steps.length - 1].unit]) break;
     if (at > end && (view.word(next.end) === 'ago' || view.word(next.end) === 'later')) break;
     steps.push(...next.steps);
     end = next.end;
@@ -66,23 +63,24 @@ export function parseSteps(view: TokenView, i: number): StepsReading | null {
   return { ...first, end, steps };
 }
 
-const ORDER: readonly TimeUnit[] = [
-  'ML',
-  'CE',
-  'DE',
-  'Y',
-  'SE',
-  'Q',
-  'M',
-  'FN',
-  'W',
-  'WE',
-  'NI',
-  'D',
-  'TH',
-  'TM',
-  'TS',
-];
+/** Units of time by their rank, from the longest on. */
+const RANK: Readonly<Record<TimeUnit, number>> = {
+  ML: 0,
+  CE: 1,
+  DE: 2,
+  Y: 3,
+  SE: 4,
+  Q: 5,
+  M: 6,
+  FN: 7,
+  W: 8,
+  WE: 9,
+  NI: 10,
+  D: 11,
+  TH: 12,
+  TM: 13,
+  TS: 14,
+};
 
 function parseStep(view: TokenView, i: number): StepsReading | null {
   const w = view.word(i);
@@ -207,49 +205,51 @@ function stepAfter(view: TokenView, i: number, number: NumberReading): StepsRead
   let at = number.end;
   const hyphen = view.isDash(at) && view.glued(at) && view.glued(at - 1);
   if (hyphen) at++;
-  if (BETWEEN.has(view.word(at)) && !hyphen) at++;
-  if (view.word(at) === 'of' && number.vague === true) at++;
-  if (!hyphen && isDescribedUnit(view, at, number)) at++;
+  else at = afterDescription(view, at, number);
   const named = unitAt(view, at);
-  const short = named === null && number.digits ? view.time(at, 'timeUnitShort') : undefined;
-  if (named === null && short === undefined) return null;
-  if (named === null && /^[hyY]$/.test(view.raw[at]) && !view.glued(at - 1)) return null;
-  if (named === null && view.word(at) === 'mo' && !view.glued(at - 1)) return null;
-  const unit = (named?.unit ?? short) as TimeUnit;
+  const unit = named?.unit ?? shortUnitAt(view, at, number);
+  if (unit === undefined) return null;
   // "one night" is a time, "first quarter" is not a count; "30 second" has a number before it
   if (unit === 'NI' && named?.plural === false && !hyphen) return null;
-  if (named !== null && !named.plural && !hyphen && number.value !== 1 && number.value !== 0.5) {
-    if (!/^[a-z]/.test(view.word(at + 1))) return null;
-    if (unit === 'TS' || unit === 'Q')
-      return view.isDigits(i) && unit === 'TS' ? step(at + 1, number.value, unit, true) : null;
-    return step(at + 1, number.value, unit, true);
+  if (named?.plural === false && !hyphen && number.value !== 1 && number.value !== 0.5) {
+    const tied = /^[a-z]/.test(view.word(at + 1)) && unit !== 'Q' && (unit !== 'TS' || view.isDigits(i));
+    return tied ? step(at + 1, number.value, unit, true) : null;
   }
   const half = hyphen ? null : halfAfter(view, at + 1);
-  const written =
-    unit === 'TH' && half === null && FRACTION_WRITTEN.test(view.raw[number.end - 1]) ? number.value % 1 : 0;
-  if (written > 0 && number.value > 1 && Number.isInteger(written * 60)) {
-    const steps = [
-      { amount: Math.floor(number.value), unit },
-      { amount: written * 60, unit: 'TM' as const },
-    ];
-    return { end: at + 1, steps, hyphen, indefinite: false, total: number.value };
-  }
-  const read = step(
-    half?.end ?? at + 1,
-    number.vague === true ? null : number.value + (half?.value ?? 0),
-    unit,
-    hyphen,
-  );
+  const written = half === null && unit === 'TH' ? writtenFraction(view, number) : null;
+  if (written !== null) return { end: at + 1, steps: written, hyphen, indefinite: false, total: number.value };
+  const amount = number.vague === true ? null : number.value + (half?.value ?? 0);
+  const read = step(half?.end ?? at + 1, amount, unit, hyphen);
   return number.about === undefined ? read : { ...read, about: number.about };
 }
 
+/** The token after words that may stand between a number and its unit: "full", "of", "punishing". */
+function afterDescription(view: TokenView, from: number, number: NumberReading): number {
+  let at = BETWEEN.has(view.word(from)) ? from + 1 : from;
+  if (view.word(at) === 'of' && number.vague === true) at++;
+  return isDescribedUnit(view, at, number) ? at + 1 : at;
+}
+
+/** "hrs", "y" and the like, after digits; those of one letter and "mo" glued to them only. */
+function shortUnitAt(view: TokenView, at: number, number: NumberReading): TimeUnit | undefined {
+  const short = number.digits ? view.time(at, 'timeUnitShort') : undefined;
+  if (short === undefined) return undefined;
+  const needsGlue = /^[hyY]$/.test(view.raw[at]) || view.word(at) === 'mo';
+  return needsGlue && !view.glued(at - 1) ? undefined : (short as TimeUnit);
+}
+
+/** The hours and minutes of "5 1/2 hours". */
+function writtenFraction(view: TokenView, { end, value }: NumberReading): readonly Step[] | null {
+  const part = FRACTION_WRITTEN.test(view.raw[end - 1]) ? value % 1 : 0;
+  if (part <= 0 || value <= 1 || !Number.isInteger(part * 60)) return null;
+  return [
+    { amount: Math.floor(value), unit: 'TH' },
+    { amount: part * 60, unit: 'TM' },
+  ];
+}
+
 /** Words after a number that describe no unit of time: what it counts, and verbs and the like. */
-const NO_DESCRIPTION = new Set(
-  (
-    'people women children dead wounded injured killed police staff hurt missing were have been will would could said took with from than that when lasted spent after before over ' +
-    'about which only just into later earlier within during until since against made died came went light'
-  ).split(' '),
-);
+const NO_DESCRIPTION = TIME_CUES.forms('noDescription');
 
 /** Whether one describing word stands between a number and its unit: "five punishing weeks", "the 10 previous years". */
 function isDescribedUnit(view: TokenView, at: number, number: NumberReading): boolean {
@@ -271,18 +271,20 @@ function isDescribedUnit(view: TokenView, at: number, number: NumberReading): bo
   );
 }
 
-const QUARTERLY = /^(?:past|last|previous|preceding|next|coming|following|first|final|recent)$/;
+const QUARTER_BEFORE = TIME_CUES.forms('quarterBefore');
+/** Words that place a length of time. */
+const PLACED = TIME_CUES.forms('placed');
 
 /** Hours are of people and of kilowatts as well, unless they are told by their place in time. */
 function isDescribable(unit: ReturnType<typeof unitAt>, word: string): boolean {
   if (unit === null || !unit.plural) return false;
-  return !/^T|^NI$/.test(unit.unit) || /^(?:past|last|previous|preceding|next|coming|following|upcoming)$/.test(word);
+  return !/^T|^NI$/.test(unit.unit) || PLACED.has(word);
 }
 
 function countAt(view: TokenView, i: number): NumberReading | null {
   // "the past three quarters" are of years, "three quarters" of anything are a share
   const count = view.number(i, 'unit');
-  if (count !== undefined && count > 1 && view.time(i + 1, 'timeUnits') === 'Q' && QUARTERLY.test(view.word(i - 1)))
+  if (count !== undefined && count > 1 && view.time(i + 1, 'timeUnits') === 'Q' && QUARTER_BEFORE.has(view.word(i - 1)))
     return { end: i + 1, value: count, digits: false, plain: false };
   if (view.isDigits(i)) {
     if (view.raw[i].includes(':')) return null;

@@ -5,10 +5,12 @@ import { dayAt, monthAt, weekdayAt, yearAt } from './dateParts';
 import { parseMonthFirst, parseNumericDate, parseWeekdayDate } from './dates';
 import { parseAll, parseDayWord, parseHoliday } from './dayWords';
 import { durationOf, parseSteps, unitAt } from './durations';
+import { TURNS } from './edgeWords';
 import { parseSet } from './sets';
+import { TIME_CUES } from './timeCues';
 import type { TimeUnit, Turn, When } from './timeExpression';
 import type { TimeReading } from './timeReading';
-import { parseNth, parseQuarter, parseSeason, parseYearWord, point, quarterName, TURNS } from './yearParts';
+import { parseNth, parseQuarter, parseSeason, parseYearWord, point, quarterName } from './yearParts';
 import { parseYearRange } from './years';
 
 /** Reads a period or a point told by its relation to another: "last month", "the same day", "every week", "the first quarter of 2019". */
@@ -28,148 +30,128 @@ export function parsePeriod(view: TokenView, i: number): TimeReading | null {
   );
 }
 
-/** "last week", "the past 20 years", "this October", "next Monday", "the same day", "that year", "the weekend". */
-function parseTurn(view: TokenView, i: number): TimeReading | null {
-  let at = i;
-  const the = view.word(at) === 'the' || view.word(at) === 'a' || view.word(at) === 'its' ? 1 : 0;
-  at += the;
-  let w = view.word(at);
-  let turn = TURNS[w];
-  if (w === 'this' && /^(?:past|coming|upcoming|same|very)$/.test(view.word(at + 1))) {
-    const second = view.word(at + 1);
-    turn = second === 'past' ? -1 : second === 'coming' || second === 'upcoming' ? 1 : 0;
-    const weekday = weekdayAt(view, at + 2);
-    if (weekday !== null)
-      return point(
-        weekday.end,
-        { kind: 'weekday', weekday: weekday.weekday, turn, strict: true },
-        'a day of the week',
-        { grain: 'weekday' },
-      );
-    at++;
-    w = second;
-  }
-  if (the === 1 && w === 'very') w = view.word(++at);
-  if (w === 'that' || (w === 'same' && the === 1) || w === 'same') return parseAnaphora(view, at);
-  if (w === 'recent') {
-    const recent = unitAt(view, at + 1);
-    if (recent === null || !recent.plural || recent.unit === 'TS') return null;
-    return durationOf({ end: at + 2, steps: [{ amount: null, unit: recent.unit }], hyphen: false, indefinite: false });
-  }
-  // "following Wednesday's quake": after it
-  if (w === 'following' && the === 0 && !/^(?:the|on|by|until)$/.test(view.word(i - 1))) return null;
-  if (turn === undefined) return the === 1 ? parseDefinite(view, i) : null;
-  if (w === 'current' && the === 0) return null;
-  let next = at + 1;
-  if (
-    view.word(next) === 'few' ||
-    view.word(next) === 'several' ||
-    view.word(next) === 'couple' ||
-    view.isDigits(next) ||
-    view.number(next, 'unit') !== undefined ||
-    view.number(next, 'teen') !== undefined ||
-    view.number(next, 'ten') !== undefined
-  ) {
-    const steps = parseSteps(view, next);
-    if (steps !== null && !steps.hyphen && !(view.isDigits(next) && /^\d{4}$/.test(view.raw[next])))
-      return durationOf(steps);
-    const numeric = parseNumericDate(view, next);
-    if (numeric !== null) return numeric;
-  }
-  if (
-    view.word(next) === 'fiscal' ||
-    view.word(next) === 'calendar' ||
-    view.word(next) === 'school' ||
-    view.word(next) === 'academic' ||
-    view.word(next) === 'financial' ||
-    view.word(next) === 'working' ||
-    view.word(next) === 'business'
-  )
-    next++;
-  if (view.time(next, 'sport') !== undefined && next === at + 1)
-    return point(next + 1, { kind: 'unit', unit: 'SE', offset: turn }, 'a season of sport, taken for a year');
-  const unit = unitAt(view, next);
-  const prefix = next > at + 1 ? YEAR_PREFIXES[view.word(next - 1)] : undefined;
-  if (prefix !== undefined && unit?.unit === 'Y' && !unit.plural && w !== 'past')
-    return point(next + 1, { kind: 'unit', unit: 'Y', offset: turn, prefix }, 'a fiscal or a school year');
-  if (unit !== null) {
-    if (unit.plural) {
-      if (w === 'this' || unit.unit === 'TS') return null;
-      return durationOf({
-        end: next + 1,
-        steps: [{ amount: null, unit: unit.unit }],
-        hyphen: false,
-        indefinite: false,
-      });
-    }
-    return turnedUnit(view, next, unit.unit, turn, w, the === 1);
-  }
-  return turnedName(view, next, turn, w);
+/** A turn as it was read: its word, and where what it turns stands. */
+interface TurnReading {
+  readonly word: string;
+  /** The last, this one or the next; undefined where the word is no such. */
+  readonly turn: Turn | undefined;
+  readonly end: number;
+  readonly definite: boolean;
 }
 
+/** "last", "the past", "this coming", "the very next". */
+function turnAt(view: TokenView, i: number): TurnReading {
+  const definite = view.word(i) === 'the' || view.word(i) === 'a' || view.word(i) === 'its';
+  let at = definite ? i + 1 : i;
+  let word = view.word(at);
+  let turn = TURNS.get(word);
+  if (word === 'this' && /^(?:past|coming|upcoming|same|very)$/.test(view.word(at + 1))) {
+    word = view.word(++at);
+    turn = word === 'past' ? -1 : word === 'coming' || word === 'upcoming' ? 1 : 0;
+  }
+  if (definite && word === 'very') word = view.word(++at);
+  return { word, turn, end: at + 1, definite };
+}
+
+/** "last week", "the past 20 years", "this October", "next Monday", "the same day", "that year", "the weekend". */
+function parseTurn(view: TokenView, i: number): TimeReading | null {
+  const said = turnAt(view, i);
+  const { word, turn, end, definite } = said;
+  if (view.word(end - 2) === 'this' && end - 2 >= i && !definite) {
+    const weekday = weekdayAt(view, end);
+    if (weekday !== null) {
+      const when: When = { kind: 'weekday', weekday: weekday.weekday, turn, strict: true };
+      return point(weekday.end, when, 'a day of the week', { grain: 'weekday' });
+    }
+  }
+  if (word === 'that' || word === 'same') return parseAnaphora(view, end - 1);
+  if (word === 'recent') {
+    const recent = unitAt(view, end);
+    return recent === null || !recent.plural || recent.unit === 'TS' ? null : lengthOf(end + 1, null, recent.unit);
+  }
+  // "following Wednesday's quake": after it
+  if (word === 'following' && !definite && !/^(?:the|on|by|until)$/.test(view.word(i - 1))) return null;
+  if (turn === undefined) return definite ? parseDefinite(view, i) : null;
+  if (word === 'current' && !definite) return null;
+  return turnedAmount(view, end) ?? turnedPeriod(view, end, turn, said);
+}
+
+function lengthOf(end: number, amount: number | null, unit: TimeUnit): TimeReading {
+  return durationOf({ end, steps: [{ amount, unit }], hyphen: false, indefinite: false });
+}
+
+/** "three years", "few weeks", "11/4/2016" after "last", "past", "next". */
+function turnedAmount(view: TokenView, at: number): TimeReading | null {
+  const counted =
+    view.isDigits(at) ||
+    /^(?:few|several|couple)$/.test(view.word(at)) ||
+    (view.number(at, 'unit') ?? view.number(at, 'teen') ?? view.number(at, 'ten')) !== undefined;
+  if (!counted) return null;
+  const steps = parseSteps(view, at);
+  if (steps !== null && !steps.hyphen && !(view.isDigits(at) && /^\d{4}$/.test(view.raw[at]))) return durationOf(steps);
+  return parseNumericDate(view, at);
+}
+
+/** Words between "last" and "year". */
+const YEAR_KINDS = TIME_CUES.forms('yearKind');
 const YEAR_PREFIXES = wordTable<'FY' | 'SY'>({ fiscal: 'FY', financial: 'FY', school: 'SY', academic: 'SY' });
 
-function turnedUnit(
-  view: TokenView,
-  at: number,
-  unit: TimeUnit,
-  turn: Turn,
-  w: string,
-  definite: boolean,
-): TimeReading | null {
+/** "week", "fiscal year", "season", "Monday" after "last", "this", "next". */
+function turnedPeriod(view: TokenView, at: number, turn: Turn, said: TurnReading): TimeReading | null {
+  const { word } = said;
+  const kind = YEAR_KINDS.has(view.word(at)) ? 1 : 0;
+  const next = at + kind;
+  if (kind === 0 && view.time(next, 'sport') !== undefined)
+    return point(next + 1, { kind: 'unit', unit: 'SE', offset: turn }, 'a season of sport, taken for a year');
+  const unit = unitAt(view, next);
+  if (unit === null) return turnedName(view, next, turn, word);
+  const prefix = kind === 1 ? YEAR_PREFIXES[view.word(at)] : undefined;
+  if (prefix !== undefined && unit.unit === 'Y' && !unit.plural && word !== 'past')
+    return point(next + 1, { kind: 'unit', unit: 'Y', offset: turn, prefix }, 'a fiscal or a school year');
+  if (!unit.plural) return turnedUnit(view, next, unit.unit, turn, said);
+  return word === 'this' || unit.unit === 'TS' ? null : lengthOf(next + 1, null, unit.unit);
+}
+
+/** A unit of time in the singular after "last", "this", "next". */
+function turnedUnit(view: TokenView, at: number, unit: TimeUnit, turn: Turn, said: TurnReading): TimeReading | null {
+  const { word, definite } = said;
   const end = at + 1;
-  if (unit === 'NI') {
-    const offset = turn === -1 ? -1 : turn;
-    return w === 'past' || (definite && w === 'last')
-      ? null
-      : point(
-          end,
-          {
-            kind: 'unit',
-            unit: 'D',
-            offset,
-            anaphoric: w === 'following' || w === 'previous' || (w === 'next' && definite),
-          },
-          'a part of a day',
-          { type: 'TIME', part: 'NI', short: true },
-        );
-  }
+  if (unit === 'NI') return turnedNight(end, turn, said);
   if (unit === 'TH' || unit === 'TM' || unit === 'TS') {
-    if (unit !== 'TH' && !definite && w !== 'last' && w !== 'next') return null;
-    if (w === 'this' || unit === 'TS') return null;
-    return durationOf({ end, steps: [{ amount: 1, unit }], hyphen: false, indefinite: false });
+    const told = unit === 'TH' || definite || word === 'last' || word === 'next';
+    return !told || word === 'this' || unit === 'TS' ? null : lengthOf(end, 1, unit);
   }
-  // "the past year", "the last decade" are lengths that end now
-  if (
-    w === 'past' ||
-    (definite && w === 'last' && unit !== 'D') ||
-    (unit === 'DE' && w === 'last') ||
-    (unit === 'CE' && w === 'past')
-  ) {
-    return durationOf({ end, steps: [{ amount: 1, unit }], hyphen: false, indefinite: false });
-  }
-  const anaphoric = w === 'following' || w === 'previous' || w === 'preceding' || (definite && w === 'next');
+  if (isLengthToNow(unit, said)) return lengthOf(end, 1, unit);
+  const anaphoric =
+    word === 'following' || word === 'previous' || word === 'preceding' || (definite && word === 'next');
   const weekday = unit === 'W' ? weekdayAt(view, view.word(end) === 'on' ? end + 1 : end) : null;
   if (weekday !== null && !anaphoric)
     return point(weekday.end, { kind: 'weekday', weekday: weekday.weekday, week: turn }, 'a day of the week', {
       grain: 'weekday',
     });
   // "next year's first quarter"
-  if (unit === 'Y' && (view.word(end) === "'s" || (view.register === 'caseless' && view.word(end) === 's'))) {
-    const quarter = quarterName(view, end + 1);
-    if (quarter !== null)
-      return point(
-        quarter.end,
-        { kind: 'share', part: quarter.part, of: { kind: 'unit', unit, offset: turn } },
-        'a part of a year',
-      );
+  const owned = view.word(end) === "'s" || (view.register === 'caseless' && view.word(end) === 's');
+  const quarter = unit === 'Y' && owned ? quarterName(view, end + 1) : null;
+  if (quarter !== null) {
+    const when: When = { kind: 'share', part: quarter.part, of: { kind: 'unit', unit, offset: turn } };
+    return point(quarter.end, when, 'a part of a year');
   }
-  return point(
-    end,
-    { kind: 'unit', unit, offset: turn, anaphoric },
-    'a period around the date',
-    unit === 'D' ? { grain: 'day' } : {},
-  );
+  const grain = unit === 'D' ? { grain: 'day' as const } : {};
+  return point(end, { kind: 'unit', unit, offset: turn, anaphoric }, 'a period around the date', grain);
+}
+
+/** "the past year", "the last decade" are lengths that end now. */
+function isLengthToNow(unit: TimeUnit, { word, definite }: TurnReading): boolean {
+  if (word === 'past') return true;
+  return word === 'last' && ((definite && unit !== 'D') || unit === 'DE');
+}
+
+/** "last night", "the previous night". */
+function turnedNight(end: number, turn: Turn, { word, definite }: TurnReading): TimeReading | null {
+  if (word === 'past' || (definite && word === 'last')) return null;
+  const anaphoric = word === 'following' || word === 'previous' || (word === 'next' && definite);
+  const when: When = { kind: 'unit', unit: 'D', offset: turn, anaphoric };
+  return point(end, when, 'a part of a day', { type: 'TIME', part: 'NI', short: true });
 }
 
 /** A weekday, month, season, part of the day or holiday after "last", "this", "next". */
@@ -209,28 +191,16 @@ function turnedName(view: TokenView, at: number, turn: Turn, w: string): TimeRea
 /** "that day", "the same week": the date mentioned before. */
 function parseAnaphora(view: TokenView, at: number): TimeReading | null {
   const next = view.word(at + 1) === 'same' ? at + 2 : at + 1;
+  const here: When = { kind: 'unit', unit: 'D', offset: 0, anaphoric: true };
+  const part = view.time(next, 'part');
   const unit = unitAt(view, next);
   if (unit !== null && !unit.plural) {
-    if (unit.unit === 'TS' || unit.unit === 'TM' || unit.unit === 'TH') return null;
-    if (unit.unit === 'NI')
-      return point(next + 1, { kind: 'unit', unit: 'D', offset: 0, anaphoric: true }, 'a part of a day', {
-        type: 'TIME',
-        part: 'NI',
-        short: true,
-      });
-    return point(
-      next + 1,
-      { kind: 'unit', unit: unit.unit, offset: 0, anaphoric: true },
-      'the period mentioned before',
-    );
+    if (/^T[SMH]$/.test(unit.unit)) return null;
+    if (unit.unit === 'NI') return point(next + 1, here, 'a part of a day', { type: 'TIME', part: 'NI', short: true });
+    return point(next + 1, { ...here, unit: unit.unit }, 'the period mentioned before');
   }
-  const part = view.time(next, 'part');
   if (part !== undefined && !part.includes(':'))
-    return point(next + 1, { kind: 'unit', unit: 'D', offset: 0, anaphoric: true }, 'a part of a day', {
-      type: 'TIME',
-      part,
-      short: true,
-    });
+    return point(next + 1, here, 'a part of a day', { type: 'TIME', part, short: true });
   const weekday = weekdayAt(view, next);
   if (weekday !== null)
     return point(weekday.end, { kind: 'weekday', weekday: weekday.weekday }, 'a day of the week', { grain: 'weekday' });
@@ -241,91 +211,81 @@ function parseAnaphora(view: TokenView, at: number): TimeReading | null {
 /** "the day before", "the weekend", "the week of March 6", "the year 2020", "the 1990s", "the past". */
 function parseDefinite(view: TokenView, i: number): TimeReading | null {
   const at = i + 1;
-  const w = view.word(at);
-  const unit = unitAt(view, at);
-  const after = view.word(at + 1);
-  if (w === 'future' && view.word(i) === 'the' && !view.capital(at))
+  if (view.word(at) === 'future' && view.word(i) === 'the' && !view.capital(at))
     return point(at + 1, { kind: 'fixed', value: 'FUTURE_REF' }, 'a time to come');
+  const named = unitAt(view, at);
+  if (named === null) return null;
+  const { unit, plural } = named;
   // "the years 1990-1992"
-  if (unit?.plural === true && unit.unit === 'Y') return parseYearRange(view, at + 1);
-  if (unit === null || unit.plural) return null;
-  if (unit.unit === 'WE' && view.word(i) === 'the')
+  if (plural) return unit === 'Y' ? parseYearRange(view, at + 1) : null;
+  if (unit === 'WE' && view.word(i) === 'the')
     return point(at + 1, { kind: 'unit', unit: 'WE', offset: 0 }, 'a weekend');
-  if (after === 'before' && view.word(at + 2) === 'last' && /^(?:Y|M|W|WE)$/.test(unit.unit))
-    return point(at + 3, { kind: 'unit', unit: unit.unit, offset: -2 }, 'the period before the last');
-  if (unit.unit === 'D' && (after === 'before' || after === 'after')) {
-    if (/^(?:yesterday|tomorrow)$/.test(view.word(at + 2))) return parseDayWord(view, at);
-    const sign = after === 'before' ? -1 : 1;
-    const anchor = dateAfter(view, at + 2);
-    if (anchor !== null)
-      return point(
-        anchor.end,
-        { kind: 'shift', steps: [{ amount: 1, unit: 'D' }], sign, from: anchor.when, whole: true },
-        'a day before or after another',
-        { grain: 'day' },
-      );
-    return point(at + 2, { kind: 'unit', unit: 'D', offset: sign, anaphoric: true }, 'a day before or after another', {
-      grain: 'day',
-    });
+  const after = view.word(at + 1);
+  if (after === 'before' && view.word(at + 2) === 'last' && /^(?:Y|M|W|WE)$/.test(unit))
+    return point(at + 3, { kind: 'unit', unit, offset: -2 }, 'the period before the last');
+  if (after === 'before' || after === 'after') {
+    const beside = besideDate(view, at, unit, after === 'before' ? -1 : 1);
+    if (beside !== undefined) return beside;
   }
-  if (
-    unit.unit === 'W' &&
-    (after === 'of' || ((after === 'starting' || after === 'beginning') && view.word(at + 2) === 'on'))
-  ) {
-    const anchor = dateAfter(view, at + (after === 'of' ? 2 : 3));
+  const dated = datedPeriod(view, at, unit);
+  if (dated !== null) return dated;
+  return /^(?:D|W|M|Y|Q|DE|CE)$/.test(unit) && definitePeriod(view, i, at)
+    ? point(at + 1, { kind: 'unit', unit, offset: 0 }, 'a period around the date')
+    : null;
+}
+
+/** "the day before yesterday", "the day after the vote", "the week before."; undefined where no date is meant. */
+function besideDate(view: TokenView, at: number, unit: TimeUnit, sign: -1 | 1): TimeReading | null | undefined {
+  const next = view.word(at + 2);
+  if (unit === 'D') {
+    if (/^(?:yesterday|tomorrow)$/.test(next)) return parseDayWord(view, at);
+    const anchor = dateAfter(view, at + 2);
+    const evidence = 'a day before or after another';
+    if (anchor === null)
+      return point(at + 2, { kind: 'unit', unit, offset: sign, anaphoric: true }, evidence, { grain: 'day' });
+    const when: When = { kind: 'shift', steps: [{ amount: 1, unit }], sign, from: anchor.when, whole: true };
+    return point(anchor.end, when, evidence, { grain: 'day' });
+  }
+  if (unit === 'W' && sign === 1 && next === 'next') return point(at + 3, { kind: 'unit', unit, offset: 2 }, 'a week');
+  if ((unit === 'Y' || unit === 'M' || unit === 'W') && view.endsClause(at + 2))
+    return point(at + 2, { kind: 'unit', unit, offset: sign, anaphoric: true }, 'the period before or after');
+  return undefined;
+}
+
+/** "the week of March 6", "the week starting on Monday", "the quarter ended March 31", "the year 2020", at the unit. */
+function datedPeriod(view: TokenView, at: number, unit: TimeUnit): TimeReading | null {
+  const after = view.word(at + 1);
+  const starts = (after === 'starting' || after === 'beginning') && view.word(at + 2) === 'on';
+  if (unit === 'W' && (after === 'of' || starts)) {
+    const anchor = dateAfter(view, at + (starts ? 3 : 2));
     if (anchor !== null) return point(anchor.end, { kind: 'week', of: anchor.when }, 'a week');
   }
-  if (unit.unit === 'W' && after === 'after' && view.word(at + 2) === 'next')
-    return point(at + 3, { kind: 'unit', unit: 'W', offset: 2 }, 'a week');
-  if (
-    (unit.unit === 'Y' || unit.unit === 'M' || unit.unit === 'W') &&
-    (after === 'before' || after === 'after') &&
-    clauseEnd(view, at + 2)
-  ) {
-    return point(
-      at + 2,
-      { kind: 'unit', unit: unit.unit, offset: after === 'before' ? -1 : 1, anaphoric: true },
-      'the period before or after',
-    );
-  }
   const ended = /^(?:ended|ending)$/.test(after) ? dateAfter(view, at + 2) : null;
-  if (ended !== null && /^(?:W|M|Q|Y|SE)$/.test(unit.unit)) {
-    if (unit.unit === 'W') return point(ended.end, { kind: 'week', of: ended.when }, 'a week');
-    return durationOf({ end: ended.end, steps: [{ amount: 1, unit: unit.unit }], hyphen: false, indefinite: false });
-  }
-  if (unit.unit === 'Y') {
-    const year = yearAt(view, after === 'of' ? at + 2 : at + 1);
-    if (year !== null) return point(year.end, { kind: 'date', year: year.year }, 'a year', { grain: 'year' });
-  }
-  if (/^(?:D|W|M|Y|Q|DE|CE)$/.test(unit.unit) && definitePeriod(view, i, at))
-    return point(at + 1, { kind: 'unit', unit: unit.unit, offset: 0 }, 'a period around the date');
-  return null;
+  if (ended !== null && /^(?:W|M|Q|Y|SE)$/.test(unit))
+    return unit === 'W' ? point(ended.end, { kind: 'week', of: ended.when }, 'a week') : lengthOf(ended.end, 1, unit);
+  const year = unit === 'Y' ? yearAt(view, after === 'of' ? at + 2 : at + 1) : null;
+  return year === null ? null : point(year.end, { kind: 'date', year: year.year }, 'a year', { grain: 'year' });
 }
+
+const PERIOD_BEFORE = TIME_CUES.forms('periodBefore');
+const PERIOD_AFTER = TIME_CUES.forms('periodAfter');
+const NO_PERIOD_AFTER = TIME_CUES.forms('noPeriodAfter');
 
 /** Whether "the year", "the day" names the present one rather than another that the text describes. */
 function definitePeriod(view: TokenView, i: number, at: number): boolean {
   const before = view.word(i - 1);
   const after = view.word(at + 1);
-  if (after === 'of' || after === 'when' || after === 'that' || after === '-') return false;
-  if (view.time(at, 'timeUnit') === 'Q' && /^(?:in|during|for|within)$/.test(before) && clauseEnd(view, at + 1))
-    return true;
-  return (
-    /^(?:of|in|for|during|throughout|over|later)$/.test(before) &&
-    (clauseEnd(view, at + 1) || /^(?:and|to|as|with|ended|ending)$/.test(after)) &&
-    !/^(?:in)$/.test(before)
-  );
-}
-
-function clauseEnd(view: TokenView, i: number): boolean {
-  const w = view.word(i);
-  return w === '' || /^[.,;:!?)]$/.test(w);
+  if (NO_PERIOD_AFTER.has(after)) return false;
+  const ends = view.endsClause(at + 1);
+  if (view.time(at, 'timeUnit') === 'Q' && ends && /^(?:in|during|for|within)$/.test(before)) return true;
+  return PERIOD_BEFORE.has(before) && (ends || PERIOD_AFTER.has(after));
 }
 
 /** A date that may follow "the day before" and the like. */
 function dateAfter(view: TokenView, i: number): TimeReading | null {
   if (monthAt(view, i) !== null) return parseMonthFirst(view, i);
   if (weekdayAt(view, i) !== null) return parseWeekdayDate(view, i);
-  const turned = TURNS[view.word(i)] === undefined ? null : parseTurn(view, i);
+  const turned = TURNS.has(view.word(i)) ? parseTurn(view, i) : null;
   if (turned !== null && turned.type === 'DATE') return turned;
   return parseHoliday(view, i);
 }
@@ -333,46 +293,39 @@ function dateAfter(view: TokenView, i: number): TimeReading | null {
 /** "noon", "midnight", "the morning", "overnight", "in the afternoon" of the day in question. */
 function parseDayPart(view: TokenView, i: number): TimeReading | null {
   const one = view.word(i) === 'one' ? view.time(i + 1, 'part') : undefined;
-  if (one !== undefined && !one.includes(':') && !view.isDash(i + 2))
-    return point(i + 2, { kind: 'fixed', value: '' }, 'a part of a day', { type: 'TIME', part: one, short: true });
+  if (one !== undefined && !one.includes(':') && !view.isDash(i + 2)) return partAlone(i + 2, one);
   const the = view.word(i) === 'the' ? 1 : 0;
   const edge = the === 1 && /^(?:early|late|mid)$/.test(view.word(i + 1)) ? 1 : 0;
   const at = i + the + edge;
+  if (view.word(at) === 'overnight') return partAlone(at + 1, 'NI');
   const part = view.time(at, 'part') ?? view.time(at, 'parts');
-  if (view.word(at) === 'overnight')
-    return point(at + 1, { kind: 'fixed', value: '' }, 'a part of a day', { type: 'TIME', part: 'NI', short: true });
   if (part === undefined) return null;
-  const before = view.word(i - 1);
-  const here: When = { kind: 'fixed', value: '' };
-  if (part.includes(':')) {
-    if (view.word(at) === 'noon' || view.word(at) === 'midnight' || view.word(at) === 'midday' || the === 0) {
-      if (view.capital(at) && (view.capital(at + 1) || view.capital(at - 1))) return null;
-      return point(at + 1, here, 'a time of day', { type: 'TIME', clock: part, short: true });
-    }
-    return null;
-  }
+  if (part.includes(':')) return noonAt(view, at, part, the === 1);
   const noun = /^hours?$/.test(view.word(at + 1)) ? at + 1 : at;
-  if (view.word(noun + 1) === 'of') {
-    const of = noun + 2;
-    const anchor = dateAfter(view, view.word(of) === 'the' ? of + 1 : of) ?? dayOfMonth(view, of);
-    if (anchor !== null) return { ...anchor, type: 'TIME', part, short: true, evidence: 'a part of a day' };
-  }
-  const cue =
-    the === 1
-      ? /^(?:in|during|through|for|of|on|by|all|into|until|late|early)$/.test(before)
-      : /^(?:at|by|before|after|until|all|every|since|one|each)$/.test(before);
-  if (
-    !cue ||
-    (the === 0 &&
-      /^(?:dawn|dusk|sunrise|sunset)$/.test(view.word(at)) === false &&
-      view.word(at) !== 'night' &&
-      view.word(at) !== 'nightfall')
-  ) {
-    return null;
-  }
+  const of = view.word(noun + 1) === 'of' ? noun + 2 : -1;
+  const anchor = of < 0 ? null : (dateAfter(view, view.word(of) === 'the' ? of + 1 : of) ?? dayOfMonth(view, of));
+  if (anchor !== null) return { ...anchor, type: 'TIME', part, short: true, evidence: 'a part of a day' };
+  const before = view.word(i - 1);
+  if (the === 1 ? !PART_CUES.has(before) : !BARE_PART_CUES.has(before) || !BARE_PARTS.test(view.word(at))) return null;
   // "by night" is of no one day
-  const usual = before === 'by' && the === 0 ? { tense: 'none' as const } : {};
-  return point(noun + 1, here, 'a part of a day', { type: 'TIME', part, short: true, ...usual });
+  return { ...partAlone(noun + 1, part), ...(before === 'by' && the === 0 ? { tense: 'none' as const } : {}) };
+}
+
+const PART_CUES = TIME_CUES.forms('partCue');
+const BARE_PART_CUES = TIME_CUES.forms('barePartCue');
+/** Parts of a day that are told without an article: "at dawn". */
+const BARE_PARTS = /^(?:dawn|dusk|sunrise|sunset|night|nightfall)$/;
+
+/** A part of the day in question. */
+function partAlone(end: number, part: string): TimeReading {
+  return point(end, { kind: 'fixed', value: '' }, 'a part of a day', { type: 'TIME', part, short: true });
+}
+
+/** "noon", "midnight", "lunchtime"; not in a name ("High Noon"). */
+function noonAt(view: TokenView, at: number, clock: string, definite: boolean): TimeReading | null {
+  if (definite && !/^(?:noon|midnight|midday)$/.test(view.word(at))) return null;
+  if (view.capital(at) && (view.capital(at + 1) || view.capital(at - 1))) return null;
+  return point(at + 1, { kind: 'fixed', value: '' }, 'a time of day', { type: 'TIME', clock, short: true });
 }
 
 function dayOfMonth(view: TokenView, i: number): TimeReading | null {

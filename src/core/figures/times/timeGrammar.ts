@@ -6,8 +6,10 @@ import { parseAge } from './ages';
 import { parseClock } from './clock';
 import { monthAt, weekdayAt, yearAt } from './dateParts';
 import { parseDayFirst, parseGluedDate, parseMonthFirst, parseNumericDate, parseWeekdayDate } from './dates';
-import { durationOf, isShort, parseSteps, unitAt } from './durations';
+import { durationOf, isShort, parseSteps, type StepsReading, unitAt } from './durations';
+import { EDGES, LEADS } from './edgeWords';
 import { parsePeriod } from './periods';
+import { TIME_CUES } from './timeCues';
 import type { When } from './timeExpression';
 import type { TimeReading } from './timeReading';
 import { extend } from './timeTails';
@@ -103,70 +105,56 @@ function parseSided(view: TokenView, i: number): TimeReading | null {
 /** "early", "late", "mid-", "the end of", "earlier" before a period. */
 function parseEdge(view: TokenView, i: number): TimeReading | null {
   const w = view.word(i);
-  const mod = w === 'end' && view.isDash(i + 1) ? 'END' : (LEADS[w] ?? null);
-  if (mod !== null) {
-    let at = i + 1;
-    if (view.isDash(at) && view.glued(at - 1)) at++;
-    // "mid-to-late 1990s"
-    if (view.word(at) === 'to' && (view.isDash(at + 1) || view.word(at + 1) === 'late')) {
-      at += view.isDash(at + 1) ? 2 : 1;
-      if (view.word(at) === 'late' || view.word(at) === 'mid') at++;
-      if (view.isDash(at)) at++;
-    }
-    if (view.word(at) === 'in' || view.word(at) === 'on') at++;
-    const whole = view.word(at - 1) === 'in' && view.word(at) === 'the' ? bareYearOrMonth(view, at) : null;
-    const within = whole?.when.kind === 'unit' && (clauseEnds(view, whole.end) || /^(?:earlier|later)$/.test(w));
-    // "earlier in the day" is of the day mentioned before
-    const day = within && whole.when.kind === 'unit' && whole.when.unit === 'D';
-    if (day && !/^(?:earlier|later)$/.test(w)) return null;
-    const inner = within ? (day ? { ...whole, when: { ...whole.when, anaphoric: true } } : whole) : parseCore(view, at);
-    if (inner === null || inner.type === 'DURATION' || inner.type === 'SET') return null;
-    // "later" before a full date is an adverb of its own
-    if (/^(?:earlier|later)$/.test(w) && inner.when.kind === 'date' && inner.when.day !== undefined) return null;
-    const seasonal =
-      inner.when.kind === 'unit' &&
-      inner.when.unit === 'D' &&
-      w !== 'earlier' &&
-      w !== 'later' &&
-      inner.part === undefined;
-    if (seasonal && w === 'mid') return null;
-    // "earlier this year" is before now in it rather than at its start
-    return /^(?:earlier|later)$/.test(w) || inner.clock !== undefined ? inner : { ...inner, mod };
-  }
-  const the = w === 'the' ? 1 : 0;
-  let at = i + the;
+  const mod = w === 'end' && view.isDash(i + 1) ? 'END' : LEADS.get(w);
+  if (mod !== undefined) return parseLed(view, i, mod);
+  let at = w === 'the' ? i + 1 : i;
   if (view.word(at) === 'very') at++;
-  const edge = EDGES[view.word(at)];
-  if (edge === undefined) return null;
-  if (view.word(at + 1) !== 'of') return null;
-  at += 2;
-  const inner = parseCore(view, at) ?? bareYearOrMonth(view, at);
+  const edge = EDGES.get(view.word(at));
+  if (edge === undefined || view.word(at + 1) !== 'of') return null;
+  const inner = parseCore(view, at + 2) ?? bareYearOrMonth(view, at + 2);
   if (inner === null || inner.type === 'DURATION' || inner.type === 'SET') return null;
   return edge === '' ? inner : { ...inner, mod: edge };
 }
 
-const LEADS = wordTable<string>({
-  early: 'START',
-  earlier: 'START',
-  late: 'END',
-  later: 'END',
-  mid: 'MID',
-});
+/** "early May", "mid-to-late 1990s", "late in the year", "earlier on Monday", with the TIMEX3 mod of the first word. */
+function parseLed(view: TokenView, i: number, mod: string): TimeReading | null {
+  const order = /^(?:earlier|later)$/.test(view.word(i));
+  const at = afterLead(view, i);
+  const within = withinPeriod(view, at, order);
+  const inner = within === undefined ? parseCore(view, at) : within;
+  if (inner === null || inner.type === 'DURATION' || inner.type === 'SET') return null;
+  const { when } = inner;
+  // "later" before a full date is an adverb of its own
+  if (order && when.kind === 'date' && when.day !== undefined) return null;
+  const dayLike = when.kind === 'unit' && when.unit === 'D' && inner.part === undefined;
+  if (view.word(i) === 'mid' && dayLike) return null;
+  // "earlier this year" is before now in it rather than at its start
+  return order || inner.clock !== undefined ? inner : { ...inner, mod };
+}
 
-const EDGES = wordTable<string>({
-  end: 'END',
-  beginning: 'START',
-  start: 'START',
-  middle: 'MID',
-  rest: '',
-  remainder: '',
-  turn: 'START',
-  close: 'END',
-  remaining: '',
-  dawn: 'START',
-  height: '',
-  whole: '',
-});
+/** The token after "early", "mid-", "mid-to-late", "late in". */
+function afterLead(view: TokenView, i: number): number {
+  let at = i + 1;
+  if (view.isDash(at) && view.glued(at - 1)) at++;
+  if (view.word(at) === 'to' && (view.isDash(at + 1) || view.word(at + 1) === 'late')) {
+    at += view.isDash(at + 1) ? 2 : 1;
+    if (view.word(at) === 'late' || view.word(at) === 'mid') at++;
+    if (view.isDash(at)) at++;
+  }
+  return view.word(at) === 'in' || view.word(at) === 'on' ? at + 1 : at;
+}
+
+/**
+ * "the year" after "late in" (at token `at`), where the clause ends or `order` says that it is before now; undefined for anything else.
+ * "earlier in the day" is of the day mentioned before, "late in the day" of none.
+ */
+function withinPeriod(view: TokenView, at: number, order: boolean): TimeReading | null | undefined {
+  if (view.word(at - 1) !== 'in' || view.word(at) !== 'the') return undefined;
+  const whole = bareYearOrMonth(view, at);
+  if (whole?.when.kind !== 'unit' || !(order || view.endsClause(whole.end))) return undefined;
+  if (whole.when.unit !== 'D') return whole;
+  return order ? { ...whole, when: { ...whole.when, anaphoric: true } } : null;
+}
 
 /** "the year", "the month", "month" after "the end of". */
 function bareYearOrMonth(view: TokenView, i: number): TimeReading | null {
@@ -207,10 +195,10 @@ function parseNamedDate(view: TokenView, i: number): TimeReading | null {
   const glued = parseGluedDate(view, i) ?? (view.time(i, 'decade') === undefined ? null : parseDecade(view, i));
   if (glued !== null) return glued;
   const year = yearAt(view, i);
-  return year !== null && /^(?:in|since|by|until|from|of|year|early|late)$/.test(view.word(i - 1))
-    ? yearReading(year.end, year.year)
-    : null;
+  return year !== null && YEAR_BEFORE.has(view.word(i - 1)) ? yearReading(year.end, year.year) : null;
 }
+
+const YEAR_BEFORE = TIME_CUES.forms('yearBefore');
 
 /** A day that is known by its figures: "9/11". */
 function parseNamedDay(view: TokenView, i: number): TimeReading | null {
@@ -221,8 +209,8 @@ function parseNamedDay(view: TokenView, i: number): TimeReading | null {
     !view.isDigits(i + 2) &&
     !view.isDigits(i - 1);
   const match = apart
-    ? view.lexicon.holidays.match([`${view.raw[i]}/${view.raw[i + 1]}`], 0)
-    : view.lexicon.holidays.match(view.lower, i);
+    ? view.tables.holidays.match([`${view.raw[i]}/${view.raw[i + 1]}`], 0)
+    : view.tables.holidays.match(view.lower, i);
   if (match === null || !match.value.startsWith('on ')) return null;
   return {
     end: apart ? i + 2 : i + 1,
@@ -274,37 +262,53 @@ function parseAmountOfTime(view: TokenView, i: number): TimeReading | null {
   if (vague?.plural === true) return parseVagueDuration(view, i);
   const reading = parseSteps(view, i);
   if (reading === null) return parseAge(view, i);
-  const { end, steps, hyphen } = reading;
+  const described = describedLength(view, reading);
+  if (described !== null) return described;
+  const { end, steps, indefinite } = reading;
   const w = view.word(end);
-  const instant = isShort(steps);
+  const freq = indefinite ? rateBefore(view, i) : null;
+  if (freq !== null && !DISTANCES.has(w))
+    return durationOf(reading, { type: 'SET', evidence: 'a repeated time', ...(freq === '' ? {} : { freq }) });
+  if (isShort(steps)) {
+    const past = /^(?:ago|later|earlier|afterwards?)$/.test(w)
+      ? 1
+      : w === 'from' && view.word(end + 1) === 'now'
+        ? 2
+        : 0;
+    return durationOf(reading, { end: end + past });
+  }
+  const distance = parseDistance(view, reading);
+  if (distance !== null) return distance;
+  if (view.word(i - 1) === 'in' && steps.every(s => s.amount !== null) && !(indefinite && steps[0].unit === 'D'))
+    return { ...durationOf(reading), ahead: { kind: 'shift', steps, sign: 1, from: 'document', whole: true } };
+  if (indefinite && view.word(i - 1) !== 'in' && /^(?:when|that|which)$/.test(w)) return null;
+  return durationOf(reading);
+}
+
+const DISTANCES = TIME_CUES.forms('distance');
+
+/** "six years old", "six years of age", "six-month-long", "six-month": a length that says how old or how long a thing is. */
+function describedLength(view: TokenView, reading: StepsReading): TimeReading | null {
+  const { end, hyphen } = reading;
+  const w = view.word(end);
+  const old = view.isDash(end) ? end + 1 : end;
+  if (/^olds?$/.test(view.word(old))) return durationOf(reading, { end: old + 1, evidence: 'an age', age: hyphen });
+  if (w === 'of' && view.word(end + 1) === 'age') return durationOf(reading, { end: end + 2, evidence: 'an age' });
+  const apart = view.register === 'caseless' && view.time(end - 1, 'timeUnit') !== undefined;
+  if (w === 'long' && (view.isDash(end - 1) || apart)) return durationOf(reading, { end: end + 1 });
+  if (view.isDash(end) && view.word(end + 1) === 'long') return durationOf(reading, { end: end + 2 });
+  return hyphen ? durationOf(reading) : null;
+}
+
+/** A point so far from another: "two days ago", "a week later", "three weeks after May 13". */
+function parseDistance(view: TokenView, { end, steps }: StepsReading): TimeReading | null {
+  const w = view.word(end);
   const shift = (to: number, sign: -1 | 1, from: When | 'document' | 'reference', whole = false): TimeReading => ({
     end: to,
     type: 'DATE',
     when: { kind: 'shift', steps, sign, from, whole },
     evidence: 'a distance from another date',
   });
-  const old = view.isDash(end) ? end + 1 : end;
-  if (/^olds?$/.test(view.word(old))) return durationOf(reading, { end: old + 1, evidence: 'an age', age: hyphen });
-  if (w === 'of' && view.word(end + 1) === 'age') return durationOf(reading, { end: end + 2, evidence: 'an age' });
-  const apart = view.register === 'caseless' && view.time(end - 1, 'timeUnit') !== undefined;
-  if ((w === 'long' && (view.isDash(end - 1) || apart)) || (view.isDash(end) && view.word(end + 1) === 'long'))
-    return durationOf(reading, { end: end + (w === 'long' ? 1 : 2) });
-  if (hyphen) return durationOf(reading);
-  const freq = reading.indefinite ? rateBefore(view, i) : null;
-  if (freq !== null && !/^(?:ago|later|earlier|after|before|from|long)$/.test(w))
-    return durationOf(reading, {
-      type: 'SET',
-      evidence: 'a repeated time',
-      ...(freq === '' ? {} : { freq }),
-    });
-  if (instant) {
-    const distant = /^(?:ago|later|earlier|afterwards?)$/.test(w)
-      ? end + 1
-      : w === 'from' && view.word(end + 1) === 'now'
-        ? end + 2
-        : end;
-    return durationOf(reading, { end: distant });
-  }
   if (w === 'ago') {
     // "two weeks ago Monday"
     const weekday = steps.every(s => s.unit === 'W' && s.amount !== null) ? weekdayAt(view, end + 1) : null;
@@ -315,20 +319,12 @@ function parseAmountOfTime(view: TokenView, i: number): TimeReading | null {
   if (w === 'from' && /^(?:now|today)$/.test(view.word(end + 1))) return shift(end + 2, 1, 'document', true);
   if (w === 'hence') return shift(end + 1, 1, 'document');
   if (w === 'later' || w === 'afterward' || w === 'afterwards') return shift(end + 1, 1, 'reference', true);
-  if (w === 'earlier' || (w === 'before' && clauseEnds(view, end + 1))) return shift(end + 1, -1, 'reference');
-  if (w === 'before' || w === 'after' || w === 'from' || w === 'since') {
-    const anchor = parseAnchor(view, end + 1);
-    if (anchor !== null && anchor.type === 'DATE' && anchor.when.kind !== 'shift')
-      return shift(anchor.end, w === 'before' ? -1 : 1, anchor.when, true);
-  }
-  if (
-    view.word(i - 1) === 'in' &&
-    steps.every(s => s.amount !== null) &&
-    !(reading.indefinite && steps[0].unit === 'D')
-  )
-    return { ...durationOf(reading), ahead: { kind: 'shift', steps, sign: 1, from: 'document', whole: true } };
-  if (reading.indefinite && view.word(i - 1) !== 'in' && /^(?:when|that|which)$/.test(w)) return null;
-  return durationOf(reading);
+  if (w === 'earlier' || (w === 'before' && view.endsClause(end + 1))) return shift(end + 1, -1, 'reference');
+  if (w !== 'before' && w !== 'after' && w !== 'from' && w !== 'since') return null;
+  const anchor = parseAnchor(view, end + 1);
+  return anchor !== null && anchor.type === 'DATE' && anchor.when.kind !== 'shift'
+    ? shift(anchor.end, w === 'before' ? -1 : 1, anchor.when, true)
+    : null;
 }
 
 const TIMES = wordTable<string>({ once: '1X', twice: '2X', thrice: '3X' });
@@ -342,11 +338,7 @@ function rateBefore(view: TokenView, i: number): string | null {
     return number?.end === i - 1 && Number.isInteger(number.value) ? `${number.value}X` : '';
   }
   if (before === '%' || view.isDigits(i - 1)) return '';
-  if (
-    view.tokens[i - 1]?.kind !== 'word' ||
-    !/(?:[^s]s|percent|million|billion|trillion|cent|people|men|women)$/.test(before)
-  )
-    return null;
+  if (view.tokens[i - 1]?.kind !== 'word' || !(/[^s]s$/.test(before) || RATED.has(before))) return null;
   for (let j = i - 2; j >= i - 4; j--)
     if (
       view.isDigits(j) ||
@@ -358,15 +350,13 @@ function rateBefore(view: TokenView, i: number): string | null {
   return null;
 }
 
+/** What ends an amount that has a rate, besides plurals in s: "5 percent a year". */
+const RATED = TIME_CUES.forms('rated');
+
 /** A date that an amount of time is counted from; not another amount of time, so that a row of them is read once. */
 function parseAnchor(view: TokenView, i: number): TimeReading | null {
   if (monthAt(view, i) !== null) return parseMonthFirst(view, i);
   if (weekdayAt(view, i) !== null) return parseWeekdayDate(view, i);
   if (view.isDigits(i)) return parseNumericDate(view, i) ?? parseDayFirst(view, i) ?? parseBareYear(view, i);
   return parsePeriod(view, i) ?? parseDayFirst(view, i);
-}
-
-function clauseEnds(view: TokenView, i: number): boolean {
-  const w = view.word(i);
-  return w === '' || /^[.,;:!?)]$/.test(w);
 }

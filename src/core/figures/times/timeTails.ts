@@ -23,89 +23,91 @@ export function extend(view: TokenView, start: number, reading: TimeReading): Ti
 const PARTS = wordTable<string>({ MO: 'MO', AF: 'AF', EV: 'EV', NI: 'NI', DT: 'DT' });
 
 function extendOnce(view: TokenView, r: TimeReading): TimeReading | null {
-  const w = view.word(r.end);
-  const bareClock = r.clock !== undefined && r.when.kind === 'fixed' && r.when.value === '';
-  if (bareClock) {
-    // "9 a.m. EST Tuesday", "06:59 PM on April 25"
-    let at = r.end;
-    if (w === 'on' || w === ',') at++;
-    else if (w === '(' && zoneAt(view, r.end + 1) !== null) return null;
-    const day = dayExpression(view, at) ?? partExpression(view, at);
-    if (day === null) return null;
-    if (day.part !== undefined) {
-      const { part, ...rest } = day;
-      return { ...rest, type: 'TIME', clock: afternoon(r.clock ?? '', part), short: true, evidence: 'a time on a day' };
-    }
-    // "five-thirty tomorrow evening"
-    const said = day.type === 'DATE' && day.mod === undefined ? view.time(day.end, 'part') : undefined;
-    const part = said !== undefined && said in PARTS ? said : undefined;
-    return {
-      ...day,
-      end: part === undefined ? day.end : day.end + 1,
-      type: 'TIME',
-      clock: part === undefined ? r.clock : afternoon(r.clock ?? '', part),
-      ...(r.zone === undefined ? {} : { zone: r.zone }),
-      short: true,
-      evidence: 'a time on a day',
-    };
-  }
+  if (r.clock !== undefined && r.when.kind === 'fixed' && r.when.value === '') return dayOfClock(view, r);
   const pointLike = r.type === 'DATE' && r.clock === undefined && r.part === undefined;
   const dayLike = pointLike && (r.grain === 'day' || r.grain === 'weekday' || isDayUnit(r.when));
-  if (dayLike) {
-    const at = /^(?:early|late)$/.test(w) ? r.end + 1 : r.end;
-    const part = view.time(at, 'part') ?? view.time(at, 'parts');
-    if (part !== undefined && part in PARTS) {
-      const plural = view.time(at, 'parts') !== undefined;
-      // "Sunday nights" are every Sunday's
-      const when: When =
-        plural && r.when.kind === 'weekday' ? { kind: 'fixed', value: `XXXX-WXX-${r.when.weekday}` } : r.when;
-      return { ...r, end: at + 1, type: plural ? 'SET' : 'TIME', when, part, short: true, evidence: 'a part of a day' };
-    }
-    if (part !== undefined)
-      return { ...r, end: at + 1, type: 'TIME', clock: part, short: true, evidence: 'a time on a day' };
-    let clockAt = r.end;
-    if (w === 'at' || w === 'around') clockAt++;
-    const clock =
-      view.isDigits(clockAt) || view.number(clockAt, 'unit') !== undefined ? parseClock(view, clockAt) : null;
-    if (clock !== null) {
-      return {
-        ...r,
-        end: clock.end,
-        type: 'TIME',
-        ...(clock.clock === undefined ? {} : { clock: clock.clock }),
-        ...(clock.zone === undefined ? {} : { zone: clock.zone }),
-        short: true,
-        evidence: 'a time on a day',
-      };
-    }
+  return (dayLike ? timeOfDay(view, r) : null) ?? weekOf(view, r) ?? yearOf(view, r);
+}
+
+/** The day of a bare clock time: "9 a.m. EST Tuesday", "06:59 PM on April 25", "five-thirty tomorrow evening". */
+function dayOfClock(view: TokenView, r: TimeReading): TimeReading | null {
+  const w = view.word(r.end);
+  if (w === '(' && zoneAt(view, r.end + 1) !== null) return null;
+  const at = w === 'on' || w === ',' ? r.end + 1 : r.end;
+  const day = dayExpression(view, at) ?? partExpression(view, at);
+  if (day === null) return null;
+  const clock = r.clock ?? '';
+  if (day.part !== undefined) {
+    const { part, ...rest } = day;
+    return { ...rest, type: 'TIME', clock: afternoon(clock, part), short: true, evidence: 'a time on a day' };
   }
-  // "Monday of last week", "Wednesday next week"
-  if (r.when.kind === 'weekday' && r.when.turn === undefined && r.when.week === undefined) {
-    const at = w === 'of' ? r.end + 1 : r.end;
-    const turn = TURN_OF[view.word(at)];
-    if (turn !== undefined && view.word(at + 1) === 'week')
-      return { ...r, end: at + 2, when: { ...r.when, week: turn } };
+  const said = day.type === 'DATE' && day.mod === undefined ? view.time(day.end, 'part') : undefined;
+  const part = said !== undefined && said in PARTS ? said : undefined;
+  return {
+    ...day,
+    end: part === undefined ? day.end : day.end + 1,
+    type: 'TIME',
+    clock: part === undefined ? clock : afternoon(clock, part),
+    ...(r.zone === undefined ? {} : { zone: r.zone }),
+    short: true,
+    evidence: 'a time on a day',
+  };
+}
+
+/** The part of a day or the clock time after a day: "Sunday nights", "Friday noon", "April 25 at 9 p.m.". */
+function timeOfDay(view: TokenView, r: TimeReading): TimeReading | null {
+  const w = view.word(r.end);
+  const at = /^(?:early|late)$/.test(w) ? r.end + 1 : r.end;
+  const part = view.time(at, 'part') ?? view.time(at, 'parts');
+  if (part !== undefined && part in PARTS) {
+    // "Sunday nights" are every Sunday's
+    const plural = view.time(at, 'parts') !== undefined;
+    const when: When =
+      plural && r.when.kind === 'weekday' ? { kind: 'fixed', value: `XXXX-WXX-${r.when.weekday}` } : r.when;
+    return { ...r, end: at + 1, type: plural ? 'SET' : 'TIME', when, part, short: true, evidence: 'a part of a day' };
   }
-  // "1988's first half"
+  if (part !== undefined)
+    return { ...r, end: at + 1, type: 'TIME', clock: part, short: true, evidence: 'a time on a day' };
+  const clockAt = w === 'at' || w === 'around' ? r.end + 1 : r.end;
+  const clock = view.isDigits(clockAt) || view.number(clockAt, 'unit') !== undefined ? parseClock(view, clockAt) : null;
+  if (clock === null) return null;
+  return {
+    ...r,
+    end: clock.end,
+    type: 'TIME',
+    ...(clock.clock === undefined ? {} : { clock: clock.clock }),
+    ...(clock.zone === undefined ? {} : { zone: clock.zone }),
+    short: true,
+    evidence: 'a time on a day',
+  };
+}
+
+/** "Monday of last week", "Wednesday next week". */
+function weekOf(view: TokenView, r: TimeReading): TimeReading | null {
+  if (r.when.kind !== 'weekday' || r.when.turn !== undefined || r.when.week !== undefined) return null;
+  const at = view.word(r.end) === 'of' ? r.end + 1 : r.end;
+  const turn = TURN_OF[view.word(at)];
+  return turn !== undefined && view.word(at + 1) === 'week'
+    ? { ...r, end: at + 2, when: { ...r.when, week: turn } }
+    : null;
+}
+
+/** "1988's first half", "October last year", "April next year", "October this year". */
+function yearOf(view: TokenView, r: TimeReading): TimeReading | null {
+  if (r.when.kind !== 'date') return null;
+  const { year, month } = r.when;
+  const w = view.word(r.end);
   const owned = w === "'s" || (w === 's' && view.register === 'caseless');
-  if (owned && r.when.kind === 'date' && r.when.month === undefined && r.when.year !== undefined) {
+  if (owned && month === undefined && year !== undefined) {
     const quarter = quarterName(view, r.end + 1);
-    if (quarter !== null)
-      return {
-        ...r,
-        end: quarter.end,
-        when: { kind: 'share', part: quarter.part, of: r.when },
-        evidence: 'a part of a year',
-      };
+    if (quarter === null) return null;
+    const when: When = { kind: 'share', part: quarter.part, of: r.when };
+    return { ...r, end: quarter.end, when, evidence: 'a part of a year' };
   }
-  // "October last year", "April next year", "October this year"
-  if (r.when.kind === 'date' && r.when.year === undefined && r.when.month !== undefined) {
-    let at = r.end;
-    if (w === 'of' || w === ',') at++;
-    const turn = TURN_OF[view.word(at)];
-    if (turn !== undefined && view.word(at + 1) === 'year') return { ...r, end: at + 2, when: { ...r.when, turn } };
-  }
-  return null;
+  if (year !== undefined || month === undefined) return null;
+  const at = w === 'of' || w === ',' ? r.end + 1 : r.end;
+  const turn = TURN_OF[view.word(at)];
+  return turn !== undefined && view.word(at + 1) === 'year' ? { ...r, end: at + 2, when: { ...r.when, turn } } : null;
 }
 
 const TURN_OF = wordTable<-1 | 0 | 1>({ last: -1, this: 0, next: 1 });
@@ -147,69 +149,59 @@ function dayExpression(view: TokenView, i: number): TimeReading | null {
   return null;
 }
 
-/** "May 5-7", "April 9 to 12", "Nov. 18, 2014 - Dec. 19, 2015", "Jan-Feb 2017". */
+/** "May 5-7", "April 9 to 12", "Nov. 18, 2014 - Dec. 19, 2015", "Jan-Feb 2017", "Monday through Friday". */
 function extendRange(view: TokenView, start: number, r: TimeReading): TimeReading {
-  if (
-    r.when.kind === 'weekday' &&
-    r.type === 'DATE' &&
-    (view.word(r.end) === 'through' || (view.word(r.end) === 'to' && view.word(start - 1) !== 'from'))
-  ) {
-    const to = weekdayAt(view, r.end + 1) === null ? null : parseWeekdayDate(view, r.end + 1);
-    if (to?.when.kind === 'weekday')
-      return { ...r, end: to.end, when: { kind: 'span', from: r.when, to: to.when }, evidence: 'a range of days' };
-  }
-  if (r.when.kind !== 'date' || r.type !== 'DATE' || r.mod !== undefined) return r;
+  if (r.type !== 'DATE') return r;
+  if (r.when.kind === 'weekday') return weekdayRange(view, start, r) ?? r;
+  if (r.when.kind !== 'date' || r.mod !== undefined || r.when.month === undefined) return r;
+  const { when } = r;
   const w = view.word(r.end);
   // "july 27 28" in stripped text
-  const stripped =
-    view.stripped && r.grain === 'day' && r.when.kind === 'date' && r.when.year === undefined && view.isDigits(r.end);
-  if (
-    !stripped &&
-    !view.isDash(r.end) &&
-    w !== 'to' &&
-    w !== 'through' &&
-    w !== 'till' &&
-    w !== 'until' &&
-    w !== 'and' &&
-    w !== 'or'
-  )
-    return r;
-  const { when } = r;
-  if (when.month === undefined) return r;
+  const stripped = view.stripped && r.grain === 'day' && when.year === undefined && view.isDigits(r.end);
+  if (!stripped && !view.isDash(r.end) && !RANGE_LINKS.test(w)) return r;
   const at = stripped ? r.end : r.end + 1;
-  if (when.day !== undefined && when.year === undefined) {
-    const day = dayAt(view, at);
-    const listed = stripped || w === 'and' || w === 'or';
-    const noun =
-      day !== null &&
-      listed &&
-      /[a-z]{3}s$/.test(view.word(day.end)) &&
-      !/^(?:was|has|does|is)$/.test(view.word(day.end));
-    if (
-      day !== null &&
-      day.day > when.day &&
-      !noun &&
-      !(listed && view.isDash(day.end)) &&
-      monthAt(view, day.end) === null &&
-      !isCountNoun(view, day.end)
-    ) {
-      const year = view.word(day.end) === ',' ? yearAt(view, day.end + 1) : yearAt(view, day.end);
-      const whole = { kind: 'date' as const, month: when.month, ...(year === null ? {} : { year: year.year }) };
-      return {
-        ...r,
-        end: year?.end ?? day.end,
-        when: { kind: 'span', from: { ...whole, day: when.day }, to: { ...whole, day: day.day } },
-        evidence: 'a range of days',
-      };
-    }
-  }
-  if (stripped || w === 'and' || w === 'or') return r;
+  const listed = stripped || w === 'and' || w === 'or';
+  const days = when.day !== undefined && when.year === undefined ? dayRange(view, r, when, at, listed) : null;
+  return days ?? (listed ? null : dateRange(view, start, r, when, at)) ?? r;
+}
+
+const RANGE_LINKS = /^(?:to|through|till|until|and|or)$/;
+
+function weekdayRange(view: TokenView, start: number, r: TimeReading): TimeReading | null {
+  const w = view.word(r.end);
+  if (w !== 'through' && (w !== 'to' || view.word(start - 1) === 'from')) return null;
+  const to = weekdayAt(view, r.end + 1) === null ? null : parseWeekdayDate(view, r.end + 1);
+  if (to?.when.kind !== 'weekday') return null;
+  return { ...r, end: to.end, when: { kind: 'span', from: r.when, to: to.when }, evidence: 'a range of days' };
+}
+
+type DateWhen = Extract<When, { kind: 'date' }>;
+
+/** "May 5-7", "April 9 to 12, 2020", "June 3 and 4": a second day of the same month, at token `at`. */
+function dayRange(view: TokenView, r: TimeReading, when: DateWhen, at: number, listed: boolean): TimeReading | null {
+  const day = dayAt(view, at);
+  if (day === null || day.day <= (when.day ?? 0) || monthAt(view, day.end) !== null || isCountNoun(view, day.end))
+    return null;
+  const next = view.word(day.end);
+  if (listed && (view.isDash(day.end) || (/[a-z]{3}s$/.test(next) && !/^(?:was|has|does|is)$/.test(next)))) return null;
+  const year = next === ',' ? yearAt(view, day.end + 1) : yearAt(view, day.end);
+  const whole = { kind: 'date' as const, month: when.month, ...(year === null ? {} : { year: year.year }) };
+  return {
+    ...r,
+    end: year?.end ?? day.end,
+    when: { kind: 'span', from: { ...whole, day: when.day }, to: { ...whole, day: day.day } },
+    evidence: 'a range of days',
+  };
+}
+
+/** "Nov. 18, 2014 - Dec. 19, 2015", "Jan-Feb 2017": a second date, at token `at`. */
+function dateRange(view: TokenView, start: number, r: TimeReading, when: DateWhen, at: number): TimeReading | null {
   const to = parseMonthFirst(view, at) ?? parseDayFirst(view, at);
-  if (to === null || to.when.kind !== 'date' || (w === 'to' && view.word(start - 1) !== 'from' && to.grain !== r.grain))
-    return r;
+  if (to === null || to.when.kind !== 'date') return null;
+  if (view.word(r.end) === 'to' && view.word(start - 1) !== 'from' && to.grain !== r.grain) return null;
   const from =
     when.year === undefined && when.turn === undefined && to.when.year !== undefined
-      ? { ...when, year: to.when.year - (when.month > (to.when.month ?? 0) ? 1 : 0) }
+      ? { ...when, year: to.when.year - ((when.month ?? 0) > (to.when.month ?? 0) ? 1 : 0) }
       : when;
   return { ...r, end: to.end, when: { kind: 'span', from, to: to.when }, evidence: 'a range of dates' };
 }

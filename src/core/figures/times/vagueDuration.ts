@@ -1,5 +1,6 @@
 import type { TokenView } from '../words/tokenView';
 import { durationOf, isShort, unitAt } from './durations';
+import { TIME_CUES } from './timeCues';
 import type { TimeReading } from './timeReading';
 
 /** "weeks", "for years", "days later", "years ago", "decades-long". */
@@ -31,9 +32,7 @@ export function parseVagueDuration(view: TokenView, i: number): TimeReading | nu
   if (view.register === 'caseless' && (w === 'long' || w === 'old')) return durationOf(reading, { end: i + 2 });
   if (/^(?:TS|Q|WE|NI|SE|TM)$/.test(unit.unit)) return null;
   const before = view.word(i - 1);
-  const cued =
-    /^(?:after|before|since|into|apart|ahead|away)$/.test(w) ||
-    /^(?:for|in|over|after|before|within|spent|took|recent|of|took|the|take|takes|lasted|past|through)$/.test(before);
+  const cued = VAGUE_AFTER.has(w) || VAGUE_BEFORE.has(before);
   if (
     !cued ||
     (before === 'of' &&
@@ -43,3 +42,6 @@ export function parseVagueDuration(view: TokenView, i: number): TimeReading | nu
     return null;
   return durationOf(reading);
 }
+
+const VAGUE_AFTER = TIME_CUES.forms('vagueAfter');
+const VAGUE_BEFORE = TIME_CUES.forms('vagueBefore');

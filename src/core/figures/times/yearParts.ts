@@ -1,25 +1,12 @@
 import { parseNumber } from '../numbers/numbers';
 import type { TokenView } from '../words/tokenView';
-import { wordTable } from '../words/wordTable';
 import { monthAt, shortYearAt, weekdayAt, yearAt } from './dateParts';
 import { parseMonthFirst } from './dates';
 import { durationOf, parseSteps, type StepsReading, unitAt } from './durations';
+import { TURNS } from './edgeWords';
+import { TIME_CUES } from './timeCues';
 import type { TimeUnit, Turn, When } from './timeExpression';
 import type { TimeReading } from './timeReading';
-
-export const TURNS = wordTable<Turn>({
-  latest: 0,
-  last: -1,
-  past: -1,
-  previous: -1,
-  preceding: -1,
-  this: 0,
-  current: 0,
-  next: 1,
-  coming: 1,
-  following: 1,
-  upcoming: 1,
-});
 
 export function point(end: number, when: When, evidence: string, extra?: Partial<TimeReading>): TimeReading {
   return extra === undefined ? { end, type: 'DATE', when, evidence } : { end, type: 'DATE', when, evidence, ...extra };
@@ -45,8 +32,7 @@ function ordinalDigits(view: TokenView, i: number): number | undefined {
 }
 
 /** What companies and offices report of half a year: "first-half profit", but not "first-half goals". */
-const REPORTED =
-  /^(?:profits?|loss(?:es)?|earnings|results|sales|revenues?|net|pretax|operating|income|turnover|figures|output|exports|imports|growth|gdp|deliveries|production|dividend|performance|data)$/;
+const REPORTED = TIME_CUES.forms('reported');
 
 /** "the first quarter", "Q1 2019", "the second half of the year", "2017 Q1", "fiscal fourth quarter". */
 export function parseQuarter(view: TokenView, i: number): TimeReading | null {
@@ -56,72 +42,77 @@ export function parseQuarter(view: TokenView, i: number): TimeReading | null {
   const joined = before !== null && view.isDash(before.end) ? 1 : 0;
   const name = quarterName(view, before === null ? at : before.end + joined);
   if (name === null) return null;
-  const share = (end: number, of: When): TimeReading =>
-    point(end, { kind: 'share', part: name.part, of }, 'a part of a year');
-  if (before !== null) return share(name.end, { kind: 'date', year: before.year });
-  let end = name.end;
-  const dash = view.isDash(end) && view.glued(end) ? 1 : 0;
-  if (dash === 1) end++;
-  if (view.word(end) === 'of' || view.word(end) === 'in') end++;
-  if (view.word(end) === 'fiscal' || view.word(end) === 'the') end++;
-  if (view.word(end) === 'fiscal' || view.word(end) === 'financial') end++;
-  const year = yearAt(view, end);
-  if (year !== null && year.year > 1500) return share(year.end, { kind: 'date', year: year.year });
-  const turn = TURNS[view.word(end)];
-  if (turn !== undefined && view.word(end + 1) === 'year')
-    return share(end + 2, { kind: 'unit', unit: 'Y', offset: turn });
-  const of = view.word(name.end) === 'of';
-  const unit = unitAt(view, end);
-  if (of && unit?.unit === 'Y') return share(end + 1, { kind: 'unit', unit: 'Y', offset: 0 });
-  if (of && monthAt(view, end) !== null) {
-    const month = parseMonthFirst(view, end);
-    if (month !== null) return { ...month, mod: name.part.endsWith('1') ? 'START' : 'END' };
-  }
-  if (name.part.startsWith('H')) {
-    const decade = of && /^(?:the)$/.test(view.word(name.end + 1)) ? unitAt(view, name.end + 2) : null;
-    return decade !== null && !decade.plural && decade.unit !== 'TH'
-      ? point(name.end + 3, { kind: 'unit', unit: decade.unit, offset: 0 }, 'a part of a period', {
-          mod: name.part.endsWith('1') ? 'START' : 'END',
-        })
-      : /^[h]\d$/i.test(view.word(i)) || (view.isDash(name.end - 2) && REPORTED.test(view.word(name.end)))
-        ? share(name.end, { kind: 'unit', unit: 'Y', offset: 0 })
-        : null;
-  }
+  if (before !== null) return shareOf(name.end, name.part, { kind: 'date', year: before.year });
+  const named = quarterOfYear(view, name) ?? partOfMonth(view, name);
+  if (named !== null) return named;
+  if (name.part.startsWith('H')) return parseHalf(view, i, name);
   const bare: When = { kind: 'share', part: name.part, of: { kind: 'unit', unit: 'Y', offset: 0 }, bare: true };
   return point(name.end, bare, 'a part of a year');
 }
 
+interface PartName {
+  readonly end: number;
+  readonly part: string;
+}
+
+function shareOf(end: number, part: string, of: When): TimeReading {
+  return point(end, { kind: 'share', part, of }, 'a part of a year');
+}
+
+/** The token after what may stand between a quarter and its year: "-", "of", "of the fiscal". */
+function afterLink(view: TokenView, { end }: PartName): number {
+  let at = view.isDash(end) && view.glued(end) ? end + 1 : end;
+  if (view.word(at) === 'of' || view.word(at) === 'in') at++;
+  if (view.word(at) === 'fiscal' || view.word(at) === 'the') at++;
+  return view.word(at) === 'fiscal' || view.word(at) === 'financial' ? at + 1 : at;
+}
+
+/** "Q1 2019", "the first quarter of the fiscal year", "the second half of last year". */
+function quarterOfYear(view: TokenView, name: PartName): TimeReading | null {
+  const at = afterLink(view, name);
+  const year = yearAt(view, at);
+  if (year !== null && year.year > 1500) return shareOf(year.end, name.part, { kind: 'date', year: year.year });
+  const turn = TURNS.get(view.word(at));
+  if (turn !== undefined && view.word(at + 1) === 'year')
+    return shareOf(at + 2, name.part, { kind: 'unit', unit: 'Y', offset: turn });
+  const of = view.word(name.end) === 'of' && unitAt(view, at)?.unit === 'Y';
+  return of ? shareOf(at + 1, name.part, { kind: 'unit', unit: 'Y', offset: 0 }) : null;
+}
+
+/** "the first half of May". */
+function partOfMonth(view: TokenView, name: PartName): TimeReading | null {
+  const at = afterLink(view, name);
+  const month = view.word(name.end) === 'of' && monthAt(view, at) !== null ? parseMonthFirst(view, at) : null;
+  return month === null ? null : { ...month, mod: edgeOf(name) };
+}
+
+function edgeOf(name: PartName): string {
+  return name.part.endsWith('1') ? 'START' : 'END';
+}
+
+/** "the first half of the decade", "H1", "first-half profit". */
+function parseHalf(view: TokenView, i: number, name: PartName): TimeReading | null {
+  const of = view.word(name.end) === 'of' && view.word(name.end + 1) === 'the' ? unitAt(view, name.end + 2) : null;
+  if (of !== null && !of.plural && of.unit !== 'TH')
+    return point(name.end + 3, { kind: 'unit', unit: of.unit, offset: 0 }, 'a part of a period', { mod: edgeOf(name) });
+  const reported = view.isDash(name.end - 2) && REPORTED.has(view.word(name.end));
+  return reported || /^h\d$/.test(view.word(i))
+    ? shareOf(name.end, name.part, { kind: 'unit', unit: 'Y', offset: 0 })
+    : null;
+}
+
 /** "the 21st century", "the second week of May", "the 15th day of next month", "the first Monday of October", "week 3 of 2027". */
 export function parseNth(view: TokenView, i: number): TimeReading | null {
-  if (view.word(i) === 'week' && view.isDigits(i + 1) && /^\d{1,2}$/.test(view.raw[i + 1])) {
-    const n = Number(view.raw[i + 1]);
-    if (n < 1 || n > 53 || isClockNext(view, i + 1)) return null;
-    const year = view.word(i + 2) === 'of' ? yearAt(view, i + 3) : null;
-    return point(
-      year?.end ?? i + 2,
-      {
-        kind: 'nth',
-        n,
-        unit: 'W',
-        of: year === null ? { kind: 'unit', unit: 'Y', offset: 0 } : { kind: 'date', year: year.year },
-      },
-      'a week of the year',
-    );
-  }
+  if (view.word(i) === 'week' && view.isDigits(i + 1) && /^\d{1,2}$/.test(view.raw[i + 1]))
+    return weekByNumber(view, i);
   const at = view.word(i) === 'the' ? i + 1 : i;
   const last = view.word(at) === 'last' || view.word(at) === 'final';
   const rank = last ? null : parseNumber(view, at);
   if (!last && (rank === null || rank.ordinal !== true)) return null;
   const n = last ? -1 : (rank?.value ?? 1);
   const noun = last ? at + 1 : (rank?.end ?? at + 1);
-  const dash = view.isDash(noun) && view.glued(noun) ? noun + 1 : noun;
-  if (view.word(dash) === 'century' || view.word(dash) === 'centuries') {
-    // "21st Century Fox"
-    if (view.capital(dash) && view.capital(dash + 1) && view.tokens[dash + 1].kind === 'word') return null;
-    return n > 0 && n < 40
-      ? point(dash + 1, { kind: 'fixed', value: `${String(n - 1).padStart(2, '0')}XX` }, 'a century')
-      : null;
-  }
+  const century = nthCentury(view, noun, n);
+  if (century !== undefined) return century;
   const many = n === 1 || n === -1 ? parseSteps(view, noun) : null;
   if (many !== null && !many.hyphen && !many.indefinite && (!last || view.word(many.end) === 'of'))
     return firstSteps(view, many);
@@ -130,26 +121,43 @@ export function parseNth(view: TokenView, i: number): TimeReading | null {
     if (run === null || run.plural || run.unit === 'TS' || n > 1000) return null;
     return durationOf({ end: noun + 2, steps: [{ amount: n, unit: run.unit }], hyphen: false, indefinite: false });
   }
+  return nthOfPeriod(view, noun, n);
+}
+
+/** "week 3 of 2027". */
+function weekByNumber(view: TokenView, i: number): TimeReading | null {
+  const n = Number(view.raw[i + 1]);
+  if (n < 1 || n > 53 || isClockNext(view, i + 1)) return null;
+  const year = view.word(i + 2) === 'of' ? yearAt(view, i + 3) : null;
+  const of: When = year === null ? { kind: 'unit', unit: 'Y', offset: 0 } : { kind: 'date', year: year.year };
+  return point(year?.end ?? i + 2, { kind: 'nth', n, unit: 'W', of }, 'a week of the year');
+}
+
+/** "21st century" at its noun; undefined where that is no century, null where it is in a name ("21st Century Fox"). */
+function nthCentury(view: TokenView, noun: number, n: number): TimeReading | null | undefined {
+  const at = view.isDash(noun) && view.glued(noun) ? noun + 1 : noun;
+  if (view.word(at) !== 'century' && view.word(at) !== 'centuries') return undefined;
+  if (view.capital(at) && view.capital(at + 1) && view.tokens[at + 1].kind === 'word') return null;
+  if (n <= 0 || n >= 40) return null;
+  return point(at + 1, { kind: 'fixed', value: `${String(n - 1).padStart(2, '0')}XX` }, 'a century');
+}
+
+/** "week of May", "Monday of October", "day of next month" after the `n`th. */
+function nthOfPeriod(view: TokenView, noun: number, n: number): TimeReading | null {
   const unit = unitAt(view, noun);
   const weekday = unit === null ? weekdayAt(view, noun) : null;
   const end = weekday?.end ?? noun + 1;
   if ((unit === null && weekday === null) || (view.word(end) !== 'of' && view.word(end) !== 'in')) return null;
   const of = periodAfter(view, end + 1);
   if (of === null) return null;
-  if (weekday !== null)
-    return n >= -1 && n <= 5
-      ? point(of.end, { kind: 'nthWeekday', n, weekday: weekday.weekday, of: of.when }, 'a day of a month', {
-          grain: 'day',
-        })
-      : null;
-  if (unit === null || unit.plural || unit.unit === 'TS' || unit.unit === 'TM' || unit.unit === 'TH' || n > 366)
-    return null;
-  return point(
-    of.end,
-    { kind: 'nth', n, unit: unit.unit, of: of.when },
-    'a part of a period',
-    unit.unit === 'D' ? { grain: 'day' } : {},
-  );
+  if (weekday !== null) {
+    if (n < -1 || n > 5) return null;
+    const when: When = { kind: 'nthWeekday', n, weekday: weekday.weekday, of: of.when };
+    return point(of.end, when, 'a day of a month', { grain: 'day' });
+  }
+  if (unit === null || unit.plural || /^T[SMH]$/.test(unit.unit) || n > 366) return null;
+  const grain = unit.unit === 'D' ? { grain: 'day' as const } : {};
+  return point(of.end, { kind: 'nth', n, unit: unit.unit, of: of.when }, 'a part of a period', grain);
 }
 
 /** "the first nine months of 1989", "the last three weeks of this year". */
@@ -168,8 +176,9 @@ function periodAfter(view: TokenView, i: number): { readonly end: number; readon
   const year = yearAt(view, i);
   if (year !== null && year.year > 1500) return { end: year.end, when: { kind: 'date', year: year.year } };
   const the = view.word(i) === 'the' ? i + 1 : i;
-  const turn = TURNS[view.word(the)] ?? (the > i ? 0 : undefined);
-  const noun = TURNS[view.word(the)] === undefined ? the : the + 1;
+  const said = TURNS.get(view.word(the));
+  const turn = said ?? (the > i ? 0 : undefined);
+  const noun = said === undefined ? the : the + 1;
   const unit = unitAt(view, noun);
   if (turn === undefined || unit === null || unit.plural || !/^(?:Y|M|W)$/.test(unit.unit)) return null;
   return { end: noun + 1, when: { kind: 'unit', unit: unit.unit, offset: turn } };
@@ -189,87 +198,80 @@ export function parseSeason(view: TokenView, i: number, start: number, turn: Tur
       second !== undefined && Number(second) % 100 === (year.year + 1) % 100 && /^\d\d(?:\d\d)?$/.test(second);
     return point(ends ? year.end + 2 : year.end, { kind: 'season', season, year: year.year }, 'a season');
   }
-  const yearTurn = TURNS[view.word(of)];
+  const yearTurn = TURNS.get(view.word(of));
   if (yearTurn !== undefined && view.word(of + 1) === 'year')
     return point(of + 2, { kind: 'season', season, turn: yearTurn }, 'a season');
   if (turn !== undefined) return point(at + 1, { kind: 'season', season, turn }, 'a season');
-  const before = view.word(start - 1);
-  const w = view.word(at);
-  const cue =
-    /^(?:in|during|by|since|until|last|next|this|early|late|mid|of|for|through|throughout|over)$/.test(before) ||
-    before === 'the';
-  if (w === 'spring' || w === 'fall')
-    return at > i &&
-      /^(?:in|during|by|since|until|of|through)$/.test(before) &&
-      (w === 'spring' || !/^(?:of|in)$/.test(view.word(at + 1)))
-      ? point(at + 1, { kind: 'season', season }, 'a season')
-      : null;
-  return cue && !view.capital(at + 1) && !view.isDash(at + 1)
+  return isSeasonAlone(view, at, at > i, view.word(start - 1))
     ? point(at + 1, { kind: 'season', season }, 'a season')
     : null;
 }
 
-/** "fiscal 2019", "fiscal year 2019", "year 2012", "FY19", "calendar year 2008". */
+const SEASON_BEFORE = TIME_CUES.forms('seasonBefore');
+/** Words before "the spring" and "the fall", which are other things as well. */
+const FALL_BEFORE = TIME_CUES.forms('fallBefore');
+
+function isSeasonAlone(view: TokenView, at: number, definite: boolean, before: string): boolean {
+  const w = view.word(at);
+  if (w !== 'spring' && w !== 'fall') return SEASON_BEFORE.has(before) && !view.capital(at + 1) && !view.isDash(at + 1);
+  return definite && FALL_BEFORE.has(before) && (w === 'spring' || !/^(?:of|in)$/.test(view.word(at + 1)));
+}
+
+/** "fiscal 2019", "fiscal year 2019", "year 2012", "FY19", "calendar year 2008", "year-end", "yearlong", "a year earlier". */
 export function parseYearWord(view: TokenView, i: number): TimeReading | null {
-  const w = view.word(i);
-  const long1 = view.time(i, 'long');
-  if (long1 !== undefined)
-    return durationOf({
-      end: i + 1,
-      steps: [{ amount: 1, unit: long1 as TimeUnit }],
-      hyphen: false,
-      indefinite: false,
-    });
+  const long = view.time(i, 'long');
+  if (long !== undefined) return oneOf(i + 1, long as TimeUnit);
   const mid = view.time(i, 'mid');
   if (mid !== undefined)
     return point(i + 1, { kind: 'unit', unit: mid as TimeUnit, offset: 0 }, 'the middle of a period', { mod: 'MID' });
-  const fiscal = w === 'fiscal' || w === 'financial' || w === 'fy';
-  const school = w === 'school' || w === 'academic';
+  const w = view.word(i);
   if (w === 'year' && view.word(i + 1) === 'to' && view.word(i + 2) === 'date')
     return point(i + 3, { kind: 'unit', unit: 'Y', offset: 0 }, 'the year so far');
   if (w === 'year' && view.isDash(i + 1) && view.word(i + 2) === 'end')
     return point(i + 3, { kind: 'unit', unit: 'Y', offset: 0 }, 'the end of the year', { mod: 'END' });
-  if (w === 'year' && view.isDash(i + 1) && view.word(i + 2) === 'long')
-    return durationOf({ end: i + 3, steps: [{ amount: 1, unit: 'Y' }], hyphen: false, indefinite: false });
-  const coded = /^([fc])y(\d{2}|\d{4})$/.exec(w);
-  if (coded !== null && view.raw[i] !== w) {
-    const year = coded[2].length === 4 ? Number(coded[2]) : 2000 + Number(coded[2]);
-    return coded[1] === 'f'
-      ? point(i + 1, { kind: 'fixed', value: `FY${year}` }, 'a fiscal year')
-      : point(i + 1, { kind: 'date', year }, 'a year', { grain: 'year' });
-  }
-  const long = unitAt(view, i);
+  if (w === 'year' && view.isDash(i + 1) && view.word(i + 2) === 'long') return oneOf(i + 3, 'Y');
+  return codedYear(view, i) ?? parseUnitBack(view, i) ?? parseNamedYear(view, i);
+}
+
+function oneOf(end: number, unit: TimeUnit): TimeReading {
+  return durationOf({ end, steps: [{ amount: 1, unit }], hyphen: false, indefinite: false });
+}
+
+/** "FY19", "CY2008". */
+function codedYear(view: TokenView, i: number): TimeReading | null {
+  const coded = /^([fc])y(\d{2}|\d{4})$/.exec(view.word(i));
+  if (coded === null || view.raw[i] === view.word(i)) return null;
+  const year = coded[2].length === 4 ? Number(coded[2]) : 2000 + Number(coded[2]);
+  return coded[1] === 'f'
+    ? point(i + 1, { kind: 'fixed', value: `FY${year}` }, 'a fiscal year')
+    : point(i + 1, { kind: 'date', year }, 'a year', { grain: 'year' });
+}
+
+/** "year-earlier", "year ago quarter", "month-long". */
+function parseUnitBack(view: TokenView, i: number): TimeReading | null {
+  const unit = unitAt(view, i);
+  if (unit === null || unit.plural) return null;
   const tied = view.isDash(i + 1) ? i + 2 : view.stripped ? i + 1 : i;
   const back = view.word(tied);
-  if (long !== null && !long.plural && (back === 'ago' || back === 'earlier')) {
-    const noun = long.unit === 'Y' ? view.word(tied + 1) : '';
-    const same = noun === 'quarter' ? { unit: 'Q' as const, offset: -4 } : { unit: 'M' as const, offset: -12 };
-    if (noun === 'quarter' || noun === 'month')
-      return point(tied + 2, { kind: 'unit', ...same }, 'the same a year before');
-    return point(
-      tied + 1,
-      {
-        kind: 'shift',
-        steps: [{ amount: 1, unit: long.unit }],
-        sign: -1,
-        from: back === 'ago' ? 'document' : 'reference',
-      },
-      'a distance from another date',
-    );
+  if (back === 'ago' || back === 'earlier') {
+    const noun = unit.unit === 'Y' ? view.word(tied + 1) : '';
+    if (noun === 'quarter') return point(tied + 2, { kind: 'unit', unit: 'Q', offset: -4 }, 'the same a year before');
+    if (noun === 'month') return point(tied + 2, { kind: 'unit', unit: 'M', offset: -12 }, 'the same a year before');
+    const from = back === 'ago' ? 'document' : 'reference';
+    const when: When = { kind: 'shift', steps: [{ amount: 1, unit: unit.unit }], sign: -1, from };
+    return point(tied + 1, when, 'a distance from another date');
   }
-  if (
-    long !== null &&
-    !long.plural &&
-    ((view.isDash(i + 1) && view.word(i + 2) === 'long') ||
-      (view.register === 'caseless' && view.word(i + 1) === 'long'))
-  ) {
-    return durationOf({
-      end: view.isDash(i + 1) ? i + 3 : i + 2,
-      steps: [{ amount: 1, unit: long.unit }],
-      hyphen: false,
-      indefinite: false,
-    });
-  }
+  if (view.isDash(i + 1) && view.word(i + 2) === 'long') return oneOf(i + 3, unit.unit);
+  return view.register === 'caseless' && view.word(i + 1) === 'long' && !view.isDash(i + 1)
+    ? oneOf(i + 2, unit.unit)
+    : null;
+}
+
+/** "fiscal 2019", "fiscal year 2022-2023", "school year 2019", "calendar year 2008", "year 2012". */
+function parseNamedYear(view: TokenView, i: number): TimeReading | null {
+  const w = view.word(i);
+  const fiscal = w === 'fiscal' || w === 'financial' || w === 'fy';
+  const school = w === 'school' || w === 'academic';
   if (!fiscal && !school && w !== 'calendar' && w !== 'cy' && w !== 'year') return null;
   const at = w === 'year' || w === 'fy' || w === 'cy' ? i + 1 : view.word(i + 1) === 'year' ? i + 2 : i + 1;
   const year = yearAt(view, view.word(at) === 'of' ? at + 1 : at);

@@ -1,3 +1,7 @@
+import { readWordLists } from '../../english/wordLists';
+import { tableRows } from '../../text/table';
+import grammarTable from './grammarWords.tsv';
+
 /**
  * What a word says at first sight of the readings that can begin with it, as a set of bits. Most words of news begin none, and one
  * look at their bits is all that they cost. A bit that is missing rules its reading out; a bit that is set promises nothing.
@@ -121,58 +125,24 @@ export const TIME_ROLE_SIGHT: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** What the words and signs that the grammar itself names begin. */
-export const WORD_SIGHT: ReadonlyMap<string, number> = wordSights([
-  [
-    Sight.article | Sight.edge | Sight.nth | Sight.turn | Sight.quarter | Sight.season | Sight.dayPart | Sight.dayFirst,
-    'the',
-  ],
-  [Sight.article | Sight.turn | Sight.number | Sight.nth | Sight.clock | Sight.span, 'a'],
-  [Sight.article | Sight.number | Sight.nth | Sight.span, 'an'],
-  [
-    Sight.edge,
-    'post pre early earlier late later mid end beginning start middle rest remainder turn close remaining dawn height whole very wee small predawn pre-dawn',
-  ],
-  [Sight.between | Sight.edge | Sight.span, 'between'],
-  [Sight.date | Sight.quarter, 'two twenty'],
-  [Sight.dayWord, 'day'],
-  [Sight.set, 'bi semi tri every each any all'],
-  [Sight.nth, 'week'],
-  [Sight.nth | Sight.quarter, 'last final'],
-  [
-    Sight.turn,
-    'latest last past previous preceding this current next coming following upcoming its that same recent future',
-  ],
-  [Sight.quarter | Sight.yearWord, 'fiscal'],
-  [Sight.yearWord, 'financial fy school academic calendar cy year'],
-  [Sight.dayPart, 'one overnight'],
-  [Sight.number | Sight.clock | Sight.span, 'half quarter'],
-  [Sight.number | Sight.span, 'few several many minus negative tens'],
-  [Sight.span, 'another some couple aged age ages'],
-  [Sight.number | Sight.span, '½ ¼ ¾ ⅓ ⅔ ⅕ ⅖ ⅗ ⅘ ⅙ ⅚ ⅛ ⅜ ⅝ ⅞'],
-  [Sight.number, '. point'],
-  [Sight.number | Sight.currency | Sight.dash, '- −'],
-  [Sight.dash, '– — ‑ ‐'],
-  [Sight.modifier, '< > ≤ ≥ ~'],
-  [Sight.apostrophe, "'"],
-  [Sight.currency, 'u'],
-]);
+export const WORD_SIGHT: ReadonlyMap<string, number> = wordSights();
 
-function wordSights(rows: readonly (readonly [sight: number, words: string])[]): ReadonlyMap<string, number> {
+function wordSights(): ReadonlyMap<string, number> {
   const sights = new Map<string, number>();
-  for (const [sight, words] of rows)
-    for (const word of words.split(' ')) sights.set(word, (sights.get(word) ?? 0) | sight);
+  for (const [list, word] of tableRows(grammarTable)) {
+    const sight = Sight[list as keyof typeof Sight];
+    if (sight !== undefined) sights.set(word, (sights.get(word) ?? 0) | sight);
+  }
   return sights;
 }
 
+const GRAMMAR = readWordLists(grammarTable);
+
+/** Words, apart from those of the tables, that a figure can begin with. */
+export const STARTERS = GRAMMAR.forms('starter');
+
 /** Words of no table that a number or a date can go on with. */
-export const FOLLOWERS: ReadonlySet<string> = new Set(
-  (
-    "a an and or to of in at out over past until till through on around day a.m. p.m. am pm p m o oclock o'clock local eastern pacific central " +
-    "min mins minute minutes s 's st nd rd th e x per percent percents percentage pct basis point points times last final more less " +
-    'consecutive straight full whole entire additional extra further business working trading calendar fiscal solid long short other ' +
-    'successive school old olds baker'
-  ).split(' '),
-);
+export const FOLLOWERS = GRAMMAR.forms('follower');
 
 /** Marks that end a number. */
 export const ENDING_MARKS: ReadonlySet<string> = new Set([',', '.', ';', ':', '!', '?', ')', '”', '…']);

@@ -1,10 +1,10 @@
 import type { Block } from '../../blocks/block';
 import type { Register } from '../../text/register';
 import type { Token } from '../../tokens/token';
+import type { FigureTables, WordRoles } from './figureTables';
 import { ANY_SIGHT, COUNT_SIGHT, Sight, sightBefore } from './firstSight';
-import type { Lexicon, WordRoles } from './lexicon';
+import { type FigureWord, type KnownWords, NO_WORD } from './knownWords';
 import type { NumberReading } from './numberReading';
-import { type LexicalWord, NO_WORD, type Vocabulary } from './vocabulary';
 
 /** The tokens of a block as the figure grammar reads them: lower-cased, with what the tables say of each word looked up once. */
 export class TokenView {
@@ -14,16 +14,16 @@ export class TokenView {
   readonly text: string;
   readonly register: Register;
   readonly length: number;
-  readonly lexicon: Lexicon;
+  readonly tables: FigureTables;
   /** Whether the text has lost its signs with its capitals: hardly a point, comma, currency or percent sign is left. */
   readonly stripped: boolean;
   /** The number that was read last, which several readings in turn begin with. */
   lastNumber: { readonly at: number; readonly reading: NumberReading | null } = { at: -1, reading: null };
-  private readonly words: readonly LexicalWord[];
+  private readonly words: readonly FigureWord[];
 
   constructor(
     readonly block: Block,
-    vocabulary: Vocabulary,
+    known: KnownWords,
   ) {
     const { tokens } = block;
     const { length } = tokens;
@@ -31,14 +31,14 @@ export class TokenView {
     this.text = block.text;
     this.register = block.register;
     this.length = length;
-    this.lexicon = vocabulary.lexicon;
+    this.tables = known.tables;
     this.stripped = block.register === 'caseless' && isStripped(block.text);
     const raw: string[] = new Array(length);
     const lower: string[] = new Array(length);
-    const words: LexicalWord[] = new Array(length);
+    const words: FigureWord[] = new Array(length);
     for (let i = 0; i < length; i++) {
       const token = tokens[i];
-      const word = vocabulary.wordOf(token);
+      const word = known.wordOf(token);
       words[i] = word;
       raw[i] = token.text;
       lower[i] = word.lower;
@@ -48,7 +48,7 @@ export class TokenView {
     this.words = words;
   }
 
-  private at(i: number): LexicalWord {
+  private at(i: number): FigureWord {
     return i >= 0 && i < this.length ? this.words[i] : NO_WORD;
   }
 
@@ -124,7 +124,7 @@ export class TokenView {
 
   /** Whether a word that is no number and no time begins a figure here, by what follows it. */
   private leads(i: number, roles: WordRoles): boolean {
-    const { holidays, modifiers, currencyMarks, dollarPrefixes } = this.lexicon;
+    const { holidays, modifiers, currencyMarks, dollarPrefixes } = this.tables;
     if (roles.alone && holidays.match(this.lower, i) !== null) return true;
     if (!this.tellsWithin(i, LEAD)) return false;
     if (roles.general || modifiers.match(this.lower, i) !== null) return true;
@@ -157,6 +157,12 @@ export class TokenView {
     return (this.at(i).sight & Sight.dash) !== 0;
   }
 
+  /** Whether the text or a clause ends before a token: at a mark of punctuation, or after the last token. */
+  endsClause(i: number): boolean {
+    const w = this.word(i);
+    return w === '' || CLAUSE_MARKS.has(w);
+  }
+
   /** Whether a token begins with a capital letter, in text that has capitals. */
   capital(i: number): boolean {
     if (i < 0 || i >= this.length || this.register !== 'standard') return false;
@@ -167,6 +173,8 @@ export class TokenView {
 
 /** The most tokens from the first word of a figure to its number ("as many as an estimated 50"). */
 const LEAD = 6;
+
+const CLAUSE_MARKS: ReadonlySet<string> = new Set([',', '.', ';', ':', '!', '?', ')']);
 
 /** Characters to each sign in text that still counts as stripped of them. */
 const STRIPPED_LENGTH = 400;
@@ -181,7 +189,7 @@ function endsInDigit(word: string): boolean {
   if (c >= 48 && c <= 57) return true;
   // a scale ends in one of these
   if (c !== 0x6e && c !== 0x6d && c !== 0x62 && c !== 0x6b) return false;
-  return DIGIT.test(word) && /^\p{L}{1,4}\d{1,12}(?:million|billion|trillion|mn?|bn|b|k)$/u.test(word);
+  return DIGIT.test(word) && /^\p{L}{1,4}\d{1,12}\p{L}{1,8}$/u.test(word);
 }
 
 const DIGIT = /\d/;

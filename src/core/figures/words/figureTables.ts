@@ -1,10 +1,12 @@
+import { tableRows } from '../../text/table';
 import type { UserTables } from '../../text/userTables';
 import { tokenize } from '../../tokens/tokenize';
 import currencyTable from './currencies.tsv';
+import { STARTERS } from './firstSight';
 import holidayTable from './holidays.tsv';
 import modifierTable from './modifiers.tsv';
 import numberTable from './numberWords.tsv';
-import { PhraseTable } from './phraseTable';
+import { PhraseIndex } from './phraseIndex';
 import timeTable from './timeWords.tsv';
 import zoneTable from './timeZones.tsv';
 import unitTable from './units.tsv';
@@ -46,15 +48,16 @@ export interface WordRoles {
   readonly general: boolean;
 }
 
-export interface Lexicon {
+/** The tables of numbers, times, units and currencies, as the grammar looks words up in them. */
+export interface FigureTables {
   readonly words: ReadonlyMap<string, WordRoles>;
   /** Lower-cased unit names, of one word or more. */
-  readonly units: PhraseTable<Unit>;
+  readonly units: PhraseIndex<Unit>;
   /** The units by the name that a value carries. */
   readonly unitNames: ReadonlyMap<string, Unit>;
   /** Unit symbols, case kept; single tokens, or joined by `joinKey`. */
-  readonly unitSymbols: PhraseTable<Unit>;
-  readonly currencies: PhraseTable<Currency>;
+  readonly unitSymbols: PhraseIndex<Unit>;
+  readonly currencies: PhraseIndex<Currency>;
   /** Codes and prefixes, case kept, and symbols. */
   readonly currencyMarks: ReadonlyMap<string, Currency>;
   /** Codes and prefixes as text without capitals has them: "rs", "usd". */
@@ -63,37 +66,24 @@ export interface Lexicon {
   readonly strippedMarks: ReadonlyMap<string, Currency>;
   /** What stands glued before "$", in lower case: "us", "hk". */
   readonly dollarPrefixes: ReadonlyMap<string, string>;
-  readonly modifiers: PhraseTable<string>;
-  readonly holidays: PhraseTable<string>;
+  readonly modifiers: PhraseIndex<string>;
+  readonly holidays: PhraseIndex<string>;
   /** Minutes east of UTC by abbreviation, in lower case. */
   readonly zones: ReadonlyMap<string, number>;
-}
-
-/** Words, apart from those of the tables, that a figure can begin with. */
-const STARTERS =
-  'a an the this that these those last past next coming previous following recent early earlier late later mid end beginning start middle rest ' +
-  'every each between from several few many couple half all same minus negative one first another other in more less fewer over under upward upwards ' +
-  'pre post current future former percent per annual overnight fiscal financial calendar academic school q1 q2 q3 q4 h1 h2 week ' +
-  'tens aged age ages point wee small predawn some any whole full entire year month day long q fy cy bi semi';
-
-/** Reads the rows of a table: comments and the head line left out. */
-export function rowsOf(table: string): string[][] {
-  const lines = table.split('\n').filter(line => line !== '' && !line.startsWith('#'));
-  return lines.slice(1).map(line => line.split('\t'));
 }
 
 /** The part of a currency's unit that a coin's name stands for. */
 const SHARES = wordTable<number>({ sub: 0.01, subsymbol: 0.01, tenth: 0.1 });
 
-/** The tables of a user's own that this folder reads. */
-type FigureTables = Pick<UserTables, 'units' | 'currencies' | 'holidays'>;
+/** The tables of a user's own that this folder reads: their rows come before the product's. */
+export type FigureRows = Pick<UserTables, 'units' | 'currencies' | 'holidays'>;
 
-let cached: Lexicon | undefined;
+let cached: FigureTables | undefined;
 
 /** The tables of this folder, read once, with a user's own rows where there are any. */
-export function figureLexicon(tables: FigureTables = {}): Lexicon {
-  if (Object.values(tables).some(table => table !== undefined)) return buildLexicon(tables);
-  cached ??= buildLexicon({});
+export function figureTables(rows: FigureRows = {}): FigureTables {
+  if (Object.values(rows).some(table => table !== undefined)) return buildTables(rows);
+  cached ??= buildTables({});
   return cached;
 }
 
@@ -113,104 +103,129 @@ interface MutableRoles extends WordRoles {
   counts: boolean;
 }
 
-function buildLexicon(user: FigureTables): Lexicon {
+/** The roles of a word, which are none at first. */
+type RolesOf = (form: string) => MutableRoles;
+
+function buildTables(user: FigureRows): FigureTables {
   const words = new Map<string, MutableRoles>();
-  const word = (form: string): MutableRoles => {
+  const rolesOf: RolesOf = form => {
     const found = words.get(form);
     if (found !== undefined) return found;
     const made = { number: {}, time: {}, starts: false, tells: false, alone: false, general: false, counts: false };
     words.set(form, made);
     return made;
   };
-  for (const [form, role, value] of rowsOf(numberTable)) {
-    const w = word(form);
+  readWords(rolesOf);
+  const modifiers = readModifiers(rolesOf);
+  const holidays = readHolidays(user, rolesOf);
+  const zones = new Map(tableRows(zoneTable).map(([name, minutes]) => [name.toLowerCase(), Number(minutes)]));
+  return {
+    words,
+    modifiers,
+    holidays,
+    zones,
+    ...readUnits(user, rolesOf),
+    ...readCurrencies(user, rolesOf),
+  };
+}
+
+/** The roles of the words of numbers and times, and of those that the grammar names. */
+function readWords(rolesOf: RolesOf): void {
+  for (const [form, role, value] of tableRows(numberTable)) {
+    const w = rolesOf(form);
     w.number[role] = Number(value);
     w.counts = true;
     w.tells = true;
     if (role !== 'suffix' && role !== 'abbreviatedScale') w.starts = true;
   }
-  for (const [form, role, value] of rowsOf(timeTable)) {
-    const w = word(form);
+  for (const [form, role, value] of tableRows(timeTable)) {
+    const w = rolesOf(form);
     w.time[role] = value;
     w.tells = true;
     if (role !== 'timeUnitShort') w.starts = true;
   }
-  for (const form of STARTERS.split(' ')) {
-    word(form).starts = true;
-    word(form).general = true;
+  for (const form of STARTERS) {
+    rolesOf(form).starts = true;
+    rolesOf(form).general = true;
   }
-  word('future').tells = true;
+  rolesOf('future').tells = true;
+}
 
-  const modifiers = new PhraseTable<string>();
-  for (const [phrase, modifier] of rowsOf(modifierTable)) {
+function readModifiers(rolesOf: RolesOf): PhraseIndex<string> {
+  const modifiers = new PhraseIndex<string>();
+  for (const [phrase, modifier] of tableRows(modifierTable)) {
     const parts = cut(phrase);
     modifiers.add(parts, modifier);
-    word(parts[0]).starts = true;
+    rolesOf(parts[0]).starts = true;
   }
-  const holidays = new PhraseTable<string>();
-  for (const [phrase, rule] of [...rowsOf(user.holidays ?? ''), ...rowsOf(holidayTable)]) {
+  return modifiers;
+}
+
+function readHolidays(user: FigureRows, rolesOf: RolesOf): PhraseIndex<string> {
+  const holidays = new PhraseIndex<string>();
+  for (const [phrase, rule] of [...tableRows(user.holidays ?? ''), ...tableRows(holidayTable)]) {
     const parts = cut(phrase);
     holidays.add(parts, rule);
     // as text without punctuation has it: "new year s day"
     const bare = parts.filter(part => part !== "'").map(part => (part === "'s" ? 's' : part));
     holidays.add(bare, rule);
-    word(parts[0]).starts = true;
-    word(parts[0]).alone = true;
+    rolesOf(parts[0]).starts = true;
+    rolesOf(parts[0]).alone = true;
   }
+  return holidays;
+}
 
-  const units = new PhraseTable<Unit>();
-  const unitSymbols = new PhraseTable<Unit>();
+/** Quantities of one of whose units a text tells without a number: "a mile away". */
+const TOLD_ALONE = new Set(['length', 'mass', 'area', 'volume']);
+
+function readUnits(user: FigureRows, rolesOf: RolesOf): Pick<FigureTables, 'units' | 'unitSymbols' | 'unitNames'> {
+  const units = new PhraseIndex<Unit>();
+  const unitSymbols = new PhraseIndex<Unit>();
   const unitNames = new Map<string, Unit>();
   for (const [name, quantity, forms, symbols, base, factor, offset] of [
-    ...rowsOf(user.units ?? ''),
-    ...rowsOf(unitTable),
+    ...tableRows(user.units ?? ''),
+    ...tableRows(unitTable),
   ]) {
     const unit = { name, quantity, base: base ?? '', factor: Number(factor || 0), offset: Number(offset || 0) };
-    // of one such unit a text tells without a number: "a mile away"
-    if (quantity === 'length' || quantity === 'mass' || quantity === 'area' || quantity === 'volume')
-      for (const form of (forms ?? '').split('|')) if (/^[a-z]+$/.test(form)) word(form).tells = true;
     unitNames.set(name, unit);
-    for (const form of (forms ?? '').split('|')) if (form !== '') units.add(cut(form), unit);
+    for (const form of (forms ?? '').split('|')) {
+      if (form === '') continue;
+      units.add(cut(form), unit);
+      if (TOLD_ALONE.has(quantity) && /^[a-z]+$/.test(form)) rolesOf(form).tells = true;
+    }
     for (const symbol of (symbols ?? '').split('|')) if (symbol !== '') unitSymbols.add(cut(symbol), unit);
   }
+  return { units, unitSymbols, unitNames };
+}
 
-  const currencies = new PhraseTable<Currency>();
+type CurrencyTables = Pick<
+  FigureTables,
+  'currencies' | 'currencyMarks' | 'lowerMarks' | 'strippedMarks' | 'dollarPrefixes'
+>;
+
+function readCurrencies(user: FigureRows, rolesOf: RolesOf): CurrencyTables {
+  const currencies = new PhraseIndex<Currency>();
   const currencyMarks = new Map<string, Currency>();
   const lowerMarks = new Map<string, Currency>();
   const strippedMarks = new Map<string, Currency>();
   const dollarPrefixes = new Map<string, string>();
-  for (const [form, code, kind] of [...rowsOf(user.currencies ?? ''), ...rowsOf(currencyTable)]) {
+  for (const [form, code, kind] of [...tableRows(user.currencies ?? ''), ...tableRows(currencyTable)]) {
     const currency = { code, kind, share: SHARES[kind] ?? 1 };
     if (kind === 'noun' || kind === 'name' || kind === 'sub' || kind === 'tenth') {
       currencies.add(cut(form), currency);
-      if (kind === 'sub' && /^[a-z]+$/.test(form)) word(form).tells = true;
+      if (kind === 'sub' && /^[a-z]+$/.test(form)) rolesOf(form).tells = true;
     } else if (kind === 'lower' || kind === 'stripped') {
       (kind === 'lower' ? lowerMarks : strippedMarks).set(form, { ...currency, kind: 'code' });
-      word(form).starts = true;
-      if (form === 'us') word('u').starts = true;
+      rolesOf(form).starts = true;
+      if (form === 'us') rolesOf('u').starts = true;
     } else if (kind === 'dollar') {
       const prefix = form.slice(0, -1);
       dollarPrefixes.set(prefix, code);
-      word(prefix).starts = true;
+      rolesOf(prefix).starts = true;
     } else {
       currencyMarks.set(form, currency);
-      word(form.toLowerCase()).starts = true;
+      rolesOf(form.toLowerCase()).starts = true;
     }
   }
-  const zones = new Map<string, number>();
-  for (const [abbreviation, minutes] of rowsOf(zoneTable)) zones.set(abbreviation.toLowerCase(), Number(minutes));
-  return {
-    words,
-    units,
-    unitNames,
-    unitSymbols,
-    currencies,
-    currencyMarks,
-    lowerMarks,
-    strippedMarks,
-    dollarPrefixes,
-    modifiers,
-    holidays,
-    zones,
-  };
+  return { currencies, currencyMarks, lowerMarks, strippedMarks, dollarPrefixes };
 }

@@ -1,9 +1,9 @@
 import type { Token } from '../../tokens/token';
+import type { FigureTables, WordRoles } from './figureTables';
 import { ENDING_MARKS, FOLLOWERS, NUMBER_ROLE_SIGHT, Sight, TIME_ROLE_SIGHT, WORD_SIGHT } from './firstSight';
-import type { Lexicon, WordRoles } from './lexicon';
 
 /** All that the grammar knows of a word by itself. */
-export interface LexicalWord {
+export interface FigureWord {
   /** Lower-cased, its apostrophe straight. */
   readonly lower: string;
   readonly roles: WordRoles | undefined;
@@ -16,22 +16,22 @@ export interface LexicalWord {
 }
 
 /** Stands for the token before the first and after the last. */
-export const NO_WORD: LexicalWord = { lower: '', roles: undefined, sight: 0, tells: false, integer: false };
+export const NO_WORD: FigureWord = { lower: '', roles: undefined, sight: 0, tells: false, integer: false };
 
 /** How many words of a text are kept, and how long they may be: longer ones are rare, and hold on to the text they were cut from. */
 const KEPT = 20_000;
 const KEPT_LENGTH = 12;
 
 /** The words of texts, each looked up in the tables once. */
-export class Vocabulary {
-  private readonly words = new Map<string, LexicalWord>();
-  private readonly numbers = new Map<string, LexicalWord>();
-  private readonly marks = new Map<string, LexicalWord>();
+export class KnownWords {
+  private readonly words = new Map<string, FigureWord>();
+  private readonly numbers = new Map<string, FigureWord>();
+  private readonly marks = new Map<string, FigureWord>();
 
-  constructor(readonly lexicon: Lexicon) {}
+  constructor(readonly tables: FigureTables) {}
 
   /** What the grammar knows of the word that a token is. */
-  wordOf(token: Token): LexicalWord {
+  wordOf(token: Token): FigureWord {
     const { text, kind } = token;
     const kept = kind === 'number' ? this.numbers : kind === 'punctuation' ? this.marks : this.words;
     const found = kept.get(text);
@@ -45,21 +45,21 @@ export class Vocabulary {
     return made;
   }
 
-  private numberOf(text: string): LexicalWord {
-    const holiday = this.lexicon.holidays.begins(text) ? Sight.holiday : 0;
+  private numberOf(text: string): FigureWord {
+    const holiday = this.tables.holidays.begins(text) ? Sight.holiday : 0;
     const sight = Sight.digits | Sight.follows | holiday;
     return { lower: text, roles: undefined, sight, tells: true, integer: /^[0-9]+$/.test(text) };
   }
 
-  private markOf(text: string): LexicalWord {
+  private markOf(text: string): FigureWord {
     const lower = text === '’' ? "'" : text;
     const sight = this.namedSight(lower, text) | (ENDING_MARKS.has(text) ? 0 : Sight.follows);
     return { lower, roles: undefined, sight, tells: false, integer: false };
   }
 
-  private make({ text, kind }: Token): LexicalWord {
+  private make({ text, kind }: Token): FigureWord {
     const lower = text.includes('’') ? text.toLowerCase().replace('’', "'") : text.toLowerCase();
-    const roles = this.lexicon.words.get(lower);
+    const roles = this.tables.words.get(lower);
     let sight = this.namedSight(lower, text);
     if (roles !== undefined) {
       for (const role of Object.keys(roles.number)) sight |= NUMBER_ROLE_SIGHT.get(role) ?? 0;
@@ -74,7 +74,7 @@ export class Vocabulary {
 
   /** What a word or a sign begins by the grammar's own words and by the tables of modifiers and currencies. */
   private namedSight(lower: string, text: string): number {
-    const { modifiers, currencyMarks, lowerMarks, strippedMarks, dollarPrefixes } = this.lexicon;
+    const { modifiers, currencyMarks, lowerMarks, strippedMarks, dollarPrefixes } = this.tables;
     const currency =
       currencyMarks.has(text) || lowerMarks.has(text) || strippedMarks.has(lower) || dollarPrefixes.has(lower);
     return (
@@ -86,7 +86,7 @@ export class Vocabulary {
 
   /** Whether a unit, a currency or a time zone can begin with a word. */
   private isMeasure(text: string, lower: string): boolean {
-    const { units, unitSymbols, currencies, currencyMarks, zones } = this.lexicon;
+    const { units, unitSymbols, currencies, currencyMarks, zones } = this.tables;
     return (
       units.begins(lower) ||
       currencies.begins(lower) ||

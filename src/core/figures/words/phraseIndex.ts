@@ -5,7 +5,7 @@ export interface PhraseMatch<T> {
 }
 
 /** Phrases by their first word, the longest tried first; looking one up takes no longer than the longest phrase is. */
-export class PhraseTable<T> {
+export class PhraseIndex<T> {
   private readonly byFirst = new Map<string, { readonly rest: readonly string[]; readonly value: T }[]>();
 
   /** Adds a phrase; the first value of a phrase is kept. */

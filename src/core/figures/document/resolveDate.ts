@@ -1,0 +1,122 @@
+import {
+  type CalendarDay,
+  calendarDay,
+  type DayNumber,
+  dayNumber,
+  isoDay,
+  isoMonth,
+  pad,
+  weekdayOf,
+} from '../../text/calendar';
+import type { Tense, When } from '../times/timeExpression';
+import type { TimeContext } from './timeContext';
+
+type DateWhen = Extract<When, { kind: 'date' }>;
+
+/** A date, its year found by the tense and by nearness where the text does not say it. */
+export function resolveDate(when: DateWhen, tense: Tense, context: TimeContext): string {
+  const { year, month, day } = when;
+  if (month === undefined) {
+    if (day !== undefined && year === undefined)
+      return (
+        (when.weekday === undefined ? null : monthOfWeekday(day, when.weekday, tense, context)) ??
+        resolveDayOfMonth(day, tense, context)
+      );
+    return year === undefined ? 'XXXX' : pad(year, 4);
+  }
+  const full = year ?? yearFor(when, month, tense, context);
+  const head = full === null ? 'XXXX' : pad(full, 4);
+  return day === undefined ? `${head}-${pad(month)}` : `${head}-${pad(month)}-${pad(day)}`;
+}
+
+/** "Friday 13th": of the month nearest to the document's date in which that day is that weekday. Null without a document date. */
+function monthOfWeekday(day: number, weekday: number, tense: Tense, context: TimeContext): string | null {
+  if (context.date === null) return null;
+  const now = calendarDay(context.date);
+  const ways = tense === 'past' ? [-1] : tense === 'future' ? [1] : [-1, 1];
+  for (let k = 0; k <= MOST_MONTHS; k++) {
+    for (const way of ways) {
+      const then = dayNumber(now.year, now.month + way * k, day);
+      if (calendarDay(then).day === day && weekdayOf(then) === weekday) return isoDay(then);
+    }
+  }
+  return null;
+}
+
+/** How many months from a document's date a weekday and a day without a month may be. */
+const MOST_MONTHS = 12;
+
+/** "the 18th": of the month of the date mentioned last, or of the document's month. */
+function resolveDayOfMonth(day: number, tense: Tense, context: TimeContext): string {
+  const reference = /^(\d{4})-(\d{2})/.exec(context.reference ?? '');
+  if (reference !== null) return `${reference[0]}-${pad(day)}`;
+  if (context.date === null) return `XXXX-XX-${pad(day)}`;
+  const now = calendarDay(context.date);
+  let index = now.year * 12 + now.month - 1;
+  if (tense === 'past' && day > now.day) index--;
+  if (tense === 'future' && day < now.day) index++;
+  return `${isoMonth(Math.floor(index / 12), (index % 12) + 1)}-${pad(day)}`;
+}
+
+/** The year of a month and day that stand without one. Null without a document date. */
+function yearFor(when: DateWhen, month: number, tense: Tense, context: TimeContext): number | null {
+  if (context.date === null) return null;
+  const { day, turn, weekday } = when;
+  const now = calendarDay(context.date);
+  const side = sideOf(month, day, now);
+  if (turn === -1) return side < 0 ? now.year : now.year - 1;
+  if (turn === 1) return side > 0 ? now.year : now.year + 1;
+  if (turn === 0) return now.year;
+  if (weekday !== undefined && day !== undefined) {
+    const said = [now.year, now.year - 1, now.year + 1].find(y => weekdayOf(dayNumber(y, month, day)) === weekday);
+    if (said !== undefined) return said;
+  }
+  return nearestYear(when, month, tense, context.date);
+}
+
+/** Whether a month, or a day of it, lies before (-1) or after (1) that of a date in the course of a year; 0 for its own. */
+function sideOf(month: number, day: number | undefined, now: CalendarDay): -1 | 0 | 1 {
+  if (month !== now.month) return month < now.month ? -1 : 1;
+  if (day === undefined || day === now.day) return 0;
+  return day < now.day ? -1 : 1;
+}
+
+/** The year in which a month and day lie nearest to `date`, where the tense weighs as well. */
+function nearestYear({ day, firm }: DateWhen, month: number, tense: Tense, date: DayNumber): number {
+  const now = calendarDay(date);
+  let best = now.year;
+  let least = Number.POSITIVE_INFINITY;
+  for (const year of [now.year - 1, now.year, now.year + 1]) {
+    const distance = dayNumber(year, month, day ?? 15) - date;
+    // agencies date their lines a day early or late: a date a few days off is near whatever the verb says
+    // a month as a whole is near only while it runs
+    const near = day === undefined ? month === now.month : Math.abs(distance) <= 14;
+    const against = distance > 0 ? AGAINST_FUTURE[tense] : AGAINST_PAST[tense];
+    const weight = against > 0 && firm === true && tense !== 'none' ? AGAINST_FIRM : against;
+    const cost = Math.abs(distance) + (near ? 0 : weight);
+    if (cost < least) {
+      least = cost;
+      best = year;
+    }
+  }
+  return best;
+}
+
+/** Days that a date lies farther off, as it were, when the verb speaks of the other direction. */
+const AGAINST_FUTURE: Readonly<Record<Tense, number>> = { past: 210, none: 60, future: 0 };
+const AGAINST_PAST: Readonly<Record<Tense, number>> = { past: 0, none: 0, future: 210 };
+/** The same where the verb is surely the date's own. */
+const AGAINST_FIRM = 330;
+
+/** A day of the week: the last or the next one, by the tense. */
+export function resolveWeekday(when: Extract<When, { kind: 'weekday' }>, tense: Tense, context: TimeContext): string {
+  const { date } = context;
+  if (date === null) return `XXXX-WXX-${when.weekday}`;
+  const monday = date - weekdayOf(date) + 1;
+  if (when.week !== undefined) return isoDay(monday + 7 * when.week + when.weekday - 1);
+  const back = (weekdayOf(date) - when.weekday + 7) % 7;
+  if (when.turn === -1) return isoDay(date - (back === 0 ? 7 : back));
+  if (when.turn === 1) return isoDay(when.strict === true ? date + 7 - back : monday + 7 + when.weekday - 1);
+  if (when.turn === 0) return isoDay(monday + when.weekday - 1);
+  return isoDay(tense === 'future' ? date + ((7 - back) % 7) : date - back);
+}

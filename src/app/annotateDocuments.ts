@@ -68,6 +68,7 @@ export async function annotateDocuments<Made>(
     const result = await untilAborted(job.result, signal);
     if (result === undefined) return end('cancelled');
     const settled = await settle(job.source, result, sink, log);
+    if (settled.kind !== 'written' && signal?.aborted) return end('cancelled');
     if (settled.kind === 'fatal') return end('stopped', settled.problem);
     if (settled.kind === 'written') {
       documents++;

@@ -90,9 +90,10 @@ export interface Engine {
 
 /**
  * Why an engine rejected: `outOfStep`, it does not have the text that the edit belongs to (open it again); `lost`, its
- * worker is gone; `failed`, the annotators threw, which is a bug.
+ * worker is gone; `killed`, its worker died over this very question, most likely for want of memory, and would die again; `failed`, the
+ * annotators threw, which is a bug.
  */
-export type EngineFailure = 'outOfStep' | 'lost' | 'failed';
+export type EngineFailure = 'outOfStep' | 'lost' | 'killed' | 'failed';
 
 export class EngineError extends Error {
   readonly reason: EngineFailure;

@@ -45,6 +45,8 @@ export class EngineSession {
   #wording = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
+  /** The text took its worker down: nothing is asked until somebody opens it again. */
+  #killed = false;
 
   constructor(engine: Engine, live: LiveText, options: EngineOptions, onChange: (change: SessionChange) => void) {
     this.#engine = engine;
@@ -70,13 +72,14 @@ export class EngineSession {
 
   /** Asks for the whole text anew. */
   open(): void {
+    this.#killed = false;
     this.#reopen = true;
     this.#ask();
   }
 
   /** The text changed by `edits`, which apply one after the other. */
   edited(edits: readonly TextEdit[]): void {
-    if (edits.length === 0 || this.#closed) return;
+    if (edits.length === 0 || this.#closed || this.#killed) return;
     this.#pending.push(...edits);
     clearTimeout(this.#timer);
     if (this.#annotations) {
@@ -107,6 +110,7 @@ export class EngineSession {
       this.#pending = [];
       this.#state = 'failed';
       this.#annotations = undefined;
+      this.#killed = EngineError.is(error, 'killed');
       const known = EngineError.is(error) ? error : new EngineError('failed', String(error));
       if (!this.#closed) this.#onChange({ kind: 'failed', error: known });
     } finally {

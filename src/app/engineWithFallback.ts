@@ -18,14 +18,16 @@ export interface EngineWithFallback extends Engine {
 }
 
 /**
- * An engine that starts at the first call: in a worker, and in this thread when the worker does not start or dies.
+ * An engine that starts at the first call: in a worker, and in this thread where a worker does not start at all.
  *
- * After a worker's death `open` and `annotate` go on in this thread by themselves; `edit` rejects with `outOfStep`, for the new
- * engine does not have the text.
+ * A worker that dies takes the question that it was at with it (`killed`): the same text is never tried in this thread, which it would
+ * take down as well. What is asked next, and what waited behind that question, goes to a new worker; `edit` rejects with `outOfStep`, for
+ * the new engine does not have the text.
  */
 export function createEngineWithFallback(sources: EngineSources): EngineWithFallback {
   let started: Promise<Engine> | undefined;
   let place: EnginePlace = 'none';
+  let hadWorker = false;
   let disposed = false;
 
   async function here(): Promise<Engine> {
@@ -37,16 +39,21 @@ export function createEngineWithFallback(sources: EngineSources): EngineWithFall
   async function start(): Promise<Engine> {
     if (!sources.inWorker) return here();
     try {
+      let connected = false;
       const engine = await sources.inWorker(why => {
-        if (place !== 'worker' || disposed) return;
-        sources.warn(`The annotation worker stopped (${why}); going on in this thread.`);
-        started = here();
-        started.catch(() => undefined);
+        if (!connected || disposed) return;
+        sources.warn(`The annotation worker stopped (${why}); the next text starts another.`);
+        started = undefined;
+        place = 'none';
       });
+      connected = true;
+      hadWorker = true;
       place = 'worker';
       return engine;
     } catch (error) {
-      sources.warn(`No annotation worker (${error instanceof Error ? error.message : error}); working in this thread.`);
+      const why = error instanceof Error ? error.message : String(error);
+      if (hadWorker) throw new EngineError('failed', `no new annotation worker (${why}). Try again.`);
+      sources.warn(`No annotation worker (${why}); working in this thread.`);
       return here();
     }
   }
@@ -60,23 +67,15 @@ export function createEngineWithFallback(sources: EngineSources): EngineWithFall
     return started;
   }
 
-  /** Asks again, once, when the worker died over the first time. */
-  async function twice<T>(call: (engine: Engine) => Promise<T>): Promise<T> {
-    try {
-      return await call(await engine());
-    } catch (error) {
-      if (disposed || !EngineError.is(error, 'lost')) throw error;
-      return call(await engine());
-    }
-  }
+  const ask = <T>(call: (engine: Engine) => Promise<T>): Promise<T> => untilAnswered(engine, call, () => disposed);
 
   return {
     get place() {
       return place;
     },
-    open: (...args) => twice(e => e.open(...args)),
-    annotate: (...args) => twice(e => e.annotate(...args)),
-    checkTables: (...args) => twice(e => e.checkTables(...args)),
+    open: (...args) => ask(e => e.open(...args)),
+    annotate: (...args) => ask(e => e.annotate(...args)),
+    checkTables: (...args) => ask(e => e.checkTables(...args)),
     async edit(...args) {
       try {
         return await (await engine()).edit(...args);
@@ -99,4 +98,19 @@ export function createEngineWithFallback(sources: EngineSources): EngineWithFall
       );
     },
   };
+}
+
+/** Asks again when the worker died over another question. Each death takes one question with it, so this comes to an end. */
+async function untilAnswered<T>(
+  engine: () => Promise<Engine>,
+  call: (engine: Engine) => Promise<T>,
+  disposed: () => boolean,
+): Promise<T> {
+  for (;;) {
+    try {
+      return await call(await engine());
+    } catch (error) {
+      if (disposed() || !EngineError.is(error, 'lost')) throw error;
+    }
+  }
 }

@@ -11,7 +11,8 @@ type Ask = EngineRequest extends infer R ? (R extends EngineRequest ? Omit<R, 'i
  * The client of an engine that runs behind `channel`.
  *
  * Resolves when the other side has said that it is there; rejects with `lost` when it has not within `patience` milliseconds.
- * Once the other side is gone, `onLost` is called and everything asked is rejected with `lost`.
+ * Once the other side is gone, `onLost` is called and everything asked is rejected: the question that it was at with `killed`, those that
+ * waited behind it and all that come later with `lost`.
  */
 export function connectEngine(
   channel: EngineChannel,
@@ -32,7 +33,10 @@ export function connectEngine(
       channel.close();
       const error = new EngineError('lost', why);
       refused(error);
-      for (const w of waiting.values()) w.reject(error);
+      // It answers in order, so the oldest question is the one that it was at.
+      const [first, ...others] = waiting.values();
+      first?.reject(new EngineError('killed', `the engine stopped over this text (${why}). Split it and try again.`));
+      for (const w of others) w.reject(error);
       waiting.clear();
       onLost(why);
     }
@@ -55,7 +59,12 @@ export function connectEngine(
       const id = next++;
       return new Promise<T>((resolve, reject) => {
         waiting.set(id, { resolve: value => resolve(value as T), reject });
-        channel.post({ id, ...request });
+        try {
+          channel.post({ id, ...request });
+        } catch (error) {
+          waiting.delete(id);
+          reject(new EngineError('failed', `the text could not be handed to the engine: ${error}`));
+        }
       });
     }
 

@@ -58,7 +58,7 @@ export function createProcessTerminal(dying: () => void): ProcessTerminal {
       stdin ??= process.stdin;
       return stdin;
     },
-    stdout: createStreamSink(process.stdout),
+    stdout: createStreamSink(process.stdout, abort.signal),
     stderr: {
       write: text => {
         process.stderr.write(text);
@@ -78,12 +78,21 @@ export function createProcessTerminal(dying: () => void): ProcessTerminal {
   };
 }
 
-/** A writable stream as a sink: each write waits until the stream has taken the bytes, so a slow reader slows the writer. */
-function createStreamSink(stream: NodeJS.WriteStream): ByteSink {
+/**
+ * A writable stream as a sink: each write waits until the stream has taken the bytes, so a slow reader slows the writer. When `signal` is
+ * aborted, it waits no longer and rejects.
+ */
+function createStreamSink(stream: NodeJS.WriteStream, signal: AbortSignal): ByteSink {
   return {
     write: bytes =>
       new Promise((resolve, reject) => {
-        stream.write(bytes, error => (error ? reject(error) : resolve()));
+        const leave = (): void => reject(signal.reason);
+        signal.addEventListener('abort', leave, { once: true });
+        stream.write(bytes, error => {
+          signal.removeEventListener('abort', leave);
+          if (error) reject(error);
+          else resolve();
+        });
       }),
     close: async () => undefined,
   };

@@ -1,3 +1,6 @@
+import { totalmem } from 'node:os';
+import process from 'node:process';
+import { getHeapStatistics } from 'node:v8';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { SourceText, TextWork } from '../app/ports';
 
@@ -16,9 +19,15 @@ interface Asked<Made> {
 
 /**
  * Starts up to `size` threads of `script`, which calls `serveWorker`, each when there is a text for it, and has them do `task`. A thread
- * that dies, of too little memory for one, fails the text it was at, and the next text gets a new one.
+ * that dies, of too little memory for one, fails the text it was at, and the next text gets a new one. `megabytes` is the room of each
+ * thread's heap.
  */
-export function createWorkers<Made>(script: string, task: string, size: number): Workers<Made> {
+export function createWorkers<Made>(
+  script: string,
+  task: string,
+  size: number,
+  megabytes = roomFor(size),
+): Workers<Made> {
   const idle: Worker[] = [];
   const all = new Map<Worker, Asked<Made> | undefined>();
   const waiting: Asked<Made>[] = [];
@@ -39,7 +48,7 @@ export function createWorkers<Made>(script: string, task: string, size: number):
     if (waiting.length > 0) assign(start());
   };
   const start = (): Worker => {
-    const worker = new Worker(script, { workerData: task });
+    const worker = new Worker(script, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: megabytes } });
     worker.on('message', (made: Made) => {
       const done = all.get(worker);
       assign(worker);
@@ -68,6 +77,16 @@ export function createWorkers<Made>(script: string, task: string, size: number):
       await Promise.all(workers.map(worker => worker.terminate()));
     },
   };
+}
+
+/**
+ * How much memory each of so many threads may take for its heap, in megabytes: no more than this thread may, nor than the machine has for
+ * all of them, so that one that runs out of it ends alone, before the system ends the process.
+ */
+function roomFor(size: number): number {
+  const machine = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+  const limit = Math.min(getHeapStatistics().heap_size_limit, (0.75 * machine) / size);
+  return Math.max(128, Math.floor(limit / 1024 / 1024));
 }
 
 /** The other end, in a thread that `createWorkers` started: does its task, one of `tasks`, with each text that comes. */

@@ -13,11 +13,20 @@ require(workerData).serve({
   close: () => parentPort.close(),
 });`;
 
+/**
+ * The most memory that the worker's heap may take, in megabytes: enough for texts of some 20 MB, and less than what all threads of the
+ * host have together, so that a worker that runs out of it ends alone.
+ */
+const MEMORY = 2048;
+
 export const nodePlatform: Platform = {
   host: 'node',
 
   async startWorker(extension) {
-    return workerChannel(new Worker(BOOT, { eval: true, workerData: bundlePath(extension), name: 'newsmark' }));
+    const resourceLimits = { maxOldGenerationSizeMb: MEMORY };
+    return workerChannel(
+      new Worker(BOOT, { eval: true, workerData: bundlePath(extension), name: 'newsmark', resourceLimits }),
+    );
   },
 
   async loadEngine(extension) {

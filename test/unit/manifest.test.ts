@@ -206,3 +206,15 @@ describe('every label', () => {
     }
   });
 });
+
+test('a folder that is not trusted cannot name files to read, raise the size limit or put the engine into the host’s thread', () => {
+  const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+  expect(restrictedConfigurations).toEqual(
+    expect.arrayContaining([
+      'newsmark.corpus.include',
+      'newsmark.performance.maxFileSize',
+      'newsmark.performance.worker',
+      'newsmark.tables.folder',
+    ]),
+  );
+});

@@ -122,6 +122,24 @@ describe('annotateDocuments', () => {
     expect(sink.ends).toEqual(['abandoned']);
   });
 
+  test('tells nobody of an output that broke off because of the cancellation', async () => {
+    const sink = keep();
+    const abort = new AbortController();
+    const breaking: Kept = {
+      ...sink,
+      async put() {
+        abort.abort();
+        return { ok: false, fatal: true, problem: { kind: 'other', message: 'broken off' } };
+      },
+    };
+    const sources = (async function* () {
+      yield sourceOf('a');
+    })();
+    const summary = await annotateDocuments(sources, documentOf, breaking, { log: quiet, signal: abort.signal });
+    expect(summary).toEqual({ outcome: 'cancelled', documents: 0, failed: 0, length: 0 });
+    expect(sink.ends).toEqual(['abandoned']);
+  });
+
   test('does nothing when it was cancelled before it began', async () => {
     const sink = keep();
     const sources = (async function* () {

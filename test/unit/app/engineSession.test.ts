@@ -187,6 +187,24 @@ describe('a session', () => {
     expect(words()).toEqual(['UN', 'EU']);
   });
 
+  test('asks no more for a text that took its worker down, until it is opened again', async () => {
+    const { session, slow, type, words } = live('the EU');
+    session.open();
+    slow.fail(new EngineError('killed', 'out of memory'));
+    await slow.release();
+    expect([session.state, session.settled]).toEqual(['failed', true]);
+    type({ start: 0, end: 0, text: 'UN ' });
+    await slow.settle();
+    expect(slow.asked).toEqual(['open']);
+    slow.fail(undefined);
+    session.open();
+    await slow.release();
+    expect(words()).toEqual(['UN', 'EU']);
+    type({ start: 0, end: 0, text: 'A ' });
+    await slow.release();
+    expect(words()).toEqual(['A', 'UN', 'EU']);
+  });
+
   test('says nothing any more after its end', async () => {
     const { session, slow, changes } = live('the EU');
     session.open();

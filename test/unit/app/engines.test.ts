@@ -3,7 +3,7 @@ import { type Engine, EngineError } from '../../../src/app/engine';
 import type { EngineChannel } from '../../../src/app/engineChannel';
 import { createLocalEngine } from '../../../src/app/engineLocal';
 import { serveEngine } from '../../../src/app/engineServer';
-import { createEngineWithFallback } from '../../../src/app/engineWithFallback';
+import { createEngineWithFallback, type EngineWithFallback } from '../../../src/app/engineWithFallback';
 import { connectEngine } from '../../../src/app/engineWorker';
 import { eventHeadlines } from '../../../src/core/events/headline/headline';
 import { eventTables } from '../../../src/core/events/lexicon/eventTables';
@@ -220,14 +220,33 @@ describe('an engine in a worker', () => {
     expect(EngineError.is(error, 'lost')).toBe(true);
   });
 
+  test('says that a text could not be handed over', async () => {
+    const { near, far } = channelPair();
+    const connecting = connectEngine(
+      {
+        ...near,
+        post: () => {
+          throw new Error('too long');
+        },
+      },
+      1000,
+      () => {},
+    );
+    serveEngine(far, local());
+    const error = await (await connecting).annotate(TEXT, {}).catch(e => e);
+    expect([error.reason, error.message]).toEqual(['failed', expect.stringContaining('too long')]);
+  });
+
   test('rejects what waits when the worker dies', async () => {
     let told = '';
     const { engine, die } = await overChannel(why => {
       told = why;
     });
     const waiting = engine.open('a', TEXT, 1, {}).catch(e => e);
+    const behind = engine.open('b', TEXT, 1, {}).catch(e => e);
     die();
-    expect(EngineError.is(await waiting, 'lost')).toBe(true);
+    expect(EngineError.is(await waiting, 'killed')).toBe(true);
+    expect(EngineError.is(await behind, 'lost')).toBe(true);
     expect(told).toBe('killed');
     expect(EngineError.is(await engine.annotate(TEXT, {}).catch(e => e), 'lost')).toBe(true);
   });
@@ -246,28 +265,78 @@ describe('the fallback', () => {
     expect(said.join()).toContain('no workers here');
   });
 
-  test('goes on in this thread when the worker dies under a question', async () => {
+  /** Workers one after the other, each of which the test can kill; nothing may be loaded into this thread. */
+  function workers(): {
+    engine: EngineWithFallback;
+    kill: () => void;
+    started: () => number;
+    said: string[];
+    fail: () => void;
+  } {
     const said: string[] = [];
     let kill = () => {};
+    let started = 0;
+    let failing = false;
     const engine = createEngineWithFallback({
       inWorker: async onLost => {
+        if (failing) throw new Error('no memory for it');
+        started++;
         const { engine: inWorker, die } = await overChannel(onLost);
         kill = die;
         return inWorker;
       },
-      here: async () => local(),
+      here: () => Promise.reject(new Error('never in this thread')),
       warn: message => said.push(message),
     });
+    return { engine, kill: () => kill(), started: () => started, said, fail: () => (failing = true) };
+  }
+
+  test('gives up the text over which the worker died, and starts a new one for those behind it', async () => {
+    const { engine, kill, started, said } = workers();
     await engine.open('a', TEXT, 1, {});
     expect(engine.place).toBe('worker');
-    const waiting = engine.open('b', TEXT, 1, {});
-    await Promise.resolve();
+    const killer = engine.open('b', TEXT, 1, {}).catch(e => e);
+    const behind = [engine.annotate(TEXT, { id: 'c' }), engine.open('d', TEXT, 1, {})] as const;
+    const edit = engine.edit('a', [], 2, TEXT.length).catch(e => e.reason);
+    await new Promise(resolve => setTimeout(resolve, 0));
     kill();
-    expect((await waiting).length).toBe(TEXT.length);
-    expect(engine.place).toBe('here');
-    expect(said).toHaveLength(1);
+    const error = await killer;
+    expect(EngineError.is(error, 'killed')).toBe(true);
+    expect(error.message).toBe('the engine stopped over this text (killed). Split it and try again.');
+    expect((await behind[0]).document.id).toBe('c');
+    expect((await behind[1]).length).toBe(TEXT.length);
     // The new engine does not have the old text: whoever edits it must open it again.
-    expect(await engine.edit('a', [], 2, TEXT.length).catch(e => e.reason)).toBe('outOfStep');
+    expect(await edit).toBe('outOfStep');
+    expect([engine.place, started(), said.length]).toEqual(['worker', 2, 1]);
+  });
+
+  test('starts a new worker when one died with nothing to do, for the next question', async () => {
+    const { engine, kill, started } = workers();
+    await engine.open('a', TEXT, 1, {});
+    kill();
+    expect([engine.place, started()]).toEqual(['none', 1]);
+    expect((await engine.annotate(TEXT, {})).document.length).toBe(TEXT.length);
+    expect(started()).toBe(2);
+  });
+
+  test('does not go on in this thread when there is no memory for a new worker, and tries again later', async () => {
+    const { engine, kill, fail } = workers();
+    await engine.open('a', TEXT, 1, {});
+    kill();
+    fail();
+    const error = await engine.annotate(TEXT, {}).catch(e => e);
+    expect(EngineError.is(error, 'failed')).toBe(true);
+    expect(error.message).toBe('no new annotation worker (no memory for it). Try again.');
+    expect(engine.place).toBe('none');
+  });
+
+  test('says nothing of a worker that it has ended itself', async () => {
+    const { engine, kill, said } = workers();
+    await engine.open('a', TEXT, 1, {});
+    engine.dispose();
+    kill();
+    expect(said).toEqual([]);
+    expect(EngineError.is(await engine.annotate(TEXT, {}).catch(e => e), 'lost')).toBe(true);
   });
 
   test('loads nothing before the first question', () => {

@@ -1,7 +1,16 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
@@ -103,6 +112,82 @@ describe('the newsmark process', () => {
     child.kill('SIGINT');
     expect(await end).toEqual({ code: 130, errors: '' });
     expect(performance.now() - asked).toBeLessThan(3000);
+  });
+
+  test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'ends soon after one %s, though nobody reads its output and a thread is at work',
+    async signal => {
+      const texts = join(folder, `texts-${signal}`);
+      mkdirSync(texts);
+      for (let i = 0; i < 40; i++) writeFileSync(join(texts, `${i}.txt`), 'Kim met Putin on Friday. '.repeat(400));
+      const child = start(texts, '--format', 'jsonl', '--jobs', '2');
+      child.stdout.pause();
+      await once(child.stdout, 'readable');
+      await new Promise(resolve => setTimeout(resolve, 100));
+      const asked = performance.now();
+      const exit = once(child, 'exit');
+      child.kill(signal);
+      const [code, by] = await exit;
+      expect(performance.now() - asked).toBeLessThan(2500);
+      expect(by ?? code).toBeOneOf([signal, 128 + constants.signals[signal]]);
+      child.stdout.destroy();
+    },
+  );
+
+  test.skipIf(process.platform === 'win32')('takes a signal that comes twice at once for one', async () => {
+    const out = join(folder, 'twice.jsonl');
+    const child = start('-', '--input', 'jsonl', '--out', out);
+    const end = ended(child);
+    child.stdin.write(line(1));
+    while (readdirSync(folder).filter(name => name.startsWith('twice')).length === 0) {
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+    child.kill('SIGINT');
+    child.kill('SIGINT');
+    child.kill('SIGTERM');
+    expect(await end).toEqual({ code: 130, errors: '' });
+    expect(readdirSync(folder).filter(name => name.startsWith('twice'))).toEqual([]);
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('goes on when standard error is full, and when nobody reads it', async () => {
+    const texts = join(folder, 'bad');
+    mkdirSync(texts);
+    for (let i = 0; i < 30; i++) writeFileSync(join(texts, `b${i}.txt`), Uint8Array.of(0xff));
+    writeFileSync(join(texts, 'z.txt'), 'Kim met Putin on Monday.');
+    for (const how of ['full', 'gone']) {
+      const out = join(folder, `bad-${how}`);
+      const full = how === 'full' ? openSync('/dev/full', 'w') : 'pipe';
+      const child = spawn(process.execPath, [script, 'annotate', texts, '--out', out], {
+        stdio: ['ignore', 'ignore', full],
+      });
+      child.stderr?.destroy();
+      const [code] = await once(child, 'exit');
+      expect([how, code, readdirSync(out)]).toEqual([how, 1, ['z.newsmark.json']]);
+    }
+  });
+
+  test.skipIf(!existsSync('/proc/self/fdinfo'))('names standard streams that are closed or are folders', async () => {
+    const text = join(folder, 'closed.txt');
+    writeFileSync(text, 'Kim met Putin on Monday.');
+    const shell = (redirect: string, ...argv: string[]) =>
+      spawnSync('sh', ['-c', `exec "$0" "$@" ${redirect}`, process.execPath, script, 'annotate', ...argv], {
+        encoding: 'utf8',
+      });
+    expect(shell('>&-', text)).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('output is closed or leads'),
+    });
+    expect(shell('>/dev/null', text)).toMatchObject({ status: 0, stderr: '' });
+    expect(shell('<&-', '-')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('input: it is closed or leads'),
+    });
+    expect(shell(`<${folder}`, '-')).toMatchObject({ status: 1, stderr: expect.stringContaining('it is a folder') });
+    expect(shell('2>&-', join(folder, 'none.txt')).status).toBe(1);
+    expect(shell(`1<${text}`, join(folder, 'none.txt'), '--out', join(folder, 'o')).status).toBe(1);
+    const appended = shell(`>>${text}`, text);
+    expect(appended).toMatchObject({ status: 2, stderr: expect.stringContaining('standard output is also an input') });
+    expect(readFileSync(text, 'utf8')).toBe('Kim met Putin on Monday.');
   });
 
   test.skipIf(!existsSync('/dev/full'))(

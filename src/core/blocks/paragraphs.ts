@@ -45,20 +45,9 @@ export function eachParagraph(text: string, begin: number, stops: (paragraph: Sp
   /** The length of the last line of the open paragraph, and whether a blank line stands after it. */
   let width = 0;
   let blank = true;
-  // The next of each kind of break, or a place before which there is none: the search of a string for one character is many times
-  // faster than a loop over it.
-  let lf = -1;
-  let cr = -1;
-  let ls = -1;
-  let ps = -1;
-  let next = 0;
-  for (let from = begin; from <= text.length; from = next) {
-    if (lf < from) lf = endedBy(text, '\n', from);
-    if (cr < from) cr = endedBy(text, '\r', from, lf);
-    if (ls < from) ls = endedBy(text, '\u2028', from, lf);
-    if (ps < from) ps = endedBy(text, '\u2029', from, lf);
-    let end = Math.min(lf, cr, ls, ps);
-    next = end + (end === cr && lf === end + 1 ? 2 : 1);
+  const breaks = new LineBreaks(text);
+  for (let from = begin; from <= text.length; from = breaks.next) {
+    let end = breaks.endOfLine(from);
     let start = from;
     while (start < end && isSpace(text.charCodeAt(start))) start++;
     while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
@@ -73,6 +62,33 @@ export function eachParagraph(text: string, begin: number, stops: (paragraph: Sp
     }
     width = end - start;
     blank = false;
+  }
+}
+
+/**
+ * Where the lines of a text end, asked for in their order. Keeps the next of each kind of break, or a place before which there is
+ * none: the search of a string for one character is many times faster than a loop over it.
+ */
+class LineBreaks {
+  private lf = -1;
+  private cr = -1;
+  private ls = -1;
+  private ps = -1;
+  /** Where the line behind the last one that was asked for begins. */
+  next = 0;
+
+  constructor(private readonly text: string) {}
+
+  /** The end of the line that begins at `from`, before its break. */
+  endOfLine(from: number): number {
+    const { text } = this;
+    if (this.lf < from) this.lf = endedBy(text, '\n', from);
+    if (this.cr < from) this.cr = endedBy(text, '\r', from, this.lf);
+    if (this.ls < from) this.ls = endedBy(text, '\u2028', from, this.lf);
+    if (this.ps < from) this.ps = endedBy(text, '\u2029', from, this.lf);
+    const end = Math.min(this.lf, this.cr, this.ls, this.ps);
+    this.next = end + (end === this.cr && this.lf === end + 1 ? 2 : 1);
+    return end;
   }
 }
 

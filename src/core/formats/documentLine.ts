@@ -43,9 +43,7 @@ export function parseDocumentLine(json: string): DocumentLineResult {
 
 /** How the number is written that a key of the outermost object has last; `json` is valid. Linear, and flat in memory. */
 function lastNumber(json: string, key: string): string | undefined {
-  const numbers = /-?\d[\d.eE+-]*/y;
   let depth = 0;
-  let name = '';
   let string = '';
   let number: string | undefined;
   for (let at = 0; at < json.length; at++) {
@@ -56,16 +54,16 @@ function lastNumber(json: string, key: string): string | undefined {
       at = end - 1;
     } else if (c === '{' || c === '[') depth++;
     else if (c === '}' || c === ']') depth--;
-    else if (depth === 1 && c === ':') name = string;
-    else if (depth === 1 && c === ',') name = '';
-    else if (depth === 1 && name !== '' && (c === '-' || (c >= '0' && c <= '9'))) {
-      numbers.lastIndex = at;
-      const found = numbers.exec(json)?.[0] ?? c;
-      if (JSON.parse(name) === key) number = found;
-      at += found.length - 1;
-    }
+    else if (depth === 1 && c === ':' && JSON.parse(string) === key) number = numberAt(json, at + 1) ?? number;
   }
   return number;
+}
+
+/** The number that stands at `at`, behind white space, as it is written. */
+function numberAt(json: string, at: number): string | undefined {
+  const pattern = /\s*(-?\d[\d.eE+-]*)/y;
+  pattern.lastIndex = at;
+  return pattern.exec(json)?.[1];
 }
 
 /** Where the string ends that begins at `start`, behind its quotation mark. */

@@ -20,7 +20,9 @@ export function isHiddenVerb(block: TaggedBlock, i: number): boolean {
   if (tag !== CLASS.NOUN && tag !== CLASS.ADJ && tag !== CLASS.PROPN) return false;
   const use = lexicon.anyVerb.get(lower[i]);
   if (use === undefined || i === 0 || i + 1 >= lower.length) return false;
-  const before = classes[i - 1];
+  // "Agro Inc. sued Borea": past the full stop of an abbreviation
+  const previous = lower[i - 1] === '.' && i > 1 ? i - 2 : i - 1;
+  const before = classes[previous];
   // ", wounding four officers"
   if (lower[i - 1] === ',' && /ing$/.test(lower[i]))
     return classes[i + 1] === CLASS.NUM || classes[i + 1] === CLASS.DET;
@@ -31,12 +33,13 @@ export function isHiddenVerb(block: TaggedBlock, i: number): boolean {
   if (/[dn]/.test(use) && lower[i + 1] === 'and' && classes[i + 2] === CLASS.VERB && isFirstVerb(classes, i)) {
     return /[dn]/.test(lexicon.anyVerb.get(lower[i + 2]) ?? '');
   }
-  return isBetweenNames(block, i, use) || (/ed$/.test(lower[i]) ? isPast(block, i) : isPresent(block, i, use));
+  const isVerb = isBetweenNames(block, i, previous, use);
+  return isVerb || (/ed$/.test(lower[i]) ? isPast(block, i) : isPresent(block, i, previous, use));
 }
 
 /** "demanded that Mali release Diallo", "if Iran attacks Israel". */
-function isBetweenNames({ lexicon, lower, mentionAt }: TaggedBlock, i: number, use: string): boolean {
-  if (mentionAt[i - 1] < 0 || mentionAt[i + 1] < 0) return false;
+function isBetweenNames({ lexicon, lower, mentionAt }: TaggedBlock, i: number, previous: number, use: string): boolean {
+  if (mentionAt[previous] < 0 || mentionAt[i + 1] < 0) return false;
   const wanted = use.includes('b') && lower.slice(Math.max(0, i - 5), i - 1).includes('that');
   return wanted || (use.includes('s') && lexicon.verbs.has(lower[i]));
 }
@@ -50,14 +53,14 @@ function isPast({ classes, lower, mentionAt }: TaggedBlock, i: number): boolean 
 }
 
 /** "Residents fear another flood", "Iran fears a flood". */
-function isPresent({ classes, lower, mentionAt }: TaggedBlock, i: number, use: string): boolean {
+function isPresent({ classes, lower, mentionAt }: TaggedBlock, i: number, previous: number, use: string): boolean {
   if (!/[bs]/.test(use)) return false;
   // "The minister plans to visit", where no other verb has come yet
-  if (lower[i + 1] === 'to' && classes[i + 2] === CLASS.VERB && (use.includes('s') || mentionAt[i - 1] >= 0)) {
+  if (lower[i + 1] === 'to' && classes[i + 2] === CLASS.VERB && (use.includes('s') || mentionAt[previous] >= 0)) {
     return isFirstVerb(classes, i);
   }
   if (classes[i + 1] !== CLASS.DET) return false;
-  if (mentionAt[i - 1] >= 0) return OPENS_OBJECT.has(lower[i + 1]);
+  if (mentionAt[previous] >= 0) return OPENS_OBJECT.has(lower[i + 1]);
   if (!NEW_THING.has(lower[i + 1])) return false;
   return (use.includes('s') && isFirstVerb(classes, i)) || (!use.includes('s') && use.includes('b'));
 }

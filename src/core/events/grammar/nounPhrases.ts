@@ -37,8 +37,8 @@ export function readPhrases(input: PhraseInput, from: number, to: number, out: N
       if (isNominal(input.classes[i])) head = i;
       i++;
     }
-    // "an offensive", "the injured": the adjective stands for its noun
-    if (!isNominal(input.classes[head])) head = i - 1;
+    // "an offensive", "the injured", "the company's chief": the adjective stands for its noun
+    if (!isNominal(input.classes[head]) || endsInPossessed(input, i - 1)) head = i - 1;
     out.push({ first, last: i, head });
   }
 }
@@ -68,9 +68,20 @@ function continuesPhrase(input: PhraseInput, i: number, to: number): boolean {
   if (tag === CLASS.ADJ) return true;
   if (tag === CLASS.PART) return lower[i] === "'s" || lower[i] === "'" || lower[i] === 's';
   if (lower[i] === 's' && (classes[i - 1] === CLASS.PROPN || classes[i - 1] === CLASS.NOUN)) return true;
+  // "Redwing Inc. acquired": inside a sentence a full stop is an abbreviation's
+  if (lower[i] === '.') return i + 1 < to && isNominal(classes[i - 1]) && isWord(lower[i + 1]);
   if (lower[i] === '-' && i + 1 < to) return classes[i + 1] !== CLASS.PUNCT;
   if (lower[i - 1] === '-' && classes[i] !== CLASS.PUNCT) return true;
   return tag === CLASS.VERB && i + 1 < to && isParticipleBeforeNoun(input, i);
+}
+
+/** Whether an adjective at token `i` is all that somebody's noun phrase has for its noun. */
+function endsInPossessed({ classes, lower }: PhraseInput, i: number): boolean {
+  return classes[i] === CLASS.ADJ && lower[i - 1] === "'s";
+}
+
+function isWord(lower: string): boolean {
+  return /^[\p{L}\d,]/u.test(lower);
 }
 
 /** Whether token `i` goes on with the phrase, where that is a matter of names and figures; undefined where it is not. */

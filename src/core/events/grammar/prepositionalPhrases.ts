@@ -38,7 +38,7 @@ export function prepositionalPhrases(g: BlockGrammar, last: number, limit: numbe
 function endsClause(g: BlockGrammar, i: number, last: number): boolean {
   const tag = g.classes[i];
   const word = g.lower[i];
-  if (breaksClause(word) || tag === CLASS.AUX) return true;
+  if (breaksClause(g, i) || tag === CLASS.AUX) return true;
   if (tag === CLASS.VERB && g.phraseAt[i] < 0) return i > last + 1 || g.lower[i - 1] !== 'to';
   if (RELATIVE.has(word) && tag === CLASS.PRON) return true;
   if (tag === CLASS.CONJ) return word !== 'and' && word !== 'or' && word !== 'as';

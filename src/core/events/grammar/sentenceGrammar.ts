@@ -140,9 +140,20 @@ function spanIndex(tokens: readonly Span[], spans: readonly Span[]): Int32Array 
   return at;
 }
 
-/** Whether the token ends a stretch in which arguments are looked for. */
-export function breaksClause(lower: string): boolean {
-  return lower === ';' || lower === '.' || lower === '?' || lower === '!' || lower === ':';
+/** Whether token `i` ends a stretch in which arguments are looked for; the full stop of "Inc." does not. */
+export function breaksClause(g: BlockGrammar, i: number): boolean {
+  const lower = g.lower[i];
+  if (lower === '.') return g.phraseAt[i] < 0;
+  return lower === ';' || lower === '?' || lower === '!' || lower === ':';
+}
+
+/** Whether token `i` is a form of a verb that makes a clause of its own: no gerund, and not after "to". */
+export function isFiniteVerb(g: BlockGrammar, i: number): boolean {
+  if (g.classes[i] === CLASS.AUX) return g.lower[i] !== 'being' && g.lower[i] !== 'been' && g.lower[i - 1] !== 'to';
+  if (g.classes[i] !== CLASS.VERB || /ing$/.test(g.lower[i])) return false;
+  let before = i - 1;
+  while (before >= 0 && g.classes[before] === CLASS.ADV) before--;
+  return g.lower[before] !== 'to' || g.classes[before] === CLASS.ADP;
 }
 
 /** Whether the head of phrase `k` belongs to a date or a time. */
@@ -154,7 +165,7 @@ export function isTimePhrase(g: BlockGrammar, k: number): boolean {
 /** Whether no verb stands between the start of the sentence, token `from`, and phrase `k`. */
 export function opensSentence(g: BlockGrammar, k: number, from: number): boolean {
   for (let j = g.phrases[k].first - 1; j >= from; j--) {
-    if (g.classes[j] === CLASS.VERB || g.classes[j] === CLASS.AUX || breaksClause(g.lower[j])) return false;
+    if (g.classes[j] === CLASS.VERB || g.classes[j] === CLASS.AUX || breaksClause(g, j)) return false;
   }
   return true;
 }

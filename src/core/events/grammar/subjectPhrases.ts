@@ -2,8 +2,11 @@ import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
 import table from './clauseWords.tsv';
 import { coordinatedLeft } from './coordination';
-import { RELATIVE } from './functionWords';
-import { type BlockGrammar, breaksClause, isTimePhrase, opensSentence } from './sentenceGrammar';
+import { BE, RELATIVE } from './functionWords';
+import { beforeApposition, beforeInsertion, openingComma } from './insertions';
+import { followsDependent } from './mainVerb';
+import { headOfChain, isPlaceName, subjectChain } from './phraseChains';
+import { type BlockGrammar, breaksClause, isFiniteVerb, isTimePhrase, opensSentence } from './sentenceGrammar';
 import { readVerbGroup, type VerbGroup } from './verbGroup';
 
 const WORDS = readWordLists(table);
@@ -11,6 +14,9 @@ const WORDS = readWordLists(table);
 const GERUND_CONTROL = WORDS.forms('gerund control');
 /** "asked Egypt to leave": verbs whose object does what the infinitive says. */
 const INFINITIVE_CONTROL = WORDS.forms('infinitive control');
+/** "helped Mali win": verbs whose object does what a plain form behind it says. */
+const BARE_CONTROL = WORDS.forms('bare control');
+const TAKES_CLAUSE = WORDS.forms('takes clause');
 const APPEALS = WORDS.forms('appeal');
 const SUBORDINATORS = WORDS.forms('subordinator');
 
@@ -40,6 +46,22 @@ export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, 
   return subjectOfGerund(search, i) ?? subjectEndingAt(search, i);
 }
 
+/**
+ * The noun phrases that a participle without an auxiliary describes: "a man | accused of theft", "Ada Brun, | accused of theft". A name
+ * or a place right before it takes no such participle without a comma: "the wife of Omar Diallo | killed in Oslo".
+ */
+export function describedPhrases(g: BlockGrammar, group: VerbGroup, from: number): number[] {
+  const i = lastBefore({ g, group, from, depth: 0 });
+  const comma = g.lower[i] === ',';
+  const k = i < from ? -1 : (g.phraseAt[comma ? i - 1 : i] ?? -1);
+  if (k < 0 || RELATIVE.has(g.lower[i])) return subjectPhrases(g, group, from);
+  if (comma) return g.mentionAt[g.phrases[k].head] >= 0 && !isPlaceName(g, k) ? [k] : subjectChain(g, k, from);
+  const apposed = beforeApposition(g, k, from);
+  if (apposed !== k && g.mentionAt[g.phrases[apposed].head] >= 0) return [apposed];
+  const named = g.mentionAt[g.phrases[k].head] >= 0 || isTimePhrase(g, k);
+  return named ? subjectChain(g, k, from) : coordinatedLeft(g, k);
+}
+
 /** The last token before a verb group that is no adverb, quotation mark or bracket. */
 function lastBefore({ g, group, from }: Search): number {
   let i = group.first - 1;
@@ -52,7 +74,18 @@ function lastBefore({ g, group, from }: Search): number {
 function antecedents(g: BlockGrammar, i: number, from: number): number[] {
   const nearest = g.phraseAt[g.lower[i - 1] === ',' ? i - 2 : i - 1] ?? -1;
   const antecedent = nearest >= 0 && g.lower[i] === 'who' ? personBefore(g, nearest, from) : nearest;
-  return antecedent >= 0 && i > from ? coordinatedLeft(g, antecedent) : [];
+  if (antecedent < 0 || i <= from) return [];
+  return equated(g, antecedent, from) ?? coordinatedLeft(g, antecedent);
+}
+
+/** "Ada and Omar were among three leaders who": the names that phrase `k` is said to be; undefined where it is not. */
+function equated(g: BlockGrammar, k: number, from: number): number[] | undefined {
+  if (g.mentionAt[g.phrases[k].head] >= 0) return undefined;
+  let before = g.phrases[headOfChain(g, k, from)].first - 1;
+  if (g.lower[before] === 'among') before--;
+  if (before <= from || g.classes[before] !== CLASS.AUX || !BE.has(g.lower[before])) return undefined;
+  const subjects = subjectPhrases(g, readVerbGroup(g, before, ''), from, 1);
+  return subjects.length > 0 && subjects.every(s => g.mentionAt[g.phrases[s].head] >= 0) ? subjects : undefined;
 }
 
 function isGerund({ g, group }: Search): boolean {
@@ -62,30 +95,27 @@ function isGerund({ g, group }: Search): boolean {
 /** The subject before what the comma at token `i` closes; undefined where the comma closes nothing. */
 function subjectBeforeComma(search: Search, i: number): number[] | undefined {
   const { g, group, from, depth } = search;
-  const finite = !group.infinitive && !isGerund(search);
-  const outside = finite ? beforeRelativeClause(g, i, from) : -1;
-  if (outside >= 0) return coordinatedLeft(g, outside);
-  const named = depth < 2 ? beforeApposition(g, i, from) : undefined;
-  if (named !== undefined) return named;
-  const described = finite ? beforeDescription(g, i, from) : -1;
-  if (described >= 0) return coordinatedLeft(g, described);
-  return isGerund(search) ? sharedSubject(g, i - 1, from, depth) : undefined;
+  if (isGerund(search)) return sharedSubject(g, i - 1, from, depth);
+  if (group.infinitive) {
+    // "called on the minister, a friend of his, to resign"
+    const opening = openingComma(g, i, from);
+    return opening < 0 ? undefined : subjectEndingAt(search, opening - 1);
+  }
+  const outside = beforeInsertion(g, i, from);
+  if (outside !== undefined) return [...outside];
+  // "met the president, signed a treaty": the subject of the verb before
+  for (let j = i - 1; j >= from && !breaksClause(g, j); j--)
+    if (isFiniteVerb(g, j) && !isOpened(g, j, from)) return sharedSubject(g, i - 1, from, depth);
+  return undefined;
 }
 
-/** "Putin, the president, met": what the apposition that ends at the comma `i` stands beside; undefined where none ends there. */
-function beforeApposition(g: BlockGrammar, i: number, from: number): number[] | undefined {
-  const apposition = g.phraseAt[i - 1] ?? -1;
-  if (apposition < 0) return undefined;
-  const outer = headOfChain(g, apposition, from);
-  const before = g.phrases[outer].first - 1;
-  // "Putin, after talks in Oslo, met"
-  const opens = g.classes[before] === CLASS.ADP ? before - 1 : before;
-  const named = opens > from && g.lower[opens] === ',' ? (g.phraseAt[opens - 1] ?? -1) : -1;
-  if (named < 0) return undefined;
-  const whole = headOfChain(g, named, from);
-  // "the prime minister, Ada Brun, met": the name stands behind what she is
-  if (isPerson(g, apposition) && g.mentionAt[g.phrases[whole].head] < 0) return [apposition];
-  return coordinatedLeft(g, whole);
+/** "When the vote began, Norway left", "a man who fled was held": whether a word before the verb at token `i` makes it depend. */
+function isOpened(g: BlockGrammar, i: number, from: number): boolean {
+  for (let j = i - 1; j >= from && !breaksClause(g, j) && g.lower[j] !== ','; j--) {
+    if (g.classes[j] === CLASS.CONJ && g.lower[j] !== 'and' && g.lower[j] !== 'but' && g.lower[j] !== 'or') return true;
+    if (SUBORDINATORS.has(g.lower[j]) || RELATIVE.has(g.lower[j])) return true;
+  }
+  return false;
 }
 
 /** The last word of a noun phrase, or verb, before the comma at token `i`. */
@@ -124,11 +154,51 @@ function subjectEndingAt(search: Search, i: number): number[] {
     if (!group.infinitive) return subjectPhrases(g, { ...group, first: before }, from, depth + 1);
     return isAskedOf(g, before, from) ? coordinatedLeft(g, head) : sharedSubject(g, before - 1, from, depth);
   }
+  const finite = !group.infinitive && !isGerund(search);
+  if (
+    before >= from &&
+    finite &&
+    isObjectOf(g, group, before) &&
+    (followsDependent(g, group.first, from) || isRelative(g, before))
+  )
+    return sharedSubject(g, before, from, depth);
   if (isTimePhrase(g, head) && depth < 3)
     return subjectPhrases(g, { ...group, first: g.phrases[head].first }, from, depth + 1);
   if (group.infinitive) return controlledSubject(g, head, from, depth);
   const carrying = beforeParticiple(g, before, from);
-  return coordinatedLeft(g, carrying >= 0 ? headOfChain(g, carrying, from) : head);
+  return subjectChain(g, carrying >= 0 ? carrying : phrase, from, joinsClause);
+}
+
+/** "The man who shot Ada Brun | died": whether the verb at token `i` has what stands behind it for its object, and no clause. */
+function isObjectOf(g: BlockGrammar, group: VerbGroup, i: number): boolean {
+  if (g.classes[i] !== CLASS.VERB || TAKES_CLAUSE.has(g.lower[i]) || /ing$/.test(g.lower[i])) return false;
+  // "helped Mali win", "saw a man fall"
+  const plain = group.first === group.verb && g.tables.lexicon.anyVerb.get(g.lower[group.verb])?.includes('b') === true;
+  return !(plain && BARE_CONTROL.has(g.lower[i]));
+}
+
+/** "who shot": whether a relative pronoun is the subject of the verb at token `i`. */
+function isRelative(g: BlockGrammar, i: number): boolean {
+  const before = readVerbGroup(g, i, 'd').first - 1;
+  return RELATIVE.has(g.lower[before]) && g.classes[before] !== CLASS.DET;
+}
+
+/**
+ * What a relative clause is about whose subject is `subjects` and whose verb has no object of its own: "the man (that) | Ada Brun | accused".
+ * Empty where nothing stands before the subject that it could be.
+ */
+export function gapOf(g: BlockGrammar, subjects: readonly number[], from: number): number[] {
+  if (subjects.length === 0) return [];
+  const before = g.phrases[subjects[0]].first - 1;
+  if (before <= from) return [];
+  if (RELATIVE.has(g.lower[before]) && g.classes[before] !== CLASS.DET) {
+    // "said that police arrested" is no relative clause
+    const isAbout = (g.phraseAt[before - 1] ?? -1) >= 0;
+    return isAbout && g.lower[before] !== 'who' ? antecedents(g, before, from) : [];
+  }
+  const k = g.phraseAt[before] ?? -1;
+  if (k < 0 || isTimePhrase(g, k) || g.classes[g.phrases[k].head] !== CLASS.NOUN) return [];
+  return g.classes[g.phrases[k].first] === CLASS.DET ? [k] : [];
 }
 
 /** "a ferry carrying 80 people sank": the phrase before a participle at token `i`, or -1. */
@@ -136,36 +206,6 @@ function beforeParticiple(g: BlockGrammar, i: number, from: number): number {
   if (i - 1 < from || g.classes[i] !== CLASS.VERB || !/ing$/.test(g.lower[i])) return -1;
   const k = g.phraseAt[i - 1] ?? -1;
   return k >= 0 && g.classes[g.phrases[k].head] !== CLASS.PRON ? k : -1;
-}
-
-function isPerson(g: BlockGrammar, k: number): boolean {
-  const mention = g.mentionAt[g.phrases[k].head];
-  return mention >= 0 && g.mentions[mention].label === 'PERSON';
-}
-
-/**
- * The phrase that a chain "head of X in Y" starts with, when phrase `k` is the last of its prepositional phrases. `ends` says of
- * the token of a preposition that it is none: "on Tuesday before Putin landed".
- */
-function headOfChain(
-  g: BlockGrammar,
-  k: number,
-  from: number,
-  ends: (preposition: number) => boolean = () => false,
-): number {
-  let current = k;
-  for (let guard = 0; guard < 6; guard++) {
-    const before = g.phrases[current].first - 1;
-    if (before < from || g.classes[before] !== CLASS.ADP || ends(before)) break;
-    const previous = g.phraseAt[before - 1] ?? -1;
-    if (previous < 0 || before - 1 < from) {
-      // "the two in Hanoi", or a clause that starts with a preposition: no head on the left
-      break;
-    }
-    const head = coordinatedLeft(g, previous);
-    current = head[head.length - 1];
-  }
-  return current;
 }
 
 /** The token before the bracket that closes at `i`: "the World Food Programme (WFP) | said". */
@@ -197,44 +237,12 @@ function personBefore(g: BlockGrammar, k: number, from: number): number {
   return k;
 }
 
-/**
- * "Faria, an accountant wanted in two countries, was picked up", "nine passengers, among them two children, were hurt": the phrase
- * before the comma that opens what the comma `i` closes; -1 where none does.
- */
-function beforeDescription(g: BlockGrammar, i: number, from: number): number {
-  const LONGEST = 24;
-  for (let j = i - 1; j > from && j > i - LONGEST; j--) {
-    if (breaksClause(g.lower[j])) return -1;
-    if (g.lower[j] !== ',') continue;
-    const k = g.phraseAt[j - 1] ?? -1;
-    const next = g.lower[j + 1];
-    const participle = g.classes[j + 1] === CLASS.VERB && /(?:ed|en|ing)$/.test(next);
-    const describes = g.classes[j + 1] === CLASS.DET || participle || /^(?:among|including|along|together)$/.test(next);
-    if (k < 0 || !describes) continue;
-    const whole = headOfChain(g, k, from);
-    const before = g.phrases[whole].first - 1;
-    return before >= from && g.classes[before] === CLASS.ADP ? -1 : whole;
-  }
-  return -1;
-}
-
-/** "Mensah, who stepped down in April, has died": the phrase before a relative clause that ends at the comma `i`; -1 where none. */
-function beforeRelativeClause(g: BlockGrammar, i: number, from: number): number {
-  for (let j = i - 1; j > from + 1 && j > i - 30; j--) {
-    if (breaksClause(g.lower[j])) return -1;
-    // "Kim, showing great interest, visited"
-    const participle = g.classes[j] === CLASS.VERB && /ing$/.test(g.lower[j]);
-    if ((!participle && !/^(?:who|which|whose)$/.test(g.lower[j])) || g.lower[j - 1] !== ',') continue;
-    const k = g.phraseAt[j - 2] ?? -1;
-    return k < 0 ? -1 : headOfChain(g, k, from);
-  }
-  return -1;
-}
-
 /** "asked Russia to employ": Russia employs; "plans a trip to discuss": who plans, discusses. */
 function controlledSubject(g: BlockGrammar, phrase: number, from: number, depth: number): number[] {
   const before = g.phrases[phrase].first - 1;
-  if (before >= from && INFINITIVE_CONTROL.has(g.lower[before]) && g.classes[before] === CLASS.VERB)
+  const amount =
+    g.figureAt[g.phrases[phrase].head] >= 0 && g.figures[g.figureAt[g.phrases[phrase].head]].label === 'MONEY';
+  if (before >= from && INFINITIVE_CONTROL.has(g.lower[before]) && g.classes[before] === CLASS.VERB && !amount)
     return coordinatedLeft(g, phrase);
   const shared = sharedSubject(g, before, from, depth);
   // a headline: "Steelmaker to cut 3,000 jobs"
@@ -250,7 +258,7 @@ function isAskedOf(g: BlockGrammar, at: number, from: number): boolean {
 function sharedSubject(g: BlockGrammar, i: number, from: number, depth: number): number[] {
   if (depth > 4) return [];
   for (let j = i; j >= from && j > i - 25; j--) {
-    if (breaksClause(g.lower[j])) return [];
+    if (breaksClause(g, j)) return [];
     if (g.classes[j] === CLASS.VERB || g.classes[j] === CLASS.AUX) {
       const group = readVerbGroup(
         g,

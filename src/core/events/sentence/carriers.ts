@@ -38,7 +38,7 @@ export function goersTo(g: BlockGrammar, trigger: Trigger, first: number): numbe
   const before = g.lower[first - 1] ?? '';
   if (!LEADS_TO_NOUN.has(before)) return [];
   for (let i = first - 2; i >= trigger.sentence.first && i > first - 16; i--) {
-    if (breaksClause(g.lower[i]) || RELATIVE.has(g.lower[i])) return [];
+    if (breaksClause(g, i) || RELATIVE.has(g.lower[i])) return [];
     if (g.classes[i] !== CLASS.VERB && g.classes[i] !== CLASS.AUX) continue;
     if (before === 'in' && trigger.pos === 'n' && g.lower[trigger.last] !== 'with') return [];
     const group = readVerbGroup(g, i, useOf(g, i));

@@ -4,7 +4,7 @@ import type { Span } from '../../text/span';
 import { objectPhrases } from '../grammar/objectPhrases';
 import { type PrepositionalPhrase, prepositionalPhrases } from '../grammar/prepositionalPhrases';
 import type { BlockGrammar } from '../grammar/sentenceGrammar';
-import { subjectPhrases } from '../grammar/subjectPhrases';
+import { describedPhrases, subjectPhrases } from '../grammar/subjectPhrases';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import table from './argumentWords.tsv';
 import { befalls, carrierOf, goersTo } from './carriers';
@@ -15,7 +15,7 @@ import { chainFillers, objectFillers, placeOf } from './phraseFillers';
 import { recipientOf } from './recipients';
 import { figureRole, fits, isInPlace, isPlace, labelOf, PLACE_ROLES, roleOfName } from './roleFits';
 import { clauseEnd, isEventNoun, type Trigger } from './triggers';
-import { isReducedPassive, useOf } from './verbUse';
+import { gapBefore, isReducedPassive, useOf } from './verbUse';
 
 export interface ArgumentsFound {
   readonly arguments: readonly LocalArgument[];
@@ -134,9 +134,11 @@ function readVerb(roles: Roles, group: VerbGroup): void {
   const { g, trigger, end } = roles;
   const speakers = invertedSpeakers(g, trigger, end);
   const objects = trigger.pos === 'v' && speakers.length === 0 ? objectPhrases(g, trigger.last, end) : [];
-  roles.passive = group.passive || isReducedPassive(g, trigger, objects.length > 0);
+  const isReduced = isReducedPassive(g, trigger, objects.length > 0);
+  roles.passive = group.passive || isReduced;
   const owner = group.infinitive ? ownerBefore(g, group.first) : [];
   if (speakers.length > 0) roles.subjects = speakers;
+  else if (isReduced) roles.subjects = describedPhrases(g, group, trigger.sentence.first);
   else roles.subjects = owner.length > 0 ? [] : subjectPhrases(g, group, trigger.sentence.first);
   const subjectSlot = roles.passive || trigger.pos === 'a' ? 'obj' : 'subj';
   roles.add(subjectSlot, owner);
@@ -147,7 +149,14 @@ function readVerb(roles: Roles, group: VerbGroup): void {
   const direct = objects[objects.length - 1];
   if (direct !== undefined) roles.objectEnd = g.phrases[direct].last;
   const ownClause = direct !== undefined && startsOwnClause(g, direct, end);
-  if (!roles.passive && !ownClause && !hasNoAudience(trigger)) addObjects(roles, objects);
+  if (!roles.passive && !ownClause && !hasNoAudience(trigger)) {
+    if (objects.length > 0) addObjects(roles, objects);
+    else if (trigger.pos === 'v')
+      roles.add(
+        'obj',
+        gapBefore(g, trigger).flatMap(k => chainFillers(g, k)),
+      );
+  }
   roles.addPrepositional(trigger.last);
 }
 

@@ -186,7 +186,7 @@ function underNounGovernor(g: BlockGrammar, trigger: Trigger, first: number, pol
 /** "the visit by X to Y has been called off": its first finite verb, within a few words, calls it off. */
 function isCalledOff(g: BlockGrammar, trigger: Trigger): boolean {
   for (let i = trigger.last; i < trigger.sentence.last && i < trigger.last + 16; i++) {
-    if (breaksClause(g.lower[i]) || g.lower[i] === ',') return false;
+    if (breaksClause(g, i) || g.lower[i] === ',') return false;
     if (g.classes[i] !== CLASS.VERB) continue;
     const passive = g.classes[i - 1] === CLASS.AUX && /^(?:was|were|been|is|are|being)$/.test(g.lower[i - 1]);
     if (!passive) return false;
@@ -198,7 +198,7 @@ function isCalledOff(g: BlockGrammar, trigger: Trigger): boolean {
 /** "the vote has been postponed until May": what is put off is still to come. */
 function isPutOff(g: BlockGrammar, trigger: Trigger): boolean {
   for (let i = trigger.last; i + 2 < trigger.sentence.last && i < trigger.last + 24; i++) {
-    if (breaksClause(g.lower[i])) return false;
+    if (breaksClause(g, i)) return false;
     if (g.classes[i] !== CLASS.VERB || !/^(?:been|was|were|is|be)$/.test(g.lower[i - 1])) continue;
     const put = g.lower[i] === 'put' && g.lower[i + 1] === 'off' ? i + 2 : i + 1;
     return (put === i + 2 || PUT_OFF.has(g.lower[i])) && /^(?:until|till|to)$/.test(g.lower[put]);
@@ -209,7 +209,7 @@ function isPutOff(g: BlockGrammar, trigger: Trigger): boolean {
 /** The verb, noun or adjective that an infinitive or a gerund hangs on; -1 where none stands near. */
 function governorOf(g: BlockGrammar, group: VerbGroup, from: number): number {
   for (let i = group.first - 1; i >= from && i >= group.first - 14; i--) {
-    if (breaksClause(g.lower[i])) return -1;
+    if (breaksClause(g, i)) return -1;
     const tag = g.classes[i];
     if (tag === CLASS.VERB) return i;
     if (i === group.first - 1 && (tag === CLASS.ADJ || tag === CLASS.NOUN || tag === CLASS.ADV) && g.mentionAt[i] < 0) {
@@ -230,7 +230,7 @@ function governorOf(g: BlockGrammar, group: VerbGroup, from: number): number {
 function isDue(g: BlockGrammar, at: number, from: number): boolean {
   if (g.lower[at] !== 'for') return false;
   for (let i = at - 1; i >= from && i > at - 12; i--) {
-    if (breaksClause(g.lower[i]) || g.classes[i] === CLASS.VERB) return false;
+    if (breaksClause(g, i) || g.classes[i] === CLASS.VERB) return false;
     if (g.lower[i] === 'due') return true;
   }
   return false;
@@ -241,7 +241,7 @@ function isDemanded(g: BlockGrammar, group: VerbGroup, from: number): boolean {
   const use = g.tables.lexicon.anyVerb.get(g.lower[group.verb]) ?? '';
   if (!use.includes('b') || use.includes('d') || group.first !== group.verb) return false;
   for (let i = group.first - 1; i > from && i > group.first - 9; i--) {
-    if (g.classes[i] === CLASS.VERB || breaksClause(g.lower[i])) return false;
+    if (g.classes[i] === CLASS.VERB || breaksClause(g, i)) return false;
     if (g.lower[i] === 'that') return REQUESTED.has(g.lower[i - 1]);
   }
   return false;
@@ -279,14 +279,14 @@ function isAwaited(g: BlockGrammar, group: VerbGroup, from: number): boolean {
   for (let i = group.first - 1; i >= from && i > group.first - 10; i--) {
     if (g.mentionAt[i] >= 0) named = true;
     if (AWAITS.has(g.lower[i])) return named;
-    if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX || breaksClause(g.lower[i])) return false;
+    if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX || breaksClause(g, i)) return false;
   }
   return false;
 }
 
 function inCondition(g: BlockGrammar, at: number, from: number): boolean {
   for (let i = at - 1; i >= from && i >= at - 9; i--) {
-    if (breaksClause(g.lower[i]) || g.lower[i] === ',') return false;
+    if (breaksClause(g, i) || g.lower[i] === ',') return false;
     if (CONDITIONS.has(g.lower[i])) return true;
     if (g.classes[i] === CLASS.VERB) return false;
   }

@@ -4,13 +4,15 @@ import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
 import { personBefore } from '../grammar/antecedents';
 import { POSSESSIVE_PRONOUNS } from '../grammar/functionWords';
-import type { BlockGrammar } from '../grammar/sentenceGrammar';
+import { type BlockGrammar, isTimePhrase } from '../grammar/sentenceGrammar';
 import table from './argumentWords.tsv';
 import type { LocalFiller } from './localEvent';
 
 const WORDS = readWordLists(table);
 const PRONOUNS = WORDS.forms('pronoun');
 const ONE_PERSON = WORDS.forms('one person');
+/** Nouns for those who act for the body, the land or the people named before or behind them: "Russian forces". */
+const ACTS_FOR = WORDS.forms('acts for');
 /** Nouns that are plural without an "s". */
 const SEVERAL = WORDS.forms('several');
 
@@ -62,14 +64,16 @@ export function fillersOf(g: BlockGrammar, k: number): LocalFiller[] {
     if (figure >= 0 && counts(g, figure) && isCounted(g, phrase.head, figure))
       return [{ kind: 'figure', span: spanOf(g.figures[figure]), via: whole }];
   }
-  for (let i = phrase.head; i >= Math.max(phrase.first, possessor); i--) {
+  const spoken = tokenSpan(g, phrase.first, phrase.head + 1);
+  if (isTimePhrase(g, k)) return [];
+  const acting = ACTS_FOR.has(g.lower[phrase.head]);
+  for (let i = phrase.head; acting && i >= Math.max(phrase.first, possessor); i--) {
     const mention = g.mentionAt[i];
-    if (mention >= 0 && g.classes[phrase.head] === CLASS.NOUN) {
-      return [{ kind: 'entity', span: spanOf(g.mentions[mention]), via: whole, words }];
-    }
+    if (mention >= 0) return [{ kind: 'entity', span: spanOf(g.mentions[mention]), via: whole, words, phrase: spoken }];
   }
-  return g.classes[phrase.head] === CLASS.NOUN || g.classes[phrase.head] === CLASS.PROPN
-    ? [{ kind: 'words', span: whole, words, phrase: tokenSpan(g, phrase.first, phrase.head + 1) }]
+  const tag = g.classes[phrase.head];
+  return tag === CLASS.NOUN || tag === CLASS.PROPN || (tag === CLASS.ADJ && possessor > phrase.first)
+    ? [{ kind: 'words', span: whole, words, phrase: spoken }]
     : [];
 }
 

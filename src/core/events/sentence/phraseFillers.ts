@@ -8,35 +8,36 @@ import { isPlace, labelOf } from './roleFits';
 
 const WORDS = readWordLists(table);
 const SETTLEMENT = WORDS.forms('settlement');
-/** Those who act for a body: "fighters from the Northern Front". */
-const MEMBERS = WORDS.forms('member');
+/** Those who act for what is named before or behind them: "fighters from the Northern Front". */
+const ACTS_FOR = WORDS.forms('acts for');
 
-/** The fillers of a phrase; where its head names nobody ("the leaders of X and Y"), those of the phrase after "of". */
+/**
+ * The fillers of a phrase; where its head acts for others ("the leaders of X and Y", "fighters from the X"), those. Of any other head
+ * the phrase itself is the party, and who stands behind "of" is not: "the wife of X", "a critic of X".
+ */
 export function chainFillers(g: BlockGrammar, k: number): LocalFiller[] {
   const own = fillersOf(g, k);
-  const after = g.phrases[k].last;
-  if (
-    own.length === 1 &&
-    own[0].kind === 'words' &&
-    (g.lower[after] === 'of' || (g.lower[after] === 'from' && MEMBERS.has(g.lower[after - 1]))) &&
-    g.classes[g.phrases[k].head] === CLASS.NOUN
-  ) {
-    const inner = g.phraseAt[after + 1] ?? -1;
-    if (inner >= 0) {
-      const named = coordinatedWithin(g, inner)
-        .flatMap(i => fillersOf(g, i))
-        .filter(f => f.kind === 'entity' && (g.lower[after] === 'of' || isBody(g, f)));
-      const last = named.length > 0 ? named[named.length - 1].span.end : 0;
-      if (named.length > 0) {
-        return named.map(f => ({
-          ...f,
-          via: { start: own[0].span.start, end: Math.max(last, own[0].span.end) },
-          words: own[0].words,
-        }));
-      }
-    }
-  }
-  return own;
+  const { head, last } = g.phrases[k];
+  const link = g.lower[last];
+  if (own.length !== 1 || own[0].kind !== 'words' || g.classes[head] !== CLASS.NOUN) return own;
+  const inner = link === 'of' || link === 'from' ? (g.phraseAt[last + 1] ?? -1) : -1;
+  if (inner < 0) return own;
+  const named = coordinatedWithin(g, inner)
+    .flatMap(i => fillersOf(g, i))
+    .filter(f => f.kind === 'entity' && (link === 'of' || isBody(g, f)));
+  if (named.length === 0) return own;
+  const [{ span, words, phrase }] = own;
+  if (!ACTS_FOR.has(g.lower[head])) return [link === 'of' ? officeOf(g, k, own[0], named[0]) : own[0]];
+  const end = Math.max(named[named.length - 1].span.end, span.end);
+  return named.map(f => ({ ...f, via: { start: span.start, end }, words, phrase: phrase ?? span }));
+}
+
+/** "the president of Brazil", in words by which its holder may be found elsewhere: "the brazil president". */
+function officeOf(g: BlockGrammar, k: number, own: LocalFiller, of: LocalFiller): LocalFiller {
+  const { first, head } = g.phrases[k];
+  if (!g.tables.lexicon.posts.has(g.lower[head]) || g.lower[first] !== 'the') return own;
+  const name = g.block.text.slice(of.span.start, of.span.end).toLowerCase();
+  return { ...own, words: `the ${name} ${g.lower.slice(first + 1, head + 1).join(' ')}` };
 }
 
 function isBody(g: BlockGrammar, filler: LocalFiller): boolean {
@@ -59,7 +60,7 @@ function coordinatedWithin(g: BlockGrammar, k: number): number[] {
 /** The fillers of an object; where a name stands in apposition ("her coach, Luis Prado,"), that name. */
 export function objectFillers(g: BlockGrammar, k: number, end: number): LocalFiller[] {
   const own = chainFillers(g, k);
-  const { last } = g.phrases[k];
+  const last = pastOf(g, k);
   const named = g.lower[last] === ',' && last + 1 < end ? (g.phraseAt[last + 1] ?? -1) : -1;
   // "her Polish counterpart, Adam Wilk,": the people is not the head
   if (
@@ -81,4 +82,11 @@ export function placeOf(g: BlockGrammar, k: number): LocalFiller[] | undefined {
   const inner = g.phraseAt[last + 1] ?? -1;
   const named = inner < 0 ? [] : fillersOf(g, inner).filter(f => isPlace(g, f));
   return named.length > 0 ? named : undefined;
+}
+
+/** Where a phrase ends with what "of" adds to it: "the mayor of Oslo". */
+function pastOf(g: BlockGrammar, k: number): number {
+  const { last } = g.phrases[k];
+  const inner = g.lower[last] === 'of' ? (g.phraseAt[last + 1] ?? -1) : -1;
+  return inner >= 0 && g.phrases[inner].first === last + 1 ? g.phrases[inner].last : last;
 }

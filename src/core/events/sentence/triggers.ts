@@ -326,6 +326,6 @@ function hasBeBefore(g: BlockGrammar, i: number, from: number): boolean {
 
 /** Where the arguments of a trigger can lie at the latest: the end of its clause. */
 export function clauseEnd(g: BlockGrammar, trigger: Trigger): number {
-  for (let i = trigger.last; i < trigger.sentence.last; i++) if (breaksClause(g.lower[i])) return i;
+  for (let i = trigger.last; i < trigger.sentence.last; i++) if (breaksClause(g, i)) return i;
   return trigger.sentence.last;
 }

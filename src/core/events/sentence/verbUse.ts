@@ -1,11 +1,17 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
+import { coordinatedLeft } from '../grammar/coordination';
+import { lacksVerb } from '../grammar/mainVerb';
+import { isGoverned } from '../grammar/phraseChains';
 import type { BlockGrammar } from '../grammar/sentenceGrammar';
+import { gapOf } from '../grammar/subjectPhrases';
 import table from './argumentWords.tsv';
 import type { Trigger } from './triggers';
 
 /** Types whose verbs are never without an object in the active. */
 const NEEDS_OBJECT = readWordLists(table).forms('needs object');
+/** Prepositions that may join a clause: "after police found". */
+const CLAUSAL: ReadonlySet<string> = new Set(['after', 'before', 'since', 'until', 'till', 'as']);
 
 /** A participle after its noun: "the aid sent by Norway", "labourers employed in Russia". */
 export function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: boolean): boolean {
@@ -13,6 +19,7 @@ export function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: b
   if (group === null || trigger.pos !== 'v' || hasObject || group.perfect || group.modal !== null || group.infinitive)
     return false;
   const use = useOf(g, trigger.at);
+  if (gapBefore(g, trigger).length > 0) return false;
   if (!use.includes('n') || group.first !== group.verb) return false;
   if (!use.includes('d') && !use.includes('b')) return true;
   // "five killed in a fire", "the teen accused of theft": who kills or accuses, kills or accuses somebody
@@ -25,7 +32,22 @@ export function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: b
     role !== (trigger.roles.get('subj') ?? roles.get('subj'))
   )
     return true;
+  if (!use.includes('b') && trigger.type.roles.has('obj') && isBehindGoverned(g, trigger)) return true;
   return isDoneBy(g, trigger) && trigger.type.roles.get('by') !== 'Amount';
+}
+
+/** What a relative clause is about whose verb the trigger is: "the man | that Ada Brun accused of theft". */
+export function gapBefore(g: BlockGrammar, { group, sentence }: Trigger): readonly number[] {
+  const k = group === null ? -1 : (g.phraseAt[group.first - 1] ?? -1);
+  return k < 0 ? [] : gapOf(g, coordinatedLeft(g, k), sentence.first);
+}
+
+/** "linked to a hair | found near": a verb or a preposition governs the noun before, which is then no subject. */
+function isBehindGoverned(g: BlockGrammar, { first, last, type, sentence }: Trigger): boolean {
+  const k = g.phraseAt[first - 1] ?? -1;
+  if (type.rank === 'said' || g.lower[last] === 'to' || lacksVerb(g, first, sentence.first)) return false;
+  if (k < 0 || g.mentionAt[g.phrases[k].head] >= 0 || g.classes[g.phrases[k].head] === CLASS.PRON) return false;
+  return isGoverned(g, k, sentence.first, at => CLAUSAL.has(g.lower[at]));
 }
 
 /** "sent by Norway", and between commas "The act, repealed on Monday by the assembly,". */

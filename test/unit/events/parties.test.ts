@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { readMarked } from './markedText';
+
+/** Who fills the roles of the event of a trigger, named or not. */
+function partiesOf(marked: string, trigger: string): readonly string[] {
+  const event = readMarked(marked).find(e => e.trigger === trigger);
+  return event === undefined ? ['no event'] : [...event.arguments, ...event.unnamed].sort();
+}
+
+describe('the party is the head of its phrase', () => {
+  test.each([
+    ['A critic of [PERSON Omar Diallo] was jailed.', 'jailed', 'Person=A critic'],
+    ['The wife of [PERSON Omar Diallo] was arrested.', 'arrested', 'Person=The wife'],
+    ['Police arrested the brother of [PERSON Omar Diallo].', 'arrested', 'Person=the brother'],
+    ['A [NORP Chadian] student was killed.', 'killed', 'Victim=A Chadian student'],
+    ["[PERSON Ada Brun]'s lawyer was arrested.", 'arrested', "Person=Ada Brun's lawyer"],
+    ['A suspect in the killing of [PERSON Ada Brun] was indicted.', 'indicted', 'Defendant=A suspect'],
+    ["The company's chief was fired.", 'fired', "Person=The company's chief"],
+    ['[NORP Chadian] forces attacked a village.', 'attacked', 'Attacker=Chadian'],
+  ])('%s', (marked, trigger, party) => {
+    expect(partiesOf(marked, trigger)).toContain(party);
+    expect(partiesOf(marked, trigger).filter(p => p.startsWith(party.split('=')[0]))).toEqual([party]);
+  });
+});
+
+describe('the subject of a verb', () => {
+  test.each([
+    // what stands between commas is none
+    ['[PERSON Ada Brun], founder of [ORG Agro] and [ORG Borea], resigned.', 'resigned', 'Person=Ada Brun'],
+    ['[PERSON Ada Brun], 34, of [GPE Leeds], was arrested.', 'arrested', 'Person=Ada Brun'],
+    ['[PERSON Ada Brun], a clerk wanted in [GPE Spain], was arrested.', 'arrested', 'Person=Ada Brun'],
+    ['[PERSON Ada Brun], whose brother [PERSON Omar Diallo] fled, resigned.', 'resigned', 'Person=Ada Brun'],
+    ['The son of [PERSON Omar Diallo], a clerk who sold stamps, fled.', 'fled', 'Person=The son'],
+    // nor is the object of a relative clause
+    ['The man who shot [PERSON Ada Brun] died.', 'died', 'Victim=The man'],
+    ['Police said the man who shot [PERSON Ada Brun] died.', 'died', 'Victim=the man'],
+    // "and" joins clauses
+    ['[ORG Agro] beat estimates and its shares rose.', 'rose', 'Theme=its shares'],
+    ['On [DATE Monday=2021-03-01], [PERSON Ada Brun] and [PERSON Omar Diallo] met.', 'met', 'Participant=Ada Brun'],
+    ['[PERSON Ada Brun] was among three women who led a march.', 'led', 'Agent=Ada Brun'],
+    // a full stop that ends no sentence
+    ['[ORG Agro Inc]. sued [ORG Borea Corp]. in [GPE Paris].', 'sued', 'Plaintiff=Agro Inc'],
+    // verbs whose object acts
+    ['[PERSON Ada Brun] paid an agent in [GPE Lima] to help the boys.', 'help', 'Giver=an agent'],
+  ])('%s', (marked, trigger, party) => {
+    const [role] = party.split('=');
+    const parties = partiesOf(marked, trigger);
+    expect(parties).toContain(party);
+    if (role !== 'Participant') expect(parties.filter(p => p.startsWith(`${role}=`))).toEqual([party]);
+  });
+
+  test('is the one that accuses in a relative clause, which tells whom', () => {
+    const parties = partiesOf('Police held the man that [PERSON Ada Brun] accused of theft.', 'accused');
+    expect(parties).toEqual(['Accused=the man', 'Accuser=Ada Brun', 'Offence=theft']);
+  });
+
+  test('of a participle is what it describes, not the verb before', () => {
+    const marked = '[PERSON Kip Roe] has been linked to a hair found near the house.';
+    expect(partiesOf(marked, 'found')).toEqual(['Theme=a hair']);
+  });
+});

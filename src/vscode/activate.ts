@@ -12,6 +12,8 @@ import { registerStructure } from './language/structure';
 import { registerSymbols } from './language/symbols';
 import { registerLanguageStatus } from './languageStatus';
 import { Marks } from './marks';
+import { NewsTexts } from './newsTexts';
+import { Notify } from './notify';
 import { OwnTables } from './ownTables';
 import type { Platform } from './platform';
 import type { Translate } from './present/translate';
@@ -30,20 +32,25 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
   const log = vscode.window.createOutputChannel('Newsmark', { log: true });
   const settings = new Settings();
   const engine = createEngine(context.extensionUri, platform, settings, log);
-  const tables = new OwnTables(settings, engine, log, t);
+  const spawn: Services['spawn'] = (name, work) => {
+    Promise.resolve(work()).catch(error => log.error(`${name}: ${error}`));
+  };
+  const notify = new Notify(spawn);
+  const tables = new OwnTables(settings, engine, log, notify, t);
   const withTables = createEngineWithTables(engine, () => tables.get());
   const sessions = new Sessions(withTables, settings, message => log.error(message));
+  const texts = new NewsTexts(context, settings, message => log.error(message));
   const services: Services = {
     context,
     log,
     engine: withTables,
     settings,
     sessions,
+    texts,
     keys: new ContextKeys(),
     t,
-    spawn(name, work) {
-      Promise.resolve(work()).catch(error => log.error(`${name}: ${error}`));
-    },
+    notify,
+    spawn,
   };
 
   const views = createViews(services);
@@ -61,6 +68,7 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
     engine,
     tables,
     tables.onDidChange(() => sessions.annotateAnew()),
+    texts,
     sessions,
     marks,
     ...views.all,
@@ -75,6 +83,7 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
   );
   tellSettings(services);
   services.keys.set('newsmark.state', 'none');
+  texts.start();
   sessions.start();
   const activationMs = performance.now() - started;
   log.info(`Activated in the ${platform.host} host in ${activationMs.toFixed(1)} ms`);

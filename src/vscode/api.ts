@@ -20,6 +20,10 @@ export interface NewsmarkApi {
   settled(uri: string): Promise<SessionSummary | undefined>;
   /** What is marked in the editors of a document, by kind of mark. */
   decorated(uri: string): Readonly<Partial<Record<MarkKind, readonly DecoratedRange[]>>>;
+  /** The same for each editor that shows the document, as the ranges that were handed to the editor last. */
+  decorations(uri: string): readonly Readonly<Partial<Record<MarkKind, readonly DecoratedRange[]>>>[];
+  /** The label of the row that is selected in a view; undefined when none is. */
+  selected(view: 'events' | 'entities' | 'figures'): string | undefined;
   /** The rows of a view as indented text. */
   rows(view: 'events' | 'entities' | 'figures'): string;
 }
@@ -63,6 +67,22 @@ export function createApi(parts: {
     };
   }
 
+  function decorations(uri: string): ReturnType<NewsmarkApi['decorations']> {
+    const editors = vscode.window.visibleTextEditors.filter(e => e.document.uri.toString() === uri);
+    return editors.map(editor => {
+      const { document } = editor;
+      const ranged = [...marks.applied(editor)].map(([kind, ranges]) => [
+        kind,
+        ranges.map(range => ({
+          start: document.offsetAt(range.start),
+          end: document.offsetAt(range.end),
+          text: document.getText(range),
+        })),
+      ]);
+      return Object.fromEntries(ranged);
+    });
+  }
+
   return {
     get activationMs() {
       return parts.activationMs();
@@ -75,16 +95,10 @@ export function createApi(parts: {
       return state(uri);
     },
     decorated(uri) {
-      const editor = vscode.window.visibleTextEditors.find(e => e.document.uri.toString() === uri);
-      if (!editor) return {};
-      const text = editor.document.getText();
-      return Object.fromEntries(
-        [...marks.applied(editor)].map(([kind, spans]) => [
-          kind,
-          spans.map(({ start, end }) => ({ start, end, text: text.slice(start, end) })),
-        ]),
-      );
+      return decorations(uri)[0] ?? {};
     },
+    decorations,
+    selected: view => views[view].selected?.label,
     rows: view => rowsAsText(views[view].rows),
   };
 }

@@ -30,7 +30,8 @@ export interface MarkSources {
 export class Marks implements vscode.Disposable {
   readonly #sources: MarkSources;
   readonly #disposables: vscode.Disposable[] = [];
-  readonly #applied = new WeakMap<vscode.TextEditor, ReadonlyMap<MarkKind, readonly Span[]>>();
+  /** What was handed to each editor last, by kind: an editor shows that, moved by what was typed since. */
+  readonly #applied = new WeakMap<vscode.TextEditor, Map<MarkKind, readonly vscode.Range[]>>();
   /** Editors in which the whole text is marked: scrolling changes nothing there. */
   readonly #whole = new WeakSet<vscode.TextEditor>();
   readonly #timers = new Map<vscode.TextEditor, ReturnType<typeof setTimeout>>();
@@ -54,8 +55,8 @@ export class Marks implements vscode.Disposable {
     );
   }
 
-  /** What is marked in an editor now, by kind, as offsets. */
-  applied(editor: vscode.TextEditor): ReadonlyMap<MarkKind, readonly Span[]> {
+  /** What an editor was told last to mark, by kind. */
+  applied(editor: vscode.TextEditor): ReadonlyMap<MarkKind, readonly vscode.Range[]> {
     return this.#applied.get(editor) ?? new Map();
   }
 
@@ -116,18 +117,17 @@ export class Marks implements vscode.Disposable {
 
   #apply(editor: vscode.TextEditor, ranges: ReadonlyMap<MarkKind, readonly Span[]>): void {
     this.#types ??= createMarkTypes(this.#sources.extension);
-    const before = this.#applied.get(editor);
     const { document } = editor;
+    const applied = this.#applied.get(editor) ?? new Map<MarkKind, readonly vscode.Range[]>();
+    this.#applied.set(editor, applied);
     for (const [kind, type] of this.#types) {
       const hidden = kind === 'EVENT_LINE' && !this.#sources.settings.eventGutter;
       const spans = hidden ? [] : (ranges.get(kind) ?? []);
-      if (spans.length === 0 && !before?.get(kind)?.length) continue;
-      editor.setDecorations(
-        type,
-        spans.map(s => new vscode.Range(document.positionAt(s.start), document.positionAt(s.end))),
-      );
+      if (spans.length === 0 && !applied.get(kind)?.length) continue;
+      const marked = spans.map(s => new vscode.Range(document.positionAt(s.start), document.positionAt(s.end)));
+      editor.setDecorations(type, marked);
+      applied.set(kind, marked);
     }
-    this.#applied.set(editor, ranges);
   }
 
   /** Leaves the word alone that is being typed, until the person pauses. */

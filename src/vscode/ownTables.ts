@@ -3,6 +3,7 @@ import type { Engine } from '../app/engine';
 import { readTables } from '../app/readTables';
 import type { UserTables } from '../core';
 import { editorFiles } from './editorFiles';
+import type { Notify } from './notify';
 import type { Translate } from './present/translate';
 import type { Settings } from './settings';
 
@@ -14,6 +15,7 @@ export class OwnTables implements vscode.Disposable {
   readonly #settings: Settings;
   readonly #engine: Engine;
   readonly #log: vscode.LogOutputChannel;
+  readonly #notify: Notify;
   readonly #t: Translate;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listener: vscode.Disposable;
@@ -24,10 +26,11 @@ export class OwnTables implements vscode.Disposable {
   /** The tables are others now: annotate anew. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(settings: Settings, engine: Engine, log: vscode.LogOutputChannel, t: Translate) {
+  constructor(settings: Settings, engine: Engine, log: vscode.LogOutputChannel, notify: Notify, t: Translate) {
     this.#settings = settings;
     this.#engine = engine;
     this.#log = log;
+    this.#notify = notify;
     this.#t = t;
     this.#folder = settings.tablesFolder;
     this.#listener = settings.onDidChange(() => {
@@ -91,13 +94,12 @@ export class OwnTables implements vscode.Disposable {
     for (const problem of problems) this.#log.warn(`Tables: ${problem}`);
     const words =
       problems.length === 1 ? first : this.#t('{0} And {1} more problems in your tables.', first, problems.length - 1);
-    const showLog = this.#t('Show log');
-    const open = this.#t('Show folder');
-    const choices = folder === undefined ? [showLog] : [open, showLog];
-    vscode.window.showWarningMessage(words, ...choices).then(chosen => {
-      if (chosen === showLog) this.#log.show();
-      else if (chosen === open) void vscode.commands.executeCommand('revealInExplorer', folder);
-    });
+    const showLog = { label: this.#t('Show log'), run: () => this.#log.show() };
+    const open = {
+      label: this.#t('Show folder'),
+      run: () => vscode.commands.executeCommand('revealInExplorer', folder),
+    };
+    this.#notify.warn(words, ...(folder === undefined ? [showLog] : [open, showLog]));
   }
 }
 

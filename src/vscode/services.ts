@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Engine } from '../app/engine';
 import type { ContextKeys } from './contextKeys';
+import type { NewsTexts } from './newsTexts';
+import type { Notify } from './notify';
 import type { Translate } from './present/translate';
 import type { Sessions } from './sessions';
 import type { Settings } from './settings';
@@ -12,8 +14,12 @@ export interface Services {
   readonly engine: Engine;
   readonly settings: Settings;
   readonly sessions: Sessions;
+  /** Which files are news text. */
+  readonly texts: NewsTexts;
   readonly keys: ContextKeys;
   readonly t: Translate;
+  /** Speaks to the person. */
+  readonly notify: Notify;
   /** Runs something that nobody waits for: a rejection is logged under `name`, and told when a person asked for it. */
   readonly spawn: (name: string, work: () => Promise<unknown> | Thenable<unknown>) => void;
 }

@@ -136,5 +136,15 @@ test('after many quick edits the marks are those of the text as if it were new',
 test('two views of one document are both marked', async () => {
   const { document } = await annotated(article);
   await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
-  assert((await marksAfterEdit(document)).length > 0, 'nothing is marked');
+  await marksAfterEdit(document);
+  const api = await newsmark();
+  const views = await until('two views', () => {
+    const found = api.decorations(document.uri.toString());
+    return found.length === 2 && found;
+  });
+  for (const view of views)
+    assert(
+      view.PERSON?.some(({ text }) => text === 'Maria Lindqvist'),
+      JSON.stringify(view),
+    );
 });

@@ -61,7 +61,12 @@ test('a file that vanishes while it is open keeps its annotations', async () => 
     uri,
     positionOf(document, 'Maria'),
   );
-  assert(Array.isArray(hovers), 'no answer to a hover');
+  const words = hovers.flatMap(hover => hover.contents.map(content => (content as vscode.MarkdownString).value)).join();
+  assert(words.includes('Maria Lindqvist'), `the card says: ${words || 'nothing'}`);
+  assert(
+    (await marksOf(uri)).some(({ kind, text }) => kind === 'PERSON' && text === 'Maria Lindqvist'),
+    'no marks',
+  );
 });
 
 test('a single line of 20 MB opens, and the editor answers meanwhile', async () => {

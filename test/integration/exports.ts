@@ -4,7 +4,7 @@ import type { NewsmarkDocument } from '../../src/core/annotations/model';
 import schema from '../../src/core/annotations/newsmark1.schema.json';
 import type { ExportReport } from '../../src/vscode/commands/exportRun';
 import { annotated, newsmark } from './newsmark';
-import { assert, assertEqual, test } from './testing';
+import { assert, assertEqual, test, until } from './testing';
 import { at, exists, read, write } from './workspace';
 
 const article = 'corpus/harbour.txt';
@@ -105,4 +105,44 @@ test('the export of the corpus takes every news text of the workspace', async ()
     ids.some(id => id.endsWith('harbour')),
     `documents: ${ids.join(', ')}`,
   );
+});
+
+/** Runs a command that asks, and takes the first choice each time, as Enter does. */
+async function takeFirst(command: string, ...args: readonly unknown[]): Promise<ExportReport> {
+  let report: ExportReport | undefined;
+  vscode.commands.executeCommand<ExportReport>(command, ...args).then(value => {
+    report = value;
+  });
+  return until('the report', async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return report;
+  });
+}
+
+test('by keyboard, a text is exported to the annotations beside its folder', async () => {
+  await write('corpus/by-key.txt', 'LIMA - Carlos Rey met union leaders on Monday.\n');
+  const { uri } = await annotated('corpus/by-key.txt');
+  const report = await takeFirst('newsmark.exportDocument', uri);
+  assertEqual([report.outcome, report.documents, report.failures], ['done', 1, []], 'report');
+  check(await read('annotations/by-key.newsmark.json'), await read('corpus/by-key.txt'));
+});
+
+test('by keyboard, a folder is exported to the annotations beside it, a file for each text', async () => {
+  await write('corpus/pair/one.txt', 'LIMA - Carlos Rey met union leaders on Monday.\n');
+  await write('corpus/pair/deep/two.txt', 'ACCRA - Sales rose 4.5 percent in May.\n');
+  const report = await takeFirst('newsmark.exportFolder', at('corpus/pair'));
+  assertEqual([report.outcome, report.documents, report.failures], ['done', 2, []], 'report');
+  check(await read('corpus/annotations/one.newsmark.json'), await read('corpus/pair/one.txt'));
+  check(await read('corpus/annotations/deep/two.newsmark.json'), await read('corpus/pair/deep/two.txt'));
+});
+
+test('all that is selected in the explorer is exported, each text once', async () => {
+  await write('corpus/some/one.txt', 'LIMA - Carlos Rey met union leaders on Monday.\n');
+  await write('corpus/some/two.txt', 'ACCRA - Sales rose 4.5 percent in May.\n');
+  await write('corpus/some/three.txt', 'QUITO - Rain fell on Monday.\n');
+  const selected = [at('corpus/some/two.txt'), at('corpus/some/one.txt'), at('corpus/some/two.txt')];
+  const report = await takeFirst('newsmark.exportDocument', selected[0], selected);
+  assertEqual([report.outcome, report.documents, report.failures], ['done', 2, []], 'report');
+  for (const name of ['one', 'two']) assert(await exists(`corpus/annotations/${name}.newsmark.json`), name);
+  assertEqual(await exists('corpus/annotations/three.newsmark.json'), false, 'a text that was not selected');
 });

@@ -86,10 +86,40 @@ test('plain text that matches the setting is annotated, and no more when it does
   await settings().update('corpus.include', ['elsewhere/**/*.txt'], vscode.ConfigurationTarget.Workspace);
   await until('a session', () => api.state(uri));
   assert((await settled(document)).entities > 0, 'no entities');
+  await until('the language, for its wrap and its colours', () => document.languageId === 'newsmark');
   await until('marks', async () => (await marksOf(document.uri)).length > 0);
   await settings().update('corpus.include', undefined, vscode.ConfigurationTarget.Workspace);
   await until('no session', () => api.state(uri) === undefined);
   await until('no marks', async () => (await marksOf(document.uri)).length === 0);
+});
+
+test('a text of one’s own is annotated when asked for, and again when it is opened another day', async () => {
+  await write('notes/report.md', '# Report\n\nMaria Lindqvist met Pieter van Houten in Rotterdam on Tuesday.\n');
+  const api = await newsmark();
+  const { document } = await show('notes/report.md');
+  const uri = document.uri.toString();
+  assertEqual([document.languageId, api.state(uri)], ['markdown', undefined], 'language and state before');
+  await vscode.commands.executeCommand('newsmark.annotateThis');
+  await until('a session', () => api.state(uri));
+  assert((await settled(document)).entities >= 3, 'no entities');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  const again = await show('notes/report.md');
+  await until('news text again', () => again.document.languageId === 'newsmark');
+  await vscode.languages.setTextDocumentLanguage(again.document, 'markdown');
+  await until('no session', () => api.state(uri) === undefined);
+  assertEqual(again.document.languageId, 'markdown', 'the language that the person chose');
+});
+
+test('a text that is pasted into a new file is annotated when asked for', async () => {
+  const pasted = await vscode.workspace.openTextDocument({
+    language: 'plaintext',
+    content: 'Maria Lindqvist met Pieter van Houten in Rotterdam.',
+  });
+  await vscode.window.showTextDocument(pasted);
+  await vscode.commands.executeCommand('newsmark.annotateThis');
+  const api = await newsmark();
+  await until('a session', () => api.state(pasted.uri.toString()));
+  assert((await settled(pasted)).entities >= 3, 'no entities');
 });
 
 test('tables of a user’s own are used, also after they change, and no more when the setting goes', async () => {
@@ -154,6 +184,8 @@ test('an annotation is shown in its view, and the editor stays as it is', async 
   const at = positionOf(document, '$2.4 billion').translate(0, 2);
   editor.selection = new vscode.Selection(at, at);
   await vscode.commands.executeCommand('newsmark.revealInView');
+  const api = await newsmark();
+  await until('its row', () => api.selected('figures')?.includes('2.4 billion'));
   assertEqual(vscode.window.activeTextEditor?.selection.active, at, 'cursor');
 });
 

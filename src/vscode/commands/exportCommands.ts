@@ -1,17 +1,16 @@
 import * as vscode from 'vscode';
 import { type Format, findFormat } from '../../core';
-import { documentId } from '../documentSession';
 import type { Services } from '../services';
 import { type Command, READY } from './command';
-import { pickFile, pickFolder, pickFormat } from './exportPickers';
+import { askToReplace, type ExportPlace, kindOf, pickFormat, pickPlace } from './exportPlace';
 import { DISMISSED, type ExportReport, runExport } from './exportRun';
-import { filesUnder, newsPatterns } from './exportSources';
+import { textsOf } from './exportSources';
 
 /** Where an export goes, when a caller says so instead of the person; for tests and for keybindings. */
 export interface ExportArguments {
   /** Its id. */
   readonly format?: string;
-  /** A file, or a folder where the format has a file for each document; a URI as text. */
+  /** A file, or the folder for a file each of the texts of folders; a URI as text. */
   readonly to?: string;
 }
 
@@ -47,73 +46,76 @@ export const EXPORT_COMMANDS: readonly Command[] = [
   },
 ];
 
-async function exportDocument(services: Services, target: unknown, args: unknown): Promise<ExportReport> {
-  const { context, sessions, settings, t } = services;
+async function exportDocument(services: Services, target: unknown, more: unknown): Promise<ExportReport> {
+  const { notify, sessions, t } = services;
   // Any text may be exported, whatever its language.
   const active = sessions.active?.document.uri ?? vscode.window.activeTextEditor?.document.uri;
-  const uri = target instanceof vscode.Uri ? target : active;
-  if (!uri) {
-    void vscode.window.showInformationMessage(t('Open a news text first, then export its annotations.'));
+  const [targets, args] = selectionOf(target instanceof vscode.Uri ? target : active, more);
+  if (targets.length === 0) {
+    notify.info(t('Open a news text first, then export its annotations.'));
     return DISMISSED;
   }
-  const given = argumentsOf(args);
-  const format = given.format ?? settings.exportFormat ?? (await pickFormat(t));
-  if (!format) return DISMISSED;
-  const to = given.to ?? (await pickFile(context, uri, documentId(uri), format, t));
-  if (!to) return DISMISSED;
-  return runExport(services, [{ uri, folder: '' }], format, { kind: 'file', uri: to });
+  return exportTexts(services, targets, args);
 }
 
-async function exportFolder(services: Services, target: unknown, args: unknown): Promise<ExportReport> {
+async function exportFolder(services: Services, target: unknown, more: unknown): Promise<ExportReport> {
   const { t } = services;
-  const folder =
-    target instanceof vscode.Uri ? target : await pickFolder(t('Export the annotations of this folder'), t);
-  return folder ? exportMany(services, [folder], ['*.txt'], args) : DISMISSED;
+  const asked = target instanceof vscode.Uri ? target : await askFolder(t('Export the annotations of this folder'), t);
+  const [targets, args] = selectionOf(asked, more);
+  return targets.length === 0 ? DISMISSED : exportTexts(services, targets, args);
 }
 
 async function exportCorpus(services: Services, args: unknown): Promise<ExportReport> {
-  const { context, settings, t } = services;
+  const { notify, t } = services;
   const folders = vscode.workspace.workspaceFolders?.map(f => f.uri) ?? [];
   if (folders.length === 0) {
-    void vscode.window.showInformationMessage(t('Open the folder of your corpus first, then export its annotations.'));
+    notify.info(t('Open the folder of your corpus first, then export its annotations.'));
     return DISMISSED;
   }
-  return exportMany(
-    services,
-    folders,
-    [...newsPatterns(context.extension), ...settings.corpusInclude(folders[0])],
-    args,
-  );
+  return exportTexts(services, folders, argumentsOf(args));
 }
 
-async function exportMany(
-  services: Services,
-  folders: readonly vscode.Uri[],
-  patterns: readonly string[],
-  args: unknown,
-): Promise<ExportReport> {
-  const { context, settings, t } = services;
-  const files = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: t('Newsmark: looking for texts') },
-    async () => (await Promise.all(folders.map(folder => filesUnder(folder, patterns)))).flat(),
-  );
+/** The files and folders that a command is for, and its arguments: the explorer hands over all that is selected in it. */
+function selectionOf(target: vscode.Uri | undefined, more: unknown): readonly [readonly vscode.Uri[], Given] {
+  const selected = Array.isArray(more) ? more.filter(each => each instanceof vscode.Uri) : [];
+  if (selected.length > 0) return [selected, {}];
+  return [target ? [target] : [], argumentsOf(more)];
+}
+
+async function exportTexts(services: Services, targets: readonly vscode.Uri[], given: Given): Promise<ExportReport> {
+  const { notify, settings, t, texts } = services;
+  const files = await notify.progress('statusBar', t('Newsmark: looking for texts'), () => textsOf(targets, texts));
   if (files.length === 0) {
-    void vscode.window.showInformationMessage(t('There are no news texts (.txt) here to export.'));
+    notify.info(t('There are no news texts (.txt) here to export.'));
     return { outcome: 'nothing', documents: 0, failures: [] };
   }
-  const given = argumentsOf(args);
-  const format = given.format ?? settings.exportFormat ?? (await pickFormat(t));
+  const format = given.format ?? settings.exportFormat ?? (await pickFormat(services));
   if (!format) return DISMISSED;
-  const kind = format.holds === 'many' ? 'file' : 'folder';
-  const pick = (): Promise<vscode.Uri | undefined> =>
-    kind === 'file'
-      ? pickFile(context, vscode.Uri.joinPath(folders[0], 'annotations'), 'annotations', format, t)
-      : pickFolder(t('Write a {0} file for each document here', format.title), t);
-  const to = given.to ?? (await pick());
-  return to ? runExport(services, files, format, { kind, uri: to }) : DISMISSED;
+  const kind = kindOf(targets, files, format);
+  const named: ExportPlace | undefined = given.to && { kind, uri: given.to };
+  const place = named ?? (await pickPlace(services, targets, files, format));
+  const agreed = place && (await askToReplace(services, place, files, format));
+  return agreed ? runExport(services, files, format, agreed) : DISMISSED;
 }
 
-function argumentsOf(value: unknown): { readonly format?: Format; readonly to?: vscode.Uri } {
+async function askFolder(title: string, t: Services['t']): Promise<vscode.Uri | undefined> {
+  const [folder] =
+    (await vscode.window.showOpenDialog({
+      title,
+      openLabel: t('Choose'),
+      canSelectFiles: false,
+      canSelectFolders: true,
+      ...(vscode.workspace.workspaceFolders?.[0] && { defaultUri: vscode.workspace.workspaceFolders[0].uri }),
+    })) ?? [];
+  return folder;
+}
+
+interface Given {
+  readonly format?: Format;
+  readonly to?: vscode.Uri;
+}
+
+function argumentsOf(value: unknown): Given {
   if (typeof value !== 'object' || value === null) return {};
   const format = 'format' in value ? findFormat(value.format) : undefined;
   const to = 'to' in value && typeof value.to === 'string' ? vscode.Uri.parse(value.to, true) : undefined;

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { annotateDocuments, type Summary } from '../../app/annotateDocuments';
-import { type DocumentSink, fileSink, folderSink } from '../../app/documentSink';
-import type { Progress } from '../../app/ports';
+import { fileSink, folderSink } from '../../app/documentSink';
 import type { Format } from '../../core';
 import { editorFiles } from '../editorFiles';
+import type { Choice } from '../notify';
 import type { Services } from '../services';
+import type { ExportPlace } from './exportPlace';
 import { type ExportFile, readSources } from './exportSources';
 
 /** What an export did. */
@@ -18,98 +19,91 @@ export interface ExportReport {
 /** The report of an export that the person did not go on with. */
 export const DISMISSED: ExportReport = { outcome: 'dismissed', documents: 0, failures: [] };
 
-/** Where an export is written. */
-export interface ExportPlace {
-  readonly kind: 'file' | 'folder';
-  readonly uri: vscode.Uri;
-}
-
 /** Annotates and writes the texts, with a progress that can be cancelled, and says how it ended. */
 export function runExport(
   services: Services,
   files: readonly ExportFile[],
   format: Format,
   place: ExportPlace,
-): Thenable<ExportReport> {
-  const { engine, log, t } = services;
+): Promise<ExportReport> {
+  const { engine, log, notify, t } = services;
   const count = files.length;
   const title = count === 1 ? t('Exporting annotations') : t('Exporting the annotations of {0} texts', count);
-  const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };
-  return vscode.window.withProgress(options, async (progress, token) => {
+  return notify.progress('notification', title, async (report, token) => {
     const stop = new AbortController();
     token.onCancellationRequested(() => stop.abort());
     const failures: string[] = [];
     const fail = (message: string): void => {
       failures.push(shown(message, place.uri));
     };
-    const opened = await openSink(place, format);
+    const opened = await openSink(files, format, place);
     if (!opened.ok) {
-      fail(opened.message);
-      return tell(services, { outcome: 'stopped', documents: 0, failures }, place.uri);
+      fail(opened.problem.message);
+      return tell(services, { outcome: 'stopped', documents: 0, failures }, place);
     }
+    let last = 0;
     const { outcome, documents, problem } = await annotateDocuments(
       readSources(files),
       source => engine.annotate(source.text, { id: source.id, uri: source.uri, date: source.date }),
       opened.sink,
       {
         log: { error: fail, warn: message => log.warn(message) },
-        progress: progressOf(progress, count),
+        progress: {
+          report(state) {
+            const done = state.documents + state.failed;
+            report(`${done}/${count} · ${state.name}`, ((done - last) / count) * 100);
+            last = done;
+          },
+        },
         signal: stop.signal,
         pause: () => new Promise(resolve => setTimeout(resolve, 0)),
       },
     );
     if (problem) fail(problem.message);
-    return tell(services, { outcome, documents, failures }, place.uri);
+    return tell(services, { outcome, documents, failures }, place);
   });
 }
 
-async function openSink(
-  { kind, uri }: ExportPlace,
-  format: Format,
-): Promise<{ readonly ok: true; readonly sink: DocumentSink } | { readonly ok: false; readonly message: string }> {
-  const opened = await (kind === 'folder' ? folderSink : fileSink)(editorFiles, uri.toString(), format);
-  return opened.ok ? opened : { ok: false, message: opened.problem.message };
+async function openSink(files: readonly ExportFile[], format: Format, { kind, uri, force = false }: ExportPlace) {
+  const inputs = new Set(files.map(file => file.uri.toString()));
+  const rules = { force, isInput: async (identity: string) => inputs.has(identity) };
+  if (kind === 'folder') return folderSink(editorFiles, uri.toString(), format, rules);
+  await editorFiles.createFolder(editorFiles.split(uri.toString()).folder).catch(() => undefined);
+  return fileSink(editorFiles, uri.toString(), format, rules);
 }
 
-function progressOf(progress: vscode.Progress<{ message?: string; increment?: number }>, count: number): Progress {
-  let last = 0;
-  return {
-    report({ documents, failed, name }) {
-      const done = documents + failed;
-      progress.report({ message: `${done}/${count} · ${name}`, increment: ((done - last) / count) * 100 });
-      last = done;
-    },
-  };
-}
-
-/** Says how an export ended: one message, with one thing to do. */
-function tell({ log, spawn, t }: Services, report: Omit<ExportReport, 'to'>, to: vscode.Uri): ExportReport {
-  for (const failure of report.failures) log.error(failure);
-  const { showInformationMessage, showWarningMessage, showErrorMessage } = vscode.window;
-  const showLog = t('Show log');
-  const open = t('Open');
-  const answer = (chosen: string | undefined): void => {
-    if (chosen === showLog) log.show();
-    if (chosen === open) spawn('open the export', () => vscode.commands.executeCommand('vscode.open', to));
-  };
-  const [first, ...more] = report.failures;
-  if (report.outcome === 'cancelled') {
-    showInformationMessage(t('Export cancelled; {0} documents were complete.', report.documents)).then(answer);
-  } else if (report.outcome === 'stopped') {
-    showErrorMessage(first ?? t('The export stopped.'), showLog).then(answer);
-  } else if (first !== undefined && more.length > 0) {
-    const words = t('{0} documents exported, {1} not. First: {2}', report.documents, report.failures.length, first);
-    showWarningMessage(words, showLog).then(answer);
-  } else if (first !== undefined) {
-    showWarningMessage(first, showLog).then(answer);
+/** Says how an export ended: what was written and where, what failed, and what can be done now. */
+function tell(services: Services, report: Omit<ExportReport, 'to'>, place: ExportPlace): ExportReport {
+  const { log, notify, t } = services;
+  const { outcome, documents, failures } = report;
+  for (const failure of failures) log.error(failure);
+  const to = vscode.workspace.asRelativePath(place.uri);
+  const written =
+    documents === 1 ? t('1 document exported to {0}.', to) : t('{0} documents exported to {1}.', documents, to);
+  const showLog: Choice = { label: t('Show log'), run: () => log.show() };
+  const there = documents === 0 ? [] : choicesFor(services, place);
+  const [first, ...more] = failures;
+  if (outcome === 'cancelled') {
+    notify.info(t('Export cancelled; {0} documents were complete.', documents));
+  } else if (outcome === 'stopped') {
+    notify.error(first ?? t('The export stopped.'), showLog);
+  } else if (first === undefined) {
+    notify.info(written, ...there);
   } else {
-    const words =
-      report.documents === 1
-        ? t('Exported to {0}', vscode.workspace.asRelativePath(to))
-        : t('{0} documents exported to {1}', report.documents, vscode.workspace.asRelativePath(to));
-    showInformationMessage(words, ...(report.documents === 1 ? [open] : [])).then(answer);
+    const failed =
+      more.length === 0 ? t('1 was not: {0}', first) : t('{0} were not; the first: {1}', failures.length, first);
+    notify.warn(`${written} ${failed}`, ...there, showLog);
   }
-  return { ...report, to: to.toString() };
+  return { ...report, to: place.uri.toString() };
+}
+
+/** What can be done with what was written: open it beside the text, show where it lies. */
+function choicesFor({ t }: Services, { kind, uri }: ExportPlace): readonly Choice[] {
+  const beside = { viewColumn: vscode.ViewColumn.Beside, preview: true };
+  const open: Choice = { label: t('Open'), run: () => vscode.commands.executeCommand('vscode.open', uri, beside) };
+  const command = vscode.workspace.getWorkspaceFolder(uri) ? 'revealInExplorer' : 'revealFileInOS';
+  const reveal: Choice = { label: t('Reveal'), run: () => vscode.commands.executeCommand(command, uri) };
+  return kind === 'file' ? [open, reveal] : [reveal];
 }
 
 /** Names a file as the person knows it, instead of by its URI. */

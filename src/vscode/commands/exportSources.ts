@@ -3,6 +3,7 @@ import type { Source } from '../../app/ports';
 import { readSource } from '../../app/readSource';
 import { documentId } from '../documentSession';
 import { editorFiles } from '../editorFiles';
+import type { NewsTexts } from '../newsTexts';
 
 /** A text of an export: its file, and the folder below the one that was asked for. */
 export interface ExportFile {
@@ -11,25 +12,29 @@ export interface ExportFile {
   readonly folder: string;
 }
 
-/** Globs of the files that are news text by their names; the manifest gives them the language. */
-export function newsPatterns(extension: vscode.Extension<unknown>): readonly string[] {
-  const languages: unknown = extension.packageJSON?.contributes?.languages;
-  if (!Array.isArray(languages)) return [];
-  return languages.flatMap((l: { readonly filenamePatterns?: readonly string[] }) => l.filenamePatterns ?? []);
-}
-
-/** The text files under a folder, in the order of their paths. */
-export async function filesUnder(folder: vscode.Uri, patterns: readonly string[]): Promise<readonly ExportFile[]> {
+/**
+ * The texts that a person means by files and folders: the files themselves, and of a folder its news texts, or, where it has none, all
+ * its `.txt` files. Each once, in the order in which they are named.
+ */
+export async function textsOf(targets: readonly vscode.Uri[], texts: NewsTexts): Promise<readonly ExportFile[]> {
   const found = new Map<string, ExportFile>();
-  for (const pattern of patterns) {
-    // A pattern without a folder matches the name of a file anywhere.
-    const glob = pattern.includes('/') ? pattern : `**/${pattern}`;
-    const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob));
-    for (const uri of uris) found.set(uri.toString(), { uri, folder: below(folder, uri) });
+  for (const target of targets) {
+    const isFolder = (await editorFiles.inspect(target.toString())).kind === 'folder';
+    for (const uri of isFolder ? await textsBelow(target, texts) : [target]) {
+      if (!found.has(uri.toString())) found.set(uri.toString(), { uri, folder: isFolder ? below(target, uri) : '' });
+    }
   }
-  return [...found.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+  return [...found.values()];
 }
 
+async function textsBelow(folder: vscode.Uri, texts: NewsTexts): Promise<readonly vscode.Uri[]> {
+  const news = await texts.below(folder);
+  if (news.length > 0) return news;
+  const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**/*.txt'));
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The folder of a file, from `root` on. */
 function below(root: vscode.Uri, uri: vscode.Uri): string {
   const base = root.path.endsWith('/') ? root.path : `${root.path}/`;
   const relative = uri.path.startsWith(base) ? uri.path.slice(base.length) : '';

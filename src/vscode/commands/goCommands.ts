@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { type AnnotationIndex, markId } from '../../app/queries/annotationIndex';
 import { related } from '../../app/queries/related';
 import type { Span } from '../../core';
+import type { PickItem } from '../notify';
 import { LABELS, labelIcon, labelPlural } from '../present/labels';
 import { inContext } from '../present/markdown';
 import type { Translate } from '../present/translate';
 import type { Services } from '../services';
 import { type Command, type CommandHost, IN_TEXT, READY } from './command';
-import { findMark, goTo, type Place, placeInSight } from './place';
+import { findMark, goTo, placeInSight } from './place';
 
 /** Commands that go to an entity, to a place that a link or a row names, and from an annotation to what belongs to it. */
 export const GO_COMMANDS: readonly Command[] = [
@@ -50,34 +51,26 @@ export const GO_COMMANDS: readonly Command[] = [
   },
 ];
 
-interface EntityItem extends vscode.QuickPickItem {
-  readonly span?: Span;
-}
-
 /** Picks an entity of the text; the editor shows each while the person goes through them, and goes back when none is taken. */
 async function goToEntity(services: Services): Promise<void> {
-  const { t } = services;
+  const { notify, t } = services;
   const at = placeInSight(services);
   const index = await at?.session.settledIndex();
   if (!at || !index) {
-    void vscode.window.showInformationMessage(t('Open a news text first, then choose one of its entities.'));
+    notify.info(t('Open a news text first, then choose one of its entities.'));
     return;
   }
   const { editor, session } = at;
   const items = entityItems(index, session.text(), t);
   const before = { selection: editor.selection, visible: editor.visibleRanges[0] };
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await notify.pick(items, {
     placeHolder: t('Go to an entity'),
     matchOnDescription: true,
-    onDidSelectItem: item =>
-      show(
-        at,
-        items.find(i => i === item),
-      ),
+    onMove: span => goTo(editor, session.range(span), true),
   });
   if (chosen) {
     await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
-    show(at, chosen);
+    goTo(editor, session.range(chosen), true);
     return;
   }
   editor.selection = before.selection;
@@ -85,36 +78,33 @@ async function goToEntity(services: Services): Promise<void> {
 }
 
 /** The entities under their labels, each with the words around its first mention. */
-function entityItems(index: AnnotationIndex, text: string, t: Translate): readonly EntityItem[] {
+function entityItems(index: AnnotationIndex, text: string, t: Translate): readonly PickItem<Span>[] {
   return LABELS.flatMap(label => {
     const items = index.annotations.clusters
       .filter(cluster => cluster.label === label)
-      .flatMap((cluster): readonly EntityItem[] => {
+      .flatMap((cluster): readonly PickItem<Span>[] => {
         const [first, ...rest] = index.mentions(cluster);
         if (!first) return [];
         return [
           {
-            label: `$(${labelIcon(label)}) ${cluster.name}`,
-            description: rest.length ? t('{0} mentions', rest.length + 1) : undefined,
+            label: cluster.name,
+            icon: labelIcon(label),
+            ...(rest.length > 0 && { description: t('{0} mentions', rest.length + 1) }),
             detail: inContext(text, first, 60),
-            span: first,
+            value: first,
           },
         ];
       });
-    const heading = { label: labelPlural(label, t), kind: vscode.QuickPickItemKind.Separator };
+    const heading = { label: labelPlural(label, t), value: undefined };
     return items.length === 0 ? [] : [heading, ...items];
   });
-}
-
-function show({ editor, session }: Place, item: EntityItem | undefined): void {
-  if (item?.span) goTo(editor, session.range(item.span), true);
 }
 
 /** Shows an annotation in its view: the one named, else the one at the cursor. */
 async function revealInView({ services, views }: CommandHost, uri: unknown, id: unknown): Promise<void> {
   const found = await findMark(services, uri, id);
   if (!found) {
-    vscode.window.setStatusBarMessage(services.t('Newsmark: put the cursor on an annotation first'), 4000);
+    services.notify.status(services.t('Newsmark: put the cursor on an annotation first'));
     return;
   }
   const { mark } = found;
@@ -147,8 +137,8 @@ async function goToPlace(uri: unknown, start: unknown, end: unknown, keepFocus: 
   goTo(editor, new vscode.Range(document.positionAt(start), document.positionAt(end)), true);
 }
 
-async function copyText({ t }: Services, text: unknown): Promise<void> {
+async function copyText({ notify, t }: Services, text: unknown): Promise<void> {
   if (typeof text !== 'string') return;
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(t('Copied “{0}”', text), 3000);
+  notify.status(t('Copied “{0}”', text));
 }

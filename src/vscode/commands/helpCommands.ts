@@ -3,6 +3,10 @@ import { shorten } from '../present/markdown';
 import type { Services } from '../services';
 import type { Command } from './command';
 
+/** Texts that a person may have annotated: prose that has no language of Newsmark yet. */
+const NOT_NEWS = 'resourceLangId =~ /^(plaintext|markdown|html|restructuredtext|latex)$/ && newsmark.state == none';
+const OWN_FILE = 'resourceExtname =~ /^\\.(txt|text|md|markdown|html?)$/ && resourceLangId != newsmark';
+
 /** The sample articles, below the extension's folder. */
 const SAMPLES = ['media', 'corpus'] as const;
 
@@ -27,6 +31,17 @@ export const HELP_COMMANDS: readonly Command[] = [
     run: ({ services }) => services.log.show(),
   },
   {
+    id: 'newsmark.annotateThis',
+    title: 'Annotate this text',
+    icon: 'book',
+    palette: NOT_NEWS,
+    menus: [
+      { menu: 'editor/context', when: NOT_NEWS, group: '1_modification@9' },
+      { menu: 'explorer/context', when: `!explorerResourceIsFolder && ${OWN_FILE}`, group: '7_newsmark@0' },
+    ],
+    run: ({ services }, target) => annotateThis(services, target),
+  },
+  {
     id: 'newsmark.annotateAnyway',
     title: 'Annotate this large text',
     icon: 'play',
@@ -36,7 +51,19 @@ export const HELP_COMMANDS: readonly Command[] = [
   },
 ];
 
-async function openSamples({ context, t }: Services): Promise<void> {
+/** Makes a text news text: the one named, else the one in the active editor. */
+async function annotateThis({ notify, t, texts }: Services, target: unknown): Promise<void> {
+  const uri = target instanceof vscode.Uri ? target : undefined;
+  const document = uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
+  if (!document) {
+    notify.info(t('Open the text first, or paste it into a new file.'));
+    return;
+  }
+  await texts.take(document);
+  if (uri) await vscode.window.showTextDocument(uri, { preview: false });
+}
+
+async function openSamples({ context, notify, t }: Services): Promise<void> {
   const folder = vscode.Uri.joinPath(context.extensionUri, ...SAMPLES);
   const names = (await vscode.workspace.fs.readDirectory(folder))
     .filter(([name, type]) => type === vscode.FileType.File && name.endsWith('.txt'))
@@ -46,15 +73,15 @@ async function openSamples({ context, t }: Services): Promise<void> {
     names.map(async name => {
       const uri = vscode.Uri.joinPath(folder, name);
       const text = new TextDecoder().decode((await vscode.workspace.fs.readFile(uri)).slice(0, 400));
-      return { label: name, detail: shorten(text.trimStart().split(/\r?\n/, 1)[0] ?? '', 110), uri };
+      return { label: name, detail: shorten(text.trimStart().split(/\r?\n/, 1)[0] ?? '', 110), value: uri };
     }),
   );
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await notify.pick(items, {
     title: t('Sample corpus'),
     placeHolder: t('Which article? They are invented, and yours to edit after Save As.'),
     matchOnDetail: true,
   });
   if (!chosen) return;
-  await vscode.window.showTextDocument(chosen.uri, { preview: false });
+  await vscode.window.showTextDocument(chosen, { preview: false });
   await vscode.commands.executeCommand('newsmark.events.focus');
 }

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { labelIcon, labelPlural, MARK_LABELS } from '../present/labels';
 import type { Row } from '../present/row';
 import type { Services } from '../services';
@@ -49,20 +48,18 @@ export const MARK_COMMANDS: readonly Command[] = [
   },
 ];
 
-async function chooseLabels({ settings, t }: Services): Promise<void> {
+async function chooseLabels({ notify, settings, t }: Services): Promise<void> {
   const hidden = settings.hiddenLabels;
   const items = MARK_LABELS.map(label => ({
-    label: `$(${labelIcon(label)}) ${labelPlural(label, t)}`,
-    description: label === 'TRIGGER' ? undefined : label,
+    label: labelPlural(label, t),
+    icon: labelIcon(label),
+    ...(label !== 'TRIGGER' && { description: label }),
     picked: !hidden.has(label),
     value: label,
   }));
-  const chosen = await vscode.window.showQuickPick(items, {
-    canPickMany: true,
-    placeHolder: t('What to mark in the text'),
-  });
+  const chosen = await notify.pickMany(items, { placeHolder: t('What to mark in the text') });
   if (!chosen) return;
-  const shown = new Set(chosen.map(item => item.value));
+  const shown = new Set(chosen);
   await settings.setHiddenLabels(new Set(MARK_LABELS.filter(label => !shown.has(label))));
 }
 

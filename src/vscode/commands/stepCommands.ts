@@ -41,7 +41,7 @@ export const STEP_COMMANDS: readonly Command[] = [
 ];
 
 async function step(services: Services, forward: boolean, label?: MarkLabel): Promise<void> {
-  const { settings, t } = services;
+  const { notify, settings, t } = services;
   const at = activePlace(services);
   const index = await at?.session.settledIndex();
   if (!at || !index) return;
@@ -56,7 +56,7 @@ async function step(services: Services, forward: boolean, label?: MarkLabel): Pr
     : (marks.findLast(m => m.start < offset) ?? marks.at(-1));
   if (!next) {
     const what = label === undefined ? t('annotations') : labelPlural(label, t);
-    vscode.window.setStatusBarMessage(t('Newsmark: no {0} in this text', what.toLocaleLowerCase()), 4000);
+    notify.status(t('Newsmark: no {0} in this text', what.toLocaleLowerCase()));
     return;
   }
   goTo(at.editor, at.session.range(next), false);
@@ -74,13 +74,14 @@ async function stepByLabel(services: Services, forward: boolean, asked: unknown)
   if (label) await step(services, forward, label);
 }
 
-async function pickLabel({ t }: Services, marks: readonly Mark[]): Promise<MarkLabel | undefined> {
+async function pickLabel({ notify, t }: Services, marks: readonly Mark[]): Promise<MarkLabel | undefined> {
   const counts = new Map<MarkLabel, number>();
   for (const mark of marks) counts.set(markLabel(mark), (counts.get(markLabel(mark)) ?? 0) + 1);
   const items = MARK_LABELS.filter(label => counts.has(label)).map(label => ({
-    label: `$(${labelIcon(label)}) ${labelPlural(label, t)}`,
+    label: labelPlural(label, t),
+    icon: labelIcon(label),
     description: String(counts.get(label)),
     value: label,
   }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: t('Step through which annotations?') }))?.value;
+  return notify.pick(items, { placeHolder: t('Step through which annotations?') });
 }

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { EVENT_ORDERS, type EventOrder } from '../present/eventRows';
 import type { Services } from '../services';
 import { pickEventFilter } from '../views/pickEventFilter';
@@ -57,7 +56,7 @@ function filterCommands(view: 'events' | 'entities' | 'figures', ask: Command['r
 }
 
 /** Asks how events are to be listed. */
-async function pickEventOrder({ settings, t }: Services): Promise<void> {
+async function pickEventOrder({ notify, settings, t }: Services): Promise<void> {
   const words: Readonly<Record<EventOrder, string>> = {
     text: t('Order of the text'),
     date: t('Date'),
@@ -68,8 +67,8 @@ async function pickEventOrder({ settings, t }: Services): Promise<void> {
   const items = EVENT_ORDERS.map(order => ({
     label: words[order],
     ...(order === now ? { description: t('now') } : {}),
-    order,
+    value: order,
   }));
-  const picked = await vscode.window.showQuickPick(items, { title: t('List events by'), placeHolder: words[now] });
-  if (picked) await settings.setEventOrder(picked.order);
+  const picked = await notify.pick(items, { title: t('List events by'), placeHolder: words[now] });
+  if (picked) await settings.setEventOrder(picked);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { oneLine } from '../../app/safeText';
 import { inlayValue } from '../present/inlayValue';
 import type { Services } from '../services';
 import { SELECTOR } from '../sessions';
@@ -28,7 +29,7 @@ export function registerInlayHints(services: Services): vscode.Disposable {
           if (value === undefined) return [];
           const hint = new vscode.InlayHint(session.range(figure).end, value);
           hint.paddingLeft = true;
-          hint.tooltip = index.words(figure);
+          hint.tooltip = oneLine(index.words(figure));
           return [hint];
         });
       },

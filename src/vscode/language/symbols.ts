@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { safeText } from '../../app/safeText';
 import type { DocumentSession } from '../documentSession';
 import { type OutlineNode, outline } from '../present/outline';
 import type { Services } from '../services';
@@ -28,8 +29,8 @@ export function registerSymbols({ sessions, t }: Services): vscode.Disposable {
 
 function toSymbol(node: OutlineNode, session: DocumentSession): vscode.DocumentSymbol {
   const symbol = new vscode.DocumentSymbol(
-    node.name,
-    node.detail,
+    safeText(node.name, 'label') || '…',
+    safeText(node.detail, 'label'),
     KINDS[node.kind],
     session.range(node.span),
     session.range(node.nameSpan),

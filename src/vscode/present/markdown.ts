@@ -1,29 +1,23 @@
-/**
- * Text from a document as Markdown that shows it and does nothing else: no link, no image, no icon, no HTML, no line break.
- */
-export function escapeMarkdown(text: string): string {
-  return text
+import { oneLine, safeText } from '../../app/safeText';
 
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/[\\`*_{}[\]()#+\-.!|~<>$&@:/]/g, character =>
-      character === '<' ? '&lt;' : character === '&' ? '&amp;' : `\\${character}`,
-    );
+/** Text from a document as Markdown that shows it and does nothing else. */
+export function escapeMarkdown(text: string): string {
+  return safeText(text, 'markdown');
 }
 
 /** A link that runs a command of the editor. `label` is Markdown; `title` is plain text. */
 export function commandLink(label: string, command: string, args: readonly unknown[], title: string): string {
   const query = encodeURIComponent(JSON.stringify(args)).replace(/[()']/g, c => `%${c.charCodeAt(0).toString(16)}`);
-  const quoted = plain(title).replace(/["\\<>&[\]`]/g, "'");
-  return `[${label}](command:${command}?${query} "${quoted}")`;
+  return `[${label}](command:${command}?${query} "${safeText(title, 'title')}")`;
 }
 
 /** At most `most` characters of `text`, cut at a word where it can be. */
 export function shorten(text: string, most: number): string {
-  const line = plain(text).trim();
+  const line = oneLine(text).trim();
   if (line.length <= most) return line;
   const cut = line.slice(0, most - 1);
   const space = line.charAt(most - 1) === ' ' ? cut.length : cut.lastIndexOf(' ');
-  return `${plain(space > most / 2 ? cut.slice(0, space) : cut)}…`;
+  return `${oneLine(space > most / 2 ? cut.slice(0, space) : cut)}…`;
 }
 
 /** The words around a span, for a list or a tooltip: "… the visit by Kim would help …". */
@@ -36,10 +30,5 @@ export function inContext(
   const to = Math.min(text.length, span.end + around);
   const before = from === 0 ? text.slice(0, span.start) : text.slice(from, span.start).replace(/^\S*\s/, '… ');
   const after = to === text.length ? text.slice(span.end) : text.slice(span.end, to).replace(/\s\S*$/, ' …');
-  return plain(`${before}${text.slice(span.start, span.end)}${after}`).trim();
-}
-
-/** One line without control characters and lone surrogates. */
-function plain(text: string): string {
-  return text.replace(/\p{Cs}/gu, '\ufffd').replace(/[\s\p{Cc}]+/gu, ' ');
+  return oneLine(`${before}${text.slice(span.start, span.end)}${after}`).trim();
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SessionChange } from '../../app/engineSession';
 import { type AnnotationIndex, markId } from '../../app/queries/annotationIndex';
+import { oneLine, safeText } from '../../app/safeText';
 import type { Span } from '../../core';
 import type { ContextValues } from '../contextKeys';
 import type { DocumentSession } from '../documentSession';
@@ -77,6 +78,11 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
     return this.#filter !== '' || this.#narrowed !== '';
   }
 
+  /** The row that is selected. */
+  get selected(): Row | undefined {
+    return this.#view.selection[0];
+  }
+
   /** The rows of now. */
   get rows(): readonly Row[] {
     this.#fill();
@@ -93,11 +99,14 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
 
   getTreeItem(row: Row): vscode.TreeItem {
     const { None, Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
-    const item = new vscode.TreeItem(row.label, row.children.length === 0 ? None : row.expanded ? Expanded : Collapsed);
+    const item = new vscode.TreeItem(
+      safeText(row.label, 'label'),
+      row.children.length === 0 ? None : row.expanded ? Expanded : Collapsed,
+    );
     item.id = row.id;
-    item.description = row.description;
+    item.description = row.description === undefined ? undefined : safeText(row.description, 'label');
     item.contextValue = this.kind.contextOf?.(row) ?? row.context;
-    item.accessibilityInformation = { label: row.spoken };
+    item.accessibilityInformation = { label: oneLine(row.spoken) };
     if (row.icon !== undefined) {
       item.iconPath = new vscode.ThemeIcon(
         row.icon,
@@ -116,7 +125,7 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
   }
 
   resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
-    item.tooltip = row.tooltip?.();
+    item.tooltip = row.tooltip?.().split('\n').map(oneLine).join('\n');
     return item;
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { quickPickItem } from '../notify';
 import { type EventFilter, type FilterChoice, filterChoices, filterOf } from '../present/eventFilter';
 import type { Services } from '../services';
 
@@ -7,10 +8,6 @@ interface FilteredViews {
   readonly events: { readonly filter: string; setFilter(words: string): void };
   readonly eventFilter: () => EventFilter;
   readonly filterEvents: (filter: EventFilter) => void;
-}
-
-interface ChoiceItem extends vscode.QuickPickItem {
-  readonly choice?: FilterChoice;
 }
 
 /**
@@ -27,23 +24,25 @@ export async function pickEventFilter({ sessions, settings, t }: Services, views
     statuses: t('How it is told'),
   };
   const now = views.eventFilter();
-  const items: ChoiceItem[] = [];
+  const items: ReturnType<typeof quickPickItem<FilterChoice>>[] = [];
   choices.forEach((choice, i) => {
     if (choice.kind !== choices[i - 1]?.kind)
-      items.push({ label: headings[choice.kind], kind: vscode.QuickPickItemKind.Separator });
-    const icon = choice.icon === undefined ? '' : `$(${choice.icon}) `;
-    items.push({ label: `${icon}${choice.label}`, description: String(choice.count), choice });
+      items.push(quickPickItem<FilterChoice>({ label: headings[choice.kind], value: undefined }));
+    const { label, icon, count } = choice;
+    items.push(
+      quickPickItem({ label, ...(icon !== undefined && { icon }), description: String(count), value: choice }),
+    );
   });
-  const pick = vscode.window.createQuickPick<ChoiceItem>();
+  const pick = vscode.window.createQuickPick<(typeof items)[0]>();
   pick.title = t('Filter events');
   pick.placeholder = t('Tick kinds and participants, or type words');
   pick.canSelectMany = true;
   pick.items = items;
-  pick.selectedItems = items.filter(({ choice }) => choice !== undefined && isIn(now, choice));
+  pick.selectedItems = items.filter(({ value }) => value !== undefined && isIn(now, value));
   pick.value = views.events.filter;
   await new Promise<void>(resolve => {
     pick.onDidAccept(() => {
-      const ticked = pick.selectedItems.flatMap(({ choice }) => (choice === undefined ? [] : [choice]));
+      const ticked = pick.selectedItems.flatMap(({ value }) => (value === undefined ? [] : [value]));
       views.events.setFilter(ticked.length === 0 ? pick.value : '');
       views.filterEvents(filterOf(ticked));
       pick.hide();

@@ -1,4 +1,4 @@
-import type { NewsmarkDocument, UserTables } from '../core';
+import type { EventChoice, NewsmarkDocument, UserTables } from '../core';
 
 /**
  * What the use cases need of the machine they run on. The command line gives the file system of Node, the editor its own.
@@ -96,6 +96,8 @@ export interface SourceText {
   readonly date: string | null;
   /** Tables of a user's own. */
   readonly tables?: UserTables;
+  /** Which events its document has. */
+  readonly events?: EventChoice;
 }
 
 /** A text that was read, or why it could not be: a message that names it and says what to do. */

@@ -1,6 +1,15 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { OutlineFormat } from '../app/queries/outlineText';
-import { FORMATS, type Format, findFormat, parseDay, USUAL_FORMAT, VERSION } from '../core';
+import {
+  EVENT_CHOICES,
+  type EventChoice,
+  FORMATS,
+  type Format,
+  findFormat,
+  parseDay,
+  USUAL_FORMAT,
+  VERSION,
+} from '../core';
 import { EXIT } from './terminal';
 
 export type InputKind = 'text' | 'jsonl';
@@ -19,6 +28,8 @@ export interface TextArguments {
   readonly jobs?: number;
   /** A folder of tables of the user's own. */
   readonly tables?: string;
+  /** Which events are written; undefined: news and background. */
+  readonly events?: EventChoice;
   readonly quiet: boolean;
 }
 
@@ -108,6 +119,12 @@ export function parseArguments(
   onTexts(program.command('annotate').description('Annotate texts and write newsmark/1 documents.'))
     .addOption(new Option('-f, --format <format>', 'what to write').choices(FORMATS.map(({ id }) => id)))
     .option('-o, --out <path>', 'where to write: a folder or a file (default: standard output)')
+    .addOption(
+      new Option(
+        '-e, --events <which>',
+        'which events to write: news, background (with it, as without this option), or all, those too that carry no event of their own',
+      ).choices(EVENT_CHOICES),
+    )
     .option('--force', 'replace files that are not of Newsmark where they are in the way')
     .addHelpText('after', EXPLANATION)
     .action((paths: readonly string[], given: GivenOptions) => {

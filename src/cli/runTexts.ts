@@ -67,7 +67,7 @@ export async function runTexts<T extends Task>(
   const jobs = oneText ? 1 : (args.jobs ?? engine.threads);
   const workers = engine.inThreads(task, jobs);
   const work: TextWork<Makes[T]> = text => {
-    const source = own === undefined ? text : { ...text, tables: own };
+    const source = { ...text, ...(own && { tables: own }), ...(args.events && { events: args.events }) };
     return oneText && source.text.length <= SHORT ? engine.here[task](source) : workers.work(source);
   };
   const { signal, pause } = terminal;

@@ -10,7 +10,7 @@ import { checkUserTables, type TableProblem, type UserTables } from './text/user
 export { colorId, LABEL_SET, LabelSet } from './annotations/labelSet';
 export { FAMILY_COLORS, type Family, type LabelInfo, type LineStyle } from './annotations/labels';
 export type * from './annotations/model';
-export { ZONE_KINDS } from './annotations/model';
+export { EVENT_CHOICES, ZONE_KINDS } from './annotations/model';
 export { prepare } from './annotators';
 export { eventHeadlines } from './events/headline/headline';
 export { describeFigure } from './figures/describe/describeFigure';

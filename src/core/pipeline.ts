@@ -18,7 +18,7 @@ import type {
 import { arbitrate } from './annotations/arbitrate';
 import { type Assembled, assemble } from './annotations/assemble';
 import { type AssembledEvents, assembleEvents } from './annotations/assembleEvents';
-import type { EntityCluster, EntityMention, EventAnnotation, Figure, Zone } from './annotations/model';
+import type { EntityCluster, EntityMention, EventAnnotation, EventChoice, Figure, Zone } from './annotations/model';
 import { ownWords } from './annotations/names';
 import type { Block, PlacedBlock } from './blocks/block';
 import { createBlock } from './blocks/blocks';
@@ -37,6 +37,8 @@ export interface AnnotateOptions {
   readonly date?: string | null;
   /** Tables of a user's own. */
   readonly tables?: UserTables;
+  /** Which events its document has; `background` where it is left out. */
+  readonly events?: EventChoice;
 }
 
 /** A text with everything that was found in it, and what it takes to annotate its next version cheaply. */

@@ -49,7 +49,7 @@ export function registerLanguageStatus({ sessions, keys, settings, t }: Services
           '{0} entities, {1} figures, {2} events',
           found?.clusters.filter(c => c.mentions.length > 0).length ?? 0,
           found?.figures.length ?? 0,
-          index ? index.annotations.events.filter(e => e.sameAs === undefined && isNews(e, index)).length : 0,
+          index ? index.annotations.events.filter(e => e.sameAs === undefined && isNews(e)).length : 0,
         );
         status.detail = settings.marksEnabled ? undefined : t('not marked in the text');
         status.command = { command: 'newsmark.chooseLabels', title: t('Choose what is marked') };

@@ -13,6 +13,7 @@ export interface WrittenRow {
   readonly event: string;
   readonly headline: string;
   readonly type: string;
+  /** The words that tell it, with those of its parts. */
   readonly trigger: string;
   readonly lead: boolean;
   readonly status: readonly string[];
@@ -28,13 +29,13 @@ export function documentOutline(id: string, index: AnnotationIndex): DocumentOut
   return { id, rows: rows.map(written), background: background.map(written) };
 }
 
-function written({ event, arguments: args, again: _, ...row }: OutlineRow): WrittenRow {
+function written({ event, arguments: args, triggers, ...row }: OutlineRow): WrittenRow {
   const { headline, lead, status, when, where, source } = row;
   return {
     event: event.id,
     headline,
     type: event.type,
-    trigger: event.trigger.text,
+    trigger: triggers,
     lead,
     status,
     when,

@@ -57,10 +57,9 @@ export function eventStatus({ polarity, modality }: EventAnnotation): readonly E
 }
 
 /**
- * Whether an event is the news: of a kind that news is about, and with somebody, a place or a time. The rest (what was said,
- * habits, a lone word) is background, which an outline leaves out at first and which is not marked.
+ * Whether an event is the news of its text, or told in a row of it. The rest (what was said, habits, a lone word) is background, which an
+ * outline leaves out at first and which is not marked.
  */
-export function isNews(event: EventAnnotation, index: AnnotationIndex): boolean {
-  const rank = index.annotations.kinds[event.type]?.rank ?? 'news';
-  return rank === 'news' && (event.arguments.length > 0 || event.place !== null || event.time !== null);
+export function isNews({ tier }: EventAnnotation): boolean {
+  return tier === 'lead' || tier === 'news';
 }

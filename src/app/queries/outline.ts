@@ -15,6 +15,8 @@ import {
 export interface OutlineRow {
   readonly event: EventAnnotation;
   readonly headline: string;
+  /** The words that tell it and its parts, in the order of the text. */
+  readonly triggers: string;
   readonly lead: boolean;
   readonly status: readonly EventStatus[];
   readonly when: string | null;
@@ -24,6 +26,8 @@ export interface OutlineRow {
   readonly arguments: readonly OutlineArgument[];
   /** Later tellings of the same event, in the order of the text. */
   readonly again: readonly EventAnnotation[];
+  /** What belongs to it: its cause, its effect, what it leads to. In the order of the text. */
+  readonly parts: readonly EventAnnotation[];
 }
 
 export interface OutlineArgument {
@@ -50,37 +54,69 @@ export function listedRows(index: AnnotationIndex, background: boolean): readonl
 /** The outline of a text, as the sidebar shows it and `newsmark outline` prints it. */
 export function outlineOf(index: AnnotationIndex): Outline {
   const { events } = index.annotations;
-  const news = new Set(events.filter(event => isNews(event, index)).map(event => event.id));
+  const known = new Map(events.map(event => [event.id, event]));
+  const first = (event: EventAnnotation): EventAnnotation => known.get(event.sameAs ?? '') ?? event;
+  const again = new Map<string, EventAnnotation[]>();
+  const parts = new Map<string, EventAnnotation[]>();
+  for (const event of events) {
+    const whole = known.get(first(event).partOf ?? '');
+    if (whole !== undefined) put(parts, first(whole).id, event);
+    else if (first(event) !== event) put(again, first(event).id, event);
+  }
   const rows: OutlineRow[] = [];
   const background: OutlineRow[] = [];
-  const again = new Map<string, EventAnnotation[]>();
   for (const event of events) {
-    const list = news.has(event.id) ? rows : background;
-    const told = event.sameAs === undefined ? undefined : again.get(event.sameAs);
-    // a later telling belongs to the first, but the news is not hidden under background
-    if (told !== undefined && (list === background || news.has(event.sameAs ?? ''))) told.push(event);
-    else {
-      const later: EventAnnotation[] = [];
-      again.set(event.id, later);
-      list.push(rowOf(event, index, later));
-    }
+    if (event.tier === 'minor' || first(event) !== event || known.has(event.partOf ?? '')) continue;
+    const list = isNews(event) ? rows : background;
+    list.push(rowOf(event, index, again.get(event.id) ?? [], parts.get(event.id) ?? []));
   }
   return { rows, background };
 }
 
-function rowOf(event: EventAnnotation, index: AnnotationIndex, again: readonly EventAnnotation[]): OutlineRow {
+function put<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** A row tells what its parts tell besides: when, where, who says so and who else takes part, as far as it leaves them open. */
+function rowOf(
+  event: EventAnnotation,
+  index: AnnotationIndex,
+  again: readonly EventAnnotation[],
+  parts: readonly EventAnnotation[],
+): OutlineRow {
+  const all = [event, ...parts];
+  const firstOf = (tell: (of: EventAnnotation, index: AnnotationIndex) => string | undefined): string | null => {
+    for (const each of all) {
+      const told = tell(each, index);
+      if (told !== undefined) return told;
+    }
+    return null;
+  };
+  const byPlace = [...all].sort((a, b) => a.trigger.start - b.trigger.start);
   return {
     event,
     headline: eventWords(event, index),
+    triggers: [...new Set(byPlace.map(each => each.trigger.text))].join(', '),
     lead: event.lead === true,
     status: eventStatus(event),
-    when: eventTime(event, index) ?? null,
-    where: eventPlace(event, index) ?? null,
-    source: eventSource(event, index) ?? null,
-    arguments: event.arguments.flatMap((argument): OutlineArgument[] => {
-      const name = argumentWords(argument, index);
-      return name === undefined ? [] : [{ role: argument.role, text: name, target: argument.target ?? null }];
-    }),
+    when: firstOf(eventTime),
+    where: firstOf(eventPlace),
+    source: firstOf(eventSource),
+    arguments: argumentsOf(all, index),
     again,
+    parts,
   };
+}
+
+/** What fills the roles of some events, each thing once. */
+function argumentsOf(events: readonly EventAnnotation[], index: AnnotationIndex): readonly OutlineArgument[] {
+  const found = new Map<string, OutlineArgument>();
+  for (const argument of events.flatMap(event => event.arguments)) {
+    const text = argumentWords(argument, index);
+    if (text === undefined || found.has(text)) continue;
+    found.set(text, { role: argument.role, text, target: argument.target ?? null });
+  }
+  return [...found.values()];
 }

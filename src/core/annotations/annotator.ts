@@ -2,6 +2,7 @@ import type { Block, PlacedBlock } from '../blocks/block';
 import type { Span } from '../text/span';
 import type {
   EntityLabel,
+  EventTier,
   FigureLabel,
   FigureValue,
   Modality,
@@ -212,6 +213,11 @@ export interface EventResult {
   readonly places: readonly EventPlace[];
   /** For each event the index of the first that is the same, smaller than its own; -1 where it is the first itself. */
   readonly sameAs: Int32Array;
+  /** How much of news each is in the document, 0 to 1, and what that makes it. */
+  readonly salience: Float64Array;
+  readonly tier: readonly EventTier[];
+  /** For each event the index of the one whose row in an outline tells it as well; -1 where it has its own. */
+  readonly partOf: Int32Array;
   /** The index of the event that is the news of the document; -1 where none is. */
   readonly lead: number;
 }

@@ -68,13 +68,23 @@ function assembleAgain(
     by === 0 &&
     i === old &&
     now.from.sameAs[i] === before.from.sameAs[old] &&
-    (now.from.lead === i) === (before.from.lead === old) &&
+    isRankedAlike(now.from, i, before.from, old) &&
     pointAlike(event, placeBefore, before.numbered, place, now.numbered)
   )
     return annotation;
   const isKept = isFilled && (by === 0 || event.arguments.every(a => a.via === undefined && a.span === undefined));
   const args = isKept ? annotation.arguments : assembleArguments(now, event, place);
   return assembleEvent(now, i, ids, args, annotation);
+}
+
+/** Whether an event is to its document what it was to the version before; its index is the same there. */
+function isRankedAlike(now: EventResult, i: number, before: EventResult, old: number): boolean {
+  return (
+    now.tier[i] === before.tier[old] &&
+    now.salience[i] === before.salience[old] &&
+    now.partOf[i] === before.partOf[old] &&
+    (now.lead === i) === (before.lead === old)
+  );
 }
 
 /** Whether time, place and source of an event have the ids in one version that they have in the other. */
@@ -118,9 +128,12 @@ function assembleEvent(
     polarity: e.polarity,
     modality: e.modality,
     source: e.source === null ? null : entities[mentionAt(at, e.source)].id,
+    salience: from.salience[i],
+    tier: from.tier[i],
   };
   if (e.sourceText !== undefined) event.sourceText = quote(text, e.sourceText, at.start, before?.sourceText);
   if (from.sameAs[i] >= 0) event.sameAs = ids[from.sameAs[i]];
+  if (from.partOf[i] >= 0) event.partOf = ids[from.partOf[i]];
   if (from.lead === i) event.lead = true;
   if (e.confidence !== undefined) event.confidence = e.confidence;
   if (e.evidence !== undefined) event.evidence = e.evidence;

@@ -37,4 +37,12 @@ export class WiderPlace<Place extends EventPlace> {
 }
 
 /** The result for a document without events. */
-export const NO_EVENTS: EventResult = { events: [], places: [], sameAs: new Int32Array(), lead: -1 };
+export const NO_EVENTS: EventResult = {
+  events: [],
+  places: [],
+  sameAs: new Int32Array(),
+  salience: new Float64Array(),
+  tier: [],
+  partOf: new Int32Array(),
+  lead: -1,
+};

@@ -87,6 +87,17 @@ export interface UnnamedArgument {
   readonly via?: undefined;
 }
 
+/**
+ * What an event is to its document: the `lead`, one at most; other `news`; `background`; `minor`, what carries no event of its own: who
+ * says so, states, beginnings of what is told beside them.
+ */
+export const EVENT_TIERS = ['lead', 'news', 'background', 'minor'] as const;
+export type EventTier = (typeof EVENT_TIERS)[number];
+
+/** Which events a document is written with: the news; background as well; or all, those too that carry no event of their own. */
+export const EVENT_CHOICES = ['news', 'background', 'all'] as const;
+export type EventChoice = (typeof EVENT_CHOICES)[number];
+
 export interface EventAnnotation {
   readonly id: string;
   /** "Contact.Meet": the name of a type in the ontology. */
@@ -107,6 +118,11 @@ export interface EventAnnotation {
   readonly sourceText?: QuotedSpan;
   /** The first of the events that are this same event, when this is a later mention of it. */
   readonly sameAs?: string;
+  /** The event whose row in an outline tells this one as well: "the fire" of "the fire killed two". */
+  readonly partOf?: string;
+  /** How much of news it is in its document, 0 to 1. */
+  readonly salience: number;
+  readonly tier: EventTier;
   /** Whether the event is the news of the document, rather than background. */
   readonly lead?: boolean;
   readonly confidence?: number;

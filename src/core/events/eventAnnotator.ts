@@ -28,6 +28,7 @@ import { datesOf } from './sentence/eventTimes';
 import { readFactuality } from './sentence/factuality';
 import { isInSpeech, spanOf, tokenSpan } from './sentence/fillers';
 import type { LocalEvent, LocalFiller } from './sentence/localEvent';
+import { standingsOf } from './sentence/standing';
 import { tellingOf } from './sentence/telling';
 import { clauseEnd, findTriggers, type Trigger } from './sentence/triggers';
 import { useOf } from './sentence/verbUse';
@@ -84,6 +85,7 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
     found.map(f => f.carrier),
   );
   const company = companyOf(g, triggers[0].sentence);
+  const standings = standingsOf(g, triggers, found, attributions);
   const events: LocalEvent[] = [];
   triggers.forEach((trigger, k) => {
     const { arguments: args, places, modifier, carrier, subjects, passive } = found[k];
@@ -113,6 +115,7 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
       confidence: trigger.known ? (trigger.type.rank === 'minor' ? 0.75 : 0.85) : 0.6,
       evidence: evidenceOf(trigger),
       aside: isAside(g, trigger),
+      standing: standings[k],
       twin: twinOf(g, triggers, k, found),
       telling: tellingOf(g, trigger, {
         subjects,

@@ -47,7 +47,7 @@ async function step(services: Services, forward: boolean, label?: MarkLabel): Pr
   if (!at || !index) return;
   const shown = settings.shownLabels;
   const marks = index.marks.filter(m => {
-    if (m.kind === 'event' && !isNews(m.event, index)) return false;
+    if (m.kind === 'event' && !isNews(m.event)) return false;
     return label === undefined ? shown.has(markLabel(m)) : markLabel(m) === label;
   });
   const offset = at.editor.document.offsetAt(at.editor.selection.active);

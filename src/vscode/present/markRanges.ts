@@ -38,7 +38,7 @@ export function markRanges(index: AnnotationIndex, options: MarkOptions): Readon
   };
   const mark = (each: Mark): void => {
     if (options.typing && touches(each, options.typing)) return;
-    if (each.kind === 'event' && !isNews(each.event, index)) return;
+    if (each.kind === 'event' && !isNews(each.event)) return;
     const kind = kindOf(each, options);
     if (kind === undefined) return;
     add(kind, each);

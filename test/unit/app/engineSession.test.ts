@@ -257,6 +257,8 @@ describe('annotations moved through an edit', () => {
         polarity: 'positive',
         modality: 'asserted',
         source: null,
+        salience: 0.7,
+        tier: 'news',
       },
     ],
   };

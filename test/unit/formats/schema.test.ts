@@ -55,6 +55,8 @@ const full = {
       polarity: 'positive',
       modality: 'asserted',
       source: null,
+      salience: 0.8,
+      tier: 'lead',
       lead: true,
     },
   ],

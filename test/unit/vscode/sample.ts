@@ -78,6 +78,8 @@ function event(words: string, n: number, rest: Partial<EventAnnotation>): void {
     polarity: 'positive',
     modality: 'asserted',
     source: null,
+    salience: 0.7,
+    tier: 'news',
     ...rest,
   });
 }
@@ -111,7 +113,7 @@ event('sign', 1, {
   arguments: [{ role: 'Signatory', target: 'T1' }],
 });
 event('meet', 2, { modality: 'future', time: 'T91' });
-event('paid', 1, { type: 'Transaction.Pay', arguments: [{ role: 'Money', target: 'T92' }] });
+event('paid', 1, { type: 'Transaction.Pay', tier: 'background', arguments: [{ role: 'Money', target: 'T92' }] });
 
 const headline = spanOf('Ada Lindqvist meets Olof Berg in Oslo');
 

@@ -1,13 +1,13 @@
-import type { EntityResult, EventPlace, EventResult, FigureResult } from '../../annotations/annotator';
+import type { EntityResult, FigureResult } from '../../annotations/annotator';
 import { mentionAt } from '../../annotations/eventPlace';
 import { FAMILY } from '../lexicon/wordFamilies';
 import type { Drafts, Told } from '../sentence/localEvent';
 import { completeMention } from './completeMention';
-import { type Chain, type DraftEvent, draftAt, findChains } from './findChains';
+import { type Chain, draftAt, findChains } from './findChains';
+import type { JoinedEvents } from './ranking';
 
 /**
- * Marks later mentions of an event (`sameAs`), completes its first mention by them, and marks the event that is the news of the
- * document (`lead`).
+ * Marks later mentions of an event (`sameAs`) and completes its first mention by them. The events come in the order of the text.
  *
  * Events of different families never join, so the chains of a family stay as they were, whatever an edit did to the others, while
  * the same events are told in the same order of the same things.
@@ -17,9 +17,9 @@ export function joinEvents(
   entities: EntityResult,
   figures: FigureResult,
   before: FamilyChains | undefined,
-): EventResult & { readonly chains: FamilyChains } {
+): JoinedEvents & { readonly chains: FamilyChains } {
   const events = [...drafts.events];
-  const places: EventPlace[] = [...drafts.places];
+  const places = [...drafts.places];
   const order = inOrder(drafts);
   const families = new Map<string, number[]>();
   for (const i of order) {
@@ -30,24 +30,17 @@ export function joinEvents(
     if (list === undefined) families.set(family, [i]);
     else list.push(i);
   }
-  const start = drafts.places[0]?.paragraph ?? 0;
   const position = new Int32Array(order.length);
   for (let k = 0; k < order.length; k++) position[order[k]] = k;
   const sameAs = new Int32Array(order.length).fill(-1);
-  const lead = { event: -1, score: 0 };
   const chaining = { drafts, opening: drafts.places[order[0]]?.paragraph ?? 0, entities, figures };
   const signatures = new Signatures(entities);
   const chains = new Map<string, RememberedChains>();
   for (const [family, members] of families) {
     const found = familyChains(members, chaining, signatures, before?.get(family));
     chains.set(family, found);
-    for (const { first, later, clusters } of found.chains) {
+    for (const { first, later } of found.chains) {
       const head = members[first];
-      const score = newsScore(draftAt(drafts, head), later.length + 1, clusters.length, start);
-      if (score > lead.score) {
-        lead.event = head;
-        lead.score = score;
-      }
       if (later.length === 0) continue;
       for (const k of later) sameAs[position[members[k]]] = position[head];
       const told = later.map(k => draftAt(drafts, members[k]));
@@ -59,9 +52,9 @@ export function joinEvents(
   }
   return {
     events: order.map(i => events[i]),
+    told: order.map(i => drafts.told[i]),
     places: order.map(i => places[i]),
     sameAs,
-    lead: lead.event < 0 ? -1 : position[lead.event],
     chains,
   };
 }
@@ -184,17 +177,4 @@ function inOrder({ events, places }: Drafts): number[] {
   }
   const order = events.map((_, i) => i);
   return isSorted ? order : order.sort((a, b) => starts[a] - starts[b]);
-}
-
-/** How likely a chain is the news: told early, named in the headline, told again, and asserted or to come. */
-function newsScore({ event, place, told }: DraftEvent, mentions: number, things: number, start: number): number {
-  return (
-    Math.min(mentions, 8) * 1.5 +
-    (told.inHeadline ? 6 : 0) +
-    Math.max(0, 5 - (place.paragraph - start)) +
-    Math.min(things, 3) +
-    (event.modality === 'hypothetical' ? -3 : 0) +
-    (told.local.aside ? -4 : 0) +
-    (event.polarity === 'negative' ? -1 : 0)
-  );
 }

@@ -12,6 +12,7 @@ import type { BlockPlace, Drafts, LocalEvent, Told } from '../sentence/localEven
 import { type BlockEvents, type BlockRange, blockEvents, Scratch } from './blockEvents';
 import { buildFacts } from './documentFacts';
 import { type FamilyChains, joinEvents } from './eventChains';
+import { type JoinedEvents, type Ranking, rankEvents } from './ranking';
 
 /** Events of whole lines that only repeat or credit. */
 const DROPPED: ReadonlySet<string> = new Set(['byline', 'dateline', 'credit', 'promo', 'repeated']);
@@ -22,18 +23,25 @@ class ResolvedEvents implements EventResult {
   readonly events: EventResult['events'];
   readonly places: EventResult['places'];
   readonly sameAs: EventResult['sameAs'];
+  readonly salience: EventResult['salience'];
+  readonly tier: EventResult['tier'];
+  readonly partOf: EventResult['partOf'];
   readonly lead: EventResult['lead'];
   readonly blocks: readonly (BlockEvents | undefined)[];
   readonly chains: FamilyChains | undefined;
 
   constructor(
-    { events, places, sameAs, lead }: EventResult,
+    { events, places, sameAs }: JoinedEvents,
+    { salience, tier, partOf, lead }: Ranking,
     blocks: readonly (BlockEvents | undefined)[],
     chains: FamilyChains | undefined,
   ) {
     this.events = events;
     this.places = places;
     this.sameAs = sameAs;
+    this.salience = salience;
+    this.tier = tier;
+    this.partOf = partOf;
     this.lead = lead;
     this.blocks = blocks;
     this.chains = chains;
@@ -87,11 +95,15 @@ export function resolveEvents(
     found[k] = own;
   }
   const drafts = draftsOf(found);
-  if (drafts.events.length > MOST_EVENTS_CHAINED) return new ResolvedEvents(unjoined(drafts), found, undefined);
+  const rank = (joined: JoinedEvents): Ranking => rankEvents(joined, document, before.entities);
+  if (drafts.events.length > MOST_EVENTS_CHAINED) {
+    const each = unjoined(drafts);
+    return new ResolvedEvents(each, rank(each), found, undefined);
+  }
   carryReports(drafts, before.figures);
   const chains = last?.result instanceof ResolvedEvents ? last.result.chains : undefined;
   const joined = joinEvents(drafts, before.entities, before.figures, chains);
-  return new ResolvedEvents(joined, found, joined.chains);
+  return new ResolvedEvents(joined, rank(joined), found, joined.chains);
 }
 
 const NONE: readonly never[] = [];
@@ -127,8 +139,8 @@ function knownBlocks(
   return block => (block < head ? known[block] : block >= blocks.length - tail ? known[block + shift] : undefined);
 }
 
-function unjoined({ events, places }: Drafts): EventResult {
-  return { events, places, sameAs: new Int32Array(events.length).fill(-1), lead: -1 };
+function unjoined({ events, told, places }: Drafts): JoinedEvents {
+  return { events, told, places, sameAs: new Int32Array(events.length).fill(-1) };
 }
 
 /** How far a report goes on without being named again, in paragraphs. */

@@ -53,6 +53,24 @@ export function eventHeadlines(source: HeadlineSource): (event: EventAnnotation)
   const { events, tellings: told } = source;
   const tellings = new Map(events.map((event, i) => [event.id, told[i]]));
 
+  const results = new Map<string | undefined, EventAnnotation[]>();
+  for (const event of events) {
+    if (event.partOf === undefined || !isGerund(event, tellings.get(event.id))) continue;
+    results.set(event.partOf, [...(results.get(event.partOf) ?? []), event]);
+  }
+  /** "A gunman opens fire in a mall, injuring four people". */
+  const withResults = (line: string, { id }: EventAnnotation): string => {
+    const [result] = results.get(id) ?? [];
+    const telling = result && tellings.get(result.id);
+    if (telling?.verb == null) return line;
+    const wording = new Wording(source, names, mentions, result);
+    const words = wording.withPhrases(
+      [formOf(telling.verb, 'g'), telling.particle].filter(w => w !== '').join(' '),
+      telling.rest,
+    );
+    return line.length + words.length + 2 > LONGEST ? line : `${line}, ${words}`;
+  };
+
   const { types } = eventTables(source.options.tables);
   return event => {
     const type = types.get(event.type);
@@ -66,8 +84,13 @@ export function eventHeadlines(source: HeadlineSource): (event: EventAnnotation)
           : byVerb(wording, telling, telling.verb, type);
     const mutual = mutualParties(event, type, names);
     const line = mutual.length > 1 && mutual.some(name => !told.includes(name)) ? bothMeet(mutual, type, event) : told;
-    return capitalised(line === '' ? byRoles(event, type, names) : line);
+    return capitalised(withResults(line === '' ? byRoles(event, type, names) : line, event));
   };
+}
+
+/** Whether an event is told by a gerund: "…, killing nine". */
+function isGerund({ trigger }: EventAnnotation, telling: Telling | undefined): boolean {
+  return telling?.verb != null && /ing$/.test(trigger.text.split(' ')[0]);
 }
 
 /** "Kim Jong-un to meet Vladimir Putin"; "Winning the tender" where nobody is said to do it. */

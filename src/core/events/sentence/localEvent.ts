@@ -23,6 +23,35 @@ export interface LocalArgument {
   readonly filler: LocalFiller;
 }
 
+/**
+ * How an event stands in its sentence: `main`, the verb of a main clause; `content`, the verb of what somebody says or decides;
+ * `gerund`, what follows from it behind a comma ("…, killing nine"); `infinitive`, what another verb leads to; `relative`, told of
+ * somebody by the way, also without a pronoun ("the man jailed in May"); `aside`, when or why; `subject` and `object`, a noun that is one
+ * of a verb; `noun`, any other.
+ */
+export type ClauseKind =
+  | 'main'
+  | 'content'
+  | 'gerund'
+  | 'infinitive'
+  | 'relative'
+  | 'aside'
+  | 'subject'
+  | 'object'
+  | 'noun';
+
+export interface Standing {
+  readonly clause: ClauseKind;
+  /** The trigger of its sentence on which it hangs: that of the verb whose subject, object, infinitive or result it is. */
+  readonly under: Span | null;
+  /** Whether its sentence begins its paragraph. */
+  readonly opens: boolean;
+  /** Whether it only tells who says what follows. */
+  readonly reports: boolean;
+  /** Whether somebody does it who speaks of himself, or to the reader: "we leave you here". */
+  readonly personal: boolean;
+}
+
 /** An event of one block. */
 export interface LocalEvent {
   readonly type: EventType;
@@ -53,6 +82,7 @@ export interface LocalEvent {
   readonly ordinal: string | null;
   /** Told only to say when or why something else happens. */
   readonly aside: boolean;
+  readonly standing: Standing;
   readonly confidence: number;
   readonly evidence: string;
   /** The trigger before it in the clause that tells the same event, where a verb carries a noun of its own type: "signed a treaty". */

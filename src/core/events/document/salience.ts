@@ -1,0 +1,116 @@
+import type { EntityResult, ResolvedEvent } from '../../annotations/annotator';
+import { mentionAt } from '../../annotations/eventPlace';
+import { tableRows } from '../../text/table';
+import type { BlockPlace, ClauseKind, Told } from '../sentence/localEvent';
+import table from './salience.tsv';
+
+const WEIGHTS = new Map(tableRows(table).map(([feature, weight]) => [feature, Number(weight)]));
+
+/** The weight of a feature. @throws where the table has no such feature: a mistake in code, not in data */
+function weightOf(feature: string): number {
+  const weight = WEIGHTS.get(feature);
+  if (weight === undefined) throw new Error(`no weight is named "${feature}"`);
+  return weight;
+}
+
+const CLAUSES: Readonly<Record<ClauseKind, number>> = {
+  main: weightOf('clause main'),
+  content: weightOf('clause content'),
+  gerund: weightOf('clause gerund'),
+  infinitive: weightOf('clause infinitive'),
+  subject: weightOf('clause subject'),
+  object: weightOf('clause object'),
+  relative: weightOf('clause relative'),
+  aside: weightOf('clause aside'),
+  noun: weightOf('clause noun'),
+};
+const RANKS = { news: weightOf('rank news'), said: weightOf('rank said'), minor: weightOf('rank minor') };
+const MODALITIES = {
+  asserted: 0,
+  future: 0,
+  hypothetical: weightOf('possible'),
+  requested: weightOf('called for'),
+};
+const [NAMED, UNNAMED, SECOND, AMOUNT, NOBODY] = [
+  'named party',
+  'unnamed party',
+  'second party',
+  'amount',
+  'no party',
+].map(weightOf);
+const MINOR_OF_NOBODY = weightOf('minor of nobody');
+const [TIME, PLACE, DENIED, REPORTS, PERSONAL] = ['time', 'place', 'denied', 'reports', 'personal'].map(weightOf);
+const [OPENING, EARLY, FIRST, HEADLINE, OVERLAP] = ['opening', 'early', 'first sentence', 'headline', 'overlap'].map(
+  weightOf,
+);
+const [QUOTED, REPEATED, MOST_REPEATED] = ['quoted', 'repeated', 'most repeated'].map(weightOf);
+
+/** What of a document weighs on the salience of each of its events. */
+export interface Surroundings {
+  readonly entities: EntityResult;
+  /** The first block that tells anything under the headline, and how many blocks there are from it on. */
+  readonly opening: number;
+  readonly blocks: number;
+  /** The clusters that the headline and the first paragraph name. */
+  readonly topics: ReadonlySet<number>;
+}
+
+/** How much of news an event is by itself, not counting how often it is told; may lie outside 0 to 1. */
+export function salienceOf(
+  event: ResolvedEvent,
+  told: Told,
+  place: BlockPlace,
+  quoted: boolean,
+  { entities, opening, blocks, topics }: Surroundings,
+): number {
+  const { standing, type } = told.local;
+  const behind = Math.max(0, place.block - opening);
+  let sum = CLAUSES[standing.clause] + RANKS[type.rank] + MODALITIES[event.modality];
+  sum += WEIGHTS.get(`family ${type.name.slice(0, type.name.indexOf('.'))}`) ?? 0;
+  sum += partiesOf(event, place, entities, topics);
+  if (type.rank !== 'news' && !isAnchored(event)) sum += MINOR_OF_NOBODY;
+  if (event.time !== null) sum += TIME;
+  if (event.place !== null) sum += PLACE;
+  if (event.polarity === 'negative') sum += DENIED;
+  if (standing.reports) sum += REPORTS;
+  if (standing.personal) sum += PERSONAL;
+  if (standing.opens) sum += FIRST;
+  if (told.inHeadline) sum += HEADLINE;
+  if (behind === 0) sum += OPENING;
+  if (quoted) sum += QUOTED;
+  return sum + EARLY * (1 - behind / Math.max(1, blocks));
+}
+
+/** Whether an event has somebody by name, an amount, a date or a place. */
+function isAnchored({ time, place, arguments: args }: ResolvedEvent): boolean {
+  return time !== null || place !== null || args.some(a => a.target !== undefined);
+}
+
+function partiesOf(
+  event: ResolvedEvent,
+  place: BlockPlace,
+  { mentions }: EntityResult,
+  topics: ReadonlySet<number>,
+): number {
+  let named = 0;
+  let others = 0;
+  let amounts = 0;
+  let known = 0;
+  for (const { target } of event.arguments) {
+    if (target === undefined) others++;
+    else if (target.kind === 'figure') amounts++;
+    else {
+      named++;
+      if (topics.has(mentions[mentionAt(place, target.index)].cluster)) known++;
+    }
+  }
+  const parties = named + others;
+  if (parties + amounts === 0) return NOBODY;
+  const first = named > 0 ? NAMED : others > 0 ? UNNAMED : 0;
+  return first + (parties > 1 ? SECOND : 0) + (amounts > 0 ? AMOUNT : 0) + (named > 0 ? (OVERLAP * known) / named : 0);
+}
+
+/** What an event gains that a document tells `times` times. */
+export function repetitionBonus(times: number): number {
+  return Math.min(MOST_REPEATED, REPEATED * Math.log2(times));
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { annotate, type EventChoice, toDocument } from '../../../src/core';
+import { toOutline } from '../../../src/worker';
+
+const told = (text: string, events: EventChoice = 'all') => toDocument(annotate(text, { events })).events;
+const tierOf = (text: string, trigger: string) => told(text).find(e => e.trigger.text === trigger)?.tier;
+const rowsOf = (text: string) => toOutline(annotate(text)).rows;
+
+const STORY = [
+  'Mine collapse kills six in Tarn',
+  'A mine collapsed in Tarn on Tuesday, killing six workers, police said.',
+  'Rescuers pulled two men from the shaft. The mine seemed old.',
+  'The Tarn mine opened in 1972, after Olof Berg sold his farm to the state. People were sad.',
+].join('\n\n');
+
+describe('what is news', () => {
+  test('is decided by how it is told, not by its kind alone', () => {
+    expect(tierOf('The parliament of Tarn resumed from recess on Tuesday.', 'resumed')).toBe('lead');
+    expect(tierOf('Ada Brun joined Konvoi in Tarn in 2012 as its chief.', 'joined')).toBe('lead');
+  });
+
+  test('is no verb that only says who says so, or a state', () => {
+    expect(tierOf(STORY, 'said')).toBe('minor');
+    expect(tierOf(STORY, 'seemed')).toBe('minor');
+  });
+
+  test('may be done by somebody without a name', () => {
+    expect(rowsOf('The army shelled a hospital.').map(r => r.headline)).toEqual(['Army shells hospital']);
+  });
+
+  test('leads with what the headline tells, with the details of the first paragraph', () => {
+    const lead = rowsOf(STORY).find(r => r.lead);
+    expect(lead?.headline).toMatch(/^Mine collapse/);
+  });
+
+  test('is worth more in a main clause than by the way', () => {
+    const { salience } = told('Ada Brun, who met Omar Diallo in Lima, was jailed in Tarn.').reduce((a, b) =>
+      a.salience > b.salience ? a : b,
+    );
+    expect(
+      told('Ada Brun, who met Omar Diallo in Lima, was jailed in Tarn.').find(e => e.trigger.text === 'met')?.salience,
+    ).toBeLessThan(salience);
+  });
+
+  test('is at most some nine rows in a text of 500 words, whatever its topic', () => {
+    const names = ['Ada', 'Olof', 'Nils', 'Eva', 'Jan', 'Mia', 'Rolf', 'Tove', 'Kari', 'Leif'];
+    const text = names
+      .flatMap(a =>
+        names.slice(0, 5).map(b => `${a} Brun met ${b} Berg in Lima on Monday and paid ${a.length}0 dollars.`),
+      )
+      .join('\n\n');
+    const { length } = rowsOf(text);
+    expect(length).toBeGreaterThanOrEqual(4);
+    expect(length).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('one event has one row', () => {
+  test.each([
+    ['A fire killed two people in Ghent on Monday.', 'fire, killed'],
+    ['Fernandes refused to discuss the crash in Surabaya.', 'refused, discuss, crash'],
+    ['A gunman opened fire in Perth on Sunday, injuring four people.', 'opened fire, injuring'],
+  ])('%s', (text, trigger) => {
+    expect(rowsOf(text).map(r => r.trigger)).toEqual([trigger]);
+  });
+
+  test('which tells what follows from it', () => {
+    const [row] = rowsOf('A bus fell into a gorge near Nashik on Friday, killing nine people.');
+    expect(row.headline).toBe('Bus falls into gorge, killing nine people');
+    expect(row.where).toBe('Nashik');
+    expect(row.arguments.map(a => a.text)).toContain('nine');
+  });
+
+  test('and not the one of a verb that only leads to it', () => {
+    const [row] = rowsOf('Ford decided in May to close its plant in Tarn.');
+    expect(row).toMatchObject({ trigger: 'decided, close', when: 'May' });
+  });
+});
+
+describe('the events of a document', () => {
+  test('are news and background, only news, or all', () => {
+    const tiers = (choice?: EventChoice) =>
+      [...new Set(toDocument(annotate(STORY, choice && { events: choice })).events.map(e => e.tier))].sort();
+    expect(tiers()).toEqual(['background', 'lead', 'news']);
+    expect(tiers('news')).toEqual(['lead', 'news']);
+    expect(tiers('all')).toEqual(['background', 'lead', 'minor', 'news']);
+  });
+
+  test('never point at one that is left out', () => {
+    for (const choice of ['news', 'background', 'all'] as const) {
+      const events = told(`${STORY}\n\nBerg planned to sell the mine. He wanted to leave after the collapse.`, choice);
+      const ids = new Set(events.map(e => e.id));
+      for (const { sameAs, partOf } of events) {
+        if (sameAs !== undefined) expect(ids).toContain(sameAs);
+        if (partOf !== undefined) expect(ids).toContain(partOf);
+      }
+    }
+  });
+});

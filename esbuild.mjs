@@ -35,6 +35,7 @@ const targets = {
   plover: { ships: false, entry: 'test/verify/plover.ts', out: 'out/plover.js', ...node, external: ['ajv'] },
   fuzz: { ships: false, entry: 'test/verify/fuzz.ts', out: 'out/fuzz.js', ...node, external: ['ajv'] },
   anchors: { ships: false, entry: 'test/verify/anchors.ts', out: 'out/anchors.js', ...node },
+  crash: { ships: false, entry: 'test/verify/crash.ts', out: 'out/crash.js', ...node },
   linear: {
     ships: false,
     entry: 'test/verify/linear.ts',

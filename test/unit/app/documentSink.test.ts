@@ -211,6 +211,24 @@ describe('exporting to a folder', () => {
     expect(files.content.get('out/c.json')).toBe('mine');
   });
 
+  test('keeps documents apart on a file system without case, which takes accents for one however they are written', async () => {
+    const files = createMemoryFiles();
+    const folded = (path: string): string => path.normalize('NFD').toLowerCase();
+    const folding: Files = {
+      ...files,
+      inspect: path => files.inspect(folded(path)),
+      head: (path, length) => files.head(folded(path), length),
+      create: path => files.create(folded(path)),
+      rename: (from, to) => files.rename(folded(from), folded(to)),
+      remove: path => files.remove(folded(path)),
+    };
+    const ids = ['a', 'A', 'zürich', 'zu\u0308rich', 'ZÜRICH', 'strasse', 'Straße'];
+    const from = ids.map(id => ({ ...items[0], source: { ...items[0].source, id } }));
+    expect(await write(folding, from, { folder: 'out' })).toMatchObject({ outcome: 'done', documents: ids.length });
+    const kept = [...files.content.values()].map(json => (JSON.parse(json) as NewsmarkDocument).document.id);
+    expect(kept.sort()).toEqual([...ids].sort());
+  });
+
   test('says once, before anything is annotated, that nothing can be written there', async () => {
     const files = createMemoryFiles({}, failing('create', 'EACCES', 1000));
     expect(await write(files, items, { folder: 'out' })).toEqual({

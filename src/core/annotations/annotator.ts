@@ -97,6 +97,8 @@ export interface LocalMention extends Span {
   readonly label: EntityLabel;
   readonly confidence: number;
   readonly evidence?: string;
+  /** Whether the words beside it tell its label, which then counts for more than what others of its name have. */
+  readonly told?: boolean;
 }
 
 export interface ResolvedMention extends LocalMention {

@@ -75,7 +75,9 @@ export function readFigures(view: TokenView, mentions: readonly LocalMention[]):
     const end = view.tokens[reading.end - 1].end;
     while (mentions[mention] !== undefined && mentions[mention].end <= start) mention++;
     const name = mentions[mention];
-    if (name !== undefined && name.start <= start && end <= name.end && name.end - name.start > end - start) {
+    // a name of the same words wins where the words beside it tell that it is one: "and May will fly"
+    const isLonger = name !== undefined && (name.told === true || name.end - name.start > end - start);
+    if (name !== undefined && isLonger && name.start <= start && end <= name.end) {
       while (i < view.length && view.tokens[i].start < name.end) i++;
       continue;
     }

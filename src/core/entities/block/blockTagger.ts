@@ -10,12 +10,15 @@ import { TAG_TYPES, type TagType } from '../tables/tagset';
 import { casePatternOf } from '../tagger/casePattern';
 import { confidenceOf } from '../tagger/confidence';
 import type { Tagger } from '../tagger/tagger';
-import { CASELESS, type CasePattern, MIXED_CASE } from '../tagger/wordForms';
+import { CASELESS, type CasePattern, MIXED_CASE, TITLE_CASE } from '../tagger/wordForms';
 import { expansionStart } from './acronyms';
+import { addClubs } from './clubNames';
 import { creditMentions } from './credits';
-import { fineLabel, isOtherwise } from './fineLabels';
+import { type FineLabel, fineLabel, isOtherwise } from './fineLabels';
+import { addGivenNames } from './givenNames';
 import { listedName, namesAfterHeads, namesBeforeHeads } from './headedNames';
 import { findKnownNames, type KnownName } from './knownNames';
+import { addLeftNames } from './leftNames';
 import { COUNTRY, type FoundName, NORP, PERSON, PLACE, SentenceNames, textsOf } from './sentenceNames';
 import {
   holderOf,
@@ -31,13 +34,18 @@ import {
   type TokenSpan,
   trimSpan,
 } from './spanConventions';
+import { statedPlaces } from './statedPlaces';
 import { strippedLinks } from './strippedLinks';
+import { addTold } from './toldNames';
 
 /** An acronym with capitals. */
 const ACRONYM = /^\p{Lu}[\p{L}&]{0,6}\p{Lu}$/u;
 
 /** Tagged mentions that are less likely right than this are left out: they would cost more trust than they give. */
 const LEAST_CONFIDENCE = 0.45;
+
+/** What is told without a type of its own. */
+const SHIP: FineLabel = { label: 'PRODUCT', evidence: 'the name of a ship' };
 
 /** Finds the mentions of one block: tagger, conventions, fine labels, known names and credits. */
 export class BlockTagger {
@@ -62,6 +70,8 @@ export class BlockTagger {
     for (const credit of creditMentions(block, zones, this.lexicon, this.names)) {
       put(credit.first, credit.last, { label: credit.label, confidence: 0.9, evidence: credit.evidence });
     }
+    for (const { first, last } of statedPlaces(block, this.lexicon))
+      put(first, last, { label: 'GPE', confidence: 0.9, evidence: 'a town with its state' });
     const openers = new Uint8Array(tokens.length);
     const tagged = this.tagged(block, caseless, openers);
     for (const known of findKnownNames(tokens, caseless, this.names, openers)) {
@@ -70,11 +80,16 @@ export class BlockTagger {
       const confidence = rival !== undefined ? 0.93 : 0.85;
       put(known.first, known.last, { label: known.label, confidence, evidence: 'in the table of known names' });
     }
-    for (const { span, confidence, mask } of tagged) {
-      const fine = fineLabel(span, tokens, mask, this.names);
+    for (const { span, confidence, mask, told } of tagged) {
+      const fine = fineLabel(span, tokens, mask, this.names) ?? (told === undefined ? null : SHIP);
       if (span.last - span.first === 1 && this.names.isNoName(tokens[span.first].text)) continue;
-      if (fine && confidence >= LEAST_CONFIDENCE)
-        put(span.first, span.last, { label: fine.label, confidence, evidence: fine.evidence });
+      if (!fine || confidence < LEAST_CONFIDENCE) continue;
+      const { label, evidence } = fine;
+      put(
+        span.first,
+        span.last,
+        told === undefined ? { label, confidence, evidence } : { label, confidence, evidence: told, told: true },
+      );
     }
     return mentions.sort((a, b) => a.start - b.start);
   }
@@ -134,7 +149,11 @@ export class BlockTagger {
       if (pattern === MIXED_CASE) {
         this.addHeaded(sentence);
         this.addListed(sentence);
+        addGivenNames(sentence, this.names);
+        addClubs(sentence, this.names);
       }
+      addTold(sentence, this.names, pattern === TITLE_CASE);
+      if (pattern === MIXED_CASE) addLeftNames(sentence, this.names);
       this.addAcronyms(sentence);
       joinNeighbours(sentence);
       for (const name of sentence.found) all.push(name);
@@ -299,22 +318,27 @@ export class BlockTagger {
     }
   }
 
+  /**
+   * Whether a word with a capital is an acronym that the tables know for a body, or a body of state behind a word
+   * without.
+   */
+  private isKnownBody(tokens: readonly Token[], at: number, mask: number): boolean {
+    const { text } = tokens[at];
+    if (/^\p{Lu}{2,6}$/u.test(text) && (mask & COUNTRY) === 0 && this.names.labelOf(fold(text)) === 'ORG') return true;
+    if (at === 0 || !this.names.isBody(text)) return false;
+    return tokens[at - 1].kind === 'word' && !/^\p{Lu}/u.test(tokens[at - 1].text);
+  }
+
   private certainType(sentence: SentenceNames, first: number, size: number): 'NORP' | 'LOC' | 'ORG' | null {
     const { tokens, caseless } = sentence;
     const mask = sentence.maskOf(first, first + size);
-    if (!caseless && size === 1 && /^\p{Lu}{2,6}$/u.test(tokens[first].text)) {
-      const label = this.names.labelOf(fold(tokens[first].text));
-      if (label === 'ORG' && (mask & COUNTRY) === 0) return 'ORG';
-    }
-    if (!caseless && size === 1 && first > 0 && this.names.isBody(tokens[first].text)) {
-      const before = tokens[first - 1];
-      if (before.kind === 'word' && !/^\p{Lu}/u.test(before.text)) return 'ORG';
-    }
+    if (!caseless && size === 1 && this.isKnownBody(tokens, first, mask)) return 'ORG';
     if ((mask & (NORP | COUNTRY)) === 0 || (mask & PERSON) !== 0) return null;
     const opens = first === 0 || /^[.!?:"“”]$/.test(tokens[first - 1].text);
     if ((caseless || opens) && size === 1 && this.capitalOf(tokens[first]) < 7) return null;
     if ((mask & NORP) !== 0 && (mask & COUNTRY) === 0 && !isOtherwise(mask)) {
-      return size === 1 && this.names.labelOf(fold(tokens[first].text)) === 'LOC' ? null : 'NORP';
+      const known = size === 1 ? this.names.labelOf(fold(tokens[first].text)) : undefined;
+      return known === 'GPE' ? 'LOC' : known === 'LOC' ? null : 'NORP';
     }
     return (mask & COUNTRY) !== 0 && (mask & NORP) === 0 ? 'LOC' : null;
   }
@@ -344,12 +368,12 @@ function joinNeighbours(sentence: SentenceNames): void {
   const { tokens, first, last, caseless, found } = sentence;
   const isFree = (token: number): boolean => !sentence.isTaken(token) && !sentence.isPlace(token);
   for (let f = 0; f < found.length; f++) {
-    const { span, confidence } = found[f];
+    const { span } = found[f];
     let joined = joinArticle(joinFollowing(joinBody(span, tokens, last), tokens, last), tokens, first);
     if (joined.last > span.last && sentence.isTaken(span.last)) joined = span;
     joined = joinDouble(joined, tokens, last, isFree);
     if (caseless) joined = joinSmallBody(joined, tokens, last, token => !sentence.isTaken(token));
-    if (joined !== span) found[f] = { span: joined, confidence, mask: sentence.maskOf(joined.first, joined.last) };
+    if (joined !== span) found[f] = { ...found[f], span: joined, mask: sentence.maskOf(joined.first, joined.last) };
   }
 }
 

@@ -35,7 +35,8 @@ export function fineLabel(span: TokenSpan, tokens: readonly Token[], mask: numbe
   const words: string[] = [];
   for (let i = span.first; i < span.last; i++) words.push(tokens[i].text);
   const known = names.labelOf(nameKey(words.join(' ')));
-  const people = (mask & NORP) !== 0 && (mask & COUNTRY) === 0 && known !== 'LOC' && !isOtherwise(mask);
+  const isPlace = known === 'LOC' || known === 'GPE';
+  const people = (mask & NORP) !== 0 && (mask & COUNTRY) === 0 && !isPlace && !isOtherwise(mask);
   if (people && (known === 'NORP' || span.type !== 'ORG') && span.type !== 'PER') {
     return { label: 'NORP', evidence: 'in the table of peoples and nationalities' };
   }
@@ -46,6 +47,7 @@ export function fineLabel(span: TokenSpan, tokens: readonly Token[], mask: numbe
     case 'ORG':
       return bodyLabel(words, known, names);
     case 'NORP':
+      if (known === 'GPE') return placeLabel(words, mask, known, names);
       if (known === 'LOC') return { label: 'LOC', evidence: 'a known place' };
       return { label: 'NORP', evidence: 'a people or a group by its words and their surroundings' };
     case 'LOC':

@@ -1,6 +1,7 @@
 import type { Token } from '../../tokens/token';
 import type { NameTable } from '../tables/nameTable';
 import { NAME_WORDS } from '../tables/nameWords';
+import { isCapital, isGlued, runEnd } from './nameRuns';
 import type { TokenSpan } from './spanConventions';
 
 /** What a headed name asks of the tables. */
@@ -49,6 +50,8 @@ export function namesBeforeHeads(
     if (head === undefined || (i + 1 < last && goesOn(tokens, i))) continue;
     const start = startBefore(tokens, i, first, knowledge);
     if (start >= i || (start > first && names.isTitle(tokens[start - 1].text))) continue;
+    // "Ministry of Trade and Energy" is named by its front
+    if (start - 2 >= first && OF.test(tokens[start - 1].text) && names.isFrontHead(tokens[start - 2].text)) continue;
     found.push({ span: { first: start, last: i + 1, type: head.type }, settles: head.settles });
   }
   return found;
@@ -91,20 +94,9 @@ function stepBack(
   return owner && isCommon(tied) && !headed ? tied : start;
 }
 
-/** Whether no blank stands on either side of a token. */
-function isGlued(tokens: readonly Token[], i: number): boolean {
-  return tokens[i].start === tokens[i - 1].end && tokens[i + 1]?.start === tokens[i].end;
-}
-
 /** Whether the first word of a sentence is part of a name: a word that is not usually in lower case. */
 function mayOpen(token: Token, at: number, { capitalOf, isPlace }: WordKnowledge): boolean {
   return isPlace(at) || capitalOf(at) >= 6 || (capitalOf(at) === 0 && /\p{Ll}/u.test(token.text));
-}
-
-function isCapital({ kind, text }: Token): boolean {
-  const code = text.charCodeAt(0);
-  if (code < 65 || (code > 90 && code < 192)) return false;
-  return (kind === 'word' || kind === 'abbreviation') && (code < 91 || /^\p{Lu}/u.test(text));
 }
 
 /** Whether the name goes on after token `i`: a capitalised word, or "of" or a tie and one. */
@@ -184,12 +176,4 @@ function listEnd(
     if (closes) return end;
   }
   return from;
-}
-
-/** The end of the run of capitalised words that begins at `from`; -1 when there is none. */
-function runEnd(tokens: readonly Token[], from: number, last: number): number {
-  if (from >= last || !isCapital(tokens[from])) return -1;
-  let end = from + 1;
-  while (end < last && isCapital(tokens[end]) && tokens[end].start <= tokens[end - 1].end + 1) end++;
-  return end;
 }

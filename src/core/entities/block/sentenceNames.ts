@@ -1,7 +1,7 @@
 import type { Token } from '../../tokens/token';
 import { classMask } from '../tables/nameLexicon';
 import type { TagType } from '../tables/tagset';
-import type { Tagger } from '../tagger/tagger';
+import type { TaggedSpan, Tagger } from '../tagger/tagger';
 import { isOtherwise } from './fineLabels';
 import type { TokenSpan } from './spanConventions';
 
@@ -16,6 +16,8 @@ export interface FoundName {
   readonly confidence: number;
   /** Classes of the whole span in the lexicon. */
   readonly mask: number;
+  /** Why it is of its type, where the words beside it tell. */
+  readonly told?: string;
 }
 
 /** The names found so far in one sentence, and what the tagger, which has just tagged it, knows of its words. */
@@ -34,6 +36,11 @@ export class SentenceNames {
   /** Classes of a stretch of tokens, as a mask. */
   maskOf(first: number, last: number): number {
     return this.tagger.maskOf(first - this.first, last - this.first);
+  }
+
+  /** What the tagger would make of a stretch of tokens as one mention. */
+  bestSpan(first: number, last: number): TaggedSpan {
+    return this.tagger.bestSpan(first - this.first, last - this.first);
   }
 
   /** How often the word of a token has a capital; see `WordClass`. */
@@ -65,14 +72,22 @@ export class SentenceNames {
     return this.found.filter(({ span }) => span.first < last && first < span.last);
   }
 
-  add(span: TokenSpan, confidence: number, mask = this.maskOf(span.first, span.last)): void {
-    this.found.push({ span, confidence, mask });
+  add(span: TokenSpan, confidence: number, mask = this.maskOf(span.first, span.last), told?: string): void {
+    this.found.push(told === undefined ? { span, confidence, mask } : { span, confidence, mask, told });
   }
 
   /** Puts a name in the place of others. */
-  replace(rivals: readonly FoundName[], span: TokenSpan, confidence: number): void {
+  replace(rivals: readonly FoundName[], span: TokenSpan, confidence: number, told?: string): void {
     for (const rival of rivals) this.found.splice(this.found.indexOf(rival), 1);
-    this.add(span, confidence);
+    this.add(span, confidence, undefined, told);
+  }
+
+  /** Puts a name that the words beside it tell, unless a longer name covers it or one goes beyond it. */
+  addTold(first: number, last: number, type: TagType, told: string): void {
+    const rivals = this.rivalsOf(first, last);
+    if (rivals.some(({ span }) => span.first < first || span.last > last)) return;
+    const same = rivals.find(({ span }) => span.first === first && span.last === last && span.type === type);
+    this.replace(rivals, { first, last, type }, Math.max(same?.confidence ?? 0, 0.85), told);
   }
 }
 

@@ -137,8 +137,8 @@ function hasSameVotes({ indices, blocks }: MentionsInput, { before, kept }: Last
     for (let i = 0; i < mentions.length; i++) {
       const { mention, name } = mentions[i];
       const was = old.mentions[i];
-      if (name !== was.name || mention.label !== was.mention.label || mention.confidence !== was.mention.confidence)
-        return false;
+      if (name !== was.name || mention.label !== was.mention.label || mention.told !== was.mention.told) return false;
+      if (mention.confidence !== was.mention.confidence) return false;
     }
   }
   return true;

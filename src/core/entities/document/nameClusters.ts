@@ -146,10 +146,17 @@ function singularOf(key: string): string {
   return /[^s]s$/.test(key) ? key.slice(0, -1) : key;
 }
 
-/** The same for a body of the United States however they are written, and for a movement and its members. */
+/**
+ * The same for a body of the United States however they are written, for a movement and its members, and for one word
+ * or two: "AirAsia", "Air Asia".
+ */
 function plainBodyOf(key: string): string {
-  return singularOf(key.replace(/^(?:the )?(?:united states|u s) /, 'us '));
+  const plain = singularOf(key.replace(/^(?:the )?(?:united states|u s) /, 'us '));
+  return plain.length > SHORT_KEY ? plain.replaceAll(' ', '') : plain;
 }
+
+/** Keys of few letters may be acronyms, which are not one because their letters are. */
+const SHORT_KEY = 6;
 
 /** What makes no other place of a place's name, unlike "province" or "canal". */
 const DESCRIPTION = / (?:strip|islands?|peninsula|archipelago)$/;

@@ -3,6 +3,7 @@ import type { EntityLabel } from '../../annotations/model';
 import { tableRows } from '../../text/table';
 import { EMPTY_PHRASE, extendPhrase, fold, foldPieces, hashPiece, pieceKeys } from './hash';
 import heads from './heads.tsv';
+import moreNames from './moreNames.tsv';
 import nameHeads from './nameHeads.tsv';
 import names from './names.tsv';
 import notNames from './notNames.tsv';
@@ -29,25 +30,14 @@ export class NameTable {
   private readonly fronts = new Set<string>();
   private readonly titles = new Set<string>();
   private readonly noNames = new Set<string>();
-  private readonly bodies = new Set<string>();
+  /** Names of the kinds that are asked for, as they are written. */
+  private readonly kinds: ReadonlyMap<string, Set<string>> = new Map(
+    ['body', 'brand', 'wordBrand', 'team'].map(kind => [kind, new Set()]),
+  );
   private readonly pieces = new Map<string, readonly number[]>();
 
   constructor() {
-    for (const [name, label, kind] of tableRows(names)) {
-      if (!isLabel(label)) continue;
-      const key = nameKey(name);
-      if (key === '' || this.labels.has(key)) continue;
-      this.labels.set(key, label);
-      if (kind === 'body') this.bodies.add(name);
-      // An article before a longer name may be left out, or stand for itself: "the Wall Street Journal".
-      const pieces = key
-        .replace(/^the (?=.* )/, '')
-        .split(' ')
-        .map(hashPiece);
-      if (pieces.length < 2) continue;
-      this.phrases.set(pieces.reduce(extendPhrase, EMPTY_PHRASE), label);
-      this.firsts.add(pieces[0]);
-    }
+    for (const [name, label, kind] of [...tableRows(moreNames), ...tableRows(names)]) this.addName(name, label, kind);
     for (const [word, label] of tableRows(heads)) if (isLabel(label)) this.heads.set(word, label);
     for (const [word, label, place, settles] of tableRows(nameHeads)) {
       if (place === 'front') this.fronts.add(word);
@@ -55,6 +45,23 @@ export class NameTable {
     }
     for (const [word] of tableRows(titles)) this.titles.add(word);
     for (const [word] of tableRows(notNames)) this.noNames.add(word);
+  }
+
+  private addName(name: string, label: string, kind: string): void {
+    const key = nameKey(name);
+    if (!isLabel(label) || key === '' || this.labels.has(key)) return;
+    this.kinds.get(kind)?.add(name);
+    // a word that is a name only beside others
+    if ((kind === 'team' || kind === 'wordBrand') && !key.includes(' ')) return;
+    this.labels.set(key, label);
+    // An article before a longer name may be left out, or stand for itself: "the Wall Street Journal".
+    const pieces = key
+      .replace(/^the (?=.* )/, '')
+      .split(' ')
+      .map(hashPiece);
+    if (pieces.length < 2) return;
+    this.phrases.set(pieces.reduce(extendPhrase, EMPTY_PHRASE), label);
+    this.firsts.add(pieces[0]);
   }
 
   /** The label of a known name. */
@@ -105,7 +112,26 @@ export class NameTable {
 
   /** Whether a word with a capital is the name of a body in most news: "Parliament". */
   isBody(word: string): boolean {
-    return this.bodies.has(word);
+    return this.isOf('body', word);
+  }
+
+  /** Whether a word with a capital is a firm wherever it stands: "Deliveroo". */
+  isBrand(word: string): boolean {
+    return this.isOf('brand', word);
+  }
+
+  /** Whether a word is a firm beside what firms do and have: "Target". */
+  isWordBrand(word: string): boolean {
+    return this.isOf('wordBrand', word) || this.isOf('brand', word);
+  }
+
+  /** Whether a word is a team after "the" or after its town: "Sabres". */
+  isTeam(word: string): boolean {
+    return this.isOf('team', word);
+  }
+
+  private isOf(kind: string, word: string): boolean {
+    return this.kinds.get(kind)?.has(word) === true;
   }
 
   /** Whether a word is a title, a rank or an office. */

@@ -72,6 +72,17 @@ export class Tagger {
     return this.spans(length);
   }
 
+  /**
+   * The tokens `first..last` of the sentence tagged last as the mention that they would be, of the type with the best
+   * score.
+   */
+  bestSpan(first: number, last: number): TaggedSpan {
+    let best = 0;
+    for (let type = 1; type < TAG_TYPES.length; type++)
+      if (this.spanScore(first, last, type) > this.spanScore(first, last, best)) best = type;
+    return this.measure(first, last, best);
+  }
+
   /** Classes of the tokens `first..last` together, in the sentence tagged last, as a mask. */
   maskOf(first: number, last: number): number {
     return this.features.maskOf(first, last);

@@ -1,0 +1,246 @@
+import type { Token } from '../../tokens/token';
+import { classMask } from '../tables/nameLexicon';
+import type { NameTable } from '../tables/nameTable';
+import { NAME_WORDS } from '../tables/nameWords';
+import type { TagType } from '../tables/tagset';
+import { isCapital, isGlued } from './nameRuns';
+import { COUNTRY, NORP, PERSON, PLACE, type SentenceNames } from './sentenceNames';
+
+const ORG_NOUN = NAME_WORDS.forms('orgNoun');
+const CLUB_NOUN = NAME_WORDS.forms('clubNoun');
+const PLACE_NOUN = NAME_WORDS.forms('placeNoun');
+const PERSON_NOUN = NAME_WORDS.forms('personNoun');
+const VESSEL = NAME_WORDS.forms('vessel');
+const AFTER_HEAD = NAME_WORDS.forms('afterHead');
+const NO_HEAD = NAME_WORDS.forms('afterNoHead');
+const OF_BODY = NAME_WORDS.forms('ofBody');
+const MARKET_VERB = NAME_WORDS.forms('marketVerb');
+const FIRM_VERB = NAME_WORDS.forms('firmVerb');
+const DEAL = NAME_WORDS.forms('deal');
+const CALENDAR = NAME_WORDS.forms('calendar');
+const ORGANISATION = classMask('knownOrganisation') | classMask('organisation') | classMask('acronym');
+
+/** Most words of a name that is told so, and how far the noun of an apposition may stand, in tokens. */
+const LONGEST = 5;
+const APPOSITION = 9;
+
+/** A stretch of capitalised words, half-open. */
+interface Run {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Names whose kind the words beside them tell, whatever the tagger made of them: "battery company Ganfeng", "MAK, a
+ * separatist movement", "the town of Pedro Juan Caballero", "Ascom shares fell". In text without capitals only names
+ * that were found change their kind, in titles only holders of offices are told.
+ */
+export function addTold(sentence: SentenceNames, names: NameTable, isTitle: boolean): void {
+  const { tokens, first, last, caseless } = sentence;
+  for (let i = first; i + 1 < last; i++) {
+    const word = tokens[i].text;
+    if (isLower(word) && !isTitle) tellAfterNoun(sentence, names, i);
+    else if (!caseless && !isTitle && VESSEL.has(word)) tellAfterNoun(sentence, names, i);
+    else if (!caseless && names.isTitle(word)) tellHolder(sentence, names, i);
+  }
+  if (caseless || isTitle) return;
+  for (const run of runsOf(sentence, names)) {
+    const why = bodyCue(sentence, names, run);
+    if (why !== null) tell(sentence, run, 'ORG', why);
+  }
+}
+
+/** What a noun tells of the name right after it, or after it and a comma or "of". */
+function tellAfterNoun(sentence: SentenceNames, names: NameTable, at: number): void {
+  const { tokens, last } = sentence;
+  const noun = nounAt(tokens, at);
+  const next = tokens[at + 1].text;
+  const apart = next === ',' ? at + 2 : at + 1;
+  if (PLACE_NOUN.has(noun) && next === 'of') {
+    const run = runAt(sentence, names, at + 2);
+    if (run !== null && !isBody(sentence, run)) tell(sentence, run, 'LOC', `"${noun} of" stands before it`);
+    return;
+  }
+  if (apart >= last) return;
+  const run = runAt(sentence, names, apart);
+  if (run === null || (apart > at + 1 && !isClosed(tokens, run.last, last))) return;
+  if (VESSEL.has(noun) && apart === at + 1) tell(sentence, run, 'MISC', 'the name of a ship');
+  else if (ORG_NOUN.has(noun) && !isPersonRun(sentence, run)) {
+    if (isPlaceRun(sentence, run) && !(CLUB_NOUN.has(noun) && apart === at + 1)) return;
+    tell(sentence, run, 'ORG', `"${noun}" stands before it`);
+  } else if (PERSON_NOUN.has(noun) && apart > at + 1 && isFree(sentence, run) && run.last - run.first > 1)
+    tell(sentence, run, 'PER', `"${noun}" stands before it`);
+}
+
+/**
+ * The holder of an office whose title stands before: "Sen. Hope Jahren". Only words that nothing else was made of
+ * whole.
+ */
+function tellHolder(sentence: SentenceNames, names: NameTable, title: number): void {
+  const { tokens, last } = sentence;
+  const from = tokens[title + 1].text === '.' ? title + 2 : title + 1;
+  if (from >= last) return;
+  const run = runAt(sentence, names, from);
+  const size = run === null ? 0 : run.last - run.first;
+  if (run === null || size < 2 || size > 3) return;
+  const rivals = sentence.rivalsOf(run.first, run.last);
+  if (rivals.some(({ span }) => span.type === 'PER' || span.first < run.first || span.last > run.last)) return;
+  if (rivals.some(({ span }) => span.first === run.first)) return;
+  const mask = sentence.maskOf(run.first, run.first + 1);
+  if ((mask & (PERSON | classMask('namePart'))) === 0 && sentence.capitalOf(run.first) > 0) return;
+  if (names.nameHead(tokens[run.last - 1].text) !== undefined) return;
+  tell(sentence, run, 'PER', `"${tokens[title].text}" stands before it`);
+}
+
+/** Why a run is a body by what follows it; null when nothing tells. */
+function bodyCue(sentence: SentenceNames, names: NameTable, run: Run): string | null {
+  const { tokens, last } = sentence;
+  const next = tokens[run.last]?.text ?? '';
+  if (run.last >= last || isPersonRun(sentence, run)) return null;
+  const single = run.last - run.first === 1;
+  if (isPlaceRun(sentence, run)) return null;
+  if (next === ',') return appositionCue(sentence, run.last + 1);
+  const owns = /^['’]s?$/.test(next) && tokens[run.last].start === tokens[run.last - 1].end;
+  const after = owns ? run.last + 1 : run.last;
+  if (after >= last) return null;
+  const owned = tokens[after].text.toLowerCase();
+  if (OF_BODY.has(owned) && hasCourse(tokens, after, owned, owns)) return `it has "${owned}"`;
+  if (owns)
+    return single && isUnknown(sentence, run) && isFullPerson(sentence, after) ? 'a person is called its' : null;
+  if (single && isUnknown(sentence, run) && FIRM_VERB.has(next) && dealAfter(tokens, run.last, last))
+    return `it signs as a body does`;
+  if (!names.isWordBrand(textOf(tokens, run))) return null;
+  const other = next === 'and' ? runAt(sentence, names, run.last + 1) : null;
+  const verb = other !== null && names.isWordBrand(textOf(tokens, other)) ? (tokens[other.last]?.text ?? '') : next;
+  return FIRM_VERB.has(verb) || MARKET_VERB.has(verb) ? `"${verb}" tells of a firm` : null;
+}
+
+/** Shares must rise, fall or be: "shares" is a verb as well. */
+function hasCourse(tokens: readonly Token[], at: number, owned: string, owns: boolean): boolean {
+  if (owned !== 'shares' && owned !== 'stock' && owned !== 'app') return true;
+  return owns || MARKET_VERB.has(tokens[at + 1]?.text ?? '');
+}
+
+function dealAfter(tokens: readonly Token[], verb: number, last: number): boolean {
+  for (let i = verb + 1; i < Math.min(last, verb + 5); i++) if (DEAL.has(tokens[i].text)) return true;
+  return false;
+}
+
+/** Why ", a …" tells a body: a noun for one heads it. */
+function appositionCue({ tokens, last }: SentenceNames, from: number): string | null {
+  if (from + 1 >= last || !/^(?:an?|the|one)$/.test(tokens[from].text)) return null;
+  for (let i = from + 1; i < Math.min(last, from + APPOSITION); i++) {
+    const { kind, text } = tokens[i];
+    if (kind !== 'word' && text !== '-') return null;
+    if (NO_HEAD.has(text)) return null;
+    const after = tokens[i + 1]?.text ?? '.';
+    if (ORG_NOUN.has(nounAt(tokens, i)) && AFTER_HEAD.has(after)) return `"${text}" is said of it`;
+  }
+  return null;
+}
+
+/** A noun as the tables have it, without a hyphen: "startup" for "start-up". */
+function nounAt(tokens: readonly Token[], at: number): string {
+  const { text } = tokens[at];
+  if (at < 2 || tokens[at - 1].text !== '-' || !isGlued(tokens, at - 1)) return text;
+  return tokens[at - 2].text + text;
+}
+
+/** Whether a full name of a person was found at a token. */
+function isFullPerson(sentence: SentenceNames, at: number): boolean {
+  return sentence.found.some(({ span }) => span.first === at && span.type === 'PER' && span.last - span.first > 1);
+}
+
+/** Whether what follows ends an apposition. */
+function isClosed(tokens: readonly Token[], at: number, last: number): boolean {
+  return at >= last || /^[,.;:)]$/.test(tokens[at].text);
+}
+
+/** The capitalised words from a token on that may be one name; without capitals the name that was found there. */
+function runAt(sentence: SentenceNames, names: NameTable, from: number): Run | null {
+  const { tokens, last, caseless } = sentence;
+  if (from >= last) return null;
+  const start = !caseless && /^["“‘']$/.test(tokens[from].text) ? from + 1 : from;
+  if (caseless) return sentence.found.find(({ span }) => span.first === start)?.span ?? null;
+  let end = start;
+  while (end < last && end - start < LONGEST && isNameWord(tokens, end, names)) {
+    if (end > start && tokens[end].start > tokens[end - 1].end + 1) break;
+    end++;
+    if (end + 1 < last && /^[-&]$/.test(tokens[end].text) && isNameWord(tokens, end + 1, names)) end++;
+  }
+  if (end === start) return null;
+  // a name that goes on is told by more than these words
+  const over = sentence.found.find(({ span }) => span.first < end && span.last > end);
+  return over === undefined ? { first: start, last: end } : null;
+}
+
+function isNameWord(tokens: readonly Token[], i: number, names: NameTable): boolean {
+  const { text } = tokens[i];
+  if (!isCapital(tokens[i]) && !/^\p{Ll}{1,2}\p{Lu}/u.test(text)) return false;
+  return !CALENDAR.has(text) && !names.isNoName(text) && !names.isTitle(text);
+}
+
+/** The runs of a sentence with capitals that are one found name, or nothing yet. */
+function* runsOf(sentence: SentenceNames, names: NameTable): Generator<Run> {
+  const { first, last, tokens } = sentence;
+  for (let i = first; i < last; i++) {
+    const run = isNameWord(tokens, i, names) ? runAt(sentence, names, i) : null;
+    if (run === null) continue;
+    const rivals = sentence.rivalsOf(run.first, run.last);
+    const opens = run.first === first && rivals.length === 0 && run.last - run.first === 1;
+    const ends = rivals.every(({ span }) => span.first >= run.first && span.last <= run.last);
+    if (
+      ends &&
+      (!opens || sentence.capitalOf(i) === 0 || sentence.capitalOf(i) > 5 || names.isWordBrand(tokens[i].text))
+    )
+      yield run;
+    i = run.last - 1;
+  }
+}
+
+function isFree(sentence: SentenceNames, { first, last }: Run): boolean {
+  return sentence.rivalsOf(first, last).length === 0;
+}
+
+/** Whether no table knows the only word of a run as that of a person, a place or a people. */
+function isUnknown(sentence: SentenceNames, { first, last }: Run): boolean {
+  return (sentence.maskOf(first, last) & (PERSON | NORP | PLACE)) === 0;
+}
+
+function isBody(sentence: SentenceNames, { first, last }: Run): boolean {
+  return sentence.rivalsOf(first, last).some(({ span }) => span.type === 'ORG');
+}
+
+/** Whether a run is, or begins with, the name of a person: several words of which the first is a given name. */
+function isPersonRun(sentence: SentenceNames, { first, last }: Run): boolean {
+  if (last - first < 2) return false;
+  return (sentence.maskOf(first, first + 1) & classMask('given')) !== 0;
+}
+
+/** Whether a run is a place that the tables know, and nothing else. */
+function isPlaceRun(sentence: SentenceNames, { first, last }: Run): boolean {
+  const mask = sentence.maskOf(first, last);
+  if ((mask & ORGANISATION) !== 0 && (mask & COUNTRY) === 0) return false;
+  return (mask & (PLACE | NORP)) !== 0;
+}
+
+function textOf(tokens: readonly Token[], { first, last }: Run): string {
+  return last - first === 1
+    ? tokens[first].text
+    : tokens
+        .slice(first, last)
+        .map(token => token.text)
+        .join(' ');
+}
+
+function isLower(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 97 && code <= 122;
+}
+
+/** Puts a name of this type where the run is, with why; a place only where no shorter names stand. */
+function tell(sentence: SentenceNames, { first, last }: Run, type: TagType, why: string): void {
+  const rivals = sentence.rivalsOf(first, last);
+  if (type === 'LOC' && rivals.some(({ span }) => span.last - span.first < last - first)) return;
+  sentence.addTold(first, last, type, why);
+}

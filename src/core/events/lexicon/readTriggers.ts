@@ -86,15 +86,22 @@ function listOf(cell: string): string[] {
     .filter(word => word !== '');
 }
 
-/** Reads "obj~aid,@goods prep~to"; `@goods` stands for the words of the row `Words goods`. */
+/** Reads "obj~aid,@goods,#person prep!~to"; `@goods` stands for the words of the row `Words goods`, `#person` for a class of nouns. */
 function readConditions(text: string, sets: WordSets): Condition[] {
   const out: Condition[] = [];
   for (const clause of text.split(' ')) {
-    const [kind, values] = clause.split('~');
-    if (values === undefined) continue;
-    if (isConditionKind(kind)) {
-      out.push({ kind, values: new Set(values.split(',').flatMap(value => sets.get(value) ?? [value])) });
-    }
+    const [asked, cell] = clause.split('~');
+    if (cell === undefined) continue;
+    const negated = asked.endsWith('!');
+    const kind = negated ? asked.slice(0, -1) : asked;
+    if (!isConditionKind(kind)) continue;
+    const all = cell.split(',').flatMap(value => sets.get(value) ?? [value]);
+    out.push({
+      kind,
+      values: new Set(all.filter(value => !value.startsWith('#'))),
+      classes: all.filter(value => value.startsWith('#')).map(value => value.slice(1)),
+      negated,
+    });
   }
   return out;
 }

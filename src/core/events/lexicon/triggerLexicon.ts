@@ -1,4 +1,5 @@
 import type { FormIndex } from '../../english/formIndex';
+import type { NounClass } from '../../english/nounClasses';
 import type { VerbForms } from '../../english/verbs';
 import type { RoleMap } from './ontology';
 
@@ -14,12 +15,17 @@ export const CONDITION_KINDS = [
   'prev',
   'prep',
   'inf',
+  'of',
 ] as const;
 
 export interface Condition {
   readonly kind: (typeof CONDITION_KINDS)[number];
   /** Words in lower case, or entity and figure labels in capitals. */
   readonly values: ReadonlySet<string>;
+  /** Classes of nouns. */
+  readonly classes: readonly NounClass[];
+  /** Whether it must not hold. */
+  readonly negated: boolean;
 }
 
 /** One sense of a trigger. */

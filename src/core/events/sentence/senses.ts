@@ -1,4 +1,6 @@
+import type { EntityLabel } from '../../annotations/model';
 import { CLASS } from '../../english/classes/wordClasses';
+import { type NounClass, nounClasses } from '../../english/nounClasses';
 import type { Sentence } from '../../tokens/token';
 import { POSSESSIVE_PRONOUNS } from '../grammar/functionWords';
 import { objectPhrases } from '../grammar/objectPhrases';
@@ -11,6 +13,8 @@ import { recipientOf } from './recipients';
 
 /** How far "near" reaches, in tokens to each side. */
 const NEAR = 12;
+/** How far an infinitive may stand behind its verb, in tokens. */
+const INFINITIVE = 7;
 
 /** Where a trigger stands: token indices of the block, half-open. */
 interface Surroundings {
@@ -20,50 +24,84 @@ interface Surroundings {
   readonly sentence: Sentence;
 }
 
+type Test = (g: BlockGrammar, condition: Condition, at: Surroundings) => boolean;
+
 /** The first sense all of whose conditions hold. */
 export function pickSense(g: BlockGrammar, entry: TriggerEntry, at: Surroundings): Sense | undefined {
-  return entry.senses.find(sense => sense.conditions.every(c => holds(g, c, at)));
+  return entry.senses.find(sense => sense.conditions.every(c => TESTS[c.kind](g, c, at) !== c.negated));
 }
 
-function holds(g: BlockGrammar, condition: Condition, { i, last, group, sentence }: Surroundings): boolean {
-  const { values } = condition;
-  if (condition.kind === 'voice') return values.has(group?.passive === true ? 'passive' : 'active');
-  if (condition.kind === 'form') return values.has(g.lower[i]);
-  if (condition.kind === 'next') return values.has(g.lower[last] ?? '');
-  if (condition.kind === 'prev') return values.has(g.lower[i - 1] ?? '') || values.has(g.lower[i - 2] ?? '');
-  if (condition.kind === 'prep')
-    return (
-      prepositionalPhrases(g, last, sentence.last).some(p => values.has(p.preposition)) ||
-      values.has(g.lower[last] ?? '')
-    );
-  if (condition.kind === 'near') {
-    for (let j = Math.max(sentence.first, i - NEAR); j < Math.min(sentence.last, last + NEAR); j++) {
-      if ((j < i || j >= last) && values.has(g.lower[j])) return true;
-    }
-    return false;
+/** What each kind of condition asks; see the head of triggers.tsv. */
+const TESTS: Readonly<Record<Condition['kind'], Test>> = {
+  voice: (_, { values }, { group }) => values.has(group?.passive === true ? 'passive' : 'active'),
+  form: (g, { values }, { i }) => values.has(g.lower[i]),
+  next: (g, condition, { last }) => isAmong(g, condition, last),
+  prev: (g, condition, { i }) => isAmong(g, condition, i - 1) || isAmong(g, condition, i - 2),
+  near: isNear,
+  prep: (g, { values }, { last, sentence }) =>
+    values.has(g.lower[last] ?? '') ||
+    prepositionalPhrases(g, last, sentence.last).some(p => values.has(p.preposition)),
+  of: (g, condition, { last }) =>
+    OF.has(g.lower[last] ?? '') && g.phraseAt[last + 1] >= 0 && phraseMatches(g, g.phraseAt[last + 1], condition),
+  inf: (g, _, { last, sentence }) => hasInfinitive(g, last, sentence.last),
+  noobj: (g, { values }, { last, sentence }) =>
+    objectPhrases(g, last, sentence.last).length === 0 && !values.has(g.lower[last] ?? ''),
+  subj: (g, condition, at) => subjectsOf(g, at).some(k => phraseMatches(g, k, condition)),
+  obj: isObject,
+};
+
+/** Prepositions behind a noun that say what it is done to: "the death of the bill", "an attack on the plan". */
+const OF: ReadonlySet<string> = new Set(['of', 'on', 'against', 'over', 'for', 'to']);
+
+/** Whether a token is one of the words, of one of the classes, or part of a figure or a mention with one of the labels. */
+function isAmong(g: BlockGrammar, { values, classes }: Condition, i: number): boolean {
+  const word = g.lower[i];
+  if (word === undefined) return false;
+  if (values.has(word)) return true;
+  if (classes.length > 0 && isOfClass(nounClasses(word), classes)) return true;
+  const figure = g.figureAt[i];
+  if (figure >= 0) return figureMatches(g, figure, values);
+  const mention = g.mentionAt[i];
+  return mention >= 0 && values.has(g.mentions[mention].label);
+}
+
+function isNear(g: BlockGrammar, condition: Condition, { i, last, sentence }: Surroundings): boolean {
+  const to = Math.min(sentence.last, last + NEAR);
+  for (let j = Math.max(sentence.first, i - NEAR); j < to; j++)
+    if ((j < i || j >= last) && isAmong(g, condition, j)) return true;
+  return false;
+}
+
+/** "asked Russia to employ": "to" and a verb, after the object. */
+function hasInfinitive(g: BlockGrammar, last: number, limit: number): boolean {
+  for (let j = last; j < Math.min(limit, last + INFINITIVE); j++) {
+    if (g.lower[j] === 'to' && (g.classes[j + 1] === CLASS.VERB || g.classes[j + 1] === CLASS.AUX)) return true;
+    if (g.phraseAt[j] < 0) return false;
   }
-  if (condition.kind === 'inf') {
-    // "asked Russia to employ": "to" and a verb, after the object
-    for (let j = last; j < Math.min(sentence.last, last + 7); j++) {
-      if (g.lower[j] === 'to' && (g.classes[j + 1] === CLASS.VERB || g.classes[j + 1] === CLASS.AUX)) return true;
-      if (g.phraseAt[j] < 0) return false;
-    }
-    return false;
-  }
-  if (condition.kind === 'noobj')
-    return objectPhrases(g, last, sentence.last).length === 0 && !values.has(g.lower[last] ?? '');
-  const passive = group?.passive === true;
-  const phrases =
-    (condition.kind === 'subj') !== passive && group !== null
-      ? subjectPhrases(g, group, sentence.first)
-      : condition.kind === 'subj'
-        ? (prepositionalPhrases(g, last, sentence.last).find(p => p.preposition === 'by')?.phrases ?? [])
-        : objectsOf(g, last, sentence.last);
-  return phrases.some(k => phraseMatches(g, k, values));
+  return false;
+}
+
+function isObject(g: BlockGrammar, condition: Condition, at: Surroundings): boolean {
+  const phrases = undergoersOf(g, at);
+  if (phrases.length > 0 || at.group === null || at.group.passive)
+    return phrases.some(k => phraseMatches(g, k, condition));
+  // "killed hopes": a noun that was read as something else
+  return g.phraseAt[at.last] < 0 && isAmong(g, condition, at.last);
+}
+
+/** The phrases of who does it: the subject, or of a passive what "by" leads. */
+function subjectsOf(g: BlockGrammar, { last, group, sentence }: Surroundings): readonly number[] {
+  if (group?.passive === false) return subjectPhrases(g, group, sentence.first);
+  return prepositionalPhrases(g, last, sentence.last).find(p => p.preposition === 'by')?.phrases ?? [];
+}
+
+/** The phrases of what it is done to: the objects, or the subject of a passive. */
+function undergoersOf(g: BlockGrammar, { last, group, sentence }: Surroundings): readonly number[] {
+  return group?.passive === true ? subjectPhrases(g, group, sentence.first) : objectsOf(g, last, sentence.last);
 }
 
 /** The objects of a verb, with the second one: "sent Chad a letter". */
-function objectsOf(g: BlockGrammar, last: number, limit: number): number[] {
+function objectsOf(g: BlockGrammar, last: number, limit: number): readonly number[] {
   const objects = objectPhrases(g, last, limit);
   if (objects.length !== 1) return objects;
   const after = g.phrases[objects[0]].last;
@@ -73,15 +111,53 @@ function objectsOf(g: BlockGrammar, last: number, limit: number): number[] {
     : objects;
 }
 
-/** Whether the head of a phrase is one of the words, or one of its mentions has one of the labels. */
-function phraseMatches(g: BlockGrammar, k: number, values: ReadonlySet<string>): boolean {
+/** Whether the head of a phrase is one of the words or classes, or one of its mentions and figures has one of the labels. */
+function phraseMatches(g: BlockGrammar, k: number, { values, classes }: Condition): boolean {
   const phrase = g.phrases[k];
-  if (values.has(g.lower[phrase.head])) return true;
+  const head = g.lower[phrase.head];
+  if (values.has(head)) return true;
   const mention = g.mentionAt[phrase.head];
   if (mention >= 0 && values.has(g.mentions[mention].label)) return true;
+  if (classes.length > 0 && isOfClass(classesOf(g, k), classes)) return true;
   for (let i = phrase.first; i < phrase.last; i++) {
     const figure = g.figureAt[i];
-    if (figure >= 0 && values.has(g.figures[figure].label)) return true;
+    if (figure >= 0 && figureMatches(g, figure, values)) return true;
   }
   return values.has('PERSON') && POSSESSIVE_PRONOUNS.has(g.lower[phrase.first]) && phrase.last === phrase.first + 1;
+}
+
+function isOfClass(own: ReadonlySet<NounClass>, wanted: readonly NounClass[]): boolean {
+  return own.size > 0 && wanted.some(name => own.has(name));
+}
+
+/** "7-6 6-3", "214 to 198": a score, or the outcome of a vote. */
+const RESULT = /^\d{1,3} ?(?:[-–:]|to) ?\d{1,3}(?![\d%])/;
+
+/** Whether a figure has one of the labels; `RESULT` goes by what it looks like. */
+function figureMatches(g: BlockGrammar, figure: number, values: ReadonlySet<string>): boolean {
+  const { label, start, end } = g.figures[figure];
+  if (values.has(label)) return true;
+  return label === 'CARDINAL' && values.has('RESULT') && RESULT.test(g.block.text.slice(start, end));
+}
+
+const LABEL_CLASSES: Readonly<Partial<Record<EntityLabel, ReadonlySet<NounClass>>>> = {
+  PERSON: new Set(['person']),
+  NORP: new Set(['person', 'group']),
+  GPE: new Set(['place']),
+  LOC: new Set(['place']),
+  FAC: new Set(['place', 'building']),
+  PRODUCT: new Set(['goods']),
+  LAW: new Set(['law', 'deal']),
+  WORK_OF_ART: new Set(['work']),
+};
+const NO_CLASSES: ReadonlySet<NounClass> = new Set();
+const PEOPLE: ReadonlySet<NounClass> = new Set(['person']);
+const PERSONAL: ReadonlySet<string> = new Set(['he', 'him', 'she', 'her', 'who', 'whom']);
+
+/** What the head of a phrase names: a name by its label, a personal pronoun somebody, a noun as the table says. */
+function classesOf(g: BlockGrammar, k: number): ReadonlySet<NounClass> {
+  const { head } = g.phrases[k];
+  const mention = g.mentionAt[head];
+  if (mention >= 0) return LABEL_CLASSES[g.mentions[mention].label] ?? NO_CLASSES;
+  return PERSONAL.has(g.lower[head]) ? PEOPLE : nounClasses(g.lower[head]);
 }

@@ -10,6 +10,8 @@ import type { Sense, TriggerEntry } from '../lexicon/triggerLexicon';
 import particleTable from './particles.tsv';
 import { pickSense } from './senses';
 
+const PARTICLES = readWordLists(particleTable);
+
 /** A word or phrase that tells of an event, with the sense that its surroundings select. Token indices of the block. */
 export interface Trigger {
   /** The verb, or the head noun. */
@@ -194,6 +196,8 @@ function pickEntries(g: BlockGrammar, sentence: Sentence, i: number, entries: re
       continue;
     }
     const end = restEnd(g, i + 1, entry.rest);
+    // "was passed on Thursday", "fired on Monday": the last word leads a date
+    if (end >= 0 && leadsDate(g, end - 1)) continue;
     if (end >= 0 && end <= sentence.last) whole.push({ entry, last: end, contiguous: true });
     // "turned the offer down", "took the label to court"
     else if (after >= 0 && SPLITS.has(entry.rest[0]) && endsAfterObject(g, after, entry.rest))
@@ -209,8 +213,21 @@ function endsAfterObject(g: BlockGrammar, at: number, rest: readonly string[]): 
   return rest.length > 1 || !/^(?:on|over|in|under)$/.test(rest[0]) || (g.phraseAt[end] ?? -1) < 0;
 }
 
+/** Prepositions that lead a date, and are no particle then. */
+const DATED = PARTICLES.forms('dated');
+/** What begins a date that no preposition leads. */
+const BARE_DATE = PARTICLES.forms('bareDate');
+const WEEKDAY = /day$/;
+
+/** Whether the particle at token `i` leads a date: "passed on Thursday", "voted in 2010", but not "flew in Monday". */
+function leadsDate(g: BlockGrammar, i: number): boolean {
+  const next = g.lower[i + 1];
+  if (!DATED.has(g.lower[i]) || !isTimeToken(g, i + 1) || BARE_DATE.has(next)) return false;
+  return g.lower[i] !== 'in' || !WEEKDAY.test(next);
+}
+
 /** First words of what may stand after the object of a verb. */
-const SPLITS = readWordLists(particleTable).forms('afterObject');
+const SPLITS = PARTICLES.forms('afterObject');
 
 function nounTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
   const entries = g.tables.lexicon.nouns.get(g.lower[i]);

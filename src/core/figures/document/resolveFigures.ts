@@ -104,25 +104,35 @@ function resolveBlock(
 ): ResolvedBlock {
   const { dollar, offset } = at;
   const told: Told = { next: at.reference, nextDay: at.day, past: at.day, day: null };
-  const figures = own.map(({ start, end, label, value: local, evidence: read, assumedCurrency }, n): ResolvedFigure => {
-    const timex = resolveTimeOf(own, n, at.date, told);
-    const assumed = timex === undefined && assumedCurrency === true && dollar !== null ? dollar : undefined;
-    const evidence = assumed === undefined || assumed.code === local.unit ? read : `${read}; ${assumed.evidence}`;
-    const made =
-      timex === undefined ? (assumed === undefined ? local : { ...local, unit: assumed.code }) : { ...local, timex };
+  const figures: ResolvedFigure[] = [];
+  for (let n = 0; n < own.length; n++) {
+    const { start, end, label, value: local, evidence: read, time, assumedCurrency } = own[n];
+    let value = local;
+    let evidence = read;
+    if (time !== undefined) value = { ...local, timex: resolveTimeOf(own, n, time, at.date, told) };
+    else if (assumedCurrency === true && dollar !== null) {
+      if (dollar.code !== local.unit) evidence = `${read}; ${dollar.evidence}`;
+      value = { ...local, unit: dollar.code };
+    }
     const old = known?.figures[n];
     // what looks at a value may know it by its identity
-    const value = old !== undefined && isSameValue(old.value, made) ? old.value : made;
-    return { start: start + offset, end: end + offset, label, value, evidence };
-  });
-  return { ...at, next: told.next, nextDay: told.past ?? told.nextDay, figures };
+    if (old !== undefined && isSameValue(old.value, value)) value = old.value;
+    figures.push({ start: start + offset, end: end + offset, label, value, evidence });
+  }
+  const { date, reference, day } = at;
+  return { date, reference, next: told.next, day, nextDay: told.past ?? told.nextDay, dollar, offset, figures };
 }
 
-/** The TIMEX3 of a figure, which those after it may refer to; undefined where it is no time. */
-function resolveTimeOf(own: readonly LocalFigure[], n: number, date: DayNumber | null, told: Told): Timex | undefined {
+/** The TIMEX3 of the `n`th figure, a time, which those after it may refer to. */
+function resolveTimeOf(
+  own: readonly LocalFigure[],
+  n: number,
+  time: TimeExpression,
+  date: DayNumber | null,
+  told: Told,
+): Timex {
   const figure = own[n];
-  const { time, end } = figure;
-  if (time === undefined) return undefined;
+  const { end } = figure;
   const reference = countsDays(time) ? (told.nextDay ?? told.next) : told.next;
   const near = told.day ?? dayOfStory(date, told.nextDay, figure, own[n + 1]);
   const timex = resolveTime(onDay(time, own, n, near), { date, reference });

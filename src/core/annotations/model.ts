@@ -36,11 +36,13 @@ export interface Timex {
   readonly endPoint?: string;
 }
 
-/** What a figure says. `number`, or `lower` and `upper` for a range. */
+/** What a figure says. `number`, or `lower` and `upper` for a range, or `result`. */
 export interface FigureValue {
   readonly number?: number;
   readonly lower?: number;
   readonly upper?: number;
+  /** The counts of a score, a vote or the sets of a match, in the order of the text: 6, 4, 3, 6 for "6-4, 3-6". */
+  readonly result?: readonly number[];
   readonly modifier: Modifier | null;
   /** ISO 4217 code, the UCUM-style or English singular name of a unit, "%" for a percentage. */
   readonly unit: string | null;

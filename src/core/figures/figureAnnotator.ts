@@ -11,6 +11,7 @@ import {
   isPartOfWord,
   isStreetNumber,
   isUnitSecond,
+  labelEnd,
 } from './amounts/notFigures';
 import type { FigureReading } from './amounts/reading';
 import type { LocalFigure } from './document/localFigure';
@@ -55,7 +56,7 @@ export function readFigures(view: TokenView, mentions: readonly LocalMention[]):
   let mention = 0;
   for (let i = view.nextStart(0); i < view.length; i = view.nextStart(i)) {
     while (block.sentences[sentence] !== undefined && block.sentences[sentence].last <= i) sentence++;
-    const code = codeEnd(view, i);
+    const code = Math.max(codeEnd(view, i), labelEnd(view, i));
     if (code > i) {
       i = code;
       continue;

@@ -49,3 +49,20 @@ export function dateOf(line: string, kind: 'byline' | 'dateline' | null): string
   const zones = kind === null ? [] : [{ start: 0, end: line.length, kind }];
   return findDocumentDate(line, zones, [{ start: 0, end: line.length, block, paragraph: 0 }], [local]);
 }
+
+export const THURSDAY = '2019-04-25';
+
+/** "text | LABEL value" of each figure, the value in short: a TIMEX3 value with its modifier, or number, unit and bound, or a result. */
+export function said(text: string, date: string | null = THURSDAY): string[] {
+  return figuresOf(text, date).map(({ text: words, label, value }) => {
+    const { timex, number, lower, upper, unit, modifier, result } = value;
+    const amount = number === undefined ? `${lower} to ${upper}` : String(Number(number.toFixed(3)));
+    const short =
+      timex !== undefined
+        ? [timex.value, timex.mod].filter(part => part !== undefined).join(' ')
+        : result !== undefined
+          ? `result ${result}`
+          : [amount, unit, modifier].filter(part => part !== null).join(' ');
+    return `${words} | ${label} ${short}`;
+  });
+}

@@ -14,6 +14,7 @@ import { type Attachment, attachAfter } from './measures';
 import { isPronounOne } from './notFigures';
 import { parseRatio, parseTiedRatio } from './ratios';
 import type { FigureReading, ModifierReading } from './reading';
+import { parseColonRatio, parseResult } from './results';
 import { parsePer } from './unitGrammar';
 
 const MODIFIERS = new Set(['approx', 'more_than', 'less_than', 'at_least', 'at_most']);
@@ -81,6 +82,8 @@ function parseTail(view: TokenView, end: number): { readonly end: number; readon
 
 /** "between 3 and 5 percent". */
 function parseBetween(view: TokenView, i: number): FigureReading | null {
+  const shares = betweenShares(view, i);
+  if (shares !== null) return shares;
   const low = parseMeasured(view, i + 1, false);
   if (low === null) return null;
   const and = view.word(low.end);
@@ -89,7 +92,19 @@ function parseBetween(view: TokenView, i: number): FigureReading | null {
   return high === null ? null : rangeFigure(view, i, low, high);
 }
 
+/** "between a tenth and a quarter of an inch": two shares of one unit. */
+function betweenShares(view: TokenView, i: number): FigureReading | null {
+  const low = /^an?$/.test(view.word(i + 1)) ? view.number(i + 2, 'fraction') : undefined;
+  if (low === undefined || view.word(i + 3) !== 'and') return null;
+  const high = parseMeasured(view, i + 4, false);
+  if (high?.number.fraction !== true) return null;
+  const number = { ...high.number, end: i + 3, value: 1 / low };
+  return rangeFigure(view, i, { end: i + 3, number, attachment: high.attachment }, high);
+}
+
 function parseAt(view: TokenView, i: number, modified: boolean): FigureReading | null {
+  const result = modified ? null : (parseResult(view, i) ?? (view.isDigits(i) ? parseColonRatio(view, i) : null));
+  if (result !== null) return result;
   const first = parseMeasured(view, i, true);
   if (first === null) return parseOneWord(view, i) ?? parseArticleUnit(view, i, modified);
   const range = view.follows(first.end) ? parseRange(view, i, first) : null;
@@ -151,13 +166,14 @@ function isRangeTo(view: TokenView, i: number, low: Measured, high: Measured): b
     return low.attachment === null && high.number.value >= low.number.value;
   }
   // "fell $2.10 to $52.82" tells of two amounts, "grew 3 to 5 percent" of one
+  if (before === 'by' && low.attachment !== null) return false;
   const mover = before === 'by' ? view.word(i - 2) : before;
   return !MOVED.has(mover) || (low.attachment === null && high.attachment !== null);
 }
 
 function rangeFigure(view: TokenView, start: number, low: Measured, high: Measured): FigureReading | null {
   const a = low.attachment;
-  const b = high.attachment;
+  const b = view.word(start) === 'between' ? inUnitOf(view, a, high.attachment) : high.attachment;
   if (a !== null && b !== null && (a.label !== b.label || a.unit !== b.unit)) return null;
   if (
     a !== null &&
@@ -168,12 +184,13 @@ function rangeFigure(view: TokenView, start: number, low: Measured, high: Measur
     return null;
   const attachment = b ?? a;
   const factor = attachment?.factor ?? 1;
+  const lowFactor = a?.factor ?? factor;
   // "2 to 3 million": the scale is said once
   const spread =
     high.number.scaled === true && low.number.scaled !== true && low.number.value < 1000 && high.number.value >= 1000
       ? scaleOf(view, high)
       : 1;
-  const x = low.number.value * spread * factor;
+  const x = low.number.value * spread * lowFactor;
   const y = high.number.value * factor;
   const label: FigureLabel = attachment?.label ?? 'CARDINAL';
   const end = Math.max(high.end, low.end);
@@ -194,6 +211,15 @@ function rangeFigure(view: TokenView, start: number, low: Measured, high: Measur
       assumed: true,
     };
   return { start, end, label, value, evidence: x > y ? 'two numbers' : 'a range' };
+}
+
+/** What is attached to the high end of a range in the unit of the low end, where one converts into the other: "between 500 m and 2 km". */
+function inUnitOf(view: TokenView, low: Attachment | null, high: Attachment | null): Attachment | null {
+  if (low?.label !== 'QUANTITY' || high?.label !== 'QUANTITY' || low.unit === high.unit) return high;
+  const [from, to] = [view.tables.unitNames.get(high.unit), view.tables.unitNames.get(low.unit)];
+  if (from === undefined || to === undefined || from.base === '' || from.base !== to.base) return high;
+  const converts = from.offset === 0 && to.offset === 0 && to.factor > 0;
+  return converts ? { ...high, unit: low.unit, factor: (high.factor * from.factor) / to.factor } : high;
 }
 
 /** The product of the scale words that end a number. */

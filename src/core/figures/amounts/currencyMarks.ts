@@ -23,8 +23,12 @@ export function currencyBefore(view: TokenView, i: number): CurrencyMark | null 
   return stripped === null ? null : { ...stripped, sign: 1 };
 }
 
-/** "-$5". */
+/** "-$5", "minus $5". */
 function negativeMark(view: TokenView, i: number): CurrencyMark | null {
+  if (view.word(i) === 'minus' || view.word(i) === 'negative') {
+    const mark = dollarMark(view, i + 1) ?? namedMark(view, i + 1);
+    return mark?.currency.kind === 'symbol' ? { ...mark, sign: -1 } : null;
+  }
   if ((view.word(i) !== '-' && view.word(i) !== '−') || (i > 0 && view.glued(i - 1)) || !view.glued(i)) return null;
   const currency = view.tables.currencyMarks.get(view.raw[i + 1]);
   return currency?.kind === 'symbol' ? { end: i + 2, currency, sign: -1 } : null;
@@ -86,9 +90,16 @@ export function gluedMoney(view: TokenView, i: number): GluedMoney | null {
   if (OTHER_CODES.has(mark) && digits.length < 3) return null;
   const joined = goesOnApart(view, i, digits);
   if (joined !== null) return { ...joined, currency };
-  const separated = view.word(end) === ',' && view.glued(i) && /^\d{3}$/.test(view.raw[end + 1] ?? '');
-  if (mark.length === 1 && digits.length < 3 && !separated) return null;
-  return { currency, ...(goesOnGlued(view, i, digits) ?? { end, value: Number(digits) }) };
+  const rest = goesOnGlued(view, i, digits);
+  if (mark.length === 1 && digits.length < 3 && (rest === null || !isSum(view, rest.end))) return null;
+  return { currency, ...(rest ?? { end, value: Number(digits) }) };
+}
+
+/** Whether digits up to token `end` are money by their form: "R23.50", "R1,500", "R1.78bn" rather than "R1.5". */
+function isSum(view: TokenView, end: number): boolean {
+  const last = view.raw[end - 1];
+  if (view.word(end - 2) === ',' ? last.length === 3 : last.length === 2) return true;
+  return (view.number(end, 'scale') ?? view.number(end, 'abbreviatedScale')) !== undefined || view.word(end) === 'm';
 }
 
 function scaleOf(view: TokenView, word: string): number | undefined {

@@ -2,6 +2,7 @@ import { round } from '../numbers/digits';
 import { parseNumber } from '../numbers/numbers';
 import type { NumberReading } from '../words/numberReading';
 import type { TokenView } from '../words/tokenView';
+import { AMOUNT_CUES } from './amountCues';
 import { type CurrencyMark, currencyBefore, gluedMoney } from './currencyMarks';
 import { type Attachment, attachAfter } from './measures';
 
@@ -28,7 +29,7 @@ export function parseMeasured(view: TokenView, i: number, joinAnd: boolean): Mea
   const attachment = attachAfter(view, end, number);
   return {
     end: attachment?.end ?? end,
-    number,
+    number: attachment?.label === 'MONEY' && number.digits ? withThousands(view, number, attachment.unit) : number,
     attachment,
     ...(error === null ? {} : { uncertainty: round(error.value * (attachment?.factor ?? 1)) }),
   };
@@ -39,7 +40,7 @@ function parseMarked(view: TokenView, mark: CurrencyMark, joinAnd: boolean): Mea
   const read = parseNumber(view, mark.end, joinAnd);
   if (read === null || read.ordinal === true || read.fraction === true) return null;
   const cents = centsAfter(view, read);
-  const number = cents ?? scaledByLetter(view, read);
+  const number = cents ?? scaledByLetter(view, withThousands(view, read, mark.currency.code));
   // "US$5 dollars" and "$5 million US dollars" keep what names the currency again
   const again = cents === null && !view.isDash(number.end) ? attachAfter(view, number.end, number) : null;
   const end = again?.label === 'MONEY' ? again.end : number.end;
@@ -52,6 +53,20 @@ function parseMarked(view: TokenView, mark: CurrencyMark, joinAnd: boolean): Mea
     evidence: 'an amount of money',
   };
   return { end, number, attachment };
+}
+
+/** Currencies without a hundredth in use: "300.000" of them are thousands. */
+const WHOLE = AMOUNT_CUES.forms('wholeCurrency');
+/** Signs of English-speaking countries, which put no point between thousands. */
+const POINTED = AMOUNT_CUES.forms('pointedCurrency');
+
+/** An amount of money has no thousandths: "€12.500" and "300.000 VND" are thousands; "€1.789" may be a price of fuel. */
+export function withThousands(view: TokenView, number: NumberReading, code: string): NumberReading {
+  const raw = view.raw[number.end - 1] ?? '';
+  if (number.scaled === true || !/^[1-9]\d{0,2}\.\d{3}$/.test(raw) || POINTED.has(code)) return number;
+  return WHOLE.has(code) || raw.length > 5 || raw.endsWith('0')
+    ? { ...number, value: Math.round(number.value * 1000) }
+    : number;
 }
 
 /** "136 50" of "rs 136 50" in stripped text. */
@@ -74,7 +89,8 @@ function scaledByLetter(view: TokenView, number: NumberReading): NumberReading {
 function parseGlued(view: TokenView, i: number): Measured | null {
   const joined = gluedMoney(view, i);
   if (joined === null) return null;
-  const scale = view.number(joined.end, 'scale') ?? view.number(joined.end, 'abbreviatedScale');
+  const million = view.glued(joined.end - 1) && view.word(joined.end) === 'm' ? 1e6 : undefined;
+  const scale = view.number(joined.end, 'scale') ?? view.number(joined.end, 'abbreviatedScale') ?? million;
   const end = scale === undefined ? joined.end : joined.end + 1;
   const value = joined.value * (scale ?? 1);
   const number = { end, value, digits: true, plain: false, scaled: scale !== undefined };

@@ -6,6 +6,8 @@ import type { TokenView } from '../words/tokenView';
 import { wordTable } from '../words/wordTable';
 import { AMOUNT_CUES } from './amountCues';
 import { OTHER_CODES } from './currencyMarks';
+import { isMeant } from './homographs';
+import { isWeight } from './pounds';
 import { parseUnit } from './unitGrammar';
 
 /** What follows a number and makes it money, a percentage or a quantity. */
@@ -34,28 +36,38 @@ export function attachAfter(view: TokenView, end: number, number: NumberReading)
     const part = { ...number, value: 0.5 };
     return percentAt(view, end + 2) ?? unitAt(view, end + 2, part, true);
   }
-  return percentAt(view, at) ?? moneyAt(view, at, number) ?? unitAt(view, at, number, hyphen);
-}
-
-function percent(end: number, unit = '%', evidence = 'a percentage'): Attachment {
-  return { end, label: 'PERCENT', unit, factor: 1, evidence };
+  return (
+    percentAt(view, at) ??
+    moneyAt(view, at, number) ??
+    unitAt(view, at, number, hyphen) ??
+    (number.digits ? pollPoints(view, at) : null)
+  );
 }
 
 function percentAt(view: TokenView, at: number): Attachment | null {
+  const { percents } = view.tables;
+  const word = percents.match(view.register === 'standard' ? view.raw : view.lower, at);
+  const found = word ?? percents.match(view.lower, at);
+  if (found === null || (found.value.glued && !view.glued(at - 1))) return null;
+  if (word === null && found.value.unit !== '%') return null;
+  const end = at + found.length;
+  const point = view.isDash(end) ? end + 1 : end;
+  const points = found.value.unit === '%' && /^points?$/.test(view.word(point));
+  const unit = points ? 'percentage point' : found.value.unit;
+  const evidence = unit === '%' ? 'a percentage' : `${unit}s`;
+  return { end: points ? point + 1 : end, label: 'PERCENT', unit, factor: 1, evidence };
+}
+
+/** Polls and rates, whose points are of percentages where they have a decimal: "a lead of 1.5 points". */
+const POINTS_OF = AMOUNT_CUES.forms('pointsOf');
+
+/** "1.5 points" of a poll or a rate; of an index they are points of its own. */
+function pollPoints(view: TokenView, at: number): Attachment | null {
   const w = view.word(at);
-  if (w === '%' || w === '％' || w === 'pct' || w === 'percents') {
-    if (view.word(at + 1) === 'point' || view.word(at + 1) === 'points')
-      return percent(at + 2, 'percentage point', 'percentage points');
-    return percent(at + 1);
-  }
-  const per = w === 'percent' || w === 'percentage' ? 1 : w === 'per' && view.word(at + 1) === 'cent' ? 2 : 0;
-  if (per > 0) {
-    const point = view.isDash(at + per) ? at + per + 1 : at + per;
-    if (view.word(point) === 'point' || view.word(point) === 'points')
-      return percent(point + 1, 'percentage point', 'percentage points');
-    return percent(at + per);
-  }
-  if (w === 'basis' && /^points?$/.test(view.word(at + 1))) return percent(at + 2, 'basis point', 'basis points');
+  if ((w !== 'points' && w !== 'pts') || !/^\d{1,2}\.\d$/.test(view.raw[at - 1] ?? '')) return null;
+  for (let i = at - 2; i >= at - 10 && !/^[.;!?]$/.test(view.word(i)); i--)
+    if (POINTS_OF.has(view.word(i)))
+      return { end: at + 1, label: 'PERCENT', unit: 'percentage point', factor: 1, evidence: 'percentage points' };
   return null;
 }
 
@@ -77,7 +89,7 @@ function moneyAt(view: TokenView, at: number, number: NumberReading): Attachment
   if (match === null) return markAfter(view, at);
   const currency = match.value;
   const end = noun + match.length;
-  if (currency.kind === 'noun' && (isWeight(view, noun, end) || isReached(view, noun, number))) return null;
+  if (currency.kind === 'noun' && !isMeantAsMoney(view, noun, end, number)) return null;
   const small = currency.share < 1 ? null : smallChange(view, end);
   return money(small?.end ?? end, currency.code, currency.share, small?.add);
 }
@@ -88,6 +100,8 @@ function markAfter(view: TokenView, at: number): Attachment | null {
   const marks = view.tables.currencyMarks;
   const million = raw.length === 4 && raw.startsWith('M') ? marks.get(raw.slice(1)) : undefined;
   if (million?.kind === 'code') return money(at + 1, million.code, 1e6, undefined);
+  const glued = view.isTail(at) ? gluedCode(view, raw) : null;
+  if (glued !== null) return money(at + 1, glued.code, glued.scale, undefined);
   const mark =
     marks.get(raw) ?? (view.register === 'caseless' && raw.length === 3 ? view.tables.lowerMarks.get(raw) : undefined);
   if (mark === undefined || mark.kind === 'prefix' || (OTHER_CODES.has(raw) && view.isDigits(at + 1))) return null;
@@ -100,6 +114,16 @@ function markAfter(view: TokenView, at: number): Attachment | null {
   if (scale !== undefined) return money(at + 2, mark.code, mark.share * scale, undefined);
   const cents = mark.kind === 'code' ? plainCents(view, at + 1) : null;
   return money(cents?.end ?? at + 1, mark.code, mark.share, cents?.add);
+}
+
+/** "eur", "meur", "bnEUR" right behind digits: a currency's code in any case, with or without a scale before it. */
+function gluedCode(view: TokenView, word: string): { readonly code: string; readonly scale: number } | null {
+  const code = word.slice(-3).toUpperCase();
+  if (word.length < 3 || view.tables.currencyMarks.get(code)?.kind !== 'code' || OTHER_CODES.has(code)) return null;
+  const before = word.slice(0, -3).toLowerCase();
+  const roles = view.tables.words.get(before)?.number;
+  const scale = before === '' ? 1 : (roles?.['abbreviatedScale'] ?? roles?.['suffix']);
+  return scale === undefined ? null : { code, scale };
 }
 
 /** "and forty-five cents" or "50" after dollars, as a share of the dollar. */
@@ -143,32 +167,15 @@ function plainCents(view: TokenView, at: number): { readonly end: number; readon
   return final ? { end: small.end, add: small.value / 100 } : null;
 }
 
-/** Whether "pounds" or another noun that also names a weight or a thing is the weight here. */
-function isWeight(view: TokenView, noun: number, end: number): boolean {
-  const w = view.word(noun);
-  if (w !== 'pound' && w !== 'pounds') return false;
-  if (view.word(end) === 'sterling') return false;
-  if (WEIGHT_AFTER.has(view.word(end))) return true;
-  return !/£|sterling|pence/.test(view.text.slice(0, 2000)) && !isPaid(view, noun);
+/** Whether a noun that is also a verb, a weight or an animal ("won", "pounds", "bucks") is the money here. */
+function isMeantAsMoney(view: TokenView, noun: number, end: number, number: NumberReading): boolean {
+  if (isWeight(view, noun, end) || isReached(view, noun, number)) return false;
+  return isMeant(view, noun, end, number);
 }
 
 /** "passed the 10 million mark": what is reached rather than money of Germany, whose plural has an s. */
 function isReached(view: TokenView, noun: number, number: NumberReading): boolean {
   return view.word(noun) === 'mark' && number.value !== 1 && !(view.isDash(noun - 1) && view.glued(noun - 1));
-}
-
-const WEIGHT_AFTER = AMOUNT_CUES.forms('weightAfter');
-/** Verbs and nouns of paying: a pound before or after them is the money. */
-const PAYMENTS = AMOUNT_CUES.forms('payment');
-
-/** Whether a sum is paid: a word of paying stands shortly before "20,000 pounds", or the sum in another currency after it. */
-function isPaid(view: TokenView, noun: number): boolean {
-  for (let i = noun - 1; i >= noun - 7; i--) if (PAYMENTS.has(view.word(i))) return true;
-  if (view.word(noun + 1) !== '(') return false;
-  for (let i = noun + 2; i < noun + 7; i++)
-    if (view.word(i) === '$' || view.word(i) === '€' || view.tables.currencies.match(view.lower, i) !== null)
-      return true;
-  return false;
 }
 
 function unitAt(view: TokenView, at: number, number: NumberReading, hyphen: boolean): Attachment | null {

@@ -2,6 +2,7 @@ import type { NumberReading } from '../words/numberReading';
 import type { TokenView } from '../words/tokenView';
 import { AMOUNT_CUES } from './amountCues';
 import type { FigureReading } from './reading';
+import { parseResult } from './results';
 
 /**
  * The token after a telephone number or another code of digit groups that begins at token `i`; `i` when there is none:
@@ -30,7 +31,11 @@ export function codeEnd(view: TokenView, i: number): number {
     view.word(i - 1) !== '$' &&
     (!round || view.word(i - 1) === ')');
   if (groups === 3 && (sizes[0] === 4 || view.raw[end - 1].length === 4) && sizes[1] <= 2) return i;
-  return phone || (groups > 2 && !(groups === 3 && view.raw[end - 1].length <= 2 && sizes[0] === 4)) ? end : i;
+  // three short groups may be a result ("6-3-1")
+  const short = groups === 3 && Math.max(...sizes, view.raw[end - 1].length) <= 2 && parseResult(view, i) !== null;
+  return phone || (groups > 2 && !short && !(groups === 3 && view.raw[end - 1].length <= 2 && sizes[0] === 4))
+    ? end
+    : i;
 }
 
 /** Whether "2018-09-23" begins at a token, which is a date in a file's name as well. */
@@ -134,14 +139,59 @@ function isHyphenatedName(view: TokenView, i: number): boolean {
   );
 }
 
-/** Words before a number that is a part of a name. */
+/** Words before a number that is a part of a name; with a capital. */
 const NAMED_BY_NUMBER = AMOUNT_CUES.forms('namedByNumber');
+/** Parts of laws, addresses and products that a number names: "section 2", "Suite 200", "version 3". */
+const LABELS = AMOUNT_CUES.forms('label');
+/** Of these, the plurals, which two numbers follow: "articles 12 and 14". */
+const PLURAL_LABELS = AMOUNT_CUES.forms('labels');
+/** Kinds of roads, right behind their number: "the 405 freeway". */
+const ROADS = AMOUNT_CUES.forms('roadAfter');
 
-/** Whether bare digits are a part of the name before them: "Flight 370", "Apollo 11", "Boeing 737". */
+/** Whether bare digits are a part of the name before them: "Flight 370", "Apollo 11", "Boeing 737", and of "the 405 freeway". */
 export function isNameNumber(view: TokenView, i: number): boolean {
   if (!view.isInteger(i) || view.raw[i].length > 5 || view.time(i + 1, 'timeUnits') !== undefined) return false;
+  if (view.capital(i - 1) && NAMED_BY_NUMBER.has(view.word(i - 1))) return true;
+  return isBillNumber(view, i) || isPostalCode(view, i) || (ROADS.has(view.word(i + 1)) && view.word(i - 1) === 'the');
+}
+
+/**
+ * The token after digits that only name a thing, from token `i` on; `i` where they are a number: "section 80(4)", "articles 12 and 14",
+ * "Flat 4", and the mark of a footnote ("people.[12]").
+ */
+export function labelEnd(view: TokenView, i: number): number {
+  if (!view.isDigits(i)) return i;
+  if (view.word(i - 1) === '[' && view.word(i + 1) === ']' && view.glued(i - 2)) return i + 1;
+  const label = view.word(i - 1);
+  const many = PLURAL_LABELS.has(label);
+  if ((!many && !LABELS.has(label)) || view.raw[i].length > 5 || isCounted(view, i + 1)) return i;
+  let end = afterClause(view, i + 1);
+  while (many || view.isDash(end)) {
+    const link = view.isDash(end) || /^(?:and|or|to|,|&)$/.test(view.word(end));
+    if (!link || !view.isInteger(end + 1) || isCounted(view, end + 2)) break;
+    end = afterClause(view, end + 2);
+  }
+  return end;
+}
+
+/** The token after "(4)", "(b)", "B" behind the number of a section or a house. */
+function afterClause(view: TokenView, at: number): number {
+  let end = at;
+  if (view.glued(end - 1) && view.tokens[end]?.kind === 'word' && view.raw[end].length === 1) end++;
+  while (view.word(end) === '(' && view.glued(end - 1) && view.word(end + 2) === ')') end += 3;
+  return end;
+}
+
+/** Whether what follows a number is counted or measured by it, so that the number names nothing: "the building 12 years ago". */
+function isCounted(view: TokenView, at: number): boolean {
   return (
-    (view.capital(i - 1) && NAMED_BY_NUMBER.has(view.word(i - 1))) || isBillNumber(view, i) || isPostalCode(view, i)
+    view.time(at, 'timeUnits') !== undefined ||
+    view.time(at, 'timeUnit') !== undefined ||
+    view.number(at, 'scale') !== undefined ||
+    view.tables.percents.match(view.lower, at) !== null ||
+    view.tables.units.match(view.lower, at) !== null ||
+    view.tables.currencies.match(view.lower, at) !== null ||
+    /[a-rt-z]{3}s$|^(?:people|men|women|children|per)$/.test(view.word(at))
   );
 }
 
@@ -241,6 +291,8 @@ export function isPronounOne(view: TokenView, i: number, number: NumberReading, 
   if (PRONOUN_AFTER.has(after) || PRONOUN_BEFORE.has(before)) return true;
   // "what would one call it"
   if (ASKING.has(before) || isTiedOne(view, i)) return true;
+  // "the sixth one"
+  if (view.number(i - 1, 'ordinal') !== undefined) return true;
   if (before === 'and') return false;
   return ONE_MUST.has(after) || (ONE_DOES.has(after) && !view.capital(i));
 }

@@ -3,6 +3,7 @@ import type { NumberReading } from '../words/numberReading';
 import type { TokenView } from '../words/tokenView';
 import { wordTable } from '../words/wordTable';
 import { AMOUNT_CUES } from './amountCues';
+import { isMeant } from './homographs';
 
 /** A unit as it was read, up to token `end`. */
 export interface UnitReading {
@@ -61,9 +62,10 @@ interface UnitMatch {
 function matchUnit(view: TokenView, at: number, number: NumberReading, hyphen: boolean): UnitMatch | null {
   const named = view.tables.units.match(view.lower, at);
   if (named !== null) {
-    // a turn, a bit, a bar: units only where they count
-    if (!number.digits && !hyphen && /^(?:turn|bit|bars?)$/.test(view.word(at))) return null;
-    return { end: at + named.length, unit: named.value };
+    // a turn, a bit: units only where they count
+    if (!number.digits && !hyphen && /^(?:turn|bit)$/.test(view.word(at))) return null;
+    const end = at + named.length;
+    return isMeant(view, at, end, number) ? { end, unit: named.value } : null;
   }
   if (!number.digits) return null;
   const symbol = matchSymbol(view, at, number);
@@ -84,13 +86,26 @@ function matchSymbol(view: TokenView, at: number, number: NumberReading): UnitMa
   const unit = symbol.value;
   if (!view.glued(at - 1)) {
     if (!RISKY.has(raw) || symbol.length > 1) return { end, unit };
-    const told = caseless ? isConverted(view, at, end) : isUnitApart(view, at, end, number);
+    const told = caseless
+      ? isConverted(view, at, end) || (raw === 'mm' && view.word(end) === 'of')
+      : isUnitApart(view, at, end, number);
     return told ? { end, unit } : null;
   }
   if ((raw === 'am' || raw === 'pm') && number.value <= 24) return null;
   if (raw === 'm' && (number.scaled === true || currencies.match(view.lower, end) !== null)) return null;
+  if ((raw === 'C' || raw === 'F') && !isTemperature(view, at)) return null;
   return { end, unit };
 }
+
+/** Whether "1.5C" and "100F" are degrees: not in a name or an address ("Unit 3C", "Flight 12C"), nor as a mark or a key. */
+function isTemperature(view: TokenView, at: number): boolean {
+  const before = at - 2;
+  if (view.raw[at - 1].includes('.')) return true;
+  const inName = view.capital(before) && view.tokens[before]?.kind === 'word' && before > 0;
+  return !inName && !LABELS.has(view.word(before)) && !view.capital(at + 1);
+}
+
+const LABELS = AMOUNT_CUES.forms('label');
 
 /** Whether a risky symbol after a space is a unit all the same: "5 in.", "12.25 am" but not "5 in Paris", "5 am". */
 function isUnitApart(view: TokenView, at: number, end: number, number: NumberReading): boolean {
@@ -100,6 +115,8 @@ function isUnitApart(view: TokenView, at: number, end: number, number: NumberRea
     if (view.word(end) === '' && view.isDigits(at - 2)) return false;
   }
   if ((raw === 'am' || raw === 'pm') && number.value <= 12 && !/\.\d(?:\d\d+)?$/.test(view.raw[at - 1])) return false;
+  // "5 C" is a size or a key
+  if (raw === 'C' || raw === 'F') return false;
   const initial = view.capital(end) || (view.isDash(end) && view.glued(at));
   return !(NEEDS_GLUE.has(raw) && view.capital(at) && initial);
 }

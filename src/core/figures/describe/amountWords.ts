@@ -15,8 +15,16 @@ export function withModifier(words: string, modifier: Modifier | null): string {
   return modifier === null ? words : `${MODIFIER_WORDS[modifier]} ${words}`;
 }
 
+/** A result in words: "51 to 49"; of a match in sets "6 to 4, 3 to 6, 7 to 5"; "6, 3 and 1" of three sides. */
+function resultWords(counts: readonly number[]): string {
+  const said = counts.map(formatNumber);
+  if (counts.length % 2 === 1) return `${said.slice(0, -1).join(', ')} and ${said[said.length - 1]}`;
+  return said.flatMap((count, i) => (i % 2 === 0 ? [`${count} to ${said[i + 1]}`] : [])).join(', ');
+}
+
 /** An amount in words: "more than 10,000 North Korean labourers", "two thirds of Americans", "51 to 49", "6 feet 2 inches". */
 export function amountWords(label: FigureLabel, value: FigureValue, evidence: string | undefined): string {
+  if (value.result !== undefined) return resultWords(value.result);
   const { number, lower, upper, counted } = value;
   const per = value.per === undefined ? '' : ` per ${value.per}`;
   const share = number === undefined ? undefined : shareWords(number, value.unit, evidence);

@@ -100,9 +100,18 @@ export function parseSpaced(view: TokenView, i: number): { readonly value: numbe
   }
   const fraction = view.raw[i + 1];
   if (!view.stripped || view.isDigits(i - 1)) return null;
+  if (countsMeasures(view, i)) return null;
   const decimal = { value: Number(`${lead}.${fraction}`), end: i + 2 };
   if (lead === '0' && /^\d{1,6}$/.test(fraction)) return decimal;
   return /^\d{1,2}$/.test(fraction) && (isMeasured(view, i + 2) || isPair(view, i)) ? decimal : null;
+}
+
+/** "6 7 ounce jars", as stripped text has "6 7-ounce jars": a count and a measure of each. "a 42 7 meter rocket" is one. */
+function countsMeasures(view: TokenView, i: number): boolean {
+  const unit = view.tables.units.match(view.lower, i + 2);
+  if (unit === null || view.word(i + 1 + unit.length).endsWith('s') || /^(?:an?|the|its|this)$/.test(view.word(i - 1)))
+    return false;
+  return /[a-z]{3}s$/.test(view.word(i + 2 + unit.length));
 }
 
 /**
@@ -203,16 +212,6 @@ export function parseMixedFraction(
     if (part !== null && part.kind === 'fraction' && part.value < 1 && (at > end || !view.glued(end - 1)))
       return { value: part.value, end: at + 1 };
   }
-  // "two-and-a-half-year"
-  const joined = ['-', 'and', '-', 'a', '-', 'half'];
-  if (joined.every((w, k) => view.word(end + k) === w)) return { value: 0.5, end: end + joined.length };
-  if (
-    view.word(end) === 'and' &&
-    (view.word(end + 1) === 'a' || view.word(end + 1) === 'one') &&
-    view.word(end + 2) === 'half'
-  ) {
-    return { value: 0.5, end: end + 3 };
-  }
   return null;
 }
 
@@ -225,10 +224,50 @@ export function parseSuffix(view: TokenView, end: number): number | null {
   const suffix = view.tables.words.get(raw)?.number['suffix'];
   if (suffix === undefined) return null;
   // "2.5m" are meters but before the name of money
-  if (view.glued(end - 1))
-    return raw === 't' || (raw === 'm' && view.tables.currencies.match(view.lower, end + 1) === null) ? null : suffix;
+  if (view.glued(end - 1)) return raw === 't' || (raw === 'm' && !isMillion(view, end)) ? null : suffix;
   return raw === 'k' || (raw === 'M' && !view.glued(end)) ? suffix : null;
 }
+
+/**
+ * Whether "m" right behind digits is a million rather than meters, by what stands around it: money or a unit follows ("110m tonnes"), what is
+ * counted ("2m people", "3m new homes", "1.5m of them"), or what is said of many ("2m were displaced"); or a population or sales are told.
+ */
+function isMillion(view: TokenView, at: number): boolean {
+  const { currencies, units } = view.tables;
+  const next = view.isDash(at + 1) && view.glued(at) ? at + 2 : at + 1;
+  if (next > at + 1) return MILLION_TIED.has(view.word(next));
+  if (view.endsClause(next)) return isTotal(view, at);
+  if (currencies.match(view.lower, next) !== null || units.match(view.lower, next) !== null) return true;
+  const w = view.word(next);
+  if (RACES.has(w) || MEASURED.has(w)) return false;
+  if (w === 'of' || isCountedWord(w)) return true;
+  if (MANY_ARE.has(w)) return !MEASURE_BEFORE.has(view.word(at - 2));
+  const plain = view.tokens[next]?.kind === 'word' && !MILLION_STOPS.has(w);
+  if (plain && isCountedWord(view.word(next + 1)) && !RACES.has(view.word(next + 1))) return true;
+  return isTotal(view, at);
+}
+
+/** Whether a population or the like is told before the number that ends at token `at`: "a population of 8.9m", "sold 2.5m". */
+function isTotal(view: TokenView, at: number): boolean {
+  for (let i = at - 2; i >= at - 5; i--) if (TOTALS.has(view.word(i))) return true;
+  return false;
+}
+
+function isCountedWord(word: string): boolean {
+  return COUNTED.has(word) || (/[a-z]{3}s$/.test(word) && !/(?:ss|us|is)$/.test(word));
+}
+
+/** Words behind "100m" in races: "100m hurdles". */
+const RACES = NUMBER_CUES.forms('raceAfter');
+/** Words behind meters: "2m high". */
+const MEASURED = NUMBER_CUES.forms('measuredAfter');
+/** Words before meters: "waves of 2m were seen". */
+const MEASURE_BEFORE = NUMBER_CUES.forms('measureBefore');
+const MANY_ARE = NUMBER_CUES.forms('manyAre');
+const MILLION_TIED = NUMBER_CUES.forms('millionTied');
+const MILLION_STOPS = NUMBER_CUES.forms('millionStop');
+const TOTALS = NUMBER_CUES.forms('totalBefore');
+const COUNTED = NUMBER_CUES.forms('countedMillion');
 
 /** Takes the dust of floating point off a product. */
 export function round(value: number): number {

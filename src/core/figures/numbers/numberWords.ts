@@ -1,6 +1,6 @@
 import type { NumberReading } from '../words/numberReading';
 import type { TokenView } from '../words/tokenView';
-import { parseMixedFraction, round } from './digits';
+import { round } from './digits';
 
 /** The most scale words in a row ("lakh crore", "thousand million"). */
 export const MOST_SCALES = 3;
@@ -11,8 +11,11 @@ export function finishScaled(view: TokenView, number: NumberReading): NumberRead
   let scaled = false;
   for (let k = 0; k < MOST_SCALES; k++) {
     let at = end;
-    if (view.isDash(at) && view.glued(at) && view.glued(at - 1) && view.number(at + 1, 'scale') !== undefined) at++;
-    const scale = view.number(at, 'scale') ?? (number.plain ? view.number(at, 'dozen') : undefined);
+    const tied = view.isDash(at) && view.glued(at) && view.glued(at - 1);
+    if (tied) at++;
+    // "Rs 2,000-cr"
+    const short = tied ? view.number(at, 'abbreviatedScale') : undefined;
+    const scale = view.number(at, 'scale') ?? short ?? (number.plain && !tied ? view.number(at, 'dozen') : undefined);
     if (scale === undefined) break;
     value *= scale;
     scaled = true;
@@ -21,33 +24,60 @@ export function finishScaled(view: TokenView, number: NumberReading): NumberRead
   return scaled ? { ...number, end, value: round(value), scaled, plain: false } : number;
 }
 
-/** "and a half", "and three quarters", "and two thirds": a share of `scale`, or of one. */
-export function parseAndFraction(
-  view: TokenView,
-  at: number,
-  scale: number,
-): { readonly value: number; readonly end: number } | null {
-  if (view.word(at) !== 'and') return null;
-  let j = at + 1;
-  let numerator = 1;
-  if (view.word(j) === 'a' || view.word(j) === 'an') j++;
-  else {
-    const ten = view.number(j, 'ten');
-    const unitAt = ten !== undefined && view.isDash(j + 1) ? j + 2 : j + 1;
-    const unit = ten === undefined ? undefined : view.number(unitAt, 'unit');
-    const n = ten ?? view.number(j, 'unit') ?? view.number(j, 'teen');
-    if (n === undefined) return null;
-    numerator = n + (unit ?? 0);
-    j = unit === undefined ? j + 1 : unitAt + 1;
-    if (view.isDash(j)) j++;
-  }
+/** A share after a number, up to token `end`: "and a half", "and three quarters", "-and-a-half", "and one-half". */
+export interface AndFraction {
+  readonly end: number;
+  /** Of one. */
+  readonly share: number;
+  /** The scale that is said behind the share, and is meant of the number with it: "two and a half million"; 1 where none is. */
+  readonly scale: number;
+}
+
+/** Reads "and a half" at token `at`, where hyphens may tie its words. */
+export function parseAndFraction(view: TokenView, at: number): AndFraction | null {
+  const and = view.isDash(at) && view.glued(at) ? at + 1 : at;
+  if (view.word(and) !== 'and') return null;
+  const first = view.isDash(and + 1) && view.glued(and) ? and + 2 : and + 1;
+  const numerator = numeratorAt(view, first);
+  if (numerator === null) return null;
+  const j = view.isDash(numerator.end) ? numerator.end + 1 : numerator.end;
   const denominator = view.number(j, 'fraction');
   if (denominator === undefined) return null;
   const plural = view.word(j).endsWith('s') && view.word(j) !== 's';
-  if (plural !== numerator > 1) return null;
-  const ownScale = view.number(j + 1, 'scale');
-  if (ownScale !== undefined) return { value: (numerator / denominator) * ownScale, end: j + 2 };
-  return { value: (numerator / denominator) * scale, end: j + 1 };
+  const next = view.isDash(j + 1) && view.glued(j) ? j + 2 : j + 1;
+  const scale = view.number(next, 'scale');
+  // "three-quarter million" has no plural
+  if (plural !== numerator.value > 1 && !(scale !== undefined && j > numerator.end)) return null;
+  const share = numerator.value / denominator;
+  return scale === undefined ? { end: j + 1, share, scale: 1 } : { end: next + 1, share, scale };
+}
+
+/** "a", "one", "three", "twenty-one" before a denominator. */
+function numeratorAt(view: TokenView, at: number): { readonly end: number; readonly value: number } | null {
+  if (view.word(at) === 'a' || view.word(at) === 'an') return { end: at + 1, value: 1 };
+  const ten = view.number(at, 'ten');
+  const unitAt = ten !== undefined && view.isDash(at + 1) ? at + 2 : at + 1;
+  const unit = ten === undefined ? undefined : view.number(unitAt, 'unit');
+  const value = ten ?? view.number(at, 'unit') ?? view.number(at, 'teen');
+  if (value === undefined) return null;
+  return { end: unit === undefined ? at + 1 : unitAt + 1, value: value + (unit ?? 0) };
+}
+
+/** A number with the share after it, of its own scale or of the one behind the share. */
+export function withFraction(number: NumberReading, part: AndFraction, ownScale: number): NumberReading {
+  const { end, share, scale } = part;
+  // "two and a half million" scales the sum, "two million and a half" the half
+  if (scale > 1 && number.value < scale)
+    return { ...number, end, value: round((number.value + share) * scale), scaled: true, plain: false };
+  return { ...number, end, value: number.value + share * (scale > 1 ? scale : ownScale), plain: false };
+}
+
+/** "a quarter of a million", "two thirds of a billion": a share of the scale after it. */
+export function ofScale(view: TokenView, number: NumberReading): NumberReading {
+  if (number.fraction !== true || view.word(number.end) !== 'of' || view.word(number.end + 1) !== 'a') return number;
+  const scale = view.number(number.end + 2, 'scale');
+  if (scale === undefined) return number;
+  return { ...number, end: number.end + 3, value: round(number.value * scale), fraction: false, scaled: true };
 }
 
 /** A number in words, as far as it is read. */
@@ -100,7 +130,7 @@ function linkAt(view: TokenView, at: number, sum: Sum, joinAnd: boolean): Link |
   if (view.isDash(at)) return 'dash';
   if (joinAnd && (w === 'and' || w === '&') && (sum.scaled || sum.group >= 100))
     // "one hundred and two fifths": the fraction is read after the number
-    return parseAndFraction(view, at, 1) === null ? 'and' : null;
+    return parseAndFraction(view, at) === null ? 'and' : null;
   return w === ',' && sum.scaled && sum.group === 0 ? 'comma' : 'none';
 }
 
@@ -181,14 +211,10 @@ function finishWords(view: TokenView, number: NumberReading, joinAnd: boolean, l
   const decimal = view.word(end) === 'point' ? decimalsAfter(view, end + 1) : null;
   if (decimal !== null)
     return finishScaled(view, { ...number, end: decimal.end, value: Number(`${value}.${decimal.digits}`) });
-  if (joinAnd) {
+  const part = joinAnd || view.isDash(end) ? parseAndFraction(view, end) : null;
+  if (part !== null) {
     const large = number.scaled === true && Number.isFinite(lastScale) && lastScale >= 1e6;
-    const part = parseAndFraction(view, end, large ? lastScale : 1);
-    if (part !== null) return { ...number, end: part.end, value: value + part.value };
-  }
-  if (view.isDash(end) && view.word(end + 1) === 'and') {
-    const mixed = parseMixedFraction(view, end);
-    if (mixed !== null) return { ...number, end: mixed.end, value: value + mixed.value };
+    return withFraction(number, part, large ? lastScale : 1);
   }
   const compound = compoundDenominator(view, end);
   if (compound !== null) return { ...number, end: compound.end, value: value / compound.value, fraction: true };
@@ -224,6 +250,9 @@ function shareOf(view: TokenView, number: NumberReading): NumberReading | null {
   const denominator = view.number(at, 'fraction');
   if (denominator === undefined || view.word(at + 1) === 'percent') return null;
   const plural = view.word(at).endsWith('s');
+  // "three-quarter million"
+  if (value > 1 && !plural && at > end && view.number(at + 1, 'scale') !== undefined)
+    return { ...number, end: at + 1, value: value / denominator, fraction: true };
   if (plural !== value > 1 || (view.word(at).startsWith('quarter') && value > 3)) return null;
   const told = plural || at > end || denominator !== 2 || view.word(at + 1) === 'of';
   return told ? { ...number, end: at + 1, value: value / denominator, fraction: true } : null;

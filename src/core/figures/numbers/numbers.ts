@@ -4,7 +4,7 @@ import type { TokenView } from '../words/tokenView';
 import { wordTable } from '../words/wordTable';
 import { FRACTION_SIGNS, parseDigits, parseMixedFraction, parsePower, parseSpaced, parseSuffix, round } from './digits';
 import { NUMBER_CUES } from './numberCues';
-import { finishScaled, MOST_SCALES, parseAndFraction, parseWords } from './numberWords';
+import { finishScaled, MOST_SCALES, ofScale, parseAndFraction, parseWords, withFraction } from './numberWords';
 
 /**
  * Reads the longest number that begins at token `i`: digits, words, or both. `joinAnd` allows "and" inside ("one hundred and
@@ -21,7 +21,8 @@ export function parseNumber(view: TokenView, i: number, joinAnd = true): NumberR
 }
 
 function readNumber(view: TokenView, i: number, joinAnd: boolean): NumberReading | null {
-  const number = view.isDigits(i) ? parseDigitNumber(view, i, joinAnd) : parseSigned(view, i, joinAnd);
+  const read = view.isDigits(i) ? parseDigitNumber(view, i, joinAnd) : parseSigned(view, i, joinAnd);
+  const number = read === null ? null : ofScale(view, read);
   if (number === null || !view.isDash(number.end) || number.ordinal === true) return number;
   const about = view.glued(number.end - 1) && view.glued(number.end) ? TIED[view.word(number.end + 1)] : undefined;
   if (about === undefined) return number;
@@ -158,17 +159,28 @@ function isShare(view: TokenView, i: number, after: number): boolean {
 const SHARE_LEADS = NUMBER_CUES.forms('shareLead');
 const SHARE_ENDS = NUMBER_CUES.forms('shareEnd');
 
-/** "half", "half a million", "half a dozen", "quarter million". */
+/** "half", "half a million", "half-a-million", "half a dozen", "quarter million". */
 function parseHalf(view: TokenView, i: number): NumberReading | null {
   const share = view.word(i) === 'half' ? 0.5 : 0.25;
-  let j = i + 1;
-  if (view.isDash(j) && view.glued(i)) j++;
-  if (view.word(j) === 'a' || view.word(j) === 'of') j++;
+  const past = (at: number): number => (view.isDash(at) && view.glued(at - 1) ? at + 1 : at);
+  let j = past(i + 1);
+  if (view.word(j) === 'a' || view.word(j) === 'of') j = past(j + 1);
   if (view.word(j) === 'a') j++;
   const scale = view.number(j, 'scale') ?? view.number(j, 'dozen');
   if (scale !== undefined) return { end: j + 1, value: share * scale, digits: false, plain: false, scaled: true };
-  return share === 0.5 ? { end: i + 1, value: share, digits: false, plain: false, fraction: true } : null;
+  if (share !== 0.5 || isHalfOfMatch(view, i)) return null;
+  return { end: i + 1, value: share, digits: false, plain: false, fraction: true };
 }
+
+/** "half-time", "the second half": a part of a match or its middle, and no number. */
+function isHalfOfMatch(view: TokenView, i: number): boolean {
+  const next = view.isDash(i + 1) ? i + 2 : i + 1;
+  if (view.word(next) === 'time' && (next > i + 1 || !/^(?:a|the|of)$/.test(view.word(i - 1)))) return true;
+  const before = view.isDash(i - 1) ? view.word(i - 2) : view.word(i - 1);
+  return HALVES.has(before);
+}
+
+const HALVES = NUMBER_CUES.forms('halfBefore');
 
 /** Digits, with spaced thousands, stripped decimals, powers, mixed fractions, suffixes and scale words after them. */
 function parseDigitNumber(view: TokenView, i: number, joinAnd: boolean): NumberReading | null {
@@ -187,9 +199,8 @@ function parseDigitNumber(view: TokenView, i: number, joinAnd: boolean): NumberR
   if (first.kind === 'fraction') return finishScaled(view, { end, value, digits: true, plain: false, fraction: true });
   const power = parsePower(view, end, value);
   if (power !== null) return { end: power.end, value: power.value, digits: true, plain: false };
-  const mixed = parseMixedFraction(view, end);
-  if (mixed !== null && first.kind === 'integer')
-    return { end: mixed.end, value: value + mixed.value, digits: true, plain: false };
+  const mixed = first.kind === 'integer' ? parseMixed(view, { end, value, digits: true, plain: false }) : null;
+  if (mixed !== null) return mixed;
   // ordinals: 1st, 22nd, and "1 st" in stripped text is left alone
   if (view.glued(end - 1) && plain && /^(?:st|nd|rd|th)$/.test(view.word(end))) {
     return { end: end + 1, value, digits: true, plain: false, ordinal: true };
@@ -203,12 +214,20 @@ function parseDigitNumber(view: TokenView, i: number, joinAnd: boolean): NumberR
   return continueMixed(view, scaled, joinAnd);
 }
 
+/** "2 1/2", "2½ million", "2 and a half million": a whole number with its fraction. */
+function parseMixed(view: TokenView, whole: NumberReading): NumberReading | null {
+  const mixed = parseMixedFraction(view, whole.end);
+  if (mixed !== null) return finishScaled(view, { ...whole, end: mixed.end, value: whole.value + mixed.value });
+  const part = parseAndFraction(view, whole.end);
+  return part === null ? null : withFraction(whole, part, 1);
+}
+
 /** After "4 thousand": "3 hundred and 21". Also "3 million and a half". */
 function continueMixed(view: TokenView, number: NumberReading, joinAnd: boolean): NumberReading {
   let { end, value } = number;
   let least = view.number(end - 1, 'scale') ?? 1;
-  const half = joinAnd ? parseAndFraction(view, end, least) : null;
-  if (half !== null) return { ...number, end: half.end, value: value + half.value };
+  const half = joinAnd ? parseAndFraction(view, end) : null;
+  if (half !== null) return withFraction(number, half, least);
   for (;;) {
     const at = joinAnd && view.word(end) === 'and' && least <= 1000 ? end + 1 : end;
     const part = scaledPart(view, at, least);

@@ -69,12 +69,16 @@ function parseTurn(view: TokenView, i: number): TimeReading | null {
     const recent = unitAt(view, end);
     return recent === null || !recent.plural || recent.unit === 'TS' ? null : lengthOf(end + 1, null, recent.unit);
   }
+  // "would last two months": the verb
+  if (word === 'last' && !definite && LAST_VERB_BEFORE.has(view.word(i - 1))) return null;
   // "following Wednesday's quake": after it
   if (word === 'following' && !definite && !/^(?:the|on|by|until)$/.test(view.word(i - 1))) return null;
   if (turn === undefined) return definite ? parseDefinite(view, i) : null;
   if (word === 'current' && !definite) return null;
   return turnedAmount(view, end) ?? turnedPeriod(view, end, turn, said);
 }
+
+const LAST_VERB_BEFORE = TIME_CUES.forms('lastVerbBefore');
 
 function lengthOf(end: number, amount: number | null, unit: TimeUnit): TimeReading {
   return durationOf({ end, steps: [{ amount, unit }], hyphen: false, indefinite: false });

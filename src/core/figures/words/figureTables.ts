@@ -6,6 +6,7 @@ import { STARTERS } from './firstSight';
 import holidayTable from './holidays.tsv';
 import modifierTable from './modifiers.tsv';
 import numberTable from './numberWords.tsv';
+import percentTable from './percentWords.tsv';
 import { PhraseIndex } from './phraseIndex';
 import timeTable from './timeWords.tsv';
 import zoneTable from './timeZones.tsv';
@@ -28,6 +29,12 @@ export interface Currency {
   readonly code: string;
   readonly share: number;
   readonly kind: string;
+}
+
+/** What makes a number a percentage: "%", "basis points". `glued`: only right behind its digits ("5pp"). */
+export interface PercentWord {
+  readonly unit: string;
+  readonly glued: boolean;
 }
 
 /** What one word can be in a figure. A word often has several roles ("second", "may", "quarter"). */
@@ -66,6 +73,8 @@ export interface FigureTables {
   readonly strippedMarks: ReadonlyMap<string, Currency>;
   /** What stands glued before "$", in lower case: "us", "hk". */
   readonly dollarPrefixes: ReadonlyMap<string, string>;
+  /** Letters as they stand. */
+  readonly percents: PhraseIndex<PercentWord>;
   readonly modifiers: PhraseIndex<string>;
   readonly holidays: PhraseIndex<string>;
   /** Minutes east of UTC by abbreviation, in lower case. */
@@ -119,8 +128,12 @@ function buildTables(user: FigureRows): FigureTables {
   const modifiers = readModifiers(rolesOf);
   const holidays = readHolidays(user, rolesOf);
   const zones = new Map(tableRows(zoneTable).map(([name, minutes]) => [name.toLowerCase(), Number(minutes)]));
+  const percents = new PhraseIndex<PercentWord>();
+  for (const [form, unit, place] of tableRows(percentTable))
+    percents.add(cut(form), { unit, glued: place === 'glued' });
   return {
     words,
+    percents,
     modifiers,
     holidays,
     zones,

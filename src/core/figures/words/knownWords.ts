@@ -86,12 +86,13 @@ export class KnownWords {
 
   /** Whether a unit, a currency or a time zone can begin with a word. */
   private isMeasure(text: string, lower: string): boolean {
-    const { units, unitSymbols, currencies, currencyMarks, zones } = this.tables;
+    const { units, unitSymbols, currencies, currencyMarks, percents, zones } = this.tables;
     return (
       units.begins(lower) ||
       currencies.begins(lower) ||
       unitSymbols.begins(text) ||
       unitSymbols.begins(lower) ||
+      percents.begins(text) ||
       zones.has(lower) ||
       // "5 MEUR"
       (text.startsWith('M') && currencyMarks.has(text.slice(1)))

@@ -75,7 +75,12 @@ export class TokenView {
 
   /** Whether a number or a date before a token can go on with it. */
   follows(i: number): boolean {
-    return (this.at(i).sight & Sight.follows) !== 0;
+    return (this.at(i).sight & Sight.follows) !== 0 || this.isTail(i);
+  }
+
+  /** Whether a token is a word glued to digits before it ("25bps", "20usd"). */
+  isTail(i: number): boolean {
+    return this.isDigits(i - 1) && this.glued(i - 1) && this.tokens[i]?.kind === 'word';
   }
 
   /** Whether a token is ASCII digits and nothing else. */

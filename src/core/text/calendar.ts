@@ -103,17 +103,29 @@ export function nthWeekday(year: number, month: number, n: number, weekday: numb
   return first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (n - 1);
 }
 
+/** Whether a rule for the day of a holiday is one (see `figures/words/holidays.tsv`): a day in each year, one known day, or none. */
+export function isHolidayRule(rule: string): boolean {
+  return rule === 'lunar' || /^on \d{4}-\d{2}-\d{2}$/.test(rule) || holidayDay(rule, 2024) !== null;
+}
+
 /** The day of a holiday rule (see `figures/words/holidays.tsv`) in a year, or null for a rule that is not understood. */
 export function holidayDay(rule: string, year: number): DayNumber | null {
   const fixed = /^(\d{2})-(\d{2})$/.exec(rule);
-  if (fixed !== null) return dayNumber(year, Number(fixed[1]), Number(fixed[2]));
+  if (fixed !== null) {
+    const [month, day] = fixed.slice(1).map(Number);
+    return isIn(month, 1, 12) && isIn(day, 1, daysInMonth(2024, month)) ? dayNumber(year, month, day) : null;
+  }
   const [kind, ...numbers] = rule.split(' ');
-  const [a = 0, b = 0, c = 0] = numbers.map(Number);
-  if (kind === 'nth') return nthWeekday(year, a, b, c);
-  if (kind === 'last') return nthWeekday(year, a, -1, b);
-  if (kind === 'easter' || kind === 'easterweek') return easter(year) + a;
+  const [a, b, c] = numbers.map(Number);
+  if (kind === 'nth') return isIn(a, 1, 12) && isIn(b, 1, 4) && isIn(c, 1, 7) ? nthWeekday(year, a, b, c) : null;
+  if (kind === 'last') return isIn(a, 1, 12) && isIn(b, 1, 7) ? nthWeekday(year, a, -1, b) : null;
+  if (kind === 'easter' || kind === 'easterweek') return isIn(a, -100, 300) ? easter(year) + a : null;
   if (kind === 'election') return nthWeekday(year, 11, 1, 1) + 1;
   if (kind === 'blackfriday') return nthWeekday(year, 11, 4, 4) + 1;
   if (kind === 'cybermonday') return nthWeekday(year, 11, 4, 4) + 4;
   return null;
+}
+
+function isIn(value: number | undefined, least: number, most: number): boolean {
+  return value !== undefined && Number.isInteger(value) && value >= least && value <= most;
 }

@@ -1,3 +1,4 @@
+import { isHolidayRule } from './calendar';
 import { tableRows } from './table';
 
 /**
@@ -27,9 +28,11 @@ export const USER_TABLE_NAMES = ['units', 'currencies', 'holidays', 'eventTypes'
 export type TableProblem = string;
 
 /** Says what a row lacks, in words that follow "line 3: "; undefined where it can be read. `known` are the event types there are. */
-type CheckRow = (cells: readonly string[], known: ReadonlySet<string>) => string | undefined;
+type CheckRow = (cells: readonly string[], known: Pick<ReadonlySet<string>, 'has'>) => string | undefined;
 
 const EVENT_TYPE = /^[A-Z][A-Za-z]*\.[A-Z][A-Za-z]*$/;
+/** The name of a codicon. */
+const ICON = /^[a-z0-9-]{1,40}$/;
 const PARTS_OF_SPEECH = 'v (verb), n (noun), w (noun that needs an anchor) or a (adjective)';
 
 const CHECKS: Readonly<Record<keyof UserTables, CheckRow>> = {
@@ -49,13 +52,17 @@ const CHECKS: Readonly<Record<keyof UserTables, CheckRow>> = {
       : `“${kind ?? ''}” is no kind: name one of noun, name, sub, symbol, dollar, code, prefix.`;
   },
   holidays([name, rule]) {
-    return name && rule ? undefined : 'A holiday has a name and a rule for its day.';
+    if (!name || !rule) return 'A holiday has a name and a rule for its day.';
+    return isHolidayRule(rule)
+      ? undefined
+      : `“${rule}” is no rule for a day: 12-25, nth 11 4 4 (month, which, weekday), last 5 1, or easter -2.`;
   },
   eventTypes(cells) {
     if (cells.length < 9) return `A type has nine columns, this one ${cells.length}.`;
     if (!EVENT_TYPE.test(cells[0]))
       return `“${cells[0]}” is no name of a type: a family and a name, such as Contact.Meet.`;
-    return /^(?:news|said|minor)$/.test(cells[2]) ? undefined : `“${cells[2]}” is no rank: news, said or minor.`;
+    if (!/^(?:news|said|minor)$/.test(cells[2])) return `“${cells[2]}” is no rank: news, said or minor.`;
+    return ICON.test(cells[3]) ? undefined : `“${cells[3]}” is no icon: the name of a codicon, such as calendar.`;
   },
   triggers(cells, known) {
     const [type, pos, , , lemmas] = cells;
@@ -85,6 +92,12 @@ export function checkUserTables(tables: UserTables, types: Iterable<string>): re
     });
   }
   return problems;
+}
+
+/** The rows of a user's table that can be read; the others, which `checkUserTables` names, are as if they were not there. */
+export function usableRows(name: keyof UserTables, text = ''): string[][] {
+  const any = { has: () => true };
+  return tableRows(text).filter(cells => CHECKS[name](cells, any) === undefined);
 }
 
 function isNumber(cell: string | undefined): boolean {

@@ -49,11 +49,30 @@ describe('a user’s own tables', () => {
     ['eventTypes', 'Busk\t–\tnews', /nine columns, this one 3/],
     ['eventTypes', 'busking\t–\tnews\tstar\ta\tb\tc\td\te', /“busking” is no name of a type/],
     ['eventTypes', 'A.B\t–\tloud\tstar\ta\tb\tc\td\te', /“loud” is no rank/],
+    ['eventTypes', 'A.B\t–\tnews\tx) ![a](https://a.example/p.png\ta\tb\tc\td\te', /is no icon/],
+    ['eventTypes', 'A.B\t–\tnews\t\ta\tb\tc\td\te', /is no icon/],
+    ['holidays', 'may day\tnth 13 1 1', /“nth 13 1 1” is no rule/],
+    ['holidays', 'may day\tnth 5 9 1', /is no rule/],
+    ['holidays', 'may day\tnth x', /is no rule/],
+    ['holidays', 'may day\t13-45', /is no rule/],
+    ['holidays', 'may day\teaster soon', /is no rule/],
+    ['holidays', 'may day\ton <img src=x>', /is no rule/],
     ['triggers', 'Culture.Bask\tv\t–\t–\tbask', /There is no event type “Culture\.Bask”/],
     ['triggers', 'Life.Die\tverb\t–\t–\tcroak', /“verb” is no part of speech/],
   ])('name the line of %s that is wrong, and what to do: %j', (table, row, message) => {
     const [problem, ...others] = check({ [table]: `# a comment\nhead line\n${row}\n` });
     expect(problem).toMatch(message);
     expect(others).toEqual([]);
+  });
+
+  test('that are hostile are as if they were not there', () => {
+    const holidays = 'name\trule\nmay fair\tnth x\nhill day\ton <img src=x>\nlake day\t05-06\n';
+    const text = 'It opens on May Fair 2019, on Hill Day and on Lake Day 2019.';
+    const { figures } = annotate(text, { date: '2019-03-01', tables: { holidays } });
+    const values = figures.map(f => f.value.timex?.value);
+    expect(values).toContain('2019-05-06');
+    expect(values.join()).not.toMatch(/NaN|img/);
+    const icon = TYPES.replace('\tstar\t', '\tx) ![a](https://a.example/p.png\t');
+    expect(eventTables({ eventTypes: icon }).types.has('Culture.Busk')).toBe(false);
   });
 });

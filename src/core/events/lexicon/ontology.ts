@@ -1,4 +1,5 @@
 import { tableRows } from '../../text/table';
+import { usableRows } from '../../text/userTables';
 
 /** How much a type weighs in an outline: the news itself, what was said, or background that is hidden at first. */
 export type EventRank = 'news' | 'said' | 'minor';
@@ -28,9 +29,9 @@ export interface EventType {
 export type EventTypes = ReadonlyMap<string, EventType>;
 
 /** Reads an ontology table; rows that lack a column are left out. A row of `own` stands for that of its name. */
-export function readOntology(text: string, own = ''): EventTypes {
+export function readOntology(text: string, own?: string): EventTypes {
   const out = new Map<string, EventType>();
-  for (const cells of [...tableRows(text), ...tableRows(own)]) {
+  for (const cells of [...tableRows(text), ...usableRows('eventTypes', own)]) {
     if (cells.length < 9) continue;
     const [name, plover, rank, icon, noun, verb, roles, guideline, example] = cells;
     out.set(name, {

@@ -1,5 +1,5 @@
 import { tableRows } from '../../text/table';
-import type { UserTables } from '../../text/userTables';
+import { type UserTables, usableRows } from '../../text/userTables';
 import { tokenize } from '../../tokens/tokenize';
 import currencyTable from './currencies.tsv';
 import { STARTERS } from './firstSight';
@@ -176,7 +176,7 @@ function readModifiers(rolesOf: RolesOf): PhraseIndex<string> {
 
 function readHolidays(user: FigureRows, rolesOf: RolesOf): PhraseIndex<string> {
   const holidays = new PhraseIndex<string>();
-  for (const [phrase, rule] of [...tableRows(user.holidays ?? ''), ...tableRows(holidayTable)]) {
+  for (const [phrase, rule] of [...usableRows('holidays', user.holidays), ...tableRows(holidayTable)]) {
     const parts = cut(phrase);
     holidays.add(parts, rule);
     // as text without punctuation has it: "new year s day"
@@ -196,7 +196,7 @@ function readUnits(user: FigureRows, rolesOf: RolesOf): Pick<FigureTables, 'unit
   const unitSymbols = new PhraseIndex<Unit>();
   const unitNames = new Map<string, Unit>();
   for (const [name, quantity, forms, symbols, base, factor, offset] of [
-    ...tableRows(user.units ?? ''),
+    ...usableRows('units', user.units),
     ...tableRows(unitTable),
   ]) {
     const unit = { name, quantity, base: base ?? '', factor: Number(factor || 0), offset: Number(offset || 0) };
@@ -222,7 +222,7 @@ function readCurrencies(user: FigureRows, rolesOf: RolesOf): CurrencyTables {
   const lowerMarks = new Map<string, Currency>();
   const strippedMarks = new Map<string, Currency>();
   const dollarPrefixes = new Map<string, string>();
-  for (const [form, code, kind] of [...tableRows(user.currencies ?? ''), ...tableRows(currencyTable)]) {
+  for (const [form, code, kind] of [...usableRows('currencies', user.currencies), ...tableRows(currencyTable)]) {
     const currency = { code, kind, share: SHARES[kind] ?? 1 };
     if (kind === 'noun' || kind === 'name' || kind === 'sub' || kind === 'tenth') {
       currencies.add(cut(form), currency);

@@ -5,6 +5,7 @@ import { connectEngine } from '../app/engineWorker';
 import { createApi, type NewsmarkApi } from './api';
 import { registerCommands } from './commands/commands';
 import { ContextKeys } from './contextKeys';
+import { createWriter } from './editorFiles';
 import { registerHover } from './language/hover';
 import { registerInlayHints } from './language/inlayHints';
 import { registerNavigation } from './language/navigation';
@@ -50,6 +51,7 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
     keys: new ContextKeys(),
     t,
     notify,
+    writer: createWriter(platform.diskFiles),
     spawn,
   };
 

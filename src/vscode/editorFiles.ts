@@ -109,3 +109,19 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
   }
   return whole;
 }
+
+/** A file system, and what it calls a file. */
+export interface Writer {
+  readonly files: Files;
+  readonly path: string;
+}
+
+/** Files of the machine's disks are written by `disk`, where the host has it; all others by the editor. */
+export function createWriter(disk: (() => Files) | undefined): (uri: vscode.Uri) => Writer {
+  let files: Files | undefined;
+  return uri => {
+    if (uri.scheme !== 'file' || disk === undefined) return { files: editorFiles, path: uri.toString() };
+    files ??= disk();
+    return { files, path: uri.fsPath };
+  };
+}

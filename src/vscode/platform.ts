@@ -1,9 +1,16 @@
 import type * as vscode from 'vscode';
 import type { Engine } from '../app/engine';
 import type { EngineChannel } from '../app/engineChannel';
+import type { Files } from '../app/ports';
+
+/** What a host has of the machine's disks. */
+export interface FilePlatform {
+  /** The file system of the machine, by its own paths, where the host has one: it streams, flushes and moves files in one step. */
+  diskFiles?(): Files;
+}
 
 /** What differs between the hosts of an extension, Node and the browser's worker. */
-export interface Platform {
+export interface Platform extends FilePlatform {
   readonly host: 'node' | 'web';
   /** Starts a worker on the engine's bundle. Rejects where the host has no workers. */
   startWorker(extension: vscode.Uri): Promise<EngineChannel>;

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Engine } from '../app/engine';
 import type { ContextKeys } from './contextKeys';
+import type { Writer } from './editorFiles';
 import type { NewsTexts } from './newsTexts';
 import type { Notify } from './notify';
 import type { Translate } from './present/translate';
@@ -18,6 +19,8 @@ export interface Services {
   readonly texts: NewsTexts;
   readonly keys: ContextKeys;
   readonly t: Translate;
+  /** Where a file is written: by which file system, and what that calls it. */
+  readonly writer: (uri: vscode.Uri) => Writer;
   /** Speaks to the person. */
   readonly notify: Notify;
   /** Runs something that nobody waits for: a rejection is logged under `name`, and told when a person asked for it. */

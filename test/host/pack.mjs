@@ -10,7 +10,7 @@ export async function installOurs(server, home) {
   const file = path.join(home, 'newsmark.vsix');
   mkdirSync(home, { recursive: true });
   const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
-  const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+  const flags = ['--no-dependencies', '--no-rewrite-relative-links'];
   await demand(run(process.execPath, [vsce, 'package', ...flags, '--out', file], { show: 'nothing' }), 'vsce package');
   await installExtension(server, home, file);
 }

@@ -55,7 +55,9 @@ describe('the manifest and the code have the same', () => {
   test('context keys', () => {
     const keys = sorted(
       whens.flatMap(w =>
-        [...w.matchAll(/\bnewsmark\.(?:state|marksShown|backgroundEvents|\w+Filtered)\b/g)].map(m => m[0]),
+        [
+          ...w.matchAll(/\bnewsmark\.(?:state|marksShown|backgroundEvents|cardRead|stepped|exported|\w+Filtered)\b/g),
+        ].map(m => m[0]),
       ),
     );
     const declared = named(/^ {2}'(newsmark\.\w+)':/gm);

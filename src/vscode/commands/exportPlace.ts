@@ -118,14 +118,15 @@ export async function askToReplace(
   const foreign = place.force === true ? [] : await foreignFiles(place, files, format);
   if (foreign.length === 0) return place;
   const replace = t('Replace');
-  const keep = t('Keep them, export the others');
+  const keep = foreign.length === 1 ? t('Keep it, export the others') : t('Keep them, export the others');
   const names = foreign.slice(0, NAMED).map(uri => vscode.workspace.asRelativePath(uri));
   const more = foreign.length > NAMED ? [t('and {0} more', foreign.length - NAMED)] : [];
   const message =
     foreign.length === 1
       ? t('A file that Newsmark did not write is in the way.')
       : t('{0} files that Newsmark did not write are in the way.', foreign.length);
-  const choices = foreign.length < files.length ? [replace, keep] : [replace];
+  // the first is what Enter does
+  const choices = foreign.length < files.length ? [keep, replace] : [replace];
   const chosen = await notify.ask(message, [...names, ...more].join('\n'), ...choices);
   if (chosen === replace) return { ...place, force: true };
   return chosen === keep ? place : undefined;

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { annotateDocuments, type Summary } from '../../app/annotateDocuments';
 import { fileSink, folderSink } from '../../app/documentSink';
 import type { Format } from '../../core';
-import { editorFiles } from '../editorFiles';
 import type { Choice } from '../notify';
 import type { Services } from '../services';
 import type { ExportPlace } from './exportPlace';
@@ -36,7 +35,7 @@ export function runExport(
     const fail = (message: string): void => {
       failures.push(shown(message, place.uri));
     };
-    const opened = await openSink(files, format, place);
+    const opened = await openSink(services, files, format, place);
     if (!opened.ok) {
       fail(opened.problem.message);
       return tell(services, { outcome: 'stopped', documents: 0, failures }, place);
@@ -64,19 +63,38 @@ export function runExport(
   });
 }
 
-async function openSink(files: readonly ExportFile[], format: Format, { kind, uri, force = false }: ExportPlace) {
-  const inputs = new Set(files.map(file => file.uri.toString()));
-  const rules = { force, isInput: async (identity: string) => inputs.has(identity) };
-  if (kind === 'folder') return folderSink(editorFiles, uri.toString(), format, rules);
-  await editorFiles.createFolder(editorFiles.split(uri.toString()).folder).catch(() => undefined);
-  return fileSink(editorFiles, uri.toString(), format, rules);
+async function openSink(
+  { writer }: Services,
+  inputs: readonly ExportFile[],
+  format: Format,
+  { kind, uri, force = false }: ExportPlace,
+) {
+  const { files, path } = writer(uri);
+  let identities: Promise<ReadonlySet<unknown>> | undefined;
+  const isInput = async (identity: string): Promise<boolean> => {
+    identities ??= identitiesOf(inputs, writer);
+    return (await identities).has(identity);
+  };
+  const rules = { force, isInput };
+  if (kind === 'folder') return folderSink(files, path, format, rules);
+  await files.createFolder(files.split(path).folder).catch(() => undefined);
+  return fileSink(files, path, format, rules);
+}
+
+async function identitiesOf(inputs: readonly ExportFile[], writer: Services['writer']): Promise<ReadonlySet<unknown>> {
+  const found = inputs.map(async ({ uri }) => {
+    const { files, path } = writer(uri);
+    return (await files.inspect(path).catch(() => undefined))?.identity;
+  });
+  return new Set(await Promise.all(found));
 }
 
 /** Says how an export ended: what was written and where, what failed, and what can be done now. */
 function tell(services: Services, report: Omit<ExportReport, 'to'>, place: ExportPlace): ExportReport {
-  const { log, notify, t } = services;
+  const { keys, log, notify, t } = services;
   const { outcome, documents, failures } = report;
   for (const failure of failures) log.error(failure);
+  if (documents > 0) keys.set('newsmark.exported', true);
   const to = vscode.workspace.asRelativePath(place.uri);
   const written =
     documents === 1 ? t('1 document exported to {0}.', to) : t('{0} documents exported to {1}.', documents, to);

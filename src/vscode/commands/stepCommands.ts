@@ -4,28 +4,28 @@ import { isNews } from '../../app/queries/eventFacts';
 import { labelIcon, labelPlural, MARK_LABELS } from '../present/labels';
 import type { Services } from '../services';
 import { type Command, IN_TEXT, READY } from './command';
-import { activePlace, goTo } from './place';
+import { goTo, placeInSight } from './place';
 
 /** Commands that lead the cursor from annotation to annotation. */
 export const STEP_COMMANDS: readonly Command[] = [
   {
     id: 'newsmark.nextAnnotation',
     title: 'Go to next annotation',
-    enablement: READY,
+    palette: READY,
     key: { key: 'ctrl+k .', when: IN_TEXT },
     run: ({ services }) => step(services, true),
   },
   {
     id: 'newsmark.previousAnnotation',
     title: 'Go to previous annotation',
-    enablement: READY,
+    palette: READY,
     key: { key: 'ctrl+k ,', when: IN_TEXT },
     run: ({ services }) => step(services, false),
   },
   {
     id: 'newsmark.nextOfLabel',
     title: 'Go to next annotation of the same label',
-    enablement: READY,
+    palette: READY,
     key: { key: 'ctrl+k shift+.', when: IN_TEXT },
     menus: [{ menu: 'newsmark.editor', group: '1_go@4' }],
     run: ({ services }, label) => stepByLabel(services, true, label),
@@ -33,7 +33,7 @@ export const STEP_COMMANDS: readonly Command[] = [
   {
     id: 'newsmark.previousOfLabel',
     title: 'Go to previous annotation of the same label',
-    enablement: READY,
+    palette: READY,
     key: { key: 'ctrl+k shift+,', when: IN_TEXT },
     menus: [{ menu: 'newsmark.editor', group: '1_go@5' }],
     run: ({ services }, label) => stepByLabel(services, false, label),
@@ -41,10 +41,14 @@ export const STEP_COMMANDS: readonly Command[] = [
 ];
 
 async function step(services: Services, forward: boolean, label?: MarkLabel): Promise<void> {
-  const { notify, settings, t } = services;
-  const at = activePlace(services);
+  const { keys, notify, settings, t } = services;
+  const at = placeInSight(services);
   const index = await at?.session.settledIndex();
-  if (!at || !index) return;
+  if (!at || !index) {
+    const open = { label: t('Open a sample'), run: () => vscode.commands.executeCommand('newsmark.openSamples') };
+    notify.info(t('Open a news text first, then step through its annotations.'), open);
+    return;
+  }
   const shown = settings.shownLabels;
   const marks = index.marks.filter(m => {
     if (m.kind === 'event' && !isNews(m.event)) return false;
@@ -59,15 +63,20 @@ async function step(services: Services, forward: boolean, label?: MarkLabel): Pr
     notify.status(t('Newsmark: no {0} in this text', what.toLocaleLowerCase()));
     return;
   }
+  // a card that has the focus, or a view beside the text, gives it back
+  if (vscode.window.activeTextEditor !== at.editor) {
+    await vscode.window.showTextDocument(at.editor.document, { viewColumn: at.editor.viewColumn });
+  }
   goTo(at.editor, at.session.range(next), false);
+  keys.set('newsmark.stepped', true);
   await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
 }
 
 /** The label to step by: the one asked for, that of the annotation at the cursor, else one that the person picks. */
 async function stepByLabel(services: Services, forward: boolean, asked: unknown): Promise<void> {
-  const at = activePlace(services);
+  const at = placeInSight(services);
   const index = await at?.session.settledIndex();
-  if (!at || !index) return;
+  if (!at || !index) return step(services, forward);
   const known = MARK_LABELS.find(label => label === asked);
   const here = index.at(at.editor.document.offsetAt(at.editor.selection.active))[0];
   const label = known ?? (here ? markLabel(here) : await pickLabel(services, index.marks));

@@ -27,6 +27,7 @@ export function registerHover(services: Services): vscode.Disposable {
         lineOf: at => document.positionAt(at).line + 1,
         t,
       };
+      services.keys.set('newsmark.cardRead', true);
       const cards = marks.map(mark => trusted(hoverCard(mark, context)));
       return new vscode.Hover(cards, session.range(first));
     },

@@ -1,0 +1,283 @@
+// npm run test:scenes [-- WORDS]: what a person does by keyboard and sees, in a real workbench that has the package installed; WORDS: only
+// scenes whose name holds them. Pictures of every scene go to out/scenes.
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { provideBrowser, startBrowser } from './chromium.mjs';
+import { exit, temporaryFolder } from './cleanup.mjs';
+import { demand, run } from './command.mjs';
+import { installOurs } from './pack.mjs';
+import { releases, root } from './project.mjs';
+import { provideServer, startServer, workbenchUrl, writeSettings } from './vscodeServer.mjs';
+import { quietSettings } from './workspace.mjs';
+
+const pictures = path.join(root, 'out/scenes');
+const ARTICLE = [
+  'Ada Lindqvist meets Olof Berg in Oslo',
+  '',
+  'Ada Lindqvist met Olof Berg in Oslo on 3 May 2024. The port paid $4.2 million to the Harbour Board.',
+  '',
+  'Lindqvist said Berg would visit Bergen in June.',
+  '',
+].join('\n');
+
+/** A workbench with a folder open, and what a person does in it. */
+class Workbench {
+  constructor(page, folder, name) {
+    Object.assign(this, { page, folder, name, shots: 0 });
+  }
+
+  file(name) {
+    return path.join(this.folder, name);
+  }
+
+  read(name) {
+    return readFileSync(this.file(name), 'utf8');
+  }
+
+  /** Runs a command that the palette finds by its words. */
+  async command(words) {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget:visible input').first();
+    await input.waitFor();
+    await input.fill(`>${words}`);
+    await this.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: words.replace(/^.*: /, '') })
+      .first()
+      .waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens a file by its name, and waits for its marks where it has some. */
+  async open(name, { marked = true } = {}) {
+    await this.page.keyboard.press('Control+P');
+    const input = this.page.locator('.quick-input-widget:visible input').first();
+    await input.waitFor();
+    await input.fill(path.basename(name));
+    await this.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) })
+      .first()
+      .waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
+    if (marked) await this.page.locator('.editor-instance .view-overlays .cdr[class*="ced-"]').first().waitFor();
+  }
+
+  /** Takes the first choice of the list that is shown, which has these words in its title or its box. */
+  async choose(words) {
+    const box = this.page.locator('.quick-input-widget:visible');
+    await box
+      .filter({ hasText: words })
+      .or(this.page.locator(`.quick-input-widget:visible input[placeholder*="${words}"]`))
+      .first()
+      .waitFor();
+    await this.page.waitForTimeout(300);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** "Ln 3, Col 14" */
+  async cursor() {
+    const text = await this.page.locator('#status\\.editor\\.selection').first().innerText();
+    return text.trim();
+  }
+
+  async picture(what) {
+    await this.page.screenshot({ path: path.join(pictures, `${this.name}-${++this.shots}-${what}.png`) });
+  }
+
+  /** The messages in the notification centre, the newest first. */
+  async notifications() {
+    await this.command('Notifications: Show Notifications');
+    const items = this.page.locator('.notifications-center .notification-list-item');
+    await items.first().waitFor();
+    await this.page.waitForTimeout(300);
+    return items;
+  }
+
+  async wait(what, probe) {
+    for (let i = 0; i < 200; i++) {
+      const value = await probe();
+      if (value) return value;
+      await this.page.waitForTimeout(50);
+    }
+    throw new Error(`waited in vain for ${what}`);
+  }
+}
+
+/** The scenes: files of the workspace, settings of the person, and what happens. */
+const scenes = {
+  'steps-with-screen-reader': {
+    files: { 'corpus/oslo.txt': ARTICLE },
+    settings: { 'editor.accessibilitySupport': 'on' },
+    async act(at) {
+      await at.open('oslo.txt');
+      await at.page.locator('.editor-instance .view-line').first().click();
+      await at.page.keyboard.press('Control+Home');
+      const seen = [await at.cursor()];
+      for (let i = 0; i < 4; i++) {
+        await at.page.keyboard.press('Control+K');
+        await at.page.keyboard.press('.');
+        await at.page.waitForTimeout(900);
+        seen.push(await at.cursor());
+        if (i === 1) await at.picture('card');
+      }
+      assert.equal(
+        new Set(seen).size,
+        seen.length - (seen[0] === seen[1] ? 1 : 0),
+        `the cursor went ${seen.join(' → ')}`,
+      );
+      await at.page.keyboard.press('Control+K');
+      await at.page.keyboard.press(',');
+      await at.page.waitForTimeout(900);
+      assert.equal(await at.cursor(), seen.at(-2), 'back');
+      const card = at.page.locator('.monaco-hover:visible');
+      assert.ok((await card.count()) > 0, 'no card is shown, so nothing is read');
+    },
+  },
+  'export-asks-before-it-replaces': {
+    files: {
+      'corpus/oslo.txt': ARTICLE,
+      'corpus/bergen.txt': ARTICLE,
+      'annotations/corpus/oslo.newsmark.json': '{"crawler": 1}\n',
+    },
+    settings: { 'newsmark.export.format': 'json' },
+    async act(at) {
+      await at.open('oslo.txt');
+      const foreign = 'annotations/corpus/oslo.newsmark.json';
+      await at.command('Newsmark: Export annotations of the corpus');
+      await at.choose('Where to?');
+      const dialog = at.page.locator('.monaco-dialog-box:visible');
+      await dialog.waitFor();
+      await at.picture('question');
+      assert.match(await dialog.innerText(), /oslo\.newsmark\.json/);
+      await at.page.keyboard.press('Escape');
+      await at.page.waitForTimeout(500);
+      assert.equal(at.read(foreign), '{"crawler": 1}\n');
+      assert.ok(
+        !existsSync(at.file('annotations/corpus/bergen.newsmark.json')),
+        'something was written though it was dismissed',
+      );
+      await at.command('Newsmark: Export annotations of the corpus');
+      await at.choose('Where to?');
+      await dialog.getByRole('button', { name: 'Keep it' }).click();
+      await at.wait('the other file', () => existsSync(at.file('annotations/corpus/bergen.newsmark.json')));
+      assert.equal(at.read(foreign), '{"crawler": 1}\n');
+      const items = await at.notifications();
+      await at.picture('kept');
+      assert.match(await items.first().innerText(), /1 document exported to annotations[\s\S]*not of Newsmark/);
+      await at.page.keyboard.press('Escape');
+      await at.command('Newsmark: Export annotations of the corpus');
+      await at.choose('Where to?');
+      await dialog.getByRole('button', { name: 'Replace' }).click();
+      await at.wait('the file', () => at.read(foreign).includes('newsmark/1'));
+    },
+  },
+  'a-name-runs-no-command': {
+    files: {
+      'corpus/[Click here](command:workbench.action.toggleSidebarVisibility).txt': Uint8Array.of(0x5a, 0xfc, 0x72),
+      'corpus/oslo.txt': ARTICLE,
+    },
+    settings: { 'newsmark.export.format': 'json' },
+    async act(at) {
+      await at.open('oslo.txt');
+      await at.command('Newsmark: Export annotations of the corpus');
+      await at.choose('Where to?');
+      await at.wait('the export', () => existsSync(at.file('annotations/corpus/oslo.newsmark.json')));
+      const items = await at.notifications();
+      const message = items.locator('.notification-list-item-message').first();
+      await at.picture('message');
+      assert.match(await message.innerText(), /Click here/);
+      assert.equal(await message.locator('a').count(), 0, 'the name of a file became a link');
+    },
+  },
+  'icons-and-turns-in-a-text': {
+    files: {
+      'corpus/odd.txt':
+        'Ada \u202eLindqvist\u202c met Olof Berg, $(alert) Brun and Kari $(sync~spin) Holm in Oslo on Monday.\n\nOlof Berg paid $(zap) $5 million to Ada Lindqvist.\n',
+    },
+    settings: {},
+    async act(at) {
+      await at.open('odd.txt');
+      await at.page.locator('.activitybar .action-label[aria-label*="Newsmark"]').first().click();
+      const rows = at.page.locator('.pane-body .monaco-list-row');
+      await rows.first().waitFor();
+      await at.page.waitForTimeout(800);
+      await at.picture('rows');
+      const text = (await rows.allInnerTexts()).join('\n');
+      assert.ok(!/[\u202a-\u202e]/.test(text), 'a turn of direction is in a row');
+      assert.equal(await rows.locator('.monaco-icon-label .codicon-alert, .codicon-modifier-spin').count(), 0);
+    },
+  },
+  'annotate-ones-own-text': {
+    files: { 'notes/report.txt': ARTICLE },
+    settings: {},
+    async act(at) {
+      await at.open('report.txt', { marked: false });
+      await at.command('Newsmark: Annotate this text');
+      await at.page.locator('.editor-instance .view-overlays .cdr[class*="ced-"]').first().waitFor();
+      await at.picture('annotated');
+      await at.page.locator('#status\\.editor\\.mode', { hasText: 'News text' }).waitFor();
+    },
+  },
+};
+
+async function play(name, { files, settings, act }, { server, browser }) {
+  const base = temporaryFolder();
+  const home = path.join(base, 'home');
+  const folder = path.join(base, 'workspace');
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), content);
+  }
+  writeSettings(home, {
+    ...quietSettings('node'),
+    'editor.minimap.enabled': false,
+    'workbench.colorTheme': 'Default Light Modern',
+    ...settings,
+  });
+  await installOurs(server, home);
+  const { address, stop } = await startServer(server, home);
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(20_000);
+  const since = Date.now();
+  try {
+    await page.goto(workbenchUrl(address, folder, [['skipWelcome', 'true']]));
+    await page
+      .locator('.monaco-workbench .explorer-folders-view .monaco-list-row')
+      .first()
+      .waitFor({ timeout: 60_000 });
+    const workbench = new Workbench(page, folder, name);
+    await act(workbench);
+    await workbench.picture('end');
+    console.log(`ok   ${name} (${((Date.now() - since) / 1000).toFixed(1)} s)`);
+    return true;
+  } catch (error) {
+    await page.screenshot({ path: path.join(pictures, `${name}-FAILED.png`) }).catch(() => undefined);
+    console.log(`FAIL ${name}: ${error.message}`);
+    return false;
+  } finally {
+    await page.close();
+    await stop();
+  }
+}
+
+async function main() {
+  const [words = ''] = process.argv.slice(2);
+  await demand(run(process.execPath, ['esbuild.mjs'], { show: 'nothing' }), 'the build');
+  const [program, server] = await Promise.all([provideBrowser(), provideServer(releases.newest)]);
+  mkdirSync(pictures, { recursive: true });
+  const { browser } = await startBrowser(program);
+  const played = Object.entries(scenes).filter(([name]) => name.includes(words));
+  let failed = 0;
+  for (const [name, scene] of played) if (!(await play(name, scene, { server, browser }))) failed++;
+  console.log(`${played.length - failed} passed, ${failed} failed`);
+  return failed === 0 && played.length > 0;
+}
+
+try {
+  await exit((await main()) ? 0 : 1);
+} catch (error) {
+  console.error(`newsmark: ${error.message}`);
+  await exit(1);
+}

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { calibrate } from './calibrate';
 import { measureClusters } from './clusterQuality';
 import { evaluate } from './evaluate';
+import { buildGivenNameTable } from './givenNameTable';
 import { buildLexicon } from './lexiconBuilder';
 import { mergeWeights } from './merge';
 import { buildNameTable } from './nameTableBuilder';
@@ -16,7 +17,7 @@ import { clusterWords } from './wordClusters';
 
 // Rebuilds the data files of the entity annotator: `node dist/training.js [STEP] [--option value…]`. Without a step:
 // clusters, tables and weights, in this order, which is all that ships of it. The other steps are the parts of these,
-// the word classes of event grammar (classes), and measures: evaluate scores mentions, cluster scores clusters,
+// the word classes and given names that events are read by (classes, given), and measures: evaluate scores mentions, cluster scores clusters,
 // calibrate fits the confidence.
 const given = process.argv.slice(2);
 const step = given[0]?.startsWith('--') === false ? given[0] : '';
@@ -60,6 +61,7 @@ const steps: Readonly<Record<string, () => void>> = {
   merge: () => mergeWeights(option),
   calibrate: () => calibrate(option),
   classes: () => trainWordClasses(option),
+  given: () => writeFileSync('src/core/events/document/givenNames.tsv', buildGivenNameTable(data)),
   cluster: () => measureClusters(data, option('list', '') !== ''),
 };
 

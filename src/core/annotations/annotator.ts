@@ -185,7 +185,14 @@ export interface EventPlace {
 
 /** What fills a role, counted as the event is: a mention or a figure, with the words for it where they are others; or words only. */
 export type ResolvedArgument =
-  | { readonly role: string; readonly target: Target; readonly via?: Span; readonly span?: undefined }
+  | {
+      readonly role: string;
+      readonly target: Target;
+      readonly via?: Span;
+      /** How sure it is that `via` stands for the target (0 to 1), where it is a pronoun. */
+      readonly confidence?: number;
+      readonly span?: undefined;
+    }
   | { readonly role: string; readonly span: Span; readonly target?: undefined; readonly via?: undefined };
 
 /** An event, its spans and numbers counted from its place; see `EventPlace`. */

@@ -149,7 +149,10 @@ function assembleArguments(
     const { role, via } = argument;
     if (argument.span !== undefined) return { role, span: quote(text, argument.span, place.start) };
     const target = idOf(argument.target, place, numbered);
-    return via === undefined ? { role, target } : { role, target, via: quote(text, via, place.start) };
+    if (via === undefined) return { role, target };
+    const { confidence } = argument;
+    const named = { role, target, via: quote(text, via, place.start) };
+    return confidence === undefined ? named : { ...named, confidence };
   });
 }
 

@@ -78,6 +78,8 @@ export interface NamedArgument {
   readonly target: string;
   /** The words that fill the role, where they are not the target's own: a pronoun, "the two leaders". */
   readonly via?: QuotedSpan;
+  /** How sure it is that these words stand for the target (0 to 1), where they are a pronoun. */
+  readonly confidence?: number;
   readonly span?: undefined;
 }
 

@@ -15,9 +15,10 @@ import type { UserTables } from '../text/userTables';
 import type { Sentence } from '../tokens/token';
 import { resolveEvents } from './document/resolveEvents';
 import table from './eventWords.tsv';
+import type { BlockGrammar } from './grammar/blockGrammar';
 import { DEFINITE } from './grammar/functionWords';
 import { objectPhrases } from './grammar/objectPhrases';
-import { type BlockGrammar, readGrammar } from './grammar/sentenceGrammar';
+import { readGrammar } from './grammar/sentenceGrammar';
 import { subjectPhrases } from './grammar/subjectPhrases';
 import { readVerbGroup } from './grammar/verbGroup';
 import { type EventTables, eventTables } from './lexicon/eventTables';
@@ -209,8 +210,9 @@ function spokenOf(
   );
   if (said === undefined || said.source.kind !== 'entity') return filler;
   const label = g.mentions.find(m => m.start === said.source.span.start)?.label;
-  const person = /^(?:he|she|his|her)$/.test(filler.words ?? '');
-  return person === (label === 'PERSON') ? { kind: 'entity', span: said.source.span, via: filler.span } : filler;
+  if (filler.pronoun !== undefined)
+    return label === 'PERSON' ? { ...filler, pronoun: { ...filler.pronoun, speaker: said.source.span } } : filler;
+  return label === 'PERSON' ? filler : { kind: 'entity', span: said.source.span, via: filler.span };
 }
 
 /** The names of a sentence, which may tell what a bare "meeting" in it refers to. */

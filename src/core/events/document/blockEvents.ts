@@ -3,7 +3,8 @@ import type { EntityLabel, FigureValue, Zone } from '../../annotations/model';
 import type { Span } from '../../text/span';
 import type { BlockPlace, LocalEvent, Told } from '../sentence/localEvent';
 import { type Question, recordFacts } from './documentFacts';
-import { type InBlock, type LinkContext, linkEvent, overlapping } from './linkEvent';
+import { type InBlock, type LinkContext, overlapping } from './linkArguments';
+import { linkEvent } from './linkEvent';
 
 /** Where a block stands: its mentions and figures are `mention..mentionEnd` and `figure..figureEnd` of the document's. */
 export interface BlockRange extends InBlock {
@@ -135,7 +136,7 @@ function placedEvent(event: ResolvedEvent, at: BlockRange, place: BlockPlace): R
       if (argument.span !== undefined) return { role, span: shifted(argument.span, at.by) };
       const { kind, index } = argument.target;
       const target = { kind, index: kind === 'entity' ? mention(index) : figure(index) };
-      return via === undefined ? { role, target } : { role, target, via: shifted(via, at.by) };
+      return via === undefined ? { role, target } : { ...argument, target, via: shifted(via, at.by) };
     }),
     time: time === null ? null : figure(time),
     place: event.place === null ? null : mention(event.place),

@@ -3,9 +3,12 @@ import type { EntityLabel } from '../../annotations/model';
 import { readWordLists } from '../../english/wordLists';
 import { firstEndingAfter, type Span } from '../../text/span';
 import coreferenceTable from './coreference.tsv';
+import { type PronounAnswer, type PronounQuestion, Pronouns } from './pronouns';
+import pronounTable from './pronouns.tsv';
 
 const WORDS = readWordLists(coreferenceTable);
-const SINGULAR = WORDS.forms('singular');
+/** "the company": nouns for an organisation that was named. */
+const BODIES = readWordLists(pronounTable).forms('body');
 const PLURAL = WORDS.forms('plural');
 const PAIR = new RegExp(`^(?:(?:the|these|both) (?:two |both )?|two |both )?(?:${WORDS.pattern('pair')})$`);
 /** Two that are no persons. Who "the two sides" are, nothing tells safely. */
@@ -18,6 +21,8 @@ const ROLE_HEADS = WORDS.forms('role');
  * sentences right before; or the only bearer of a role in the document.
  */
 export interface Coreference {
+  /** The person that a pronoun at offset `at` stands for; undefined where it is not safe. */
+  person(question: PronounQuestion, at: number): PronounAnswer | undefined;
   /** The mentions that the words at `span` stand for; empty where that is not safe. Indices into the entity mentions. */
   antecedents(words: string, span: Span): readonly number[];
 }
@@ -42,19 +47,22 @@ export function buildCoreference(document: DocumentContext, entities: EntityResu
   const { mentions } = entities;
   const persons: number[] = [];
   const countries: number[] = [];
+  const bodies: number[] = [];
   const furniture = document.zones.filter(z => FURNITURE.has(z.kind));
   mentions.forEach((m, i) => {
     if (m.label === 'PERSON' && !isWithin(furniture, m)) persons.push(i);
+    else if (m.label === 'ORG' && !isWithin(furniture, m)) bodies.push(i);
     else if (m.label === 'GPE' && entities.clusters[m.cluster]?.place?.kind === 'country') countries.push(i);
   });
   const { roles, places } = readRoles(document.text, entities);
 
-  const spans = { persons: persons.map(i => mentions[i]), countries: countries.map(i => mentions[i]) };
+  const at = (list: readonly number[]): readonly Span[] => list.map(i => mentions[i]);
+  const spans = { persons: at(persons), countries: at(countries), bodies: at(bodies) };
 
-  /** The persons, or the countries, of the last `reach` code units, nearest first, one mention a cluster. */
-  const recent = (at: number, reach: number, kind: 'persons' | 'countries' = 'persons'): number[] => {
+  /** The persons, the countries or the bodies of the last `reach` code units, nearest first, one mention a cluster. */
+  const recent = (at: number, reach: number, kind: keyof typeof spans = 'persons'): number[] => {
     const out: number[] = [];
-    const known = kind === 'persons' ? persons : countries;
+    const known = { persons, countries, bodies }[kind];
     for (let k = firstEndingAfter(spans[kind], at) - 1; k >= 0 && out.length < 4; k--) {
       const i = known[k];
       if (mentions[i].end > at) continue;
@@ -77,13 +85,23 @@ export function buildCoreference(document: DocumentContext, entities: EntityResu
     return often ? free[0] : undefined;
   };
 
+  const pronouns = new Pronouns(
+    document.text,
+    entities,
+    ({ start, end }) => {
+      const k = firstEndingAfter(mentions, start);
+      return k < mentions.length && mentions[k].start < end ? k : -1;
+    },
+    at => recent(at, REACH),
+  );
+
   return {
+    person: (question, at) => pronouns.answer(question, at),
     antecedents(words, span) {
       const { kind, key } = readWords(words);
-      if (kind === 'singular') {
-        const near = recent(span.start, REACH);
-        // inside a paragraph its own grammar decides; across paragraphs only one person may be near
-        return near.length === 1 && document.text.slice(mentions[near[0]].end, span.start).includes('\n') ? near : [];
+      if (kind === 'body') {
+        const near = recent(span.start, REACH, 'bodies');
+        return near.length === 1 ? near : NONE;
       }
       if (kind === 'countries') {
         const near = recent(span.start, 2 * REACH, 'countries');
@@ -108,7 +126,7 @@ function inOrder([a, b]: readonly number[]): readonly number[] {
 
 /** What words may stand for: `key` is that of a role, where they name one. */
 interface Reading {
-  readonly kind: 'singular' | 'plural' | 'pair' | 'countries' | 'other';
+  readonly kind: 'plural' | 'pair' | 'countries' | 'body' | 'other';
   readonly key?: string;
 }
 
@@ -126,11 +144,11 @@ function readWords(words: string): Reading {
 }
 
 function classify(words: string): Reading {
-  if (SINGULAR.has(words)) return { kind: 'singular' };
   if (PAIR.test(words)) return { kind: 'pair' };
   if (COUNTRIES.test(words)) return { kind: 'countries' };
   if (PLURAL.has(words)) return { kind: 'plural' };
   if (KIN.test(words) || /^(?:a|an|former|ex)\b/.test(words)) return { kind: 'other' };
+  if (words.startsWith('the ') && BODIES.has(words.slice(4))) return { kind: 'body' };
   const key = roleKey(words);
   return ROLE_HEADS.has(key.slice(key.lastIndexOf(' ') + 1)) ? { kind: 'other', key } : { kind: 'other' };
 }

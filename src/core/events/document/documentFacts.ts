@@ -2,11 +2,14 @@ import type { DocumentContext, EntityResult, FigureResult } from '../../annotati
 import type { FigureValue } from '../../annotations/model';
 import type { Span } from '../../text/span';
 import { buildCoreference, mayRefer } from './coreference';
+import { type PronounAnswer, type PronounQuestion, SURENESS } from './pronouns';
 
 /** What an event may ask of the document outside its block. Answers are indices into the mentions or the figures. */
 export interface Facts {
   /** The mentions that the words at `span` stand for; empty where that is not safe. */
   antecedents(words: string, span: Span): readonly number[];
+  /** The person that a pronoun at offset `at` stands for; undefined where it is not safe. */
+  person(question: PronounQuestion, at: number): PronounAnswer | undefined;
   /** The figure that counts "the labourers", named before `start`: "10,000 North Korean labourers"; -1 where none does. */
   counted(words: string, start: number): number;
   /** The first mention of the place of this name, in lower case; -1 where the document names none. */
@@ -20,6 +23,7 @@ export function buildFacts(document: DocumentContext, entities: EntityResult, fi
   let places: ReadonlyMap<string, number> | undefined;
   return {
     antecedents: coreference.antecedents,
+    person: coreference.person,
     counted(words, start) {
       const head = headOf(words);
       if (head === undefined) return -1;
@@ -53,6 +57,15 @@ export function recordFacts(facts: Facts, by: number, asked: Question[], answers
       mayRefer(words)
         ? note('mention', (now, at) => now.antecedents(words, { start: start - by + at, end: end - by + at }))
         : NONE,
+    person(question, start) {
+      // how sure an answer is belongs to it: the less sure, the more often the mention comes
+      const told = note('mention', (now, at) => {
+        const answer = now.person(movedQuestion(question, at - by), start - by + at);
+        if (answer === undefined) return NONE;
+        return new Array<number>(SURENESS.indexOf(answer.confidence) + 1).fill(answer.mention);
+      });
+      return told.length === 0 ? undefined : { mention: told[0], confidence: SURENESS[told.length - 1] };
+    },
     counted: (words, start) =>
       headOf(words) === undefined
         ? -1
@@ -62,6 +75,12 @@ export function recordFacts(facts: Facts, by: number, asked: Question[], answers
 }
 
 const NONE: readonly number[] = [];
+
+function movedQuestion(question: PronounQuestion, by: number): PronounQuestion {
+  const moved = <S extends Span>(span: S): S => ({ ...span, start: span.start + by, end: span.end + by });
+  const { candidates, speaker } = question;
+  return { ...question, candidates: candidates.map(moved), speaker: speaker && moved(speaker) };
+}
 
 function one(index: number): readonly number[] {
   return index < 0 ? NONE : [index];

@@ -1,19 +1,14 @@
 import type { LocalMention } from '../../annotations/annotator';
 import type { Block } from '../../blocks/block';
 import { CLASS } from '../../english/classes/wordClasses';
+import { readWordLists } from '../../english/wordLists';
+import table from './antecedents.tsv';
+import { type BlockGrammar, breaksClause, type Person } from './blockGrammar';
 
-/** A person as a possible antecedent: tokens `first..last` of the block, half-open. */
-export interface Person {
-  readonly mention: number;
-  readonly first: number;
-  readonly last: number;
-  /** Whether a verb follows it, and no preposition stands before it. */
-  readonly subject: boolean;
-  /** Whether a preposition stands before it. */
-  readonly oblique: boolean;
-  /** Its last word, in lower case. */
-  readonly name: string;
-}
+const WORDS = readWordLists(table);
+/** Nouns for one person. */
+const SOMEBODY = WORDS.forms('somebody');
+const OBJECTS = WORDS.forms('object');
 
 /** How far back a pronoun may look, in tokens. */
 const REACH = 60;
@@ -22,7 +17,6 @@ const REACH = 60;
 export function findPersons(
   block: Block,
   classes: Uint8Array,
-  lower: readonly string[],
   mentions: readonly LocalMention[],
   mentionAt: Int32Array,
 ): Person[] {
@@ -36,7 +30,7 @@ export function findPersons(
     while (next < block.tokens.length && classes[next] === CLASS.ADV) next++;
     const verb = classes[next] === CLASS.VERB || classes[next] === CLASS.AUX;
     const oblique = afterPreposition(classes, i);
-    out.push({ mention, first: i, last, subject: verb && !oblique, oblique, name: lower[last - 1] });
+    out.push({ mention, first: i, last, subject: verb && !oblique });
     i = last - 1;
   }
   return out;
@@ -52,12 +46,43 @@ function afterPreposition(classes: Uint8Array, first: number): boolean {
   return false;
 }
 
+/** A person that a pronoun may stand for, as the block alone tells. */
+export interface Candidate {
+  readonly mention: number;
+  readonly subject: boolean;
+}
+
+/** Most persons that are looked at. */
+const MOST = 8;
+
 /**
- * The person that "he", "she", "his" or "her" at token `at` stands for, as an index into the mentions; undefined where it is not
- * safe. Safe is the last person that was a subject, when no other one was in reach, or when nobody was named since; or the
- * only person in reach, unless a preposition governs it.
+ * The persons before the pronoun at token `at`, the nearest first. Not among them is who does to "him" or "her" what their verb says:
+ * "Omar Diallo sued him".
  */
-export function personBefore(persons: readonly Person[], at: number): number | undefined {
+export function candidatesBefore(g: BlockGrammar, at: number): readonly Candidate[] {
+  const out: Candidate[] = [];
+  for (let k = firstAfter(g.persons, at) - 1; k >= 0 && out.length < MOST; k--) {
+    const { mention, subject, last } = g.persons[k];
+    if (at - last > REACH) break;
+    if (subject && isObjectOf(g, last, at)) continue;
+    out.push({ mention, subject });
+  }
+  return out;
+}
+
+/** Whether somebody without a name stands before the pronoun at token `at`, after the last person who has one: "the suspect". */
+export function hasRival(g: BlockGrammar, at: number): boolean {
+  const nearest = g.persons[firstAfter(g.persons, at) - 1];
+  const from = Math.max(0, at - REACH, nearest?.last ?? 0);
+  for (let i = from; i < at; i++) {
+    const k = g.phraseAt[i];
+    if (k >= 0 && g.phrases[k].head === i && g.mentionAt[i] < 0 && SOMEBODY.has(g.lower[i])) return true;
+  }
+  return false;
+}
+
+/** The index of the first person that ends after token `at`. */
+function firstAfter(persons: readonly Person[], at: number): number {
   let low = 0;
   let high = persons.length;
   while (low < high) {
@@ -65,18 +90,16 @@ export function personBefore(persons: readonly Person[], at: number): number | u
     if (persons[middle].last <= at) low = middle + 1;
     else high = middle;
   }
-  const nearest = persons[low - 1];
-  if (nearest === undefined || at - nearest.last > REACH) return undefined;
-  let subject: Person | undefined;
-  let alone = true;
-  let soleSubject = true;
-  for (let k = low - 1; k >= 0 && at - persons[k].last <= REACH; k--) {
-    const person = persons[k];
-    if (person.name !== nearest.name) alone = false;
-    if (!person.subject) continue;
-    if (subject === undefined) subject = person;
-    else if (person.name !== subject.name) soleSubject = false;
+  return low;
+}
+
+/** Whether the pronoun at token `at` is the object of the verb whose subject ends at token `last`. */
+function isObjectOf(g: BlockGrammar, last: number, at: number): boolean {
+  if (!OBJECTS.has(g.lower[at]) || g.classes[at] === CLASS.DET) return false;
+  let verbs = 0;
+  for (let i = last; i < at; i++) {
+    if (g.classes[i] === CLASS.VERB) verbs++;
+    if (breaksClause(g, i) || g.lower[i] === ',' || g.classes[i] === CLASS.CONJ || g.lower[i] === 'that') return false;
   }
-  if (subject !== undefined && (soleSubject || subject === nearest)) return subject.mention;
-  return alone && !nearest.oblique ? nearest.mention : undefined;
+  return verbs === 1;
 }

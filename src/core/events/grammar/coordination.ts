@@ -1,5 +1,5 @@
 import { CLASS } from '../../english/classes/wordClasses';
-import type { BlockGrammar } from './sentenceGrammar';
+import type { BlockGrammar } from './blockGrammar';
 
 /**
  * The noun phrases coordinated with phrase `k` on its left ("X, Y and [Z]"), in the order of the text, `k` last.

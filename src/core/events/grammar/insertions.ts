@@ -1,10 +1,10 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
+import { type BlockGrammar, breaksClause, isTimePhrase } from './blockGrammar';
 import table from './clauseWords.tsv';
 import { RELATIVE } from './functionWords';
 import { lacksVerb } from './mainVerb';
 import { isGoverned, subjectChain } from './phraseChains';
-import { type BlockGrammar, breaksClause, isTimePhrase } from './sentenceGrammar';
 
 const OPENS_INSERTION = readWordLists(table).forms('opens insertion');
 

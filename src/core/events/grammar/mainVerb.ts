@@ -1,7 +1,7 @@
 import { CLASS } from '../../english/classes/wordClasses';
+import { type BlockGrammar, breaksClause, isFiniteVerb } from './blockGrammar';
 import { RELATIVE } from './functionWords';
 import { isGoverned } from './phraseChains';
-import { type BlockGrammar, breaksClause, isFiniteVerb } from './sentenceGrammar';
 
 /**
  * Whether what stands before token `i`, in a sentence that begins at token `from`, still lacks a verb: there is one finite verb for each

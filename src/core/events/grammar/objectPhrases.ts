@@ -1,8 +1,8 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
+import { type BlockGrammar, isTimePhrase } from './blockGrammar';
 import table from './clauseWords.tsv';
 import { coordinatedRight } from './coordination';
-import { type BlockGrammar, isTimePhrase } from './sentenceGrammar';
 
 const PARTICLES = readWordLists(table).forms('particle');
 

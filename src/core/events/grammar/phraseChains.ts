@@ -1,8 +1,8 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
+import { type BlockGrammar, isTimePhrase } from './blockGrammar';
 import table from './clauseWords.tsv';
 import { coordinatedLeft } from './coordination';
-import { type BlockGrammar, isTimePhrase } from './sentenceGrammar';
 
 const TAKES_CLAUSE = readWordLists(table).forms('takes clause');
 

@@ -1,7 +1,7 @@
 import { CLASS } from '../../english/classes/wordClasses';
+import { type BlockGrammar, breaksClause } from './blockGrammar';
 import { coordinatedRight } from './coordination';
 import { RELATIVE } from './functionWords';
-import { type BlockGrammar, breaksClause } from './sentenceGrammar';
 
 export interface PrepositionalPhrase {
   readonly preposition: string;

@@ -1,12 +1,12 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
+import { type BlockGrammar, breaksClause, isFiniteVerb, isTimePhrase, opensSentence } from './blockGrammar';
 import table from './clauseWords.tsv';
 import { coordinatedLeft } from './coordination';
 import { BE, RELATIVE } from './functionWords';
 import { beforeApposition, beforeInsertion, openingComma } from './insertions';
 import { followsDependent } from './mainVerb';
 import { headOfChain, isPlaceName, subjectChain } from './phraseChains';
-import { type BlockGrammar, breaksClause, isFiniteVerb, isTimePhrase, opensSentence } from './sentenceGrammar';
 import { readVerbGroup, type VerbGroup } from './verbGroup';
 
 const WORDS = readWordLists(table);

@@ -1,6 +1,6 @@
 import { CLASS } from '../../english/classes/wordClasses';
+import type { BlockGrammar } from './blockGrammar';
 import { BE, HAVE, MODALS, NEGATED_STEMS, NEGATIONS } from './functionWords';
-import type { BlockGrammar } from './sentenceGrammar';
 
 /** A verb with its auxiliaries, adverbs and particles on the left. Token indices of the block. */
 export interface VerbGroup {

@@ -1,8 +1,8 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
+import { type BlockGrammar, breaksClause } from '../grammar/blockGrammar';
 import { RELATIVE } from '../grammar/functionWords';
 import { objectPhrases } from '../grammar/objectPhrases';
-import { type BlockGrammar, breaksClause } from '../grammar/sentenceGrammar';
 import { subjectPhrases } from '../grammar/subjectPhrases';
 import { readVerbGroup } from '../grammar/verbGroup';
 import table from './carriers.tsv';

@@ -1,6 +1,6 @@
 import { CLASS } from '../../english/classes/wordClasses';
+import type { BlockGrammar } from '../grammar/blockGrammar';
 import { prepositionalPhrases } from '../grammar/prepositionalPhrases';
-import type { BlockGrammar } from '../grammar/sentenceGrammar';
 import { fillersOf, isPlaceLabel, spanOf, tokenSpan } from './fillers';
 import type { LocalEvent } from './localEvent';
 import { clauseEnd, type Trigger } from './triggers';

@@ -1,9 +1,9 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
+import type { BlockGrammar } from '../grammar/blockGrammar';
 import { objectPhrases } from '../grammar/objectPhrases';
 import { type PrepositionalPhrase, prepositionalPhrases } from '../grammar/prepositionalPhrases';
-import type { BlockGrammar } from '../grammar/sentenceGrammar';
 import { describedPhrases, subjectPhrases } from '../grammar/subjectPhrases';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import table from './argumentWords.tsv';
@@ -72,8 +72,12 @@ class Roles {
   /** Adds what fills a slot, each thing once, where its kind suits the role. */
   add(slot: string, fillers: readonly LocalFiller[]): void {
     const { g, trigger } = this;
-    const named = this.roleAt(slot);
+    const own = this.roleAt(slot);
     for (const filler of fillers) {
+      // "was flown to Rome": of who is moved, "flew to" has no object but the place
+      const moves =
+        slot === 'obj' && this.passive && own !== undefined && PLACE_ROLES.has(own) && !fits(g, own, filler);
+      const named = moves ? this.roleAt('subj') : own;
       const role =
         filler.kind === 'figure'
           ? (figureRole(g, trigger, slot, filler) ?? named)

@@ -1,6 +1,6 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import type { Span } from '../../text/span';
-import type { BlockGrammar } from '../grammar/sentenceGrammar';
+import type { BlockGrammar } from '../grammar/blockGrammar';
 import { spanOf } from './fillers';
 import type { Trigger } from './triggers';
 

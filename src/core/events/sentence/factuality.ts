@@ -1,7 +1,7 @@
 import type { Modality, Polarity } from '../../annotations/model';
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
-import { type BlockGrammar, breaksClause, opensSentence } from '../grammar/sentenceGrammar';
+import { type BlockGrammar, breaksClause, opensSentence } from '../grammar/blockGrammar';
 import { isNegation, readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import table from './factuality.tsv';
 import type { Trigger } from './triggers';

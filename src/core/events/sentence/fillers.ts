@@ -2,9 +2,9 @@ import type { EntityLabel } from '../../annotations/model';
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
-import { personBefore } from '../grammar/antecedents';
+import { candidatesBefore, hasRival } from '../grammar/antecedents';
+import { type BlockGrammar, isTimePhrase } from '../grammar/blockGrammar';
 import { POSSESSIVE_PRONOUNS } from '../grammar/functionWords';
-import { type BlockGrammar, isTimePhrase } from '../grammar/sentenceGrammar';
 import table from './argumentWords.tsv';
 import type { LocalFiller } from './localEvent';
 
@@ -88,13 +88,15 @@ function holderOfOffice(g: BlockGrammar, k: number): number {
   return named ? next : -1;
 }
 
-/** A pronoun with the person it stands for, where the block tells. */
+/** A pronoun with the persons that it may stand for, where it is one for one person. */
 function pronoun(g: BlockGrammar, i: number): LocalFiller {
-  const via = spanOf(g.block.tokens[i]);
-  const mention = ONE_PERSON.has(g.lower[i]) ? personBefore(g.persons, i) : undefined;
-  return mention === undefined
-    ? { kind: 'words', span: via, words: g.lower[i] }
-    : { kind: 'entity', span: spanOf(g.mentions[mention]), via };
+  const filler: LocalFiller = { kind: 'words', span: spanOf(g.block.tokens[i]), words: g.lower[i] };
+  if (!ONE_PERSON.has(g.lower[i])) return filler;
+  const candidates = candidatesBefore(g, i).map(({ mention, subject }) => ({
+    ...spanOf(g.mentions[mention]),
+    subject,
+  }));
+  return { ...filler, pronoun: { candidates, rival: hasRival(g, i) } };
 }
 
 /** "7.8 earthquake", "25-year-old man", "$10 million deal": the figure describes one thing, it does not count several. */

@@ -1,7 +1,7 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
+import type { BlockGrammar } from '../grammar/blockGrammar';
 import { objectPhrases } from '../grammar/objectPhrases';
-import type { BlockGrammar } from '../grammar/sentenceGrammar';
 import table from './attribution.tsv';
 import { fillersOf } from './fillers';
 import type { Trigger } from './triggers';

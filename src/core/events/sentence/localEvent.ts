@@ -12,10 +12,19 @@ export interface LocalFiller {
   readonly span: Span;
   /** The whole phrase, where it is more than the span: "Russian officials" around "Russian". */
   readonly via?: Span;
+  /** Of a pronoun for one person: who it may stand for, as the block tells. */
+  readonly pronoun?: LocalPronoun;
   /** The phrase up to the end of its head, where it goes on behind that. */
   readonly phrase?: Span;
   /** The phrase in lower case, where its entity may be found elsewhere in the document. */
   readonly words?: string;
+}
+
+/** Who a pronoun may stand for; see `PronounQuestion`. Spans are relative to the block. */
+export interface LocalPronoun {
+  readonly candidates: readonly (Span & { readonly subject: boolean })[];
+  readonly rival: boolean;
+  readonly speaker?: Span;
 }
 
 export interface LocalArgument {

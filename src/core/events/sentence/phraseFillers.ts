@@ -1,6 +1,6 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
-import type { BlockGrammar } from '../grammar/sentenceGrammar';
+import type { BlockGrammar } from '../grammar/blockGrammar';
 import table from './argumentWords.tsv';
 import { fillersOf } from './fillers';
 import type { LocalFiller } from './localEvent';

@@ -1,4 +1,4 @@
-import type { BlockGrammar } from '../grammar/sentenceGrammar';
+import type { BlockGrammar } from '../grammar/blockGrammar';
 
 /** The phrase right before the noun phrase that begins at `first`, where it tells to whom the noun is given; -1 where none does. */
 export function recipientOf(g: BlockGrammar, first: number): number {

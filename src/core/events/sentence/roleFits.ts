@@ -1,5 +1,5 @@
 import type { EntityLabel, FigureLabel } from '../../annotations/model';
-import type { BlockGrammar } from '../grammar/sentenceGrammar';
+import type { BlockGrammar } from '../grammar/blockGrammar';
 import { isPlaceLabel } from './fillers';
 import type { LocalFiller } from './localEvent';
 import type { Trigger } from './triggers';

@@ -1,9 +1,9 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
+import { type BlockGrammar, breaksClause } from '../grammar/blockGrammar';
 import { RELATIVE } from '../grammar/functionWords';
 import { objectPhrases } from '../grammar/objectPhrases';
-import { type BlockGrammar, breaksClause } from '../grammar/sentenceGrammar';
 import type { Attribution } from './attribution';
 import type { ArgumentsFound } from './eventArguments';
 import { spanOf } from './fillers';

@@ -3,7 +3,7 @@ import { guessForm } from '../../english/guess';
 import { verbLemma } from '../../english/verbs';
 import { readWordLists } from '../../english/wordLists';
 import type { Sentence } from '../../tokens/token';
-import { type BlockGrammar, breaksClause } from '../grammar/sentenceGrammar';
+import { type BlockGrammar, breaksClause } from '../grammar/blockGrammar';
 import { compoundStart, readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import type { EventType, RoleMap } from '../lexicon/ontology';
 import type { Sense, TriggerEntry } from '../lexicon/triggerLexicon';

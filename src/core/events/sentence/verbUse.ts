@@ -1,9 +1,9 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
+import type { BlockGrammar } from '../grammar/blockGrammar';
 import { coordinatedLeft } from '../grammar/coordination';
 import { lacksVerb } from '../grammar/mainVerb';
 import { isGoverned } from '../grammar/phraseChains';
-import type { BlockGrammar } from '../grammar/sentenceGrammar';
 import { gapOf } from '../grammar/subjectPhrases';
 import table from './argumentWords.tsv';
 import type { Trigger } from './triggers';

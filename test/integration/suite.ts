@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import './activation';
+import './network';
 import './language';
 import './annotations';
 import './commands';

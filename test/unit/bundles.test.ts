@@ -70,12 +70,6 @@ describe('what is loaded in the browser', () => {
       ).toBeNull();
     }
   });
-
-  test('never asks for the network', async () => {
-    for (const bundled of [node, web, worker]) {
-      expect((await bundled).code.match(/\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon/g)).toBeNull();
-    }
-  });
 });
 
 test.each([
@@ -91,4 +85,29 @@ test.each([
 
 test('the engine stays below 12 MB', async () => {
   expect(kilobytes((await worker).code)).toBeLessThan(12 * 1024);
+});
+
+describe('the network', () => {
+  const asks =
+    /\bfetch\(|XMLHttpRequest|WebSocket|WebTransport|EventSource|RTCPeerConnection|sendBeacon|importScripts/g;
+  const modules = /["'`](?:node:)?(?:net|tls|https?|http2|dgram|dns|undici|inspector)(?:\/promises)?["'`]/g;
+
+  test.each([
+    ['extension in the Node host', node],
+    ['extension in the browser', web],
+    ['engine', worker],
+    ['command', cli],
+  ])('is out of reach for the %s: nothing in it could ask', async (_, bundled) => {
+    const { code } = await bundled;
+    expect([code.match(asks), code.match(modules)]).toEqual([null, null]);
+    expect(`fetch("x");require("node:https")`.match(asks) && `require("node:https")`.match(modules)).not.toBeNull();
+  });
+
+  test.each([
+    ['extension in the Node host', node],
+    ['extension in the browser', web],
+    ['engine', worker],
+  ])('is not reached by another program: the %s starts none', async (_, bundled) => {
+    expect((await bundled).code).not.toMatch(/["'`](?:node:)?child_process["'`]/);
+  });
 });

@@ -50,6 +50,39 @@ const line = (id: number): string =>
   `${JSON.stringify({ id: String(id), text: 'Kim met Putin on Friday. '.repeat(20) })}\n`;
 
 describe('the newsmark process', () => {
+  test('opens no connection and starts no program, nor does a thread of it', () => {
+    const told = join(folder, 'told');
+    const hook = join(folder, 'hook.js');
+    const text = join(folder, 'network.txt');
+    writeFileSync(text, 'Kim met Putin on Friday. '.repeat(20));
+    writeFileSync(told, '');
+    writeFileSync(
+      hook,
+      `const { appendFileSync } = require('node:fs');
+       const tell = what => appendFileSync(${JSON.stringify(told)}, what + '\\n');
+       const watch = (where, name) => {
+         const real = where[name];
+         where[name] = function (...args) { tell(name); return real.apply(this, args); };
+       };
+       watch(require('node:net').Socket.prototype, 'connect');
+       for (const name of ['lookup', 'resolve']) watch(require('node:dns'), name);
+       for (const name of ['request', 'get']) { watch(require('node:http'), name); watch(require('node:https'), name); }
+       for (const name of ['spawn', 'exec', 'execFile', 'fork', 'spawnSync']) watch(require('node:child_process'), name);
+       watch(require('node:dgram'), 'createSocket');
+       watch(globalThis, 'fetch');
+       tell('thread ' + require('node:worker_threads').isMainThread);`,
+    );
+    const run = (...argv: string[]) => spawnSync(process.execPath, ['--require', hook, ...argv], { encoding: 'utf8' });
+    for (const command of ['annotate', 'outline']) {
+      expect(run(script, command, text, text, '--jobs', '1').status).toBe(0);
+    }
+    const lines = readFileSync(told, 'utf8').trim().split('\n');
+    expect([...new Set(lines)].sort()).toEqual(['thread false', 'thread true']);
+    // what is watched would be told
+    run('-e', "fetch('http://127.0.0.1:9/').catch(() => {}); require('node:net').connect(9).on('error', () => {});");
+    expect(readFileSync(told, 'utf8')).toMatch(/fetch[\s\S]*connect/);
+  });
+
   test('ends with 0 and without a word when its reader leaves early', async () => {
     const child = start('-', '--input', 'jsonl');
     const end = ended(child);

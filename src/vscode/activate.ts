@@ -31,7 +31,7 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
   const started = performance.now();
   const t: Translate = (message, ...args) => vscode.l10n.t(message, ...args);
   const log = vscode.window.createOutputChannel('Newsmark', { log: true });
-  const settings = new Settings();
+  const settings = new Settings(context.workspaceState);
   const engine = createEngine(context.extensionUri, platform, settings, log);
   const spawn: Services['spawn'] = (name, work) => {
     Promise.resolve(work()).catch(error => log.error(`${name}: ${error}`));
@@ -74,7 +74,7 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
     sessions,
     marks,
     ...views.all,
-    registerCommands({ services, views }),
+    registerCommands({ services, views, marks }),
     settings.onDidChange(() => tellSettings(services)),
     registerLanguageStatus(services),
     registerHover(services),

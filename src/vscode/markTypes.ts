@@ -47,6 +47,11 @@ export function createMarkTypes(extension: vscode.Uri): ReadonlyMap<MarkKind, vs
     light: { gutterIconPath: vscode.Uri.joinPath(extension, 'media', 'event-light.svg') },
     dark: { gutterIconPath: vscode.Uri.joinPath(extension, 'media', 'event-dark.svg') },
   });
+  add('FLASHED', {
+    backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
+    outline: '1px solid',
+    outlineColor: new vscode.ThemeColor('newsmark.trigger'),
+  });
   add('FILTERED', { backgroundColor: new vscode.ThemeColor('newsmark.filteredBackground') });
   return types;
 }

@@ -16,6 +16,8 @@ const SCROLL_DELAY = 40;
 const REST_DELAY = 300;
 /** How long the word that is being typed stays unmarked. */
 const TYPING_PAUSE = 700;
+/** How long what belongs to a row is shown, in milliseconds. */
+const FLASH = 1600;
 
 export interface MarkSources {
   readonly extension: vscode.Uri;
@@ -36,6 +38,7 @@ export class Marks implements vscode.Disposable {
   readonly #whole = new WeakSet<vscode.TextEditor>();
   readonly #timers = new Map<vscode.TextEditor, ReturnType<typeof setTimeout>>();
   readonly #typing = new Map<string, { readonly span: Span; readonly timer: ReturnType<typeof setTimeout> }>();
+  #flash: ReturnType<typeof setTimeout> | undefined;
   #types: ReadonlyMap<MarkKind, vscode.TextEditorDecorationType> | undefined;
 
   constructor(sources: MarkSources) {
@@ -60,12 +63,31 @@ export class Marks implements vscode.Disposable {
     return this.#applied.get(editor) ?? new Map();
   }
 
+  /** Shows for a moment what belongs to a row that was chosen. */
+  flash(editor: vscode.TextEditor, spans: readonly Span[]): void {
+    this.#types ??= createMarkTypes(this.#sources.extension);
+    const type = this.#types.get('FLASHED');
+    if (!type) return;
+    const { document } = editor;
+    const ranges = spans.map(s => new vscode.Range(document.positionAt(s.start), document.positionAt(s.end)));
+    const applied = this.#applied.get(editor) ?? new Map<MarkKind, readonly vscode.Range[]>();
+    this.#applied.set(editor, applied);
+    const set = (now: readonly vscode.Range[]): void => {
+      editor.setDecorations(type, now);
+      applied.set('FLASHED', now);
+    };
+    set(ranges);
+    clearTimeout(this.#flash);
+    this.#flash = setTimeout(() => set([]), FLASH);
+  }
+
   refreshAll(): void {
     for (const editor of vscode.window.visibleTextEditors) this.#mark(editor, false);
   }
 
   dispose(): void {
     for (const d of this.#disposables) d.dispose();
+    clearTimeout(this.#flash);
     for (const timer of this.#timers.values()) clearTimeout(timer);
     for (const { timer } of this.#typing.values()) clearTimeout(timer);
     for (const type of this.#types?.values() ?? []) type.dispose();
@@ -121,6 +143,7 @@ export class Marks implements vscode.Disposable {
     const applied = this.#applied.get(editor) ?? new Map<MarkKind, readonly vscode.Range[]>();
     this.#applied.set(editor, applied);
     for (const [kind, type] of this.#types) {
+      if (kind === 'FLASHED') continue;
       const hidden = kind === 'EVENT_LINE' && !this.#sources.settings.eventGutter;
       const spans = hidden ? [] : (ranges.get(kind) ?? []);
       if (spans.length === 0 && !applied.get(kind)?.length) continue;

@@ -4,14 +4,24 @@ import { type Format, findFormat } from '../core';
 import { EVENT_ORDERS, type EventOrder } from './present/eventRows';
 import { MARK_LABELS } from './present/labels';
 
-/** The only reader of the settings. Values that a person mistyped fall back to the default. */
+/**
+ * The only reader of the settings. Values that a person mistyped fall back to the default.
+ *
+ * What a command changes of how things are shown is remembered for the workspace and not written into the person's settings; it holds
+ * until the setting itself is changed.
+ */
 export class Settings implements vscode.Disposable {
+  readonly #memory: vscode.Memento;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listener: vscode.Disposable;
   readonly onDidChange = this.#changed.event;
 
-  constructor() {
+  constructor(memory: vscode.Memento) {
+    this.#memory = memory;
     this.#listener = vscode.workspace.onDidChangeConfiguration(e => {
+      for (const key of REMEMBERED) {
+        if (e.affectsConfiguration(`newsmark.${key}`)) void memory.update(memoryKey(key), undefined);
+      }
       if (e.affectsConfiguration('newsmark')) this.#changed.fire();
     });
   }
@@ -27,11 +37,11 @@ export class Settings implements vscode.Disposable {
   }
 
   get marksEnabled(): boolean {
-    return read().get('marks.enabled', true);
+    return this.#shown('marks.enabled') !== false;
   }
 
   get hiddenLabels(): ReadonlySet<MarkLabel> {
-    const hidden = new Set(strings(read().get('marks.hidden')));
+    const hidden = new Set(strings(this.#shown('marks.hidden')));
     return new Set(MARK_LABELS.filter(label => hidden.has(label)));
   }
 
@@ -43,11 +53,11 @@ export class Settings implements vscode.Disposable {
   }
 
   async setMarksEnabled(enabled: boolean): Promise<void> {
-    await write('marks.enabled', enabled);
+    await this.#show('marks.enabled', enabled);
   }
 
   async setHiddenLabels(hidden: ReadonlySet<MarkLabel>): Promise<void> {
-    await write(
+    await this.#show(
       'marks.hidden',
       MARK_LABELS.filter(label => hidden.has(label)),
     );
@@ -87,20 +97,20 @@ export class Settings implements vscode.Disposable {
   }
 
   get eventOrder(): EventOrder {
-    const order = read().get('views.eventOrder');
+    const order = this.#shown('views.eventOrder');
     return EVENT_ORDERS.find(known => known === order) ?? 'text';
   }
 
   async setEventOrder(order: EventOrder): Promise<void> {
-    await write('views.eventOrder', order);
+    await this.#show('views.eventOrder', order);
   }
 
   get backgroundEvents(): boolean {
-    return read().get('views.backgroundEvents', false);
+    return this.#shown('views.backgroundEvents') === true;
   }
 
   async setBackgroundEvents(shown: boolean): Promise<void> {
-    await write('views.backgroundEvents', shown);
+    await this.#show('views.backgroundEvents', shown);
   }
 
   /** Undefined: ask. */
@@ -122,20 +132,28 @@ export class Settings implements vscode.Disposable {
   get useWorker(): boolean {
     return read().get('performance.worker', true);
   }
+
+  /** What a command chose in this workspace, else the setting. */
+  #shown(key: Remembered): unknown {
+    return this.#memory.get(memoryKey(key)) ?? read().get(key);
+  }
+
+  async #show(key: Remembered, value: unknown): Promise<void> {
+    await this.#memory.update(memoryKey(key), value);
+    this.#changed.fire();
+  }
+}
+
+/** What commands change of how things are shown. */
+const REMEMBERED = ['marks.enabled', 'marks.hidden', 'views.eventOrder', 'views.backgroundEvents'] as const;
+type Remembered = (typeof REMEMBERED)[number];
+
+function memoryKey(key: Remembered): string {
+  return `newsmark.shown.${key}`;
 }
 
 function read(resource?: vscode.Uri): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration('newsmark', resource);
-}
-
-/** Changes a setting where it is set already: in the workspace, else for the person. */
-async function write(key: string, value: unknown): Promise<void> {
-  const inWorkspace = read().inspect(key)?.workspaceValue !== undefined;
-  await read().update(
-    key,
-    value,
-    inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global,
-  );
 }
 
 function strings(value: unknown): readonly string[] {

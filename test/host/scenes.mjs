@@ -24,8 +24,8 @@ const ARTICLE = [
 
 /** A workbench with a folder open, and what a person does in it. */
 class Workbench {
-  constructor(page, folder, name) {
-    Object.assign(this, { page, folder, name, shots: 0 });
+  constructor(page, { folder, home }, name) {
+    Object.assign(this, { page, folder, home, name, shots: 0 });
   }
 
   file(name) {
@@ -34,6 +34,11 @@ class Workbench {
 
   read(name) {
     return readFileSync(this.file(name), 'utf8');
+  }
+
+  /** The settings of the person, as they are in the file now. */
+  settings() {
+    return readFileSync(path.join(this.home, 'user/User/settings.json'), 'utf8');
   }
 
   /** Runs a command that the palette finds by its words. */
@@ -209,6 +214,46 @@ const scenes = {
       assert.equal(await rows.locator('.monaco-icon-label .codicon-alert, .codicon-modifier-spin').count(), 0);
     },
   },
+  'hidden-marks-leave-plain-text': {
+    files: { 'corpus/oslo.txt': `By Kari Holm, Staff Writer\n\n${ARTICLE}\nPhoto by Nils Holm/Nordic Images\n` },
+    settings: {},
+    async act(at) {
+      await at.open('oslo.txt');
+      await at.command('Newsmark: Show or hide the marks');
+      await at.page.waitForTimeout(800);
+      await at.picture('hidden');
+      const colours = await at.page
+        .locator('.editor-instance .view-line span > span')
+        .evaluateAll(spans => [...new Set(spans.map(span => getComputedStyle(span).color))]);
+      assert.equal(colours.length, 1, `the text has the colours ${colours.join(' ')}`);
+      assert.ok(!at.settings().includes('marks.enabled'), 'the view is written into the settings of the person');
+    },
+  },
+  'rows-by-keyboard': {
+    files: { 'corpus/oslo.txt': ARTICLE },
+    settings: {},
+    async act(at) {
+      await at.open('oslo.txt');
+      await at.page.locator('.activitybar .action-label[aria-label*="Newsmark"]').first().click();
+      const row = at.page.locator('.pane-body .monaco-list-row', { hasText: 'Ada Lindqvist meets Olof Berg' }).first();
+      await row.click();
+      await at.page.waitForTimeout(400);
+      await at.picture('flash');
+      const flashed = await at.page
+        .locator('.editor-instance .view-overlays .cdr')
+        .evaluateAll(elements => elements.filter(element => getComputedStyle(element).outlineStyle === 'solid').length);
+      assert.ok(flashed >= 3, `${flashed} parts of the event flash`);
+      await at.page.keyboard.press('Control+C');
+      const status = at.page.locator('.statusbar', { hasText: 'Copied “Ada Lindqvist meets Olof Berg”' });
+      await status.waitFor();
+      await row.click({ button: 'right' });
+      const menu = at.page.locator('.context-view .monaco-menu:visible, .monaco-menu-container:visible').first();
+      await menu.waitFor();
+      await at.picture('menu');
+      await menu.getByText('Copy as a citation').click();
+      await at.page.locator('.statusbar', { hasText: '(corpus/oslo.txt, line' }).waitFor();
+    },
+  },
   'annotate-ones-own-text': {
     files: { 'notes/report.txt': ARTICLE },
     settings: {},
@@ -247,7 +292,7 @@ async function play(name, { files, settings, act }, { server, browser }) {
       .locator('.monaco-workbench .explorer-folders-view .monaco-list-row')
       .first()
       .waitFor({ timeout: 60_000 });
-    const workbench = new Workbench(page, folder, name);
+    const workbench = new Workbench(page, { folder, home }, name);
     await act(workbench);
     await workbench.picture('end');
     console.log(`ok   ${name} (${((Date.now() - since) / 1000).toFixed(1)} s)`);

@@ -23,8 +23,7 @@ function filesIn(folder, ending) {
 
 /**
  * Annotates with the command line that the build has made.
- * @returns {Promise<{ documents: object[], seconds: number, speed: number }>} `speed` in MB/s, from the first document that was
- *   done to the last: what comes before is the loading of tables and weights
+ * @returns {Promise<{ documents: object[], seconds: number }>}
  */
 async function annotate(source, target) {
   mkdirSync(target, { recursive: true });
@@ -34,16 +33,9 @@ async function annotate(source, target) {
   const seconds = (Date.now() - since) / 1000;
   // An earlier run may have left files of documents that are gone: only what was written now counts.
   const written = filesIn(target, '.json')
-    .map(file => ({ file, time: statSync(file).mtimeMs }))
-    .filter(({ time }) => time >= since - 1000)
-    .map(({ file, time }) => ({ time, annotations: JSON.parse(readFileSync(file, 'utf8')) }));
-  const [first, ...later] = written.toSorted((a, b) => a.time - b.time);
-  const characters = (later.length > 0 ? later : [first]).reduce(
-    (sum, each) => sum + each.annotations.document.length,
-    0,
-  );
-  const elapsed = later.length > 0 ? later.at(-1).time - first.time : seconds * 1000;
-  return { documents: written.map(each => each.annotations), seconds, speed: characters / 1000 / Math.max(elapsed, 1) };
+    .filter(file => statSync(file).mtimeMs >= since - 1000)
+    .map(file => JSON.parse(readFileSync(file, 'utf8')));
+  return { documents: written, seconds };
 }
 
 /** Prints rows under one another, the first column to the left and the numbers to the right. */
@@ -55,7 +47,7 @@ function printTable(rows) {
   }
 }
 
-function printFindings({ documents, seconds, speed }) {
+function printFindings({ documents, seconds }) {
   const kinds = ['entities', 'figures', 'events'];
   const total = kinds.map(kind => documents.reduce((sum, document) => sum + document[kind].length, 0));
   console.log();
@@ -64,7 +56,7 @@ function printFindings({ documents, seconds, speed }) {
     ...documents.map(each => [each.document.id, ...kinds.map(kind => each[kind].length)]),
     [documents.length === 1 ? '1 document' : `${documents.length} documents`, ...total],
   ]);
-  console.log(`\n${Number(speed.toPrecision(2))} MB/s; ${seconds.toFixed(1)} s with loading`);
+  console.log(`\n${seconds.toFixed(1)} s, most of it to load the engine`);
 }
 
 /** Opens a folder and a text of it in a desktop VS Code, in a window of its own with the extension loaded from here. */

@@ -1,4 +1,5 @@
 import { FAMILY_COLORS, FORMATS, LABEL_SET } from '../../src/core';
+import type { Command, CommandKey } from '../../src/vscode/commands/command';
 import { COMMANDS } from '../../src/vscode/commands/commands';
 
 // What of the manifest, its texts and README follows from the registries in the code. `npm run manifest` writes it anew, a test
@@ -31,8 +32,14 @@ export function manifestOf(manifest: Json): Json {
     ...(enablement === undefined ? {} : { enablement }),
   }));
   contributes.menus = menusOf(contributes.menus);
-  contributes.keybindings = COMMANDS.flatMap(({ id, key }) =>
-    key === undefined ? [] : [{ command: id, key: key.key, mac: key.key.replace('ctrl', 'cmd'), when: key.when }],
+  contributes.keybindings = COMMANDS.flatMap(command =>
+    keysOf(command).map(({ key, when, args }) => ({
+      command: command.id,
+      key,
+      mac: key.replace('ctrl', 'cmd'),
+      when,
+      ...(args === undefined ? {} : { args }),
+    })),
   );
   return next;
 }
@@ -46,6 +53,10 @@ interface Contributes {
 }
 
 type Menus = Readonly<Record<string, readonly Json[]>>;
+
+function keysOf({ key }: Command): readonly CommandKey[] {
+  return key === undefined ? [] : 'key' in key ? [key] : key;
+}
 
 /** The menus with the places that the commands name; what is no command stays. */
 function menusOf(before: Menus): Menus {
@@ -103,8 +114,10 @@ export function readmeOf(readme: string): string {
     const names = files.map(({ ending }) => `\`<id>${ending}\``).join(', ');
     return `| \`${id}\` | ${title}: ${about} | ${names} |`;
   });
-  const keys = COMMANDS.flatMap(({ key, title }) =>
-    key === undefined ? [] : [`| ${key.key.split(' ').map(keyWords).join(' ')} | ${title} |`],
+  const keys = COMMANDS.flatMap(command =>
+    [...new Set(keysOf(command).map(({ key }) => key))].map(
+      key => `| ${key.split(' ').map(keyWords).join(' ')} | ${command.title} |`,
+    ),
   );
   const labels = LABEL_SET.all.map(
     ({ label, words, examples }) => `| ${label} | ${words.many} | ${examples.join(' · ')} |`,

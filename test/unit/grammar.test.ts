@@ -30,7 +30,7 @@ function colours(line: string): string[] {
   const found: string[] = [];
   let kind = '';
   for (const { startIndex, endIndex, scopes } of grammar.tokenizeLine(line, textmate.INITIAL).tokens) {
-    const scope = scopes.find(s => /^(?:comment|markup\.quote)/.test(s)) ?? scopes.find(s => s.startsWith('constant'));
+    const scope = scopes.find(s => /^meta\.(?!numeric)/.test(s)) ?? scopes.find(s => s.startsWith('meta.numeric'));
     const here = /(?:byline|dateline|credit|promo|quote|numeric)/.exec(scope ?? '')?.[0] ?? '';
     const words = line.slice(startIndex, endIndex);
     if (here !== '' && here === kind) found.push(`${found.pop()}${words}`);
@@ -112,6 +112,12 @@ test('a hostile line is tokenised in time that grows with its length, not faster
     time(500);
     expect(time(16_000), unit).toBeLessThan(1500);
   }
+});
+
+test('no theme colours what the grammar tells: marks that are hidden leave plain text', () => {
+  const scopes = readFileSync(path, 'utf8').match(/"(?:name|contentName)": "[^"]*\.newsmark"/g) ?? [];
+  expect(scopes.length).toBeGreaterThan(10);
+  expect(scopes.filter(scope => !/: "meta\./.test(scope))).toEqual([]);
 });
 
 describe('the language configuration', () => {

@@ -41,14 +41,14 @@ describe('the manifest and the code have the same', () => {
       ...named(/'(newsmark\.(?:uncertain|furniture|trigger|filteredBackground))'/g),
     ];
     expect(sorted(colors)).toEqual(sorted(used));
-    expect(named(/ThemeColor\('([^']+)'\)/g).every(id => colors.includes(id))).toBe(true);
+    expect(named(/ThemeColor\('(newsmark[^']+)'\)/g).every(id => colors.includes(id))).toBe(true);
   });
 
   test('settings', () => {
     const settings = contributes.configuration.flatMap((section: { properties: object }) =>
       Object.keys(section.properties),
     );
-    const read = named(/\.get\('([\w.]+)'/g).map(key => `newsmark.${key}`);
+    const read = named(/(?:\.get|#shown)\('([a-z][\w.]+)'/g).map(key => `newsmark.${key}`);
     expect(sorted(settings)).toEqual(sorted(read));
   });
 
@@ -110,14 +110,16 @@ describe('the manifest', () => {
   test('hides from the palette what needs arguments', () => {
     const hidden = contributes.menus.commandPalette.filter((i: { when: string }) => i.when === 'false');
     expect(sorted(hidden.map((i: { command: string }) => i.command))).toEqual(
-      ['copyText', 'goToPlace', 'hideLabel', 'showLabel'].map(c => `newsmark.${c}`),
+      ['copyText', 'goToPlace', 'hideLabel', 'row.cite', 'row.copy', 'row.goTo', 'row.mentions', 'showLabel'].map(
+        c => `newsmark.${c}`,
+      ),
     );
   });
 
-  test('has keybindings only with a condition, and only as chords', () => {
+  test('has keybindings only with a condition, in the text only as chords', () => {
     for (const { key, when } of contributes.keybindings) {
-      expect(when).toContain('editorTextFocus');
-      expect(key.split(' ')).toHaveLength(2);
+      expect(when).toMatch(/editorTextFocus|focusedView == newsmark\.\w+ && listFocus && !inputFocus/);
+      if (when.includes('editorTextFocus')) expect(key.split(' ')).toHaveLength(2);
     }
   });
 

@@ -1,3 +1,4 @@
+import type { Marks } from '../marks';
 import type { Services } from '../services';
 import type { Views } from '../views/views';
 
@@ -5,6 +6,14 @@ import type { Views } from '../views/views';
 export interface CommandHost {
   readonly services: Services;
   readonly views: Views;
+  readonly marks: Marks;
+}
+
+/** A key, and when it is for the command; what the command is given then. */
+export interface CommandKey {
+  readonly key: string;
+  readonly when: string;
+  readonly args?: string;
 }
 
 /** A place in a menu of the editor. */
@@ -31,7 +40,7 @@ export interface Command {
   /** When the palette offers it; always where this is left out. `never`: it needs arguments. */
   readonly palette?: string | 'never';
   /** A key for Windows and Linux, with Ctrl; macOS has Cmd for it. */
-  readonly key?: { readonly key: string; readonly when: string };
+  readonly key?: CommandKey | readonly CommandKey[];
   readonly menus?: readonly MenuPlace[];
   /** What it resolves to is the command's result; a rejection is shown by the editor. */
   readonly run: (host: CommandHost, ...args: readonly unknown[]) => unknown;

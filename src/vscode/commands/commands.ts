@@ -4,6 +4,7 @@ import { EXPORT_COMMANDS } from './exportCommands';
 import { GO_COMMANDS } from './goCommands';
 import { HELP_COMMANDS } from './helpCommands';
 import { MARK_COMMANDS } from './markCommands';
+import { ROW_COMMANDS } from './rowCommands';
 import { STEP_COMMANDS } from './stepCommands';
 import { VIEW_COMMANDS } from './viewCommands';
 
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   ...GO_COMMANDS,
   ...MARK_COMMANDS,
   ...VIEW_COMMANDS,
+  ...ROW_COMMANDS,
   ...HELP_COMMANDS,
 ];
 

@@ -41,7 +41,7 @@ export const GO_COMMANDS: readonly Command[] = [
     id: 'newsmark.goToPlace',
     title: 'Go to the text',
     palette: 'never',
-    run: (_, uri, start, end, keepFocus) => goToPlace(uri, start, end, keepFocus),
+    run: goToPlace,
   },
   {
     id: 'newsmark.copyText',
@@ -125,7 +125,11 @@ async function showMentions(services: Services, uri: unknown, id: unknown): Prom
   await vscode.commands.executeCommand('editor.action.peekLocations', target, start, locations, 'peek');
 }
 
-async function goToPlace(uri: unknown, start: unknown, end: unknown, keepFocus: unknown): Promise<void> {
+/** Goes to a place; `id` is the annotation whose parts flash there. */
+async function goToPlace(
+  { services, marks }: CommandHost,
+  ...[uri, start, end, keepFocus, id]: readonly unknown[]
+): Promise<void> {
   if (typeof uri !== 'string' || typeof start !== 'number' || typeof end !== 'number') return;
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
   const shown = vscode.window.visibleTextEditors.find(e => e.document === document);
@@ -135,6 +139,9 @@ async function goToPlace(uri: unknown, start: unknown, end: unknown, keepFocus: 
     preview: true,
   });
   goTo(editor, new vscode.Range(document.positionAt(start), document.positionAt(end)), true);
+  const index = services.sessions.find(uri)?.index;
+  const mark = typeof id === 'string' ? index?.mark(id) : undefined;
+  if (index && mark?.kind === 'event') marks.flash(editor, related(index, mark));
 }
 
 async function copyText({ notify, t }: Services, text: unknown): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sentenceAt } from '../../app/queries/sentenceAt';
 import { contains, type Span } from '../../core';
 import { outline } from '../present/outline';
 import type { Services } from '../services';
@@ -58,18 +59,6 @@ function lastLineWithText(document: vscode.TextDocument, first: number, last: nu
   let line = last;
   while (line > first && document.lineAt(line).isEmptyOrWhitespace) line--;
   return line;
-}
-
-/** The stretch between two full stops around `offset`, inside `line`. Good enough to select by; the engine cuts its own. */
-function sentenceAt(text: string, line: Span, offset: number): Span {
-  const ends = /[.!?…]["”’»)]{0,2}\s+(?=[\p{Lu}"“‘«(])/gu;
-  let start = line.start;
-  for (const match of text.slice(line.start, line.end).matchAll(ends)) {
-    const end = line.start + match.index + match[0].length;
-    if (end > offset) return { start, end: line.start + match.index + match[0].trimEnd().length };
-    start = end;
-  }
-  return { start, end: line.end };
 }
 
 /** The spans that hold each other, as a chain from the smallest. */

@@ -9,8 +9,8 @@ import {
 import { isNews } from '../../app/queries/eventFacts';
 import { firstEndingAfter, type Span } from '../../core';
 
-/** A kind of decoration: one for each label, one for what is not sure, one for furniture, one for lines with events. */
-export type MarkKind = MarkLabel | 'UNCERTAIN' | 'FURNITURE' | 'EVENT_LINE' | 'FILTERED';
+/** A kind of decoration: one for each label, for what is not sure, for furniture, for lines with events, for what a filter or a row asks for. */
+export type MarkKind = MarkLabel | 'UNCERTAIN' | 'FURNITURE' | 'EVENT_LINE' | 'FILTERED' | 'FLASHED';
 
 export interface MarkOptions {
   readonly labels: ReadonlySet<MarkLabel>;

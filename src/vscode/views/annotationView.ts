@@ -20,6 +20,10 @@ export interface ViewKind {
   readonly rows: (index: AnnotationIndex, text: string) => readonly Row[];
   /** Forgets what else than words narrows the rows. */
   readonly clear?: () => void;
+  /** How much there is to see, for the icon of the views. */
+  readonly badge?: (
+    index: AnnotationIndex | undefined,
+  ) => { readonly count: number; readonly words: string } | undefined;
   /** What the filter's input box asks. */
   readonly filterPrompt: string;
   /** The `contextValue` of a row, where its menu depends on more than its kind. */
@@ -118,7 +122,7 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
       item.command = {
         command: 'newsmark.goToPlace',
         title: this.#services.t('Go to the text'),
-        arguments: [session.document.uri.toString(), row.span.start, row.span.end, true],
+        arguments: [session.document.uri.toString(), row.span.start, row.span.end, true, row.marks[0]],
       };
     }
     return item;
@@ -215,6 +219,8 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
     };
     walk(this.#rows, undefined);
     const { t } = this.#services;
+    const badge = this.kind.badge?.(this.#shown);
+    this.#view.badge = badge && { value: badge.count, tooltip: badge.words };
     const asked = [this.#narrowed, this.#filter].filter(words => words !== '').join(', ');
     this.#view.message =
       asked === '' ? undefined : this.#rows.length ? t('Only with “{0}”', asked) : t('Nothing here has “{0}”.', asked);

@@ -1,4 +1,5 @@
 import type { MarkLabel } from '../../app/queries/annotationIndex';
+import { isNews } from '../../app/queries/eventFacts';
 import { entityRows } from '../present/entityRows';
 import { type EventFilter, filterWords, NO_FILTER } from '../present/eventFilter';
 import { eventRows } from '../present/eventRows';
@@ -29,6 +30,10 @@ export function createViews(services: Services): Views {
         eventRows(index, text, { order: settings.eventOrder, background: settings.backgroundEvents, filter }, t),
       clear: () => {
         filter = NO_FILTER;
+      },
+      badge: index => {
+        const count = index?.annotations.events.filter(e => e.sameAs === undefined && isNews(e)).length ?? 0;
+        return count === 0 ? undefined : { count, words: t('{0} events in this text', count) };
       },
       filterPrompt: t('Show only events with these words'),
     },

@@ -153,7 +153,7 @@ export class BlockTagger {
         addClubs(sentence, this.names);
       }
       addTold(sentence, this.names, pattern === TITLE_CASE);
-      if (pattern === MIXED_CASE) addLeftNames(sentence, this.names);
+      if (pattern !== TITLE_CASE) addLeftNames(sentence, this.names);
       this.addAcronyms(sentence);
       joinNeighbours(sentence);
       for (const name of sentence.found) all.push(name);

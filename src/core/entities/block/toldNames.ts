@@ -161,7 +161,7 @@ function runAt(sentence: SentenceNames, names: NameTable, from: number): Run | n
   const { tokens, last, caseless } = sentence;
   if (from >= last) return null;
   const start = !caseless && /^["“‘']$/.test(tokens[from].text) ? from + 1 : from;
-  if (caseless) return sentence.found.find(({ span }) => span.first === start)?.span ?? null;
+  if (caseless) return sentence.found.find(({ span }) => span.first === start)?.span ?? unknownAt(sentence, start);
   let end = start;
   while (end < last && end - start < LONGEST && isNameWord(tokens, end, names)) {
     if (end > start && tokens[end].start > tokens[end - 1].end + 1) break;
@@ -172,6 +172,18 @@ function runAt(sentence: SentenceNames, names: NameTable, from: number): Run | n
   // a name that goes on is told by more than these words
   const over = sentence.found.find(({ span }) => span.first < end && span.last > end);
   return over === undefined ? { first: start, last: end } : null;
+}
+
+/** Words without capitals that no vocabulary knows, which may be a name. */
+function unknownAt(sentence: SentenceNames, start: number): Run | null {
+  let end = start;
+  while (end < sentence.last && end - start < LONGEST && isUnseen(sentence, end)) end++;
+  return end > start ? { first: start, last: end } : null;
+}
+
+function isUnseen(sentence: SentenceNames, i: number): boolean {
+  const { kind, text } = sentence.tokens[i];
+  return kind === 'word' && text.length > 2 && sentence.capitalOf(i) === 0 && !sentence.isTaken(i);
 }
 
 function isNameWord(tokens: readonly Token[], i: number, names: NameTable): boolean {

@@ -15,7 +15,7 @@ export function productAnnotators(own?: UserTables): Annotators<LocalFigure, rea
   entities ??= createEntityAnnotator();
   return {
     zones: { local: localZones, resolve: findZones },
-    entities,
+    entities: own?.names === undefined ? entities : createEntityAnnotator(undefined, own.names),
     figures: createFigureAnnotator(own),
     events: createEventAnnotator(own),
     documentDate: findDocumentDate,
@@ -23,8 +23,8 @@ export function productAnnotators(own?: UserTables): Annotators<LocalFigure, rea
 }
 
 /**
- * The pipeline of the product, with a user's own tables where there are any. Made at the first call (its tables and weights take a while
- * to load), and kept; of those with tables of a user, the last one.
+ * The pipeline of the product, with a user's own tables where there are any. Made at the first call (its tables and
+ * weights take a while to load), and kept; of those with tables of a user, the last one.
  */
 export function newsmarkPipeline(own?: UserTables): Pipeline {
   const key = own === undefined ? '' : JSON.stringify(own, USER_TABLE_NAMES.slice());
@@ -41,8 +41,8 @@ let pipeline: Pipeline | undefined;
 let owned: { readonly key: string; readonly pipeline: Pipeline } | undefined;
 
 /**
- * Has the platform's own `inflate` unpack the data of the pipeline, so that the first text waits less. Needed by nobody: without it
- * the first text unpacks them itself. Never rejects; later calls cost nothing.
+ * Has the platform's own `inflate` unpack the data of the pipeline, so that the first text waits less. Needed by
+ * nobody: without it the first text unpacks them itself. Never rejects; later calls cost nothing.
  */
 export function prepare(inflate: Inflate): Promise<void> {
   prepared ??= Promise.all([prepareEntityData(inflate), prepareWordClasses(inflate)]).then(() => undefined);

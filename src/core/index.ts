@@ -1,4 +1,5 @@
 import { newsmarkPipeline } from './annotators';
+import { entityLabels } from './entities/tables/nameTable';
 import { eventTables } from './events/lexicon/eventTables';
 import type { EventTypes } from './events/lexicon/ontology';
 import type { Annotated, AnnotateOptions } from './pipeline';
@@ -95,5 +96,5 @@ export function eventTypes(tables?: UserTables): EventTypes {
 
 /** What in a user's tables cannot be read, each with what to do. */
 export function checkTables(tables: UserTables): readonly TableProblem[] {
-  return checkUserTables(tables, eventTypes().keys());
+  return checkUserTables(tables, eventTypes().keys(), entityLabels());
 }

@@ -85,20 +85,25 @@ export interface NamedArgument {
 
 export interface UnnamedArgument {
   readonly role: string;
-  /** A noun phrase up to the end of its head, without what hangs on it: "the rebels", "a former banker"; or a pronoun. */
+  /**
+   * A noun phrase up to the end of its head, without what hangs on it: "the rebels", "a former banker"; or a pronoun.
+   */
   readonly span: QuotedSpan;
   readonly target?: undefined;
   readonly via?: undefined;
 }
 
 /**
- * What an event is to its document: the `lead`, one at most; other `news`; `background`; `minor`, what carries no event of its own: who
- * says so, states, beginnings of what is told beside them.
+ * What an event is to its document: the `lead`, one at most; other `news`; `background`; `minor`, what carries no event
+ * of its own: who says so, states, beginnings of what is told beside them.
  */
 export const EVENT_TIERS = ['lead', 'news', 'background', 'minor'] as const;
 export type EventTier = (typeof EVENT_TIERS)[number];
 
-/** Which events a document is written with: the news; background as well; or all, those too that carry no event of their own. */
+/**
+ * Which events a document is written with: the news; background as well; or all, those too that carry no event of their
+ * own.
+ */
 export const EVENT_CHOICES = ['news', 'background', 'all'] as const;
 export type EventChoice = (typeof EVENT_CHOICES)[number];
 
@@ -172,9 +177,9 @@ export const ZONE_KINDS = [
 export type ZoneKind = (typeof ZONE_KINDS)[number];
 
 /**
- * A stretch of the document that is not plain running text. Most are whole lines. A `quotation` lies inside its paragraph; a
- * `dateline` may be the head of its paragraph ("TOKYO (AP) —") and a `credit` its end; in text without line breaks, furniture
- * lies anywhere.
+ * A stretch of the document that is not plain running text. Most are whole lines. A `quotation` lies inside its
+ * paragraph; a `dateline` may be the head of its paragraph ("TOKYO (AP) —") and a `credit` its end; in text without
+ * line breaks, furniture lies anywhere.
  */
 export interface Zone extends Span {
   readonly kind: ZoneKind;

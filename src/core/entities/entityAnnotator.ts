@@ -8,12 +8,14 @@ import type {
   LocalMention,
 } from '../annotations/annotator';
 import type { Block } from '../blocks/block';
+import { lazily } from '../text/lazily';
 import { type Inflate, type PackedData, unpackAhead } from '../text/packedData';
 import { BlockTagger } from './block/blockTagger';
 import { createResolver } from './document/resolveEntities';
 import lexiconData from './tables/lexicon.bin';
 import { NameLexicon } from './tables/nameLexicon';
 import { NameTable } from './tables/nameTable';
+import { OwnNames } from './tables/ownNames';
 import { PLACES_DATA } from './tables/placeTable';
 import { Tagger } from './tagger/tagger';
 import { Weights } from './tagger/weights';
@@ -27,23 +29,34 @@ export interface EntityFiles {
   readonly weights: PackedData;
 }
 
+const SHIPPED: EntityFiles = { lexicon: lexiconData, weights: weightsData };
+
+/** What takes long to load, and says nothing of any text. */
+interface Loaded {
+  readonly lexicon: NameLexicon;
+  readonly names: NameTable;
+  readonly tagger: Tagger;
+}
+
+const loadShipped = lazily(() => loadFiles(SHIPPED));
+
+function loadFiles(files: EntityFiles): Loaded {
+  const lexicon = NameLexicon.unpack(files.lexicon);
+  return { lexicon, names: new NameTable(), tagger: new Tagger(Weights.unpack(files.weights), lexicon) };
+}
+
 /**
  * Finds persons, peoples, buildings, organisations, places and other names, and joins those of one thing to clusters.
  * Weights and tables are unpacked at the first text, not at creation.
+ *
+ * @param ownNames a user's table of names, which go before all others; see `OwnNames`
  */
-export function createEntityAnnotator(
-  files: EntityFiles = { lexicon: lexiconData, weights: weightsData },
-): EntityAnnotator {
-  let loaded: { blocks: BlockTagger; resolve: ReturnType<typeof createResolver> } | undefined;
-  const load = (): { blocks: BlockTagger; resolve: ReturnType<typeof createResolver> } => {
-    if (!loaded) {
-      const lexicon = NameLexicon.unpack(files.lexicon);
-      const names = new NameTable();
-      const tagger = new Tagger(Weights.unpack(files.weights), lexicon);
-      loaded = { blocks: new BlockTagger(tagger, lexicon, names), resolve: createResolver(lexicon) };
-    }
-    return loaded;
-  };
+export function createEntityAnnotator(files: EntityFiles = SHIPPED, ownNames = ''): EntityAnnotator {
+  const load = lazily(() => {
+    const { lexicon, names, tagger } = files === SHIPPED ? loadShipped() : loadFiles(files);
+    const own = new OwnNames(ownNames);
+    return { blocks: new BlockTagger(tagger, lexicon, names, own), resolve: createResolver(lexicon, own) };
+  });
   return {
     name: 'entities',
     annotateBlock: (block: Block, before: BeforeEntities): readonly LocalMention[] =>

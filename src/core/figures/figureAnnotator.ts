@@ -1,5 +1,6 @@
 import type { Annotator, BeforeFigures, FigureResult, LocalMention } from '../annotations/annotator';
 import type { FigureValue } from '../annotations/model';
+import { lazily } from '../text/lazily';
 import type { UserTables } from '../text/userTables';
 import { parseAmount, parseModifiers } from './amounts/amounts';
 import {
@@ -37,14 +38,6 @@ export function createFigureAnnotator(rows: UserTables = {}): FigureAnnotator {
     name: 'figures',
     annotateBlock: (block, before) => readFigures(new TokenView(block, known()), before.mentions),
     resolve: (document, locals, _before, last) => resolveFigures(document, locals, last),
-  };
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

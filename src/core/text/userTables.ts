@@ -11,6 +11,7 @@ export interface UserTables {
   readonly holidays?: string;
   readonly eventTypes?: string;
   readonly triggers?: string;
+  readonly names?: string;
 }
 
 /** The names of the files that hold a user's tables, all in one folder. */
@@ -20,16 +21,25 @@ export const USER_TABLE_FILES: Readonly<Record<keyof UserTables, string>> = {
   holidays: 'holidays.tsv',
   eventTypes: 'eventTypes.tsv',
   triggers: 'triggers.tsv',
+  names: 'names.tsv',
 };
 
-export const USER_TABLE_NAMES = ['units', 'currencies', 'holidays', 'eventTypes', 'triggers'] as const;
+export const USER_TABLE_NAMES = ['units', 'currencies', 'holidays', 'eventTypes', 'triggers', 'names'] as const;
 
 /** What is wrong with a row of a user's table, and what to do: "triggers.tsv, line 3: …". */
 export type TableProblem = string;
 
-/** Says what a row lacks, in words that follow "line 3: "; undefined where it can be read. `known` are the event types there are. */
-type CheckRow = (cells: readonly string[], known: Pick<ReadonlySet<string>, 'has'>) => string | undefined;
+/** The event types that there are, and the labels of names. */
+interface Known {
+  readonly types: Pick<ReadonlySet<string>, 'has'>;
+  readonly labels: Pick<ReadonlySet<string>, 'has'>;
+}
 
+/** Says what a row lacks, in words that follow "line 3: "; undefined where it can be read. */
+type CheckRow = (cells: readonly string[], known: Known) => string | undefined;
+
+/** Country or region, and latitude and longitude in degrees. */
+export const OWN_PLACE = /^([A-Z]{2})(-[A-Z0-9]{1,3})?(?: (-?\d{1,2}(?:\.\d+)?) (-?\d{1,3}(?:\.\d+)?))?$/;
 const EVENT_TYPE = /^[A-Z][A-Za-z]*\.[A-Z][A-Za-z]*$/;
 /** The name of a codicon. */
 const ICON = /^[a-z0-9-]{1,40}$/;
@@ -68,15 +78,29 @@ const CHECKS: Readonly<Record<keyof UserTables, CheckRow>> = {
     const [type, pos, , , lemmas] = cells;
     if (!lemmas) return `A trigger has five columns, this one ${cells.length}.`;
     if (type === 'Words') return undefined;
-    if (!known.has(type)) return `There is no event type “${type}”. Add it to ${USER_TABLE_FILES.eventTypes}.`;
+    if (!known.types.has(type)) return `There is no event type “${type}”. Add it to ${USER_TABLE_FILES.eventTypes}.`;
     return /^[vnwa]$/.test(pos) ? undefined : `“${pos}” is no part of speech: ${PARTS_OF_SPEECH}.`;
+  },
+  names([name, label, , place], known) {
+    if (!name || !/[\p{L}\p{N}]/u.test(name)) return 'Give the name as it stands in texts.';
+    if (!known.labels.has(label ?? '')) return `“${label ?? ''}” is no label of a name, such as PERSON, ORG or GPE.`;
+    return !place || OWN_PLACE.test(place.trim())
+      ? undefined
+      : `“${place}” is no place: a code of ISO 3166 such as DE or US-TX, with degrees behind it or without (DE 48.1 11.6).`;
   },
 };
 
-/** Everything in a user's tables that cannot be read; `types` are the event types that ship. Rows that can be are used nevertheless. */
-export function checkUserTables(tables: UserTables, types: Iterable<string>): readonly TableProblem[] {
-  const known = new Set(['Skip', 'Light', 'Undergo', 'Gives', 'Words', ...types]);
-  for (const [name] of tableRows(tables.eventTypes ?? '')) known.add(name);
+/** Everything in a user's tables that cannot be read; `types` are the event types that ship, `labels` those of names. Rows that can be are used nevertheless. */
+export function checkUserTables(
+  tables: UserTables,
+  types: Iterable<string>,
+  labels: Iterable<string>,
+): readonly TableProblem[] {
+  const own = tableRows(tables.eventTypes ?? '').map(([name]) => name);
+  const known: Known = {
+    types: new Set(['Skip', 'Light', 'Undergo', 'Gives', 'Words', ...types, ...own]),
+    labels: new Set(labels),
+  };
   const problems: TableProblem[] = [];
   for (const name of USER_TABLE_NAMES) {
     const lines = (tables[name] ?? '').split(/\r?\n/);
@@ -96,8 +120,8 @@ export function checkUserTables(tables: UserTables, types: Iterable<string>): re
 
 /** The rows of a user's table that can be read; the others, which `checkUserTables` names, are as if they were not there. */
 export function usableRows(name: keyof UserTables, text = ''): string[][] {
-  const any = { has: () => true };
-  return tableRows(text).filter(cells => CHECKS[name](cells, any) === undefined);
+  const all = { has: () => true };
+  return tableRows(text).filter(cells => CHECKS[name](cells, { types: all, labels: all }) === undefined);
 }
 
 function isNumber(cell: string | undefined): boolean {

@@ -5,6 +5,7 @@ import { createLocalEngine } from '../../../src/app/engineLocal';
 import { serveEngine } from '../../../src/app/engineServer';
 import { createEngineWithFallback, type EngineWithFallback } from '../../../src/app/engineWithFallback';
 import { connectEngine } from '../../../src/app/engineWorker';
+import { entityLabels } from '../../../src/core/entities/tables/nameTable';
 import { eventHeadlines } from '../../../src/core/events/headline/headline';
 import { eventTables } from '../../../src/core/events/lexicon/eventTables';
 import { describeFigure } from '../../../src/core/figures/describe/describeFigure';
@@ -15,7 +16,7 @@ const TEXT =
   'Ada Lindqvist met Olof Berg in Oslo on 3 May 2024.\n\nThe port paid $4.2 million, 12% more than in 2023.\n';
 
 const eventKind = (type: string) => eventTables().types.get(type);
-const checkTables = (tables: UserTables) => checkUserTables(tables, eventTables().types.keys());
+const checkTables = (tables: UserTables) => checkUserTables(tables, eventTables().types.keys(), entityLabels());
 const ready = () => Promise.resolve();
 const local = (): Engine =>
   createLocalEngine(

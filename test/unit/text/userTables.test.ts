@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { entityLabels } from '../../../src/core/entities/tables/nameTable';
 import { eventTables } from '../../../src/core/events/lexicon/eventTables';
 import { annotate, reannotate } from '../../../src/core/index';
 import { checkUserTables, type UserTables } from '../../../src/core/text/userTables';
@@ -10,7 +11,7 @@ const TYPES =
   'Culture.Busk\t–\tnews\tstar\tbusking\tbusks\tsubj=Artist\tSomebody plays in the street.\tAda Brun busked in Oslo.\n';
 const TRIGGERS = 'type\tpos\tcondition\troles\tlemmas\nCulture.Busk\tv\t–\t–\tbusk, strum\nSkip\tv\t–\t–\tarrest\n';
 
-const check = (tables: UserTables) => checkUserTables(tables, eventTables().types.keys());
+const check = (tables: UserTables) => checkUserTables(tables, eventTables().types.keys(), entityLabels());
 
 describe('a user’s own tables', () => {
   test('add units, event types and the words that tell of them', () => {

@@ -6,6 +6,7 @@ import type { Token } from '../../tokens/token';
 import { fold } from '../tables/hash';
 import type { NameLexicon } from '../tables/nameLexicon';
 import type { NameTable } from '../tables/nameTable';
+import type { OwnNames } from '../tables/ownNames';
 import { TAG_TYPES, type TagType } from '../tables/tagset';
 import { casePatternOf } from '../tagger/casePattern';
 import { confidenceOf } from '../tagger/confidence';
@@ -53,6 +54,7 @@ export class BlockTagger {
     private readonly tagger: Tagger,
     private readonly lexicon: NameLexicon,
     private readonly names: NameTable,
+    private readonly own: OwnNames,
   ) {}
 
   /** The mentions, sorted and not overlapping, relative to the block. */
@@ -67,6 +69,8 @@ export class BlockTagger {
       mentions.push({ start: tokens[first].start, end: tokens[last - 1].end, ...mention });
     };
     if (caseless) for (const { first, last } of strippedLinks(tokens)) taken.fill(1, first, last);
+    for (const { first, last, label } of this.own.find(tokens, !caseless))
+      put(first, last, { label, confidence: 0.99, evidence: 'in your table of names', told: true });
     for (const credit of creditMentions(block, zones, this.lexicon, this.names)) {
       put(credit.first, credit.last, { label: credit.label, confidence: 0.9, evidence: credit.evidence });
     }

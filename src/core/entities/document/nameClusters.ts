@@ -93,7 +93,7 @@ function groupMentions(
 function putInGroup(groups: Family, { label, name }: PlacedMention, i: number, sense: string | undefined): Group {
   const { key, pieces } = name;
   // No key is a single capital code, so that countries have keys of their own.
-  const id = sense ?? key;
+  const id = sense ?? name.own?.canonical?.key ?? key;
   const known = groups.get(id);
   if (known === undefined) {
     const group = { label, id, keys: [key], pieces, mentions: [i], reason: undefined };
@@ -101,9 +101,9 @@ function putInGroup(groups: Family, { label, name }: PlacedMention, i: number, s
     return group;
   }
   known.mentions.push(i);
-  if (sense !== undefined && !known.keys.includes(key)) {
+  if (!known.keys.includes(key)) {
     known.keys.push(key);
-    known.reason = 'names of one country';
+    known.reason = sense === undefined ? 'one thing in your table of names' : 'names of one country';
   }
   return known;
 }

@@ -1,6 +1,7 @@
 import type { EntityLabel } from '../../annotations/model';
 import type { NameLexicon } from '../tables/nameLexicon';
 import { nameKey } from '../tables/nameTable';
+import type { OwnName, OwnNames } from '../tables/ownNames';
 import type { PlaceTable } from '../tables/placeTable';
 
 /**
@@ -27,7 +28,11 @@ export class Name {
   /** What the lexicon says of its first piece, once it was asked. */
   facts: PieceFacts | undefined = undefined;
 
-  constructor(readonly key: string) {
+  /** @param own what a user's table says of it */
+  constructor(
+    readonly key: string,
+    readonly own: OwnName | undefined,
+  ) {
     this.pieces = key === '' ? [] : key.split(' ');
   }
 }
@@ -48,12 +53,14 @@ export class NameStore {
   readonly #names = new Map<string, Name>();
   readonly #lexicon: NameLexicon;
   readonly #places: PlaceTable;
+  readonly #own: OwnNames;
   /** The number of the pass that ran last, or runs now: the votes of names are those of this pass. */
   pass = 0;
   /** The number of times that names were grouped. */
   grouping = 0;
 
-  constructor(lexicon: NameLexicon, places: PlaceTable) {
+  constructor(lexicon: NameLexicon, places: PlaceTable, own: OwnNames) {
+    this.#own = own;
     this.#lexicon = lexicon;
     this.#places = places;
   }
@@ -69,7 +76,7 @@ export class NameStore {
   named(key: string): Name {
     let name = this.#names.get(key);
     if (name === undefined) {
-      name = new Name(key);
+      name = new Name(key, this.#own.get(key));
       this.#names.set(key, name);
     }
     return name;

@@ -139,6 +139,7 @@ export function settle(
   bodies: ReadonlyMap<string, number>,
   store: NameStore,
 ): EntityLabel {
+  if (name.own !== undefined) return name.own.label;
   const { key, total, pieces, count } = name;
   const best = mostVoted(name);
   const person = pieces.length === 1 ? (persons.get(key) ?? 0) : 0;

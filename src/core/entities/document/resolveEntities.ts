@@ -11,6 +11,7 @@ import { ownWords } from '../../annotations/names';
 import type { NameLexicon } from '../tables/nameLexicon';
 import { nameKey } from '../tables/nameTable';
 import { NAME_WORDS } from '../tables/nameWords';
+import type { OwnNames } from '../tables/ownNames';
 import { type KnownPlace, PlaceTable } from '../tables/placeTable';
 import { type BlockIndex, indexBlock } from './blockIndex';
 import {
@@ -69,7 +70,7 @@ interface Located {
 }
 
 /** Makes the document pass: mentions over all blocks, clusters, places. */
-export function createResolver(lexicon: NameLexicon): Resolve {
+export function createResolver(lexicon: NameLexicon, own: OwnNames): Resolve {
   const places = new PlaceTable();
   const located = new Map<string, Located>();
   const locate = (key: string): Located => {
@@ -89,7 +90,7 @@ export function createResolver(lexicon: NameLexicon): Resolve {
     const { blocks, text } = document;
     const left = last?.result instanceof ResolvedEntities ? last.result.left : undefined;
     const known = left?.store.isFull(blocks.length) === false ? left : undefined;
-    const store = known?.store ?? new NameStore(lexicon, places);
+    const store = known?.store ?? new NameStore(lexicon, places, own);
     const old = last && known ? { before: known.indices, found: known.found, kept: last.kept } : undefined;
     const indices = indicesOf(document, locals, store, old);
     const definitions = definitionsOf(document, indices);
@@ -190,8 +191,11 @@ function describe(
   locate: (key: string) => Located,
 ): ResolvedCluster {
   const best = canonical(mentions, placed);
-  const cluster: Writable<ResolvedCluster> = { label, name: ownWords(text, best.start, best.end), mentions };
+  const { own } = best.name;
+  const name = own?.canonical?.name ?? ownWords(text, best.start, best.end);
+  const cluster: Writable<ResolvedCluster> = { label, name, mentions };
   if (reason !== undefined) cluster.reason = reason;
+  if (own?.place !== undefined) return { ...cluster, place: own.place };
   if (label !== 'GPE' && label !== 'LOC' && label !== 'FAC') return cluster;
   const { place, note } = locate(best.name.key);
   if (place !== undefined) cluster.place = place;

@@ -38,7 +38,7 @@ export class NameTable {
 
   constructor() {
     for (const [name, label, kind] of [...tableRows(moreNames), ...tableRows(names)]) this.addName(name, label, kind);
-    for (const [word, label] of tableRows(heads)) if (isLabel(label)) this.heads.set(word, label);
+    for (const [word, label] of tableRows(heads)) if (isEntityLabel(label)) this.heads.set(word, label);
     for (const [word, label, place, settles] of tableRows(nameHeads)) {
       if (place === 'front') this.fronts.add(word);
       else this.ends.set(word, { type: tagTypeOf(label), settles: settles === 'yes' });
@@ -49,7 +49,7 @@ export class NameTable {
 
   private addName(name: string, label: string, kind: string): void {
     const key = nameKey(name);
-    if (!isLabel(label) || key === '' || this.labels.has(key)) return;
+    if (!isEntityLabel(label) || key === '' || this.labels.has(key)) return;
     this.kinds.get(kind)?.add(name);
     // a word that is a name only beside others
     if ((kind === 'team' || kind === 'wordBrand') && !key.includes(' ')) return;
@@ -140,6 +140,12 @@ export class NameTable {
   }
 }
 
-function isLabel(label: string | undefined): label is EntityLabel {
+/** The labels of names. */
+export function entityLabels(): Iterable<EntityLabel> {
+  return LABELS.values() as Iterable<EntityLabel>;
+}
+
+/** Whether this is the label of a name. */
+export function isEntityLabel(label: string | undefined): label is EntityLabel {
   return label !== undefined && LABELS.has(label);
 }

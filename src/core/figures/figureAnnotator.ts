@@ -15,6 +15,7 @@ import {
   labelEnd,
 } from './amounts/notFigures';
 import type { FigureReading } from './amounts/reading';
+import { sharedMoneyAt } from './document/documentMoney';
 import type { LocalFigure } from './document/localFigure';
 import { resolveFigures } from './document/resolveFigures';
 import { parseDigits } from './numbers/digits';
@@ -83,6 +84,12 @@ export function readFigures(view: TokenView, mentions: readonly LocalMention[]):
 
 function localFigure(view: TokenView, reading: FigureReading, start: number, end: number): LocalFigure {
   const { label, value, time, evidence } = reading;
+  const shared = label === 'MONEY' && value.unit !== null ? sharedMoneyAt(view, reading.start, reading.end) : undefined;
+  if (shared !== undefined) {
+    if (shared.code === null) return { start, end, label, value, evidence, sharedMoney: shared.name };
+    const told = shared.code === value.unit ? evidence : `${evidence}; the money of the country named beside it`;
+    return { start, end, label, value: { ...value, unit: shared.code }, evidence: told };
+  }
   const assumed = label === 'MONEY' && (reading.assumed === true || isAssumed(view, reading, value));
   return { start, end, label, value, evidence, time, assumedCurrency: assumed || undefined };
 }
@@ -117,7 +124,9 @@ function readFigure(view: TokenView, i: number, first: number, last: number): Fi
   const settled = named || (time !== null && view.isBare(i));
   const amount = settled ? null : parseAmount(view, i, modified);
   if (amount !== null && isAgeBetweenCommas(view, i, amount)) return ageFigure(i, amount);
-  if (chosen !== null && (amount === null || chosen.time.end >= amount.end))
+  // "1130 to 1215 GMT": two times rather than a range of numbers
+  const timed = chosen?.time.clock !== undefined && amount?.label === 'CARDINAL';
+  if (chosen !== null && (amount === null || timed || chosen.time.end >= amount.end))
     return timeFigure(view, i, chosen.time, chosen.modifier, first, last);
   if (amount === null || isJoinedToWord(view, amount) || isUnitSecond(view, amount)) return null;
   return amount;

@@ -91,10 +91,6 @@ export function timeFigure(
   last: number,
 ): FigureReading {
   const modifier = said ?? time.about ?? null;
-  if (time.age === true) {
-    const value = lengthOf(time, modifier, nameOfUnit(time));
-    return { start: i, end: time.end, label: 'QUANTITY', value, evidence: time.evidence };
-  }
   const mod = modifier === null ? time.mod : modOf(modifier, time.when);
   const verb =
     time.tense === undefined ? tenseAround(view, i, time.end, first, last) : { tense: time.tense, firm: false };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { said } from './helpers';
+import { figuresOfDocument, said } from './helpers';
 
 /** Kinds of figures that readers meet and tools get wrong, a few sentences of each. */
 const check = (text: string, expected: readonly string[]) => expect(said(text)).toEqual(expected);
@@ -66,6 +66,23 @@ describe('numbers that only name', () => {
     ['The 405 freeway was shut.', []],
     ['The building 12 years ago had 5 floors.', ['12 years ago | DATE 2007', '5 | CARDINAL 5']],
   ])('%j', check);
+});
+
+describe('money that countries share', () => {
+  test.each([
+    ['The Oslo bank fined it 5,000 kr.', ['5,000 kr | MONEY 5000 NOK']],
+    ['A Shenzhen maker asks ¥1,500.', ['¥1,500 | MONEY 1500 CNY']],
+    ['It fell to 15,000 pounds to the dollar in Beirut.', ['15,000 pounds | MONEY 15000 LBP']],
+    ['A Manila court fined him 900 pesos.', ['900 pesos | MONEY 900 PHP']],
+    ['He paid 900 pesos.', ['900 pesos | MONEY 900']],
+    ['He paid 900 Swiss francs in Dakar.', ['900 Swiss francs | MONEY 900 CHF']],
+    ['He paid 900 rupees.', ['900 rupees | MONEY 900 INR']],
+  ])('%j', check);
+
+  test('is of the country that the document names most often', () => {
+    const text = 'Chilean miners met in Santiago.\n\nThey get 900 pesos, as in Chile.\n\nOthers get 800 pesos.';
+    expect(figuresOfDocument(text).map(f => f.value.unit)).toEqual(['CLP', 'CLP']);
+  });
 });
 
 describe('verbs beside amounts', () => {

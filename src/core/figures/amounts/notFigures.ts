@@ -105,6 +105,11 @@ export function isAgeBetweenCommas(view: TokenView, i: number, amount: FigureRea
  * capital says so; in a headline in title case it says nothing.
  */
 export function isNamePart(view: TokenView, i: number, first: number, last: number): boolean {
+  // "First published on 5 May"
+  if (i === first && view.word(i) === 'first' && /[a-z]{3}ed$/.test(view.word(i + 1)) && view.word(i + 2) === 'on')
+    return true;
+  // "the third seed"
+  if (/^seeds?$/.test(view.word(i + 1)) && view.number(i, 'ordinal') !== undefined) return true;
   if (view.register !== 'standard') return false;
   // "7-Eleven"
   if (isHyphenatedName(view, i) || isHyphenatedName(view, i - 2)) return true;

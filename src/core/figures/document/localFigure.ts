@@ -8,5 +8,7 @@ export interface LocalFigure extends LocalFigureSpan {
   readonly time?: TimeExpression;
   /** Money whose currency the text does not name: "$5", "five dollars". */
   readonly assumedCurrency?: true;
+  /** The word of money that several countries share, where the block does not tell whose it is: "pesos", "kr". */
+  readonly sharedMoney?: string;
   readonly evidence: string;
 }

@@ -3,6 +3,7 @@ import type { FigureValue, Timex } from '../../annotations/model';
 import { type DayNumber, parseIsoDay } from '../../text/calendar';
 import type { TimeExpression } from '../times/timeExpression';
 import { type BlockDollars, documentDollar, dollarsOf, type OtherDollar } from './documentDollar';
+import { type DocumentMoney, documentMoney, isSameMoney } from './documentMoney';
 import type { LocalFigure } from './localFigure';
 import { resolveTime } from './resolveTime';
 
@@ -16,6 +17,7 @@ interface ResolvedBlock {
   readonly day: string | null;
   readonly nextDay: string | null;
   readonly dollar: OtherDollar | null;
+  readonly money: DocumentMoney;
   readonly offset: number;
   readonly figures: readonly ResolvedFigure[];
 }
@@ -55,6 +57,10 @@ export function resolveFigures(
   const date = parseIsoDay(document.date);
   const dollars = locals.map((own, b) => before?.dollars[oldOf(b)] ?? dollarsOf(own, document.blocks[b]?.block));
   const dollar = documentDollar(dollars);
+  const money = documentMoney(
+    locals,
+    document.blocks.map(({ block }) => block),
+  );
   let reference: string | null = null;
   let day: string | null = null;
   const blocks: (ResolvedBlock | undefined)[] = [];
@@ -66,9 +72,13 @@ export function resolveFigures(
     const offset = document.blocks[b]?.start ?? 0;
     const known = before?.blocks[oldOf(b)];
     const block: ResolvedBlock =
-      known?.date === date && known.reference === reference && known.day === day && isSameDollar(known.dollar, dollar)
+      known?.date === date &&
+      known.reference === reference &&
+      known.day === day &&
+      isSameDollar(known.dollar, dollar) &&
+      isSameMoney(known.money, money)
         ? movedBlock(known, offset)
-        : resolveBlock(own, { date, reference, day, dollar, offset }, known);
+        : resolveBlock(own, { date, reference, day, dollar, money, offset }, known);
     blocks[b] = block;
     count += block.figures.length;
     reference = block.next;
@@ -102,17 +112,20 @@ function resolveBlock(
   at: Omit<ResolvedBlock, 'figures' | 'next' | 'nextDay'>,
   known: ResolvedBlock | undefined,
 ): ResolvedBlock {
-  const { dollar, offset } = at;
+  const { dollar, money, offset } = at;
   const told: Told = { next: at.reference, nextDay: at.day, past: at.day, day: null };
   const figures: ResolvedFigure[] = [];
   for (let n = 0; n < own.length; n++) {
-    const { start, end, label, value: local, evidence: read, time, assumedCurrency } = own[n];
+    const { start, end, label, value: local, evidence: read, time, assumedCurrency, sharedMoney } = own[n];
     let value = local;
     let evidence = read;
     if (time !== undefined) value = { ...local, timex: resolveTimeOf(own, n, time, at.date, told) };
     else if (assumedCurrency === true && dollar !== null) {
       if (dollar.code !== local.unit) evidence = `${read}; ${dollar.evidence}`;
       value = { ...local, unit: dollar.code };
+    } else if (sharedMoney !== undefined) {
+      value = { ...local, unit: money.get(sharedMoney) ?? null };
+      if (value.unit !== local.unit) evidence = `${read}; ${value.unit === null ? OPEN_MONEY : MONEY_SETTING}`;
     }
     const old = known?.figures[n];
     // what looks at a value may know it by its identity
@@ -120,8 +133,11 @@ function resolveBlock(
     figures.push({ start: start + offset, end: end + offset, label, value, evidence });
   }
   const { date, reference, day } = at;
-  return { date, reference, next: told.next, day, nextDay: told.past ?? told.nextDay, dollar, offset, figures };
+  return { date, reference, next: told.next, day, nextDay: told.past ?? told.nextDay, dollar, money, offset, figures };
 }
+
+const OPEN_MONEY = 'money that several countries have';
+const MONEY_SETTING = 'the money of the country that the story is set in';
 
 /** The TIMEX3 of the `n`th figure, a time, which those after it may refer to. */
 function resolveTimeOf(
@@ -171,8 +187,8 @@ function movedBlock(block: ResolvedBlock, offset: number): ResolvedBlock {
   const figures = block.figures.map(({ start, end, label, value, evidence }): ResolvedFigure => {
     return { start: start + by, end: end + by, label, value, evidence };
   });
-  const { date, reference, next, day, nextDay, dollar } = block;
-  return { date, reference, next, day, nextDay, dollar, offset, figures };
+  const { date, reference, next, day, nextDay, dollar, money } = block;
+  return { date, reference, next, day, nextDay, dollar, money, offset, figures };
 }
 
 /** How many characters may stand between a clock time and the day that it is on. */

@@ -1,5 +1,5 @@
 import type { Timex } from '../../annotations/model';
-import { isoDay, isoWeek, nthWeekday, pad, parseIsoDay } from '../../text/calendar';
+import { calendarDay, isoDay, isoMonth, isoWeek, nthWeekday, pad, parseIsoDay } from '../../text/calendar';
 import type { Tense, TimeExpression, When } from '../times/timeExpression';
 import { resolveDate, resolveWeekday } from './resolveDate';
 import {
@@ -53,6 +53,10 @@ function resolveWhen(when: When, tense: Tense, context: TimeContext): string {
       if (!/^\d{4}$/.test(year)) return `XXXX-${when.part}`;
       return `${when.bare === true ? yearOfQuarter(when.part, Number(year), tense, context) : year}-${when.part}`;
     }
+    case 'months': {
+      const year = resolveWhen(when.of, tense, context).slice(0, 4);
+      return `${year}-${pad(when.from)}/${year}-${pad(when.to)}`;
+    }
     case 'nth':
       return resolveNth(when.n, when.unit, resolveWhen(when.of, tense, context));
     case 'nthWeekday': {
@@ -81,10 +85,34 @@ function anchorOf({ from }: ShiftWhen, tense: Tense, context: TimeContext): stri
   return from === 'reference' ? context.reference : resolveWhen(from, tense, context);
 }
 
+/** "April to December" of a story of January that tells no future: those of the year before. Null for other spans. */
+function yearsBack(
+  when: SpanWhen,
+  from: string,
+  tense: Tense,
+  { date }: TimeContext,
+): readonly [string, string] | null {
+  const { from: first, to: last } = when;
+  if (date === null || tense === 'future' || first.kind !== 'date' || last.kind !== 'date') return null;
+  if (first.year !== undefined || last.year !== undefined || first.day !== undefined || last.day !== undefined)
+    return null;
+  if (first.month === undefined || last.month === undefined || first.turn !== undefined) return null;
+  const now = calendarDay(date);
+  const year = Number(from.slice(0, 4));
+  const ahead = year > now.year || (year === now.year && first.month > now.month);
+  if (!ahead) return null;
+  const start = first.month > now.month ? now.year - 1 : now.year;
+  return [isoMonth(start, first.month), isoMonth(last.month < first.month ? start + 1 : start, last.month)];
+}
+
+type SpanWhen = Extract<When, { kind: 'span' }>;
+
 /** The two ends of a span; a last end without a year comes after the first. */
-function ends(when: Extract<When, { kind: 'span' }>, tense: Tense, context: TimeContext): readonly [string, string] {
+function ends(when: SpanWhen, tense: Tense, context: TimeContext): readonly [string, string] {
   const from = resolveWhen(when.from, tense, context);
   const to = resolveWhen(when.to, tense, context);
+  const back = yearsBack(when, from, tense, context);
+  if (back !== null) return back;
   const yearless = when.to.kind === 'date' && when.to.year === undefined && when.to.month !== undefined;
   if (!yearless || !/^\d{4}-/.test(from) || !/^\d{4}-/.test(to)) return [from, to];
   const year = Number(from.slice(0, 4));

@@ -18,7 +18,7 @@ export function parseClock(view: TokenView, i: number): TimeReading | null {
   if (past !== null) return past;
   const face = parseFace(view, i);
   if (face === null) return null;
-  const range = parseClockRange(view, face);
+  const range = parseClockRange(view, face, i);
   if (range !== null) return range;
   if (face.seconds !== undefined && isLength(view, i, face)) {
     const length = `PT${face.hours}H${face.minutes ?? 0}M${face.seconds}S`;
@@ -27,11 +27,12 @@ export function parseClock(view: TokenView, i: number): TimeReading | null {
   }
   const hour = hourOf(view, i, face);
   if (hour === null || hour.hours > 24 || (face.minutes ?? 0) > 59) return null;
-  const zone = zoneAt(view, hour.end);
+  const named = /^\d{4}$/.test(view.raw[i]) && /^(?:hours|hrs)$/.test(view.word(hour.end)) ? 1 : 0;
+  const zone = zoneAt(view, hour.end + named);
   // TIMEX3 of news writes HH:00 for a bare hour
   const seconds = face.seconds === undefined ? '' : `:${pad(face.seconds)}`;
   return {
-    end: zone?.end ?? hour.end,
+    end: zone?.end ?? hour.end + named,
     type: 'TIME',
     when: { kind: 'fixed', value: '' },
     clock: `${pad(hour.hours)}:${pad(face.minutes ?? 0)}${seconds}`,
@@ -46,6 +47,8 @@ const AFTER_HOUR = TIME_CUES.forms('afterHour');
 /** Whether a time of day can go on at token `i`, after digits without a point or a colon. */
 function goesOn(view: TokenView, i: number): boolean {
   const w = view.word(i);
+  // "0430" is no number
+  if (/^0\d{3}$/.test(view.raw[i - 1]) || (view.raw[i - 1].length === 4 && /^(?:hours|hrs|and)$/.test(w))) return true;
   return AFTER_HOUR.has(w) || view.isDash(i) || view.isDigits(i) || view.tables.zones.has(w);
 }
 
@@ -53,6 +56,8 @@ function goesOn(view: TokenView, i: number): boolean {
 function isLength(view: TokenView, i: number, face: ClockFace): boolean {
   if (face.hours > 12 || halfOfDay(view, face.end) !== null || zoneAt(view, face.end) !== null) return false;
   const before = view.word(i - 1);
+  // one digit of hours between commas is a runner's: "he beat Lee, 2:05:46"
+  if (before === ',' && view.raw[i].length === 7) return true;
   return before !== '' && !HOUR_BEFORE.has(before);
 }
 
@@ -82,12 +87,38 @@ function inHalf(hours: number, pm: boolean): number {
 /** Whether an hour and its minutes are written as a clock shows them: "0735" with a zone, "7:35", "at five-thirty". */
 function isClockWritten(view: TokenView, i: number, face: ClockFace): boolean {
   const raw = view.raw[i];
-  if (/^\d{4}$/.test(raw)) return zoneAt(view, face.end) !== null;
+  if (/^\d{4}$/.test(raw)) return isFourDigitClock(view, i, face.end);
   if (face.minutes === null) return false;
+  if (/^\d{1,2}\.\d\d$/.test(raw)) return isDottedClock(view, i, face.end);
   if (!view.isDigits(i) && view.isDash(i + 1) && SPOKEN_BEFORE.has(view.word(i - 1))) return true;
   const parted = raw.includes(':') || (view.isDigits(i) && face.end > i + 1);
   return parted && (!view.glued(i - 1) || view.isDash(i - 1));
 }
+
+/** "0735 GMT", "at 0430", "2330 hours": four digits that are an hour and its minutes. */
+function isFourDigitClock(view: TokenView, i: number, end: number): boolean {
+  if (zoneAt(view, end) !== null || /^(?:hours|hrs)$/.test(view.word(end))) return true;
+  // "from 1130 to 1215 GMT"
+  const paired = view.word(end) === 'to' && /^\d{4}$/.test(view.raw[end + 1] ?? '') && zoneAt(view, end + 2) !== null;
+  return (paired || view.raw[i].startsWith('0')) && CLOCK_LEADS.has(view.word(i - 1)) && !view.isTail(end);
+}
+
+/** "16.05 GMT", "opened at 7.00 and closed at 22.00", "fed at 7.30 and 12.15 daily"; not "traded at 7.30". */
+function isDottedClock(view: TokenView, i: number, end: number): boolean {
+  if (zoneAt(view, end) !== null) return true;
+  const second = view.word(i - 1) === 'and' && /^\d{1,2}\.\d\d$/.test(view.raw[i - 2] ?? '') ? i - 3 : i - 1;
+  if (!/^(?:at|by|from|until|till)$/.test(view.word(second)) || view.isTail(end)) return false;
+  if (!view.endsClause(end) && !CLOCK_ENDS.has(view.word(end)) && view.time(end, 'weekday') === undefined) return false;
+  for (let j = i - 1; j >= i - PRICE_REACH && !/^[.;!?]$/.test(view.word(j)); j--)
+    if (PRICES.has(view.word(j))) return false;
+  return true;
+}
+
+/** How far before "at 7.30" a word of markets says that it is a price. */
+const PRICE_REACH = 14;
+const PRICES = TIME_CUES.forms('priceWord');
+const CLOCK_LEADS = TIME_CUES.forms('clockLead');
+const CLOCK_ENDS = TIME_CUES.forms('clockEnd');
 
 const SPOKEN_BEFORE = TIME_CUES.forms('spokenBefore');
 
@@ -100,27 +131,49 @@ function oclockAt(view: TokenView, at: number): number | null {
   return view.word(at + 1) === "'" && view.word(at + 2) === 'clock' ? at + 3 : null;
 }
 
-/** "5 to 6 p.m.", "1-3pm", "9:30-4:30pm": two faces, the half of the day said once. */
-function parseClockRange(view: TokenView, from: ClockFace): TimeReading | null {
+/** "5 to 6 p.m.", "1-3pm", "1130 to 1215 GMT", "between 2200 and 0700": two faces, the half of the day or the zone said once. */
+function parseClockRange(view: TokenView, from: ClockFace, start: number): TimeReading | null {
   const w = view.word(from.end);
-  if (w !== 'to' && w !== 'until' && w !== 'till' && !view.isDash(from.end)) return null;
+  const between = view.word(start - 1) === 'between';
+  if (between ? w !== 'and' : w !== 'to' && w !== 'until' && w !== 'till' && !view.isDash(from.end)) return null;
   const to = parseFace(view, from.end + 1);
-  const half = to === null ? null : halfOfDay(view, to.end);
-  if (to === null || half === null || to.hours > 12 || from.hours > 12 || from.hours === 0) return null;
+  if (to === null) return null;
+  const half = halfOfDay(view, to.end);
+  return half === null ? writtenRange(view, from, to, start) : halfRange(view, from, to, half);
+}
+
+/** A range whose second face says the half of the day of both: "11 to 2 p.m." begins in the morning. */
+function halfRange(
+  view: TokenView,
+  from: ClockFace,
+  to: ClockFace,
+  half: { readonly end: number; readonly pm: boolean },
+): TimeReading | null {
+  if (to.hours > 12 || from.hours > 12 || from.hours === 0) return null;
   const late = (hours: number): number => inHalf(hours, half.pm);
-  // "11 to 2 p.m." begins in the morning
   const minutesOf = (face: ClockFace): number => (face.hours % 12) * 60 + (face.minutes ?? 0);
   const start = minutesOf(from) < minutesOf(to) || from.hours === 12 ? late(from.hours) : from.hours;
-  const value = (hours: number, minutes: number | null): string => `T${pad(hours)}:${pad(minutes ?? 0)}`;
-  const zone = zoneAt(view, half.end);
+  return rangeOf(view, half.end, { ...from, hours: start }, { ...to, hours: late(to.hours) });
+}
+
+/** A range of two faces as a clock shows them: "14:00-15:30", "1130 to 1215 GMT", "2200 and 0700". */
+function writtenRange(view: TokenView, from: ClockFace, to: ClockFace, start: number): TimeReading | null {
+  // "from 1130 to 1215 GMT" tells of two times
+  if (view.word(start - 1) === 'from' && view.word(from.end) === 'to') return null;
+  const [first, second] = [view.raw[start], view.raw[from.end + 1]];
+  const colons = first.includes(':') && second.includes(':') && from.seconds === undefined && to.seconds === undefined;
+  const four = /^\d{4}$/.test(first) && /^\d{4}$/.test(second);
+  const told = zoneAt(view, to.end) !== null || first.startsWith('0') || second.startsWith('0');
+  return (colons || (four && told)) && from.hours <= 24 && to.hours <= 24 ? rangeOf(view, to.end, from, to) : null;
+}
+
+function rangeOf(view: TokenView, end: number, from: ClockFace, to: ClockFace): TimeReading {
+  const value = ({ hours, minutes }: ClockFace): string => `T${pad(hours)}:${pad(minutes ?? 0)}`;
+  const zone = zoneAt(view, end);
   return {
-    end: zone?.end ?? half.end,
+    end: zone?.end ?? end,
     type: 'TIME',
-    when: {
-      kind: 'span',
-      from: { kind: 'fixed', value: value(start, from.minutes) },
-      to: { kind: 'fixed', value: value(late(to.hours), to.minutes) },
-    },
+    when: { kind: 'span', from: { kind: 'fixed', value: value(from) }, to: { kind: 'fixed', value: value(to) } },
     short: true,
     evidence: 'a range of times',
   };
@@ -262,6 +315,16 @@ export function zoneAt(view: TokenView, at: number): { readonly end: number; rea
   if (minutes === undefined) return null;
   // in small letters most abbreviations are words
   if (view.raw[at] === w && !SMALL_ZONES.has(w)) return null;
-  if (minutes === 0 && (w === 'gmt' || w === 'utc')) return { end: at + 1, offset: 'Z' };
+  if (minutes === 0 && (w === 'gmt' || w === 'utc')) return offsetAfter(view, at + 1) ?? { end: at + 1, offset: 'Z' };
   return { end: at + 1 };
+}
+
+/** "+1", "-3" and "+5:30" right behind "GMT". */
+function offsetAfter(view: TokenView, at: number): { readonly end: number; readonly offset: string } | null {
+  const sign = view.word(at) === '+' ? '+' : view.isDash(at) ? '-' : null;
+  const parts =
+    sign === null || !view.glued(at - 1) || !view.glued(at)
+      ? null
+      : /^(\d{1,2})(?::(\d\d))?$/.exec(view.raw[at + 1] ?? '');
+  return parts === null ? null : { end: at + 2, offset: `${sign}${parts[1].padStart(2, '0')}:${parts[2] ?? '00'}` };
 }

@@ -91,7 +91,7 @@ export function shortYearAt(view: TokenView, i: number): { readonly year: number
   return { year: fullYear(Number(view.raw[i + 1])), end: i + 2 };
 }
 
-function fullYear(short: number): number {
+export function fullYear(short: number): number {
   return short > 40 ? 1900 + short : 2000 + short;
 }
 
@@ -101,6 +101,8 @@ export function yearAfter(view: TokenView, at: number): { readonly year: number;
   if (view.word(j) === ',') j++;
   else if (view.word(j) === 'of' || view.word(j) === 'in') j++;
   const year = yearAt(view, j);
+  const early = year !== null && year.year < 1500 && j === at && view.time(at - 1, 'month') !== undefined;
+  if (early && !EARLY_YEAR_STOPS.has(view.word(year.end)) && !/[a-z]{3}s$/.test(view.word(year.end))) return year;
   if (year !== null && year.year >= 1500) {
     // "On May 5 2,000 people" has no year; a comma keeps numbers of people out as well
     if (j === at + 1 && view.word(at) === 'in' && !view.isDigits(j)) return null;
@@ -112,6 +114,16 @@ export function yearAfter(view: TokenView, at: number): { readonly year: number;
     return { year: fullYear(Number(view.raw[short])), end: short + 1 };
   }
   return null;
+}
+
+/** What is said of many: "in May 1200 were sent home" has no year. */
+const EARLY_YEAR_STOPS = TIME_CUES.forms('saidOfMany');
+
+/** The day and the year of "3,2019", as a date's comma without a space leaves them in one token. */
+export function gluedDayAndYear(view: TokenView, i: number): { readonly day: number; readonly year: number } | null {
+  const parts = /^(\d{1,2}),((?:1[5-9]|20)\d\d)$/.exec(view.raw[i] ?? '');
+  if (parts === null || Number(parts[1]) < 1 || Number(parts[1]) > 31) return null;
+  return { day: Number(parts[1]), year: Number(parts[2]) };
 }
 
 /** Whether a token is a word that numbers count, so that the number before it is no year. */

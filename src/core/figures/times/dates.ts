@@ -1,6 +1,16 @@
 import { parseNumber } from '../numbers/numbers';
 import type { TokenView } from '../words/tokenView';
-import { afterMonth, dayAt, isCountNoun, monthAt, weekdayAt, yearAfter, yearAt } from './dateParts';
+import {
+  afterMonth,
+  dayAt,
+  fullYear,
+  gluedDayAndYear,
+  isCountNoun,
+  monthAt,
+  weekdayAt,
+  yearAfter,
+  yearAt,
+} from './dateParts';
 import { TIME_CUES } from './timeCues';
 import type { When } from './timeExpression';
 import type { TimeReading } from './timeReading';
@@ -48,6 +58,8 @@ export function parseMonthFirst(view: TokenView, i: number): TimeReading | null 
 
 /** The day, and its year where there is one, after a month that ends before token `at`: "25, 2019", "the ninth", "-12-2018". */
 function dayAfterMonth(view: TokenView, at: number, month: number, joined: boolean): TimeReading | null {
+  const glued = gluedDayAndYear(view, at);
+  if (glued !== null) return date(at + 1, { kind: 'date', month, ...glued }, 'day');
   const the = view.word(at) === 'the' ? dayAt(view, at + 1) : null;
   const day = the?.ordinal === true ? the : dayAt(view, at);
   if (day === null) return null;
@@ -133,7 +145,8 @@ export function parseDayFirst(view: TokenView, i: number): TimeReading | null {
   const month = monthAt(view, at);
   if (month === null || isVerbAfterDay(view, at, day.ordinal)) return null;
   const end = afterMonth(view, at);
-  const dash = joined && (view.isDash(end) || view.word(end) === '/') && view.glued(end) ? yearAt(view, end + 1) : null;
+  const dash =
+    joined && (view.isDash(end) || view.word(end) === '/') && view.glued(end) ? dashedYear(view, end + 1) : null;
   const year = dash ?? yearAfter(view, end);
   const whole = { kind: 'date' as const, month, ...(year === null ? {} : { year: year.year }) };
   if (last === null) return date(year?.end ?? end, { ...whole, day: day.day }, 'day');
@@ -143,6 +156,13 @@ export function parseDayFirst(view: TokenView, i: number): TimeReading | null {
     when: { kind: 'span', from: { ...whole, day: day.day }, to: { ...whole, day: last.day } },
     evidence: 'a range of days',
   };
+}
+
+/** The year of "19-Nov-2012" and "19-Nov-12". */
+function dashedYear(view: TokenView, at: number): { readonly year: number; readonly end: number } | null {
+  if (/^\d\d$/.test(view.raw[at] ?? '') && view.isDigits(at))
+    return { year: fullYear(Number(view.raw[at])), end: at + 1 };
+  return yearAt(view, at);
 }
 
 /** Whether "may" or "march" after a number is the verb: "the 5 may be", "20 march". */
@@ -209,7 +229,7 @@ function parseDashedDate(view: TokenView, i: number): TimeReading | null {
   const [second, third] = [view.raw[i + 2] ?? '', view.raw[i + 4] ?? ''];
   if (view.isDash(i + 3) && view.glued(i + 2) && view.glued(i + 3) && view.isDigits(i + 4)) {
     if (view.isDigits(i + 2) && /^\d{1,2}$/.test(second) && (raw.length === 4 || /^\d{4}$/.test(third)))
-      return threeNumbers(i + 5, raw, second, third, '-');
+      return withIsoTime(view, threeNumbers(i + 5, raw, second, third, '-'));
     const month = monthAt(view, i + 2);
     if (month !== null && /^\d{4}$/.test(raw) && /^\d{1,2}$/.test(third))
       return date(i + 5, { kind: 'date', year: Number(raw), month, day: Number(third) }, 'day');
@@ -217,6 +237,17 @@ function parseDashedDate(view: TokenView, i: number): TimeReading | null {
   if (/^\d{1,2}$/.test(raw) && Number(raw) <= 12 && /^20\d\d$/.test(second) && !view.isDash(i + 3))
     return date(i + 3, { kind: 'date', year: Number(second), month: Number(raw) }, 'month');
   return null;
+}
+
+/** "T09:30:00Z" right behind a date: its letter and hour are one word. */
+function withIsoTime(view: TokenView, day: TimeReading | null): TimeReading | null {
+  const hour = day === null ? null : /^t([01]\d|2[0-4])$/.exec(view.word(day.end));
+  if (day === null || hour === null || view.word(day.end + 1) !== ':' || !view.glued(day.end - 1)) return day;
+  const at = day.end + 2;
+  if (!/^[0-5]\d(?::[0-5]\d)?$/.test(view.raw[at] ?? '')) return day;
+  const clock = `${hour[1]}:${view.raw[at]}`;
+  const zone = view.glued(at) && view.word(at + 1) === 'z' ? { end: at + 2, zone: 'Z' } : { end: at + 1 };
+  return { ...day, ...zone, type: 'TIME', clock, short: true, evidence: 'a time on a day' };
 }
 
 /** "2016 10 16", "2019 / aug / 01". */
@@ -256,13 +287,17 @@ export function parseWeekdayDate(view: TokenView, i: number): TimeReading | null
   if (weekday === null) return null;
   let at = weekday.end;
   if (view.word(at) === ',' || view.word(at) === '(') at++;
-  const rest = parseMonthFirst(view, at) ?? parseDayFirst(view, at) ?? parseNumericDate(view, at);
+  const rest =
+    parseMonthFirst(view, at) ?? parseDayFirst(view, at) ?? parseNumericDate(view, at) ?? monthAndDay(view, at);
   if (rest !== null && rest.when.kind === 'date' && rest.when.day !== undefined) {
     return { ...rest, when: { ...rest.when, weekday: weekday.weekday } };
   }
   if (view.register !== 'caseless') {
     const day = dayAt(view, view.word(weekday.end) === 'the' ? weekday.end + 1 : weekday.end);
-    if (day?.ordinal === true) return date(day.end, { kind: 'date', day: day.day, weekday: weekday.weekday }, 'day');
+    // "unveiled on Monday the second batch" ends at Monday
+    const ends = view.isDigits(day?.end === undefined ? 0 : day.end - 2) || view.endsClause(day?.end ?? 0);
+    if (day?.ordinal === true && ends)
+      return date(day.end, { kind: 'date', day: day.day, weekday: weekday.weekday }, 'day');
   }
   if (!view.capital(i) && view.register === 'standard' && view.word(i) === 'sun') return null;
   return {
@@ -272,4 +307,13 @@ export function parseWeekdayDate(view: TokenView, i: number): TimeReading | null
     grain: 'weekday',
     evidence: 'a day of the week',
   };
+}
+
+/** "3/29" behind a weekday. */
+function monthAndDay(view: TokenView, i: number): TimeReading | null {
+  const parts = /^(\d{1,2})\/(\d{1,2})$/.exec(view.raw[i] ?? '');
+  if (parts === null) return null;
+  let [month, day] = [Number(parts[1]), Number(parts[2])];
+  if (month > 12) [month, day] = [day, month];
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? date(i + 1, { kind: 'date', month, day }, 'day') : null;
 }

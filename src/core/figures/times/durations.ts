@@ -232,6 +232,8 @@ function afterDescription(view: TokenView, from: number, number: NumberReading):
 
 /** "hrs", "y" and the like, after digits; those of one letter and "mo" glued to them only. */
 function shortUnitAt(view: TokenView, at: number, number: NumberReading): TimeUnit | undefined {
+  // "9.58s"; of whole numbers "80s" are years
+  if (view.word(at) === 's' && view.isTail(at) && /^\d+\.\d+$/.test(view.raw[at - 1])) return 'TS';
   const short = number.digits ? view.time(at, 'timeUnitShort') : undefined;
   if (short === undefined) return undefined;
   const needsGlue = /^[hyY]$/.test(view.raw[at]) || view.word(at) === 'mo';

@@ -2,27 +2,30 @@ import { Sight } from '../words/firstSight';
 import type { TokenView } from '../words/tokenView';
 import { wordTable } from '../words/wordTable';
 import { dayAt, monthAt, weekdayAt, yearAt } from './dateParts';
-import { parseMonthFirst, parseNumericDate, parseWeekdayDate } from './dates';
+import { parseDayFirst, parseMonthFirst, parseNumericDate, parseWeekdayDate } from './dates';
 import { parseAll, parseDayWord, parseHoliday } from './dayWords';
 import { durationOf, parseSteps, unitAt } from './durations';
 import { TURNS } from './edgeWords';
+import { parsePeriodCode } from './periodCodes';
 import { parseSet } from './sets';
 import { TIME_CUES } from './timeCues';
 import type { TimeUnit, Turn, When } from './timeExpression';
 import type { TimeReading } from './timeReading';
-import { parseNth, parseQuarter, parseSeason, parseYearWord, point, quarterName } from './yearParts';
+import { parseNth, parseQuarter, parseSeason, parseYearBefore, parseYearWord, point, quarterName } from './yearParts';
 import { parseYearRange } from './years';
 
 /** Reads a period or a point told by its relation to another: "last month", "the same day", "every week", "the first quarter of 2019". */
 export function parsePeriod(view: TokenView, i: number): TimeReading | null {
-  if (view.isDigits(i)) return parseNth(view, i) ?? parseQuarter(view, i);
+  if (view.isDigits(i)) return parseYearBefore(view, i) ?? parseNth(view, i) ?? parseQuarter(view, i);
   const sight = view.sight(i);
   return (
+    ((sight & Sight.dayFirst) === 0 ? null : parseMonthDay(view, i)) ??
     ((sight & Sight.dayWord) === 0 ? null : parseDayWord(view, i)) ??
     ((sight & Sight.holiday) === 0 ? null : parseHoliday(view, i)) ??
     ((sight & Sight.set) === 0 ? null : (parseSet(view, i) ?? parseAll(view, i))) ??
     ((sight & Sight.nth) === 0 ? null : parseNth(view, i)) ??
     ((sight & Sight.turn) === 0 ? null : parseTurn(view, i)) ??
+    ((sight & (Sight.quarter | Sight.yearWord)) === 0 ? null : parsePeriodCode(view, i)) ??
     ((sight & Sight.quarter) === 0 ? null : parseQuarter(view, i)) ??
     ((sight & Sight.season) === 0 ? null : parseSeason(view, i, i, undefined)) ??
     ((sight & Sight.yearWord) === 0 ? null : parseYearWord(view, i)) ??
@@ -108,6 +111,9 @@ function turnedPeriod(view: TokenView, at: number, turn: Turn, said: TurnReading
   if (kind === 0 && view.time(next, 'sport') !== undefined)
     return point(next + 1, { kind: 'unit', unit: 'SE', offset: turn }, 'a season of sport, taken for a year');
   const unit = unitAt(view, next);
+  // "this fiscal"
+  if (kind === 1 && unit === null && view.word(at) === 'fiscal' && word !== 'past')
+    return point(next, { kind: 'unit', unit: 'Y', offset: turn, prefix: 'FY' }, 'a fiscal or a school year');
   if (unit === null) return turnedName(view, next, turn, word);
   const prefix = kind === 1 ? YEAR_PREFIXES[view.word(at)] : undefined;
   if (prefix !== undefined && unit.unit === 'Y' && !unit.plural && word !== 'past')
@@ -171,6 +177,9 @@ function turnedName(view: TokenView, at: number, turn: Turn, w: string): TimeRea
   }
   if (monthAt(view, at) !== null && view.word(at) !== 'march') {
     const month = parseMonthFirst(view, at);
+    // "the upcoming Nov. 5 election": the day is told without it
+    if (month?.when.kind === 'date' && month.when.day !== undefined && /^(?:upcoming|coming|recent)$/.test(w))
+      return null;
     if (month?.when.kind === 'date' && month.when.year === undefined)
       return { ...month, when: { ...month.when, turn } };
     return month;
@@ -250,6 +259,8 @@ function besideDate(view: TokenView, at: number, unit: TimeUnit, sign: -1 | 1): 
     const when: When = { kind: 'shift', steps: [{ amount: 1, unit }], sign, from: anchor.when, whole: true };
     return point(anchor.end, when, evidence, { grain: 'day' });
   }
+  // "the night before", "the night after"
+  if (unit === 'NI' && view.endsClause(at + 2)) return nightOf(at + 2, sign);
   if (unit === 'W' && sign === 1 && next === 'next') return point(at + 3, { kind: 'unit', unit, offset: 2 }, 'a week');
   if ((unit === 'Y' || unit === 'M' || unit === 'W') && view.endsClause(at + 2))
     return point(at + 2, { kind: 'unit', unit, offset: sign, anaphoric: true }, 'the period before or after');
@@ -264,11 +275,26 @@ function datedPeriod(view: TokenView, at: number, unit: TimeUnit): TimeReading |
     const anchor = dateAfter(view, at + (starts ? 3 : 2));
     if (anchor !== null) return point(anchor.end, { kind: 'week', of: anchor.when }, 'a week');
   }
-  const ended = /^(?:ended|ending)$/.test(after) ? dateAfter(view, at + 2) : null;
-  if (ended !== null && /^(?:W|M|Q|Y|SE)$/.test(unit))
-    return unit === 'W' ? point(ended.end, { kind: 'week', of: ended.when }, 'a week') : lengthOf(ended.end, 1, unit);
+  const toMonth = after === 'to' && monthAt(view, at + 2) !== null && (unit === 'Y' || unit === 'Q');
+  const ended = toMonth || /^(?:ended|ending)$/.test(after) ? dateAfter(view, at + 2) : null;
+  if (ended !== null && /^(?:W|M|Q|Y|SE)$/.test(unit)) return endedPeriod(ended, unit);
   const year = unit === 'Y' ? yearAt(view, after === 'of' ? at + 2 : at + 1) : null;
   return year === null ? null : point(year.end, { kind: 'date', year: year.year }, 'a year', { grain: 'year' });
+}
+
+/** A period by the date that it ended on: a week by its day, a quarter by its last month, another by its length. */
+function endedPeriod(ended: TimeReading, unit: TimeUnit): TimeReading {
+  if (unit === 'W') return point(ended.end, { kind: 'week', of: ended.when }, 'a week');
+  const { when } = ended;
+  if (
+    unit === 'Q' &&
+    when.kind === 'date' &&
+    when.day === undefined &&
+    when.month !== undefined &&
+    when.month % 3 === 0
+  )
+    return point(ended.end, { kind: 'share', part: `Q${when.month / 3}`, of: when }, 'a part of a year');
+  return lengthOf(ended.end, 1, unit);
 }
 
 const PERIOD_BEFORE = TIME_CUES.forms('periodBefore');
@@ -301,7 +327,7 @@ function parseDayPart(view: TokenView, i: number): TimeReading | null {
   const the = view.word(i) === 'the' ? 1 : 0;
   const edge = the === 1 && /^(?:early|late|mid)$/.test(view.word(i + 1)) ? 1 : 0;
   const at = i + the + edge;
-  if (view.word(at) === 'overnight') return partAlone(at + 1, 'NI');
+  if (view.word(at) === 'overnight') return nightOf(at + 1, 0);
   const part = view.time(at, 'part') ?? view.time(at, 'parts');
   if (part === undefined) return null;
   if (part.includes(':')) return noonAt(view, at, part, the === 1);
@@ -323,6 +349,32 @@ const BARE_PARTS = /^(?:dawn|dusk|sunrise|sunset|night|nightfall)$/;
 /** A part of the day in question. */
 function partAlone(end: number, part: string): TimeReading {
   return point(end, { kind: 'fixed', value: '' }, 'a part of a day', { type: 'TIME', part, short: true });
+}
+
+/** "on the 4th", "until the 21st", "the 13th of the month": a day of a month that is not named, in figures. */
+function parseMonthDay(view: TokenView, i: number): TimeReading | null {
+  if (view.word(i) !== 'the' || !view.isInteger(i + 1)) return null;
+  const day = dayAt(view, i + 1);
+  if (day?.ordinal !== true || parseDayFirst(view, i) !== null) return null;
+  const when: When = { kind: 'date', day: day.day };
+  if (
+    view.word(day.end) === 'of' &&
+    /^(?:the|this)$/.test(view.word(day.end + 1)) &&
+    view.word(day.end + 2) === 'month'
+  )
+    return point(day.end + 3, when, 'a day of the month', { grain: 'day' });
+  const cue = MONTH_DAY_BEFORE.has(view.word(i - 1));
+  const ends = view.endsClause(day.end) || MONTH_DAY_AFTER.has(view.word(day.end));
+  return cue && ends ? point(day.end, when, 'a day of the month', { grain: 'day' }) : null;
+}
+
+const MONTH_DAY_BEFORE = TIME_CUES.forms('monthDayBefore');
+const MONTH_DAY_AFTER = TIME_CUES.forms('monthDayAfter');
+
+/** The night of the day mentioned before, or of one beside it. */
+function nightOf(end: number, offset: number): TimeReading {
+  const when: When = { kind: 'unit', unit: 'D', offset, anaphoric: true };
+  return point(end, when, 'a part of a day', { type: 'TIME', part: 'NI', short: true });
 }
 
 /** "noon", "midnight", "lunchtime"; not in a name ("High Noon"). */

@@ -13,8 +13,10 @@ export function parseSet(view: TokenView, i: number): TimeReading | null {
   if (days !== undefined) return weekdaysSet(view, i, days);
   const w = view.word(i);
   if (w !== 'every' && w !== 'each' && w !== 'any') return null;
-  const other = view.word(i + 1) === 'other' ? 1 : 0;
-  return parseEvery(view, i + 1 + other, w.toUpperCase(), other);
+  const rank = view.word(i + 1) === 'other' ? 2 : view.number(i + 1, 'ordinal');
+  if (rank === undefined) return parseEvery(view, i + 1, w.toUpperCase(), 1);
+  // "every tenth house" is none
+  return rank > 1 && rank < 60 ? parseEvery(view, i + 2, w.toUpperCase(), rank) : null;
 }
 
 /** "daily", "annual", and "semi-annually", "bi-monthly" as one word; undefined for any other word, null where it is in a name. */
@@ -36,8 +38,8 @@ function weekdaysSet(view: TokenView, i: number, days: string): TimeReading {
   return point(end, { kind: 'fixed', value }, 'a repeated time', { type: 'SET', ...part });
 }
 
-/** What comes again, at token `at` after "every", "each", "any" (`quant`), or "every other". */
-function parseEvery(view: TokenView, at: number, quant: string, other: 0 | 1): TimeReading | null {
+/** What comes again, at token `at` after "every", "each", "any" (`quant`); `nth` is 2 of "every other" and "every second". */
+function parseEvery(view: TokenView, at: number, quant: string, nth: number): TimeReading | null {
   const set = (end: number, value: string, extra: Partial<TimeReading> = {}): TimeReading =>
     point(end, { kind: 'fixed', value }, 'a repeated time', { type: 'SET', quant, ...extra });
   const unit = unitAt(view, at);
@@ -45,7 +47,7 @@ function parseEvery(view: TokenView, at: number, quant: string, other: 0 | 1): T
     if (unit.unit === 'TS' || unit.unit === 'TM' || (quant === 'ANY' && unit.unit !== 'Y' && unit.unit !== 'WE'))
       return null;
     if (unit.unit === 'NI') return set(at + 1, 'TNI', { short: true });
-    const value = durationValue([{ amount: 1 + other, unit: unit.unit }]);
+    const value = durationValue([{ amount: nth, unit: unit.unit }]);
     return set(at + 1, value, unit.unit === 'TH' ? { short: true } : {});
   }
   const weekday = weekdayAt(view, at);

@@ -9,8 +9,11 @@ const PRESENT = new Set(['is', 'are', "'s", 'being', "'re"]);
 const PLANNED = TIME_CUES.forms('planned');
 /** Of these, what looks ahead with "for" too: "set for April", but not "asked for his resignation on Monday". */
 const FIXED = /^(?:set|billed|timed)$/;
-/** What is told in the present of a day is still to come: "talks resume Tuesday". */
+/** What is told in the present of a day is still to come: "talks resume Tuesday", "the sides are meeting on Monday". */
 const STARTS = TIME_CUES.forms('starts');
+const STARTING = TIME_CUES.forms('starting');
+/** Past forms that are infinitives as well. */
+const BASE_PASTS = TIME_CUES.forms('basePast');
 const BOUNDARIES = new Set(';:!?”"');
 /** How far a verb is looked for: so many tokens before, and half as many after. */
 const REACH = 22;
@@ -29,6 +32,8 @@ export interface VerbTense {
 export function tenseAround(view: TokenView, start: number, end: number, first: number, last: number): VerbTense {
   const said = tenseOfLead(view, start, end, last);
   if (said !== null) return { tense: said, firm: false };
+  const own = tenseOfPlan(view, start, first);
+  if (own !== null) return { tense: own, firm: true };
   // what opens a sentence has its verb after it
   const opens = start - first <= 3;
   const owner = view.word(end) === "'s" || (view.register === 'caseless' && view.word(end) === 's');
@@ -49,7 +54,30 @@ export function tenseAround(view: TokenView, start: number, end: number, first: 
     if (tense !== null && (!owner || isOwnFuture(view, tense, forward, end)))
       return { tense, firm: isFirm(view, forward, k, tense) };
   }
-  return { tense: owner ? 'past' : 'none', firm: false };
+  // "by Friday" with no verb
+  return { tense: owner ? 'past' : view.word(start - 1) === 'by' ? 'future' : 'none', firm: false };
+}
+
+/** How far before a date the verb may stand that puts something off to it, or books something for it. */
+const PLAN_REACH = 14;
+const POSTPONED = TIME_CUES.forms('postponed');
+/** Words behind "is" that leave it a verb of its own: "is on Sunday", "is now due by Friday". */
+const BEFORE_DATE = TIME_CUES.forms('beforeDate');
+
+/**
+ * The tense that the words right before an expression give, whatever the verb's form: "is on Sunday" and "the deadline is Friday" are to
+ * come, and so is what was put off to a day or booked for it.
+ */
+function tenseOfPlan(view: TokenView, start: number, first: number): Tense | null {
+  let at = start - 1;
+  while (at > first && at >= start - 3 && BEFORE_DATE.has(view.word(at))) at--;
+  if (/^(?:is|are)$/.test(view.word(at)) && !view.number(at - 1, 'unit')) return 'future';
+  const lead = view.word(start - 1);
+  if (lead === 'effective' || (lead === 'on' && view.word(start - 2) === 'effective')) return 'future';
+  if (!/^(?:to|until|till|for)$/.test(lead)) return null;
+  for (let i = start - 2; i >= first && i >= start - PLAN_REACH && !BOUNDARIES.has(view.word(i)); i--)
+    if (POSTPONED.has(view.word(i))) return 'future';
+  return null;
 }
 
 /** The tense that "until" and "as soon as" before an expression give. */
@@ -99,6 +127,10 @@ function tenseOf(view: TokenView, i: number): Tense | null {
   if (PAST.has(w) || (w.length > 4 && w.endsWith('ed') && view.tokens[i].kind === 'word' && !view.capital(i)))
     return tenseOfParticiple(view, i);
   if (STARTS.has(w) && isPresent(view, i)) return 'future';
+  if (STARTING.has(w) && PRESENT.has(view.word(i - 1))) return 'future';
+  // "is to be held", "was to meet"
+  if (w === 'to' && /^(?:is|are|was|were)$/.test(view.word(i - 1)) && view.tokens[i + 1]?.kind === 'word')
+    return 'future';
   return w === 'to' && view.tokens[i + 1]?.kind === 'word' && INFINITIVES.has(view.word(i + 1)) ? 'future' : null;
 }
 
@@ -109,16 +141,30 @@ function tenseOfParticiple(view: TokenView, i: number): Tense {
   // "were planning", "was scheduled", "was due"
   if ((w === 'was' || w === 'were') && FUTURE.has(next)) return 'future';
   if ((next === 'to' && PLANNED.has(w)) || (next === 'for' && FIXED.test(w))) return 'future';
+  // "may quit in May"
+  if (BASE_PASTS.has(w) && (FUTURE.has(view.word(i - 1)) || view.word(i - 1) === 'to')) return 'future';
   const helper = auxiliaryBefore(view, i);
   if (helper === 'be') return 'future';
   return helper === 'present' ? 'none' : 'past';
 }
 
-/** Whether a word is a verb of the present by what stands before it: a noun in the other number, or a name. */
+/** Whether a word is a verb of the present by what stands before it: a noun in the other number, a name, a pronoun. */
 function isPresent(view: TokenView, i: number): boolean {
   const before = view.word(i - 1);
-  if (NOT_BEFORE_VERB.has(before) || before === '') return false;
-  return view.word(i).endsWith('s') ? !before.endsWith('s') : before.endsWith('s');
+  if (NOT_BEFORE_VERB.has(before) || before === '' || view.number(i - 1, 'unit') !== undefined || view.isDigits(i - 1))
+    return false;
+  // "play Ajax on Saturday and face Roma on Sunday"
+  if (before === 'and') return isCoordinated(view, i);
+  if (view.word(i).endsWith('s')) return !before.endsWith('s') || view.capital(i - 1);
+  return before.endsWith('s') || PLURAL_SUBJECTS.has(before) || view.capital(i - 1);
+}
+
+const PLURAL_SUBJECTS = TIME_CUES.forms('pluralSubject');
+
+/** Whether a verb of the same list stands in the same clause before "and". */
+function isCoordinated(view: TokenView, i: number): boolean {
+  for (let j = i - 2; j >= i - 9 && j > 0; j--) if (STARTS.has(view.word(j)) && isPresent(view, j)) return true;
+  return false;
 }
 
 const NOT_BEFORE_VERB = TIME_CUES.forms('notBeforeVerb');

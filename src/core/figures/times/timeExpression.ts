@@ -66,6 +66,8 @@ export type When =
   | { readonly kind: 'season'; readonly season: string; readonly year?: number; readonly turn?: Turn }
   /** A quarter or a half; `bare` when no year is said, so that the tense tells the year. */
   | { readonly kind: 'share'; readonly part: string; readonly of: When; readonly bare?: boolean }
+  /** Some months of a year, 1 to 12: "the first six months of this year". */
+  | { readonly kind: 'months'; readonly of: When; readonly from: number; readonly to: number }
   | { readonly kind: 'nth'; readonly n: number; readonly unit: TimeUnit; readonly of: When }
   | { readonly kind: 'nthWeekday'; readonly n: number; readonly weekday: number; readonly of: When }
   | {

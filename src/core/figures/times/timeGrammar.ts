@@ -8,6 +8,8 @@ import { monthAt, weekdayAt, yearAt } from './dateParts';
 import { parseDayFirst, parseGluedDate, parseMonthFirst, parseNumericDate, parseWeekdayDate } from './dates';
 import { durationOf, isShort, parseSteps, type StepsReading, unitAt } from './durations';
 import { EDGES, LEADS } from './edgeWords';
+import { parseEra } from './eras';
+import { parsePeriodCode } from './periodCodes';
 import { parsePeriod } from './periods';
 import { TIME_CUES } from './timeCues';
 import type { When } from './timeExpression';
@@ -43,6 +45,8 @@ function parseBetween(view: TokenView, i: number): TimeReading | null {
   if (view.word(i) !== 'between') return null;
   const amount = parseAmountOfTime(view, i);
   if (amount !== null) return amount;
+  const clock = parseClock(view, i + 1);
+  if (clock?.when.kind === 'span') return clock;
   const years = view.word(i + 1) === 'the' && view.word(i + 2) === 'years' ? 2 : 0;
   const from = parseCore(view, i + 1 + years);
   // "between 3 and 12 September"
@@ -174,6 +178,7 @@ function parseCore(view: TokenView, i: number): TimeReading | null {
   if ((sight & Sight.digits) !== 0) return parseFromDigits(view, i);
   return (
     ((sight & (Sight.date | Sight.glued)) === 0 ? null : parseNamedDate(view, i)) ??
+    ((sight & Sight.era) === 0 ? null : parseEra(view, i)) ??
     parsePeriod(view, i) ??
     ((sight & Sight.dayFirst) === 0 ? null : parseDayFirst(view, i)) ??
     ((sight & Sight.clock) === 0 ? null : parseClock(view, i)) ??
@@ -195,7 +200,13 @@ function parseNamedDate(view: TokenView, i: number): TimeReading | null {
   const glued = parseGluedDate(view, i) ?? (view.time(i, 'decade') === undefined ? null : parseDecade(view, i));
   if (glued !== null) return glued;
   const year = yearAt(view, i);
-  return year !== null && YEAR_BEFORE.has(view.word(i - 1)) ? yearReading(year.end, year.year) : null;
+  if (year === null) return null;
+  // "the two thousand nineteen vote"
+  const named =
+    view.word(i - 1) === 'the' &&
+    year.end > i + 2 &&
+    !/(?:[a-z]{3}s|people|men|women|children)$/.test(view.word(year.end));
+  return named || YEAR_BEFORE.has(view.word(i - 1)) ? yearReading(year.end, year.year) : null;
 }
 
 const YEAR_BEFORE = TIME_CUES.forms('yearBefore');
@@ -224,6 +235,10 @@ function parseNamedDay(view: TokenView, i: number): TimeReading | null {
 function parseFromDigits(view: TokenView, i: number): TimeReading | null {
   if (view.isBare(i)) return parseBareYear(view, i);
   if (PERCENT.has(view.word(i + 1))) return null;
+  if (view.isTail(i + 1)) {
+    const code = parsePeriodCode(view, i);
+    if (code !== null) return code;
+  }
   if (view.isInteger(i)) return parseFromInteger(view, i, view.raw[i].length);
   return (
     parseNumericDate(view, i) ??
@@ -244,6 +259,8 @@ function parseFromInteger(view: TokenView, i: number, size: number): TimeReading
   const joined = view.isDigits(i + 1) || view.isDash(i + 1) || view.word(i + 1) === '/';
   const year = size === 4;
   const ranked = RANKS.has(view.word(i + 1));
+  const era = size <= 4 ? parseEra(view, i) : null;
+  if (era !== null) return era;
   return (
     (joined ? parseNumericDate(view, i) : null) ??
     (size <= 2 ? parseDayFirst(view, i) : null) ??
@@ -292,7 +309,7 @@ function describedLength(view: TokenView, reading: StepsReading): TimeReading | 
   const { end, hyphen } = reading;
   const w = view.word(end);
   const old = view.isDash(end) ? end + 1 : end;
-  if (/^olds?$/.test(view.word(old))) return durationOf(reading, { end: old + 1, evidence: 'an age', age: hyphen });
+  if (/^olds?$/.test(view.word(old))) return durationOf(reading, { end: old + 1, evidence: 'an age' });
   if (w === 'of' && view.word(end + 1) === 'age') return durationOf(reading, { end: end + 2, evidence: 'an age' });
   const apart = view.register === 'caseless' && view.time(end - 1, 'timeUnit') !== undefined;
   if (w === 'long' && (view.isDash(end - 1) || apart)) return durationOf(reading, { end: end + 1 });

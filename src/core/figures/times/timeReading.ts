@@ -24,8 +24,6 @@ export interface TimeReading {
   readonly short?: boolean;
   /** The precision of its own date part, for what may follow. */
   readonly grain?: 'day' | 'month' | 'year' | 'week' | 'weekday';
-  /** An age as an adjective ("6-year-old"): a quantity of years rather than a time. */
-  readonly age?: boolean;
   /** What it is when the verb speaks of the future: "in two weeks". */
   readonly ahead?: When;
   readonly evidence: string;

@@ -26,7 +26,7 @@ function extendOnce(view: TokenView, r: TimeReading): TimeReading | null {
   if (r.clock !== undefined && r.when.kind === 'fixed' && r.when.value === '') return dayOfClock(view, r);
   const pointLike = r.type === 'DATE' && r.clock === undefined && r.part === undefined;
   const dayLike = pointLike && (r.grain === 'day' || r.grain === 'weekday' || isDayUnit(r.when));
-  return (dayLike ? timeOfDay(view, r) : null) ?? weekOf(view, r) ?? yearOf(view, r);
+  return (dayLike ? timeOfDay(view, r) : dateOfPart(view, r)) ?? weekOf(view, r) ?? yearOf(view, r);
 }
 
 /** The day of a bare clock time: "9 a.m. EST Tuesday", "06:59 PM on April 25", "five-thirty tomorrow evening". */
@@ -80,6 +80,15 @@ function timeOfDay(view: TokenView, r: TimeReading): TimeReading | null {
     short: true,
     evidence: 'a time on a day',
   };
+}
+
+/** The date behind a weekday and a part of it: "Monday morning, 6 May 2024", "Sunday night 7th June". */
+function dateOfPart(view: TokenView, r: TimeReading): TimeReading | null {
+  if (r.type !== 'TIME' || r.part === undefined || r.when.kind !== 'weekday' || r.when.turn !== undefined) return null;
+  const at = view.word(r.end) === ',' ? r.end + 1 : r.end;
+  const day = parseMonthFirst(view, at) ?? parseDayFirst(view, at);
+  if (day?.when.kind !== 'date' || day.when.day === undefined) return null;
+  return { ...r, end: day.end, when: { ...day.when, weekday: r.when.weekday } };
 }
 
 /** "Monday of last week", "Wednesday next week". */
@@ -196,6 +205,15 @@ function dayRange(view: TokenView, r: TimeReading, when: DateWhen, at: number, l
 
 /** "Nov. 18, 2014 - Dec. 19, 2015", "Jan-Feb 2017": a second date, at token `at`. */
 function dateRange(view: TokenView, start: number, r: TimeReading, when: DateWhen, at: number): TimeReading | null {
+  // "Jun. 2013 – 2020"
+  const year = when.year !== undefined && view.isDash(r.end) ? yearAt(view, at) : null;
+  if (year !== null && year.year > (when.year ?? 0))
+    return {
+      ...r,
+      end: year.end,
+      when: { kind: 'span', from: when, to: { kind: 'date', year: year.year } },
+      evidence: 'a range of dates',
+    };
   const to = parseMonthFirst(view, at) ?? parseDayFirst(view, at);
   if (to === null || to.when.kind !== 'date') return null;
   if (view.word(r.end) === 'to' && view.word(start - 1) !== 'from' && to.grain !== r.grain) return null;

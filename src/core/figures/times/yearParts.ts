@@ -36,6 +36,8 @@ const REPORTED = TIME_CUES.forms('reported');
 
 /** "the first quarter", "Q1 2019", "the second half of the year", "2017 Q1", "fiscal fourth quarter". */
 export function parseQuarter(view: TokenView, i: number): TimeReading | null {
+  // "The second-quarter loss": the article is the loss's
+  if (view.word(i) === 'the' && view.isDash(i + 2) && view.number(i + 1, 'ordinal') !== undefined) return null;
   let at = view.word(i) === 'the' ? i + 1 : i;
   if (view.word(at) === 'fiscal') at++;
   const before = yearAt(view, at);
@@ -115,7 +117,7 @@ export function parseNth(view: TokenView, i: number): TimeReading | null {
   if (century !== undefined) return century;
   const many = n === 1 || n === -1 ? parseSteps(view, noun) : null;
   if (many !== null && !many.hyphen && !many.indefinite && (!last || view.word(many.end) === 'of'))
-    return firstSteps(view, many);
+    return firstSteps(view, many, last);
   if (!last && /^(?:straight|consecutive|successive)$/.test(view.word(noun))) {
     const run = unitAt(view, noun + 1);
     if (run === null || run.plural || run.unit === 'TS' || n > 1000) return null;
@@ -160,10 +162,22 @@ function nthOfPeriod(view: TokenView, noun: number, n: number): TimeReading | nu
   return point(of.end, { kind: 'nth', n, unit: unit.unit, of: of.when }, 'a part of a period', grain);
 }
 
-/** "the first nine months of 1989", "the last three weeks of this year". */
-function firstSteps(view: TokenView, many: StepsReading): TimeReading {
+/** "the first nine months of 1989", "the last three weeks of this year", "the first half-year of the 2023-24 financial year". */
+function firstSteps(view: TokenView, many: StepsReading, last: boolean): TimeReading {
   const of = view.word(many.end) === 'of' || view.word(many.end) === 'in' ? periodAfter(view, many.end + 1) : null;
+  const [{ amount, unit }] = many.steps;
+  const months = unit === 'M' && many.steps.length === 1 && amount !== null && amount < 12 ? amount : 0;
+  if (of !== null && months > 0 && isYearWhen(of.when)) {
+    const [from, to] = last ? [13 - months, 12] : [1, months];
+    const when: When = { kind: 'months', of: of.when, from, to };
+    return point(of.end, when, 'a part of a year');
+  }
   return durationOf(many, { end: of?.end ?? many.end, evidence: 'a part of a period' });
+}
+
+function isYearWhen(when: When): boolean {
+  if (when.kind === 'unit') return when.unit === 'Y';
+  return when.kind === 'date' && when.month === undefined;
 }
 
 function isClockNext(view: TokenView, i: number): boolean {
@@ -173,9 +187,11 @@ function isClockNext(view: TokenView, i: number): boolean {
 /** A month, year or week after "of". */
 function periodAfter(view: TokenView, i: number): { readonly end: number; readonly when: When } | null {
   if (monthAt(view, i) !== null) return parseMonthFirst(view, i);
+  const the = view.word(i) === 'the' ? i + 1 : i;
+  const named = parseYearBefore(view, the) ?? (the === i ? null : parseNamedYear(view, the));
+  if (named !== null) return named;
   const year = yearAt(view, i);
   if (year !== null && year.year > 1500) return { end: year.end, when: { kind: 'date', year: year.year } };
-  const the = view.word(i) === 'the' ? i + 1 : i;
   const said = TURNS.get(view.word(the));
   const turn = said ?? (the > i ? 0 : undefined);
   const noun = said === undefined ? the : the + 1;
@@ -230,21 +246,12 @@ export function parseYearWord(view: TokenView, i: number): TimeReading | null {
   if (w === 'year' && view.isDash(i + 1) && view.word(i + 2) === 'end')
     return point(i + 3, { kind: 'unit', unit: 'Y', offset: 0 }, 'the end of the year', { mod: 'END' });
   if (w === 'year' && view.isDash(i + 1) && view.word(i + 2) === 'long') return oneOf(i + 3, 'Y');
-  return codedYear(view, i) ?? parseUnitBack(view, i) ?? parseNamedYear(view, i);
+  if (w === 'full' && view.isDash(i + 1) && view.word(i + 2) === 'year') return oneOf(i + 3, 'Y');
+  return parseUnitBack(view, i) ?? parseNamedYear(view, i);
 }
 
 function oneOf(end: number, unit: TimeUnit): TimeReading {
   return durationOf({ end, steps: [{ amount: 1, unit }], hyphen: false, indefinite: false });
-}
-
-/** "FY19", "CY2008". */
-function codedYear(view: TokenView, i: number): TimeReading | null {
-  const coded = /^([fc])y(\d{2}|\d{4})$/.exec(view.word(i));
-  if (coded === null || view.raw[i] === view.word(i)) return null;
-  const year = coded[2].length === 4 ? Number(coded[2]) : 2000 + Number(coded[2]);
-  return coded[1] === 'f'
-    ? point(i + 1, { kind: 'fixed', value: `FY${year}` }, 'a fiscal year')
-    : point(i + 1, { kind: 'date', year }, 'a year', { grain: 'year' });
 }
 
 /** "year-earlier", "year ago quarter", "month-long". */
@@ -267,19 +274,46 @@ function parseUnitBack(view: TokenView, i: number): TimeReading | null {
     : null;
 }
 
-/** "fiscal 2019", "fiscal year 2022-2023", "school year 2019", "calendar year 2008", "year 2012". */
+/** "fiscal 2019", "fiscal year 2022-2023", "school year 2019", "calendar year 2008", "tax year 2022-23", "year 2012". */
 function parseNamedYear(view: TokenView, i: number): TimeReading | null {
   const w = view.word(i);
-  const fiscal = w === 'fiscal' || w === 'financial' || w === 'fy';
+  const fiscal = w === 'fiscal' || w === 'financial' || w === 'fy' || w === 'tax';
   const school = w === 'school' || w === 'academic';
   if (!fiscal && !school && w !== 'calendar' && w !== 'cy' && w !== 'year') return null;
   const at = w === 'year' || w === 'fy' || w === 'cy' ? i + 1 : view.word(i + 1) === 'year' ? i + 2 : i + 1;
+  if (w === 'tax' && at === i + 1) return null;
   const year = yearAt(view, view.word(at) === 'of' ? at + 1 : at);
-  if (year === null || year.year < 1500) return null;
-  // "fiscal year 2022-2023" is named after the year in which it ends
-  const second = view.isDash(year.end) || view.word(year.end) === '/' ? yearAt(view, year.end + 1) : null;
-  const last = second !== null && second.year === year.year + 1 ? second : year;
-  if (fiscal) return point(last.end, { kind: 'fixed', value: `FY${last.year}` }, 'a fiscal year');
+  if (year === null || (year.year < 1500 && w !== 'year')) return null;
   if (school) return point(year.end, { kind: 'fixed', value: `SY${year.year}` }, 'a school year');
+  // "fiscal year 2022-2023" is named after the year in which it ends
+  const last = fiscal ? doubleYear(view, year) : year;
+  if (fiscal) return point(last.end, { kind: 'fixed', value: `FY${last.year}` }, 'a fiscal year');
   return point(year.end, { kind: 'date', year: year.year }, 'a year', { grain: 'year' });
+}
+
+interface YearEnd {
+  readonly year: number;
+  readonly end: number;
+}
+
+/** The second year of "2022-23" and "2022/2023" after the first; the first itself where there is none. */
+function doubleYear(view: TokenView, year: YearEnd): YearEnd {
+  if (!view.isDash(year.end) && view.word(year.end) !== '/') return year;
+  const second = view.raw[year.end + 1] ?? '';
+  const next = year.year + 1;
+  return /^\d\d(?:\d\d)?$/.test(second) && Number(second) % 100 === next % 100
+    ? { year: next, end: year.end + 2 }
+    : year;
+}
+
+/** "2023-24 financial year", "2019 fiscal year" at its first year. */
+export function parseYearBefore(view: TokenView, i: number): TimeReading | null {
+  const year = yearAt(view, i);
+  if (year === null) return null;
+  const last = doubleYear(view, year);
+  const kind = view.word(last.end);
+  if (!/^(?:fiscal|financial|tax|school|academic)$/.test(kind) || view.word(last.end + 1) !== 'year') return null;
+  const school = kind === 'school' || kind === 'academic';
+  const value = school ? `SY${year.year}` : `FY${last.year}`;
+  return point(last.end + 2, { kind: 'fixed', value }, school ? 'a school year' : 'a fiscal year');
 }

@@ -27,12 +27,24 @@ export function parseDecade(view: TokenView, i: number): TimeReading | null {
     return { end: i + 2, type: 'DATE', when, evidence: when.kind === 'fixed' ? 'a century' : 'a decade' };
   }
   if (!/^[2-9]0$/.test(raw) || s !== 's' || view.word(i - 1) === '$') return null;
+  if (isHeat(view, i)) return null;
   const his = [i - 1, i - 2, i - 3].some(at => OWNERS.has(view.word(at)));
   return his || !DECADE_BEFORE.has(view.word(i - 1)) ? null : decadeReading(i + 2, Number(raw.slice(0, 1)));
 }
 
 const OWNERS = TIME_CUES.forms('owner');
 const DECADE_BEFORE = TIME_CUES.forms('decadeBefore');
+
+/** "highs in the 80s", "lows in the mid-20s": degrees. */
+function isHeat(view: TokenView, i: number): boolean {
+  for (let j = i - 1; j >= i - HEAT_REACH; j--) if (HEAT.has(view.word(j))) return true;
+  for (let j = i + 2; j <= i + 5; j++) if (HEAT.has(view.word(j))) return true;
+  return false;
+}
+
+/** How many tokens before a decade a word of the weather says that it is degrees. */
+const HEAT_REACH = 16;
+const HEAT = TIME_CUES.forms('heat');
 
 /** A decade told without its century: "the 80s". */
 function decadeReading(end: number, decade: number): TimeReading {
@@ -64,7 +76,7 @@ export function parseYearRange(view: TokenView, i: number): TimeReading | null {
     return second <= first || second > first + 30 ? null : yearsReading(i + 1, first, second);
   }
   const from = yearAt(view, i);
-  if (from === null || (from.year < 1500 && !/^(?:from|between|in|reigned|ruled)$/.test(view.word(i - 1)))) return null;
+  if (from === null || (from.year < 1500 && !isEarlyRange(view, i))) return null;
   const w = view.word(from.end);
   const linked =
     view.isDash(from.end) || w === '/' || w === '~' || w === 'to' || w === 'through' || w === 'till' || w === 'until';
@@ -73,6 +85,14 @@ export function parseYearRange(view: TokenView, i: number): TimeReading | null {
   const to = linked ? linkedYear(view, from, at) : strippedYear(view, i, from.year, at);
   if (to === null || to <= from.year || (view.isDash(at + 1) && view.glued(at))) return null;
   return yearsReading(at + 1, from.year, to);
+}
+
+/** Whether two numbers before 1500 are years: "from 1204 to 1261", "(1265-1321)", "(r. 1327–1377)". */
+function isEarlyRange(view: TokenView, i: number): boolean {
+  const before = view.word(i - 1);
+  if (/^(?:from|between|in|reigned|ruled|lived|c\.|r\.)$/.test(before)) return true;
+  if (before === '(') return view.word(i + 3) === ')';
+  return before === '.' && /^(?:r|c|ca|fl|b)$/.test(view.word(i - 2));
 }
 
 function yearsReading(end: number, first: number, last: number): TimeReading {
@@ -111,6 +131,8 @@ const AFTER_YEARS = TIME_CUES.forms('afterYears');
 const YEAR_LEADS = TIME_CUES.forms('yearLead');
 const NO_YEAR_BEFORE = TIME_CUES.forms('noYearBefore');
 const RARE_YEAR_BEFORE = TIME_CUES.forms('rareYearBefore');
+const SAID_OF_MANY = TIME_CUES.forms('saidOfMany');
+const YEAR_PREPOSITIONS = TIME_CUES.forms('yearPreposition');
 /** What ends in s and is no plural that a number counts, or is held in a year. */
 const NO_COUNT_AFTER = TIME_CUES.forms('noCountAfter');
 
@@ -125,6 +147,8 @@ export function parseBareYear(view: TokenView, i: number): TimeReading | null {
     return null;
   if ((year.year < 1700 || year.year > 2060) && !RARE_YEAR_BEFORE.has(before)) return null;
   const after = view.word(end);
+  // "2019 remain in hospital and 2024 were sent home"
+  if (SAID_OF_MANY.has(after) && !YEAR_PREPOSITIONS.has(before)) return null;
   const counted = /[a-z]{3}s$/.test(after) && !/(?:ss|us|is)$/.test(after) && !NO_COUNT_AFTER.has(after);
   const thousands =
     view.isDigits(i + 1) && !view.glued(i) && /^\d{3}(?!\d)/.test(view.raw[i + 1]) && view.register === 'caseless';

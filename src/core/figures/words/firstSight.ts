@@ -49,6 +49,8 @@ export enum Sight {
   follows = 1 << 22,
   between = 1 << 23,
   dash = 1 << 24,
+  /** "A.D." before its year. */
+  era = 1 << 26,
   /** "weeks": a word may stand between it and its number ("five punishing weeks"). */
   units = 1 << 25,
 }
@@ -70,6 +72,7 @@ export const TIME_SIGHT =
   Sight.dayFirst |
   Sight.clock |
   Sight.span |
+  Sight.era |
   Sight.apostrophe;
 
 /** The readings of a number with what is attached to it. */

@@ -1,6 +1,7 @@
 import { prepareWordClasses } from './english/classes/wordClasses';
 import { createEntityAnnotator, type EntityAnnotator, prepareEntityData } from './entities/entityAnnotator';
 import { createEventAnnotator } from './events/eventAnnotator';
+import { eventTables } from './events/lexicon/eventTables';
 import type { LocalEvent } from './events/sentence/localEvent';
 import { findDocumentDate } from './figures/document/documentDate';
 import type { LocalFigure } from './figures/document/localFigure';
@@ -18,6 +19,7 @@ export function productAnnotators(own?: UserTables): Annotators<LocalFigure, rea
     entities: own?.names === undefined ? entities : createEntityAnnotator(undefined, own.names),
     figures: createFigureAnnotator(own),
     events: createEventAnnotator(own),
+    ploverOf: type => eventTables(own).types.get(type)?.plover ?? null,
     documentDate: findDocumentDate,
   };
 }

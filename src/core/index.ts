@@ -1,5 +1,6 @@
 import { newsmarkPipeline } from './annotators';
 import { entityLabels } from './entities/tables/nameTable';
+import type { Operation } from './corrections/operation';
 import { eventTables } from './events/lexicon/eventTables';
 import type { EventTypes } from './events/lexicon/ontology';
 import type { Annotated, AnnotateOptions } from './pipeline';
@@ -13,6 +14,23 @@ export { FAMILY_COLORS, type Family, type LabelInfo, type LineStyle } from './an
 export type * from './annotations/model';
 export { EVENT_CHOICES, ZONE_KINDS } from './annotations/model';
 export { prepare } from './annotators';
+export { anchorOf, textStamp } from './corrections/anchor';
+export type { Anchor, Answers, Operation } from './corrections/operation';
+export { standing } from './corrections/operation';
+export { OPERATIONS, type OperationKind, operationKind } from './corrections/operations';
+export type { Lost } from './corrections/placeAnchors';
+export type { Orphan, PlacedCorrections, PlacedOperation } from './corrections/placeCorrections';
+export {
+  type BrokenLine,
+  EMPTY_SIDECAR,
+  isOfLaterVersion,
+  mergeSidecars,
+  parseSidecar,
+  SIDECAR_SUFFIX,
+  type Sidecar,
+  serialiseSidecar,
+  sidecarName,
+} from './corrections/sidecar';
 export { eventHeadlines } from './events/headline/headline';
 export { describeFigure } from './figures/describe/describeFigure';
 export { parseDay, parseDocumentLine } from './formats/documentLine';
@@ -84,9 +102,17 @@ export function annotate(text: string, options: AnnotateOptions = {}): Annotated
   return newsmarkPipeline(options.tables).annotate(text, options);
 }
 
-/** What `annotate` gives on the edited text, at the cost of the blocks that `edit` changed. */
-export function reannotate(previous: Annotated, edit: TextEdit): Annotated {
-  return newsmarkPipeline(previous.options.tables).reannotate(previous, edit);
+/**
+ * What `annotate` gives on the edited text, at the cost of the blocks that `edit` changed. Corrections stay on their words; `steps` are the
+ * edits that `edit` is the sum of, where there were several.
+ */
+export function reannotate(previous: Annotated, edit: TextEdit, steps?: readonly TextEdit[]): Annotated {
+  return newsmarkPipeline(previous.options.tables).reannotate(previous, edit, steps);
+}
+
+/** The same text with other corrections, at the cost of the blocks that they touch. */
+export function recorrect(previous: Annotated, corrections: readonly Operation[]): Annotated {
+  return newsmarkPipeline(previous.options.tables).recorrect(previous, corrections);
 }
 
 /** The event types there are, with those of a user's own `tables`, by name. */

@@ -10,6 +10,7 @@ import type {
   EventResult,
   FigureResult,
   Kept,
+  Last,
   LocalFigureSpan,
   LocalMention,
   LocalZone,
@@ -20,11 +21,23 @@ import { type Assembled, assemble } from './annotations/assemble';
 import { type AssembledEvents, assembleEvents } from './annotations/assembleEvents';
 import type { EntityCluster, EntityMention, EventAnnotation, EventChoice, Figure, Zone } from './annotations/model';
 import { ownWords } from './annotations/names';
+import { type BlockWork, type Cache, cacheOf, isStale, placeOf } from './blockCache';
 import type { Block, PlacedBlock } from './blocks/block';
 import { createBlock } from './blocks/blocks';
 import { cutPieces, type Piece, splitParagraphs } from './blocks/paragraphs';
-import { type Recut, recut, type SameParts, sameParts } from './blocks/recut';
-import { applyEdit, type TextEdit } from './text/edit';
+import { type Recut, recut } from './blocks/recut';
+import { correctBlock } from './corrections/correctBlock';
+import { type CorrectedEvents, correctEvents } from './corrections/correctEvents';
+import { correctMarks } from './corrections/correctMarks';
+import { decide, decisionsByBlock, type MarkDecision, type PlacedStep } from './corrections/decisions';
+import type { Operation } from './corrections/operation';
+import {
+  carryCorrections,
+  type PlacedCorrections,
+  placeCorrections,
+  replaceOperations,
+} from './corrections/placeCorrections';
+import { applyEdit, type SameParts, sameParts, type TextEdit } from './text/edit';
 import type { UserTables } from './text/userTables';
 import type { FoundZones, LastZones } from './zones/zones';
 
@@ -39,6 +52,8 @@ export interface AnnotateOptions {
   readonly tables?: UserTables;
   /** Which events its document has; `background` where it is left out. */
   readonly events?: EventChoice;
+  /** What people did to the annotations: part of what the text is annotated by. */
+  readonly corrections?: readonly Operation[];
 }
 
 /** A text with everything that was found in it, and what it takes to annotate its next version cheaply. */
@@ -58,6 +73,8 @@ export interface Annotated {
   readonly tellings: readonly (Telling | undefined)[];
   readonly clusters: readonly EntityCluster[];
   readonly zones: readonly Zone[];
+  /** Where the corrections stand, and those that stand nowhere. */
+  readonly corrections: PlacedCorrections;
   /** How many blocks the text has, and how many of them had to be annotated anew for it. */
   readonly work: { readonly blocks: number; readonly annotated: number };
   /** Opaque: the annotations of each block, by its content. */
@@ -77,6 +94,8 @@ export interface Annotators<F extends LocalFigureSpan, E> {
   readonly entities: Annotator<readonly LocalMention[], EntityResult, BeforeEntities, DocumentBeforeEntities>;
   readonly figures: Annotator<readonly F[], FigureResult, BeforeFigures, undefined>;
   readonly events: Annotator<E, EventResult, BeforeEvents, DocumentBeforeEvents>;
+  /** The PLOVER code of an event type, where it has one. */
+  readonly ploverOf?: (type: string) => string | null;
   /** The day of publication that the document itself tells, YYYY-MM-DD. */
   documentDate(
     text: string,
@@ -88,17 +107,10 @@ export interface Annotators<F extends LocalFigureSpan, E> {
 
 export interface Pipeline {
   annotate(text: string, options?: AnnotateOptions): Annotated;
-  reannotate(previous: Annotated, edit: TextEdit): Annotated;
-}
-
-/** What was found in a block. */
-interface BlockWork<F, E> {
-  readonly block: Block;
-  readonly zones: readonly LocalZone[];
-  readonly mentions: readonly LocalMention[];
-  readonly figures: readonly F[];
-  /** Undefined until the events of a text with this block are asked for. */
-  events: E | undefined;
+  /** `steps` are the edits that `edit` is the sum of, where there were several: corrections are carried through each. */
+  reannotate(previous: Annotated, edit: TextEdit, steps?: readonly TextEdit[]): Annotated;
+  /** The same text after people did something. */
+  recorrect(previous: Annotated, corrections: readonly Operation[]): Annotated;
 }
 
 /** A block at its place, and how it was cut out of its paragraph. */
@@ -109,6 +121,10 @@ interface Left<F, E> {
   readonly cache: Cache<F, E>;
   readonly placed: readonly PlacedPiece[];
   readonly works: readonly BlockWork<F, E>[];
+  /** The same with what people decided in them. */
+  readonly corrected: readonly BlockWork<F, E>[];
+  /** What the document passes found, before what people decided of it. */
+  readonly found: DocumentBeforeEvents;
   /** The zones as the finder of zones gave them. */
   readonly foundZones: FoundZones;
   readonly numbered: Assembled;
@@ -124,10 +140,6 @@ interface EarlierEvents {
   readonly kept: Kept;
 }
 
-/** Block annotations by content, apart for each place in a paragraph (whole, beginning, middle, end). */
-type Cache<F, E> = readonly [W<F, E>, W<F, E>, W<F, E>, W<F, E>];
-type W<F, E> = Map<string, BlockWork<F, E>>;
-
 /**
  * Joins annotators to one pipeline.
  *
@@ -135,62 +147,132 @@ type W<F, E> = Map<string, BlockWork<F, E>>;
  * blocks whose content is new; the rest is the `resolve` passes, which are told what stayed as it was. Neither throws on any text.
  */
 export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotators<F, E>): Pipeline {
-  function run(text: string, options: AnnotateOptions, before?: Left<F, E>, same?: SameParts): Annotated {
-    const cut = before && same ? recut(text, before.placed, same) : wholly(cutPieces(text, splitParagraphs(text)));
-    const kept: Kept | undefined = before && { head: cut.head, tail: cut.tail, by: cut.by };
+  function run(
+    text: string,
+    options: AnnotateOptions,
+    corrections: PlacedCorrections,
+    last?: LastVersion<F, E>,
+  ): Annotated {
+    const before = last?.left;
+    const cut = last ? recut(text, last.left.placed, last.same) : wholly(cutPieces(text, splitParagraphs(text)));
+    const cutAlike: Kept | undefined = before && { head: cut.head, tail: cut.tail, by: cut.by };
     const { cache, placed, works, annotated } = placeBlocks(text, cut, before);
+    const decisions = decide(corrections.placed);
+    const corrected = correctBlocks(placed, works, decisions.marks);
+    const kept = cutAlike && before && keptOf(cutAlike, corrected, before.corrected);
     const foundZones = annotators.zones.resolve(
       placed,
-      kept && before && { kept, result: before.foundZones, blocks: before.placed },
+      cutAlike && before && { kept: cutAlike, result: before.foundZones, blocks: before.placed },
     );
     const zones = foundZones.zones.map(zone => quoteSpeaker(text, zone));
-    const localFigures = works.map(w => w.figures);
-    const register = documentRegister(placed);
-    const date = options.date ?? annotators.documentDate(text, zones, placed, localFigures);
-    const context: DocumentContext = { text, blocks: placed, register, date, zones };
-    const entities = annotators.entities.resolve(
-      context,
-      works.map(w => w.mentions),
-      { figures: localFigures },
-      kept && before && { kept, result: before.numbered.from.entities },
-    );
-    const figures = annotators.figures.resolve(
-      context,
-      localFigures,
-      undefined,
-      kept && before && { kept, result: before.numbered.from.figures },
-    );
-    const numbered = assemble(text, entities, figures, before?.numbered);
+    const figures = corrected.map(w => w.figures);
+    const date = options.date ?? annotators.documentDate(text, zones, placed, figures);
+    const context: DocumentContext = { text, blocks: placed, register: documentRegister(placed), date, zones };
+    const found = findMarks(context, corrected, kept && before && { kept, result: before.found });
+    const marked = correctMarks(text, found, decisions);
+    const numbered = assemble(text, marked.entities, marked.figures, before?.numbered, last?.same);
     const earlier = before && kept && earlierEvents(before, kept);
-    const left: Left<F, E> = { cache, placed, works, foundZones, numbered, events: undefined, earlier };
-    const eventsOf = (): AssembledEvents => {
-      if (left.events === undefined) {
-        const localEvents = works.map(eventsOfBlock);
-        const last = left.earlier && { kept: left.earlier.kept, result: left.earlier.assembled.from };
-        const resolved = annotators.events.resolve(context, localEvents, { entities, figures }, last);
-        left.events = assembleEvents(text, numbered, resolved, left.earlier?.assembled);
-        left.earlier = undefined;
-      }
-      return left.events;
-    };
+    const parts = { cache, placed, works, corrected, found, foundZones, numbered };
+    const left: Left<F, E> = { ...parts, events: undefined, earlier };
+    const events = lazyEvents(left, context, marked, decisions.events);
     return {
       text,
       options,
-      register,
+      register: context.register,
       date,
       entities: numbered.entities,
       figures: numbered.figures,
       clusters: numbered.clusters,
       get events() {
-        return eventsOf().events;
+        return events().events;
       },
       get tellings() {
-        return eventsOf().from.events.map(e => e.telling);
+        return events().tellings;
       },
       zones,
+      corrections,
       work: { blocks: placed.length, annotated },
       cache: left,
     };
+  }
+
+  /** The mentions and figures of a document. */
+  function findMarks(
+    context: DocumentContext,
+    works: readonly BlockWork<F, E>[],
+    last: Last<DocumentBeforeEvents> | undefined,
+  ): DocumentBeforeEvents {
+    const figures = works.map(w => w.figures);
+    const mentions = works.map(w => w.mentions);
+    const lastOf = <Result>(result: Result | undefined): Last<Result> | undefined =>
+      last && result && { kept: last.kept, result };
+    return {
+      entities: annotators.entities.resolve(context, mentions, { figures }, lastOf(last?.result.entities)),
+      figures: annotators.figures.resolve(context, figures, undefined, lastOf(last?.result.figures)),
+    };
+  }
+
+  /** The events of a document, resolved when first asked for, with what people did to them. */
+  function lazyEvents(
+    left: Left<F, E>,
+    context: DocumentContext,
+    marked: DocumentBeforeEvents,
+    steps: readonly PlacedStep[],
+  ): () => CorrectedEvents {
+    const { text } = context;
+    const { numbered } = left;
+    const eventsOf = (): AssembledEvents => {
+      if (left.events === undefined) {
+        const localEvents = left.corrected.map(eventsOfBlock);
+        const last = left.earlier && { kept: left.earlier.kept, result: left.earlier.assembled.from };
+        const resolved = annotators.events.resolve(context, localEvents, marked, last);
+        left.events = assembleEvents(text, numbered, resolved, left.earlier?.assembled);
+        left.earlier = undefined;
+      }
+      return left.events;
+    };
+    let made: CorrectedEvents | undefined;
+    return () => {
+      if (made !== undefined) return made;
+      const { events, from } = eventsOf();
+      const tellings = from.events.map(e => e.telling);
+      const { entities, figures } = numbered;
+      made = correctEvents(
+        { text, entities, figures, events, tellings, ploverOf: annotators.ploverOf ?? (() => null) },
+        steps,
+      );
+      return made;
+    };
+  }
+
+  /** The blocks with what people decided in them. */
+  function correctBlocks(
+    placed: readonly PlacedPiece[],
+    works: readonly BlockWork<F, E>[],
+    marks: readonly MarkDecision[],
+  ): readonly BlockWork<F, E>[] {
+    if (marks.length === 0) return works;
+    const corrected = works.slice();
+    for (const [b, own] of decisionsByBlock(placed, marks)) {
+      const work = works[b];
+      const key = JSON.stringify(own);
+      work.corrected ??= new Map();
+      let now = work.corrected.get(key);
+      if (now === undefined) {
+        const { mentions, figures } = correctBlock(work.block.text, work, own, readFigure);
+        now = { ...work, mentions, figures, events: undefined, corrected: undefined };
+        if (work.corrected.size >= MOST_CORRECTED) work.corrected.clear();
+        work.corrected.set(key, now);
+      }
+      corrected[b] = now;
+    }
+    return corrected;
+  }
+
+  /** The figure that some words are, if they are one. */
+  function readFigure(words: string): F | undefined {
+    const found = annotators.figures.annotateBlock(createBlock(words), { zones: [], mentions: [] });
+    return found.find(({ start, end }) => start === 0 && end === words.length);
   }
 
   /** The blocks of a text at their places, with what is in them: those of the version before as far as they are as they were. */
@@ -230,7 +312,7 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
     const zones = annotators.zones.local(block);
     const tagged = annotators.entities.annotateBlock(block, { zones });
     const found = annotators.figures.annotateBlock(block, { zones, mentions: tagged });
-    return { block, zones, ...arbitrate(tagged, found), events: undefined };
+    return { block, zones, ...arbitrate(tagged, found), events: undefined, corrected: undefined };
   }
 
   function eventsOfBlock(work: BlockWork<F, E>): E {
@@ -239,13 +321,37 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
   }
 
   return {
-    annotate: (text, options = {}) => run(text, options),
-    reannotate: (previous, edit) => {
+    annotate: (text, options = {}) => run(text, options, placeCorrections(text, options.corrections ?? [])),
+    reannotate: (previous, edit, steps = [edit]) => {
       const text = applyEdit(previous.text, edit);
-      const before = previous.cache as Left<F, E>;
-      return run(text, previous.options, before, sameParts(previous.text, text, edit));
+      const left = previous.cache as Left<F, E>;
+      const corrections = carryCorrections(previous.corrections, previous.text, steps);
+      return run(text, previous.options, corrections, { left, same: sameParts(previous.text, text, edit) });
+    },
+    recorrect: ({ text, options, corrections, cache }, operations) => {
+      const end = { start: text.length, end: text.length, text: '' };
+      const last = { left: cache as Left<F, E>, same: sameParts(text, text, end) };
+      return run(text, { ...options, corrections: operations }, replaceOperations(corrections, text, operations), last);
     },
   };
+}
+
+/** How many states of decisions of one block are kept. */
+const MOST_CORRECTED = 256;
+
+/** The version of a text before, and what of the text is as it was. */
+interface LastVersion<F, E> {
+  readonly left: Left<F, E>;
+  readonly same: SameParts;
+}
+
+/** Which of the blocks that were cut alike are the same with what people decided in them. */
+function keptOf<W>({ head, tail, by }: Kept, now: readonly W[], before: readonly W[]): Kept {
+  let first = 0;
+  while (first < head && now[first] === before[first]) first++;
+  let last = 0;
+  while (last < tail && now[now.length - 1 - last] === before[before.length - 1 - last]) last++;
+  return { head: first, tail: Math.min(last, now.length - first, before.length - first), by };
 }
 
 /** The last events that were asked for, and what of that version is in the one after `before`, which kept `kept` of it. */
@@ -268,25 +374,6 @@ function quoteSpeaker(text: string, zone: Zone): Zone {
   if (zone.speaker === undefined || text.startsWith(zone.speaker.text, zone.speaker.start)) return zone;
   const { start, end } = zone.speaker;
   return { ...zone, speaker: { start, end, text: text.slice(start, end) } };
-}
-
-/** Whether most of a cache is of earlier versions of the text. Versions share their cache, so that an edit costs no new one. */
-function isStale<F, E>(cache: Cache<F, E>, blocks: number): boolean {
-  return cache.reduce((sum, map) => sum + map.size, 0) > 2 * blocks + 100;
-}
-
-function cacheOf<F, E>(placed: readonly PlacedBlock[], works: readonly BlockWork<F, E>[], text: string): Cache<F, E> {
-  const cache: Cache<F, E> = [new Map(), new Map(), new Map(), new Map()];
-  placed.forEach(({ start, end, block }, i) => {
-    cache[placeOf(block)].set(ownWords(text, start, end), works[i]);
-  });
-  return cache;
-}
-
-/** Which of the four maps of a cache a block belongs to. */
-function placeOf({ opens, closes }: { readonly opens: boolean; readonly closes: boolean }): 0 | 1 | 2 | 3 {
-  if (opens) return closes ? 3 : 1;
-  return closes ? 2 : 0;
 }
 
 /** A document is caseless when at least nine tenths of its letters' blocks are. */

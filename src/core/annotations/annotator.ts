@@ -104,6 +104,9 @@ export interface LocalMention extends Span {
 export interface ResolvedMention extends LocalMention {
   /** An index into `EntityResult.clusters`. */
   readonly cluster: number;
+  /** Where a person put it right, and the id that it has then. */
+  readonly origin?: 'human';
+  readonly id?: string;
 }
 
 export interface ResolvedCluster {
@@ -114,6 +117,9 @@ export interface ResolvedCluster {
   readonly reason?: string;
   readonly place?: Place;
   readonly note?: string;
+  /** Where a person named or joined it, and the name that it had before, of which its id is made. */
+  readonly origin?: 'human';
+  readonly machineName?: string;
 }
 
 export interface EntityResult {
@@ -134,6 +140,8 @@ export interface ResolvedFigure extends Span {
   readonly value: FigureValue;
   readonly confidence?: number;
   readonly evidence?: string;
+  readonly origin?: 'human';
+  readonly id?: string;
 }
 
 export interface FigureResult {

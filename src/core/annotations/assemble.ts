@@ -1,7 +1,8 @@
-import type { Span } from '../text/span';
+import type { SameParts } from '../text/edit';
 import type { EntityResult, FigureResult, ResolvedCluster } from './annotator';
 import type { EntityCluster, EntityMention, Figure, QuotedSpan } from './model';
-import { names, ownWords } from './names';
+import { ownWords } from './names';
+import { KEY_REACH, keyOf, keyOfName, type StableIds, stableIds } from './stableIds';
 
 /** The entities and figures of a text with their ids, and what they were made of. */
 export interface Assembled {
@@ -9,24 +10,43 @@ export interface Assembled {
   readonly figures: readonly Figure[];
   readonly clusters: readonly EntityCluster[];
   readonly from: { readonly entities: EntityResult; readonly figures: FigureResult };
+  readonly marks: Marks;
+  readonly clusterIds: StableIds;
+}
+
+/** The mentions and figures of a text together, in its order, with what their ids are made of. */
+interface Marks {
+  readonly stable: StableIds;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
 }
 
 /**
- * Gives the resolved entities and figures of a text their ids (T by place, C by order) and their words. What is as it was in the
- * version `before` (the same resolved object, the same number) is the same object again.
+ * Gives the resolved entities and figures of a text their ids (see `StableIds`) and their words. What is as it was in the version
+ * `before` (the same resolved object, the same id) is the same object again; `same` are the parts of the text that are as they were.
  */
-export function assemble(text: string, entities: EntityResult, figures: FigureResult, before?: Assembled): Assembled {
-  const { entityIds, figureIds } = numberByPlace(entities.mentions, figures.figures);
-  const clusterIds = names('C', entities.clusters.length);
+export function assemble(
+  text: string,
+  entities: EntityResult,
+  figures: FigureResult,
+  before?: Assembled,
+  same?: SameParts,
+): Assembled {
+  const { entityIds, figureIds, marks } = identifyMarks(text, entities, figures, before?.marks, same);
+  const clusters = identifyClusters(entities, before?.clusterIds);
+  const clusterIds = clusters.ids;
   const wordsOfMention = wordsFinder(text, before?.entities, entities.mentions.length);
   const wordsOfFigure = wordsFinder(text, before?.figures, figures.figures.length);
   // Runs over everything after every edit: literals and plain assignments, since spreading an object costs ten times as much.
   return {
     from: { entities, figures },
+    marks,
+    clusterIds: clusters,
     entities: entities.mentions.map((resolved, i) => {
       const old = before?.entities[i];
-      if (old !== undefined && before?.from.entities.mentions[i] === resolved && old.id === entityIds[i]) return old;
-      const { start, end, label, cluster, confidence, evidence } = resolved;
+      const isSame = old !== undefined && before?.from.entities.mentions[i] === resolved && old.id === entityIds[i];
+      if (isSame && old.cluster === clusterIds[resolved.cluster]) return old;
+      const { start, end, label, cluster, confidence, evidence, origin = MACHINE } = resolved;
       const mention: Writable<EntityMention> = {
         id: entityIds[i],
         start,
@@ -35,7 +55,7 @@ export function assemble(text: string, entities: EntityResult, figures: FigureRe
         label,
         cluster: clusterIds[cluster],
         confidence,
-        origin: MACHINE,
+        origin,
       };
       if (evidence !== undefined) mention.evidence = evidence;
       return mention;
@@ -43,14 +63,14 @@ export function assemble(text: string, entities: EntityResult, figures: FigureRe
     figures: figures.figures.map((resolved, i) => {
       const old = before?.figures[i];
       if (old !== undefined && before?.from.figures.figures[i] === resolved && old.id === figureIds[i]) return old;
-      const { start, end, label, value, confidence, evidence } = resolved;
+      const { start, end, label, value, confidence, evidence, origin = MACHINE } = resolved;
       const figure: Writable<Figure> = {
         id: figureIds[i],
         start,
         end,
         text: wordsOfFigure(i, start, end),
         label,
-        origin: MACHINE,
+        origin,
         value,
       };
       if (confidence !== undefined) figure.confidence = confidence;
@@ -59,12 +79,13 @@ export function assemble(text: string, entities: EntityResult, figures: FigureRe
     }),
     clusters: entities.clusters.map((resolved, i) => {
       const old = before?.clusters[i];
-      if (old !== undefined && isSameCluster(old, resolved, entityIds)) return old;
-      const { mentions, label, name, reason, place, note } = resolved;
+      if (old !== undefined && old.id === clusterIds[i] && isSameCluster(old, resolved, entityIds)) return old;
+      const { mentions, label, name, reason, place, note, origin } = resolved;
       const cluster: Writable<Omit<EntityCluster, 'mentions'>> = { id: clusterIds[i], label, name };
       if (reason !== undefined) cluster.reason = reason;
       if (place !== undefined) cluster.place = place;
       if (note !== undefined) cluster.note = note;
+      if (origin !== undefined) cluster.origin = origin;
       return Object.assign(cluster, { mentions: mentions.map(m => entityIds[m]) });
     }),
   };
@@ -92,7 +113,8 @@ function wordsFinder(
 
 /** Whether a cluster, which has the same number, has all that it had. */
 function isSameCluster(old: EntityCluster, now: ResolvedCluster, ids: readonly string[]): boolean {
-  const { label, name, reason, place, note, mentions } = now;
+  const { label, name, reason, place, note, origin, mentions } = now;
+  if (old.origin !== origin) return false;
   if (old.label !== label || old.name !== name || old.reason !== reason || old.place !== place || old.note !== note)
     return false;
   if (old.mentions.length !== mentions.length) return false;
@@ -103,20 +125,72 @@ function isSameCluster(old: EntityCluster, now: ResolvedCluster, ids: readonly s
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 const MACHINE = 'machine';
-/** T1, T2, … over mentions and figures together, in the order of the text; both lists are sorted by start. */
-function numberByPlace(
-  mentions: readonly Span[],
-  figures: readonly Span[],
-): { entityIds: readonly string[]; figureIds: readonly string[] } {
-  const entityIds = new Array<string>(mentions.length);
-  const figureIds = new Array<string>(figures.length);
-  const ids = names('T', mentions.length + figures.length);
+
+/** How many words beside a mention or a figure its id is made of, on each side. */
+const WORDS = 2;
+
+/** The ids of mentions and figures, which share one numbering. */
+function identifyMarks(
+  text: string,
+  { mentions }: EntityResult,
+  { figures }: FigureResult,
+  before: Marks | undefined,
+  same: SameParts | undefined,
+): { entityIds: readonly string[]; figureIds: readonly string[]; marks: Marks } {
+  const count = mentions.length + figures.length;
+  const starts = new Int32Array(count);
+  const ends = new Int32Array(count);
+  const keys = new Int32Array(count);
+  let given: Map<number, string> | undefined;
   let m = 0;
   let f = 0;
-  while (m < mentions.length || f < figures.length) {
-    const id = ids[m + f];
-    if (f === figures.length || (m < mentions.length && mentions[m].start <= figures[f].start)) entityIds[m++] = id;
-    else figureIds[f++] = id;
+  const keyBefore = keysBefore(before, same);
+  for (let i = 0; i < count; i++) {
+    const isMention = f === figures.length || (m < mentions.length && mentions[m].start <= figures[f].start);
+    const mark = isMention ? mentions[m++] : figures[f++];
+    const { start, end } = mark;
+    starts[i] = start;
+    ends[i] = end;
+    if (mark.id !== undefined) {
+      given ??= new Map();
+      given.set(i, mark.id);
+    }
+    keys[i] = keyBefore(start, end) ?? keyOf(text, mark, WORDS, WORDS);
   }
-  return { entityIds, figureIds };
+  const stable = stableIds('T', keys, given, before?.stable);
+  const entityIds = new Array<string>(mentions.length);
+  const figureIds = new Array<string>(figures.length);
+  for (let i = 0, a = 0, b = 0; i < count; i++) {
+    if (a < mentions.length && mentions[a].start === starts[i] && mentions[a].end === ends[i])
+      entityIds[a++] = stable.ids[i];
+    else figureIds[b++] = stable.ids[i];
+  }
+  return { entityIds, figureIds, marks: { stable, starts, ends } };
+}
+
+/** Gives the keys that marks had in the version before, where they and all that their keys look at are as they were; asked in order. */
+function keysBefore(
+  before: Marks | undefined,
+  same: SameParts | undefined,
+): (start: number, end: number) => number | undefined {
+  if (before === undefined || same === undefined) return () => undefined;
+  const { starts, ends, stable } = before;
+  let j = 0;
+  return (start, end) => {
+    const by = movedBy(start, end, same);
+    if (by === undefined) return undefined;
+    while (j < starts.length && starts[j] < start - by) j++;
+    return starts[j] === start - by && ends[j] === end - by ? stable.keys[j] : undefined;
+  };
+}
+
+/** How far a span has moved that lies, with all that its key looks at, in a part that is as it was. */
+function movedBy(start: number, end: number, { head, tail, by }: SameParts): number | undefined {
+  if (end + KEY_REACH < head) return 0;
+  return start - KEY_REACH > tail ? by : undefined;
+}
+
+function identifyClusters({ clusters }: EntityResult, before: StableIds | undefined): StableIds {
+  const keys = Int32Array.from(clusters, ({ name, machineName = name }) => keyOfName(machineName));
+  return stableIds('C', keys, undefined, before);
 }

@@ -3,13 +3,15 @@ import type { EventPlace, EventResult, ResolvedEvent, Target } from './annotator
 import type { Assembled } from './assemble';
 import { figureAt, mentionAt } from './eventPlace';
 import type { EventAnnotation, EventArgument, QuotedSpan } from './model';
-import { names, ownWords } from './names';
+import { ownWords } from './names';
+import { keyOf, type StableIds, stableIds } from './stableIds';
 
 /** The events of a text with their ids, and what they were made of. */
 export interface AssembledEvents {
   readonly events: readonly EventAnnotation[];
   readonly from: EventResult;
   readonly numbered: Assembled;
+  readonly stable: StableIds;
 }
 
 /** A text whose events are assembled, with its entities and figures. */
@@ -29,24 +31,55 @@ export function assembleEvents(
   from: EventResult,
   before?: AssembledEvents,
 ): AssembledEvents {
-  const ids = names('E', from.events.length);
+  const olds = matchOlds(from, before);
+  const stable = identify(text, from, olds, before);
+  const { ids } = stable;
   const now: Version = { text, numbered, from };
   const events = new Array<EventAnnotation>(from.events.length);
+  for (let i = 0; i < events.length; i++) {
+    events[i] =
+      before !== undefined && olds[i] >= 0
+        ? assembleAgain(now, i, ids, before, olds[i])
+        : assembleEvent(now, i, ids, assembleArguments(now, from.events[i], from.places[i]));
+  }
+  return { events, from, numbered, stable };
+}
+
+/** The index that each event had in the version before; -1 where it is told anew. */
+function matchOlds({ events }: EventResult, before: AssembledEvents | undefined): Int32Array {
+  const olds = new Int32Array(events.length).fill(-1);
+  if (before === undefined) return olds;
   // the events before the edit have the index that they had, those behind it one that is moved
+  const old = before.from.events;
+  const moved = old.length - events.length;
   let shift = 0;
   for (let i = 0; i < events.length; i++) {
-    const event = from.events[i];
-    if (before !== undefined && before.from.events[i + shift] !== event) {
-      const moved = before.from.events.length - events.length;
-      shift = shift === 0 && before.from.events[i + moved] === event ? moved : 0;
-    }
-    const old = i + shift;
-    events[i] =
-      before !== undefined && before.from.events[old] === event
-        ? assembleAgain(now, i, ids, before, old)
-        : assembleEvent(now, i, ids, assembleArguments(now, event, from.places[i]));
+    if (old[i + shift] !== events[i]) shift = shift === 0 && old[i + moved] === events[i] ? moved : 0;
+    if (old[i + shift] === events[i]) olds[i] = i + shift;
   }
-  return { events, from, numbered };
+  return olds;
+}
+
+/** How many words before a trigger its id is made of. Those behind it may be another block's. */
+const WORDS = 3;
+
+/** The ids of events, made of their triggers and the words before them in their blocks. */
+function identify(
+  text: string,
+  { events, places }: EventResult,
+  olds: Int32Array,
+  before: AssembledEvents | undefined,
+): StableIds {
+  const keys = new Int32Array(events.length);
+  for (let i = 0; i < events.length; i++) {
+    const floor = places[i].start;
+    const { start, end } = events[i].trigger;
+    keys[i] =
+      before !== undefined && olds[i] >= 0
+        ? before.stable.keys[olds[i]]
+        : keyOf(text, { start: floor + start, end: floor + end }, WORDS, 0, floor);
+  }
+  return stableIds('E', keys, undefined, before?.stable);
 }
 
 /** An event that is told as it was in the version before, there at the index `old`. */

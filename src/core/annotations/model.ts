@@ -134,6 +134,8 @@ export interface EventAnnotation {
   readonly tier: EventTier;
   /** Whether the event is the news of the document, rather than background. */
   readonly lead?: boolean;
+  /** Where a person put it right. */
+  readonly origin?: Origin;
   readonly confidence?: number;
   readonly evidence?: string;
 }
@@ -162,6 +164,8 @@ export interface EntityCluster {
   readonly place?: Place;
   /** "stands for a government", "also a first name". */
   readonly note?: string;
+  /** Where a person named or joined it. */
+  readonly origin?: Origin;
 }
 
 export const ZONE_KINDS = [

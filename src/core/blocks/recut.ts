@@ -1,22 +1,6 @@
-import type { TextEdit } from '../text/edit';
+import type { SameParts } from '../text/edit';
 import { firstEndingAfter, type Span } from '../text/span';
 import { eachParagraph, nextStart, PIECE_LOOKS, type Piece, pieceAt } from './paragraphs';
-
-/** Which parts of two versions of a text are the same: the code units before `head`, and from `tail` on in the later version. */
-export interface SameParts {
-  readonly head: number;
-  readonly tail: number;
-  /** How far the second part has moved. */
-  readonly by: number;
-}
-
-/** What an edit of `before` leaves as it is; `after` is the text after it. */
-export function sameParts(before: string, after: string, edit: TextEdit): SameParts {
-  const by = after.length - before.length;
-  const from = Math.max(0, Math.min(edit.start, before.length));
-  const to = Math.max(from, Math.min(edit.end, before.length));
-  return { head: from, tail: to + by, by };
-}
 
 /**
  * The pieces of an edited text, told by those of the version before: its first `head` and its last `tail` pieces hold what they

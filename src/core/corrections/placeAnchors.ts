@@ -37,6 +37,10 @@ const ENOUGH_WORDS = 0.6;
 const NEAR = 16;
 /** How far from where it is expected an anchor is looked for by likeness, in code units; and where nothing tells where that is. */
 const REACH = 3000;
+/** How many anchors of those that moved alike are tried at each end for one that is alone. */
+const TRIES = 12;
+/** How many times at most the anchors of one text are looked for by likeness: it takes a pass over a part of the text each. */
+const MOST_SEARCHES = 200;
 const FAR = 60_000;
 
 /**
@@ -101,6 +105,7 @@ class Placing {
   readonly #candidates: readonly (readonly Candidate[] | undefined)[];
   /** Anchors with their places, in their order before and now: what the others are judged by. */
   #chain: readonly Link[] = [];
+  #searches = 0;
 
   /** `sure` are places of other anchors that are known. */
   constructor(text: string, anchors: readonly Anchor[], sure: readonly Link[]) {
@@ -149,9 +154,10 @@ class Placing {
       // They vouch for nothing together: what came in as one piece may hold all of them.
       const others = { before: links[first - 1], after: links[end] };
       const isSure = (link: Link): boolean => link.k < 0 || this.#isAlone(link, others);
-      while (first < end && !isSure(links[first])) first++;
-      while (last > first && !isSure(links[last])) last--;
-      solid.push(...links.slice(first, last + 1));
+      const [from, to] = [Math.min(end, first + TRIES), Math.max(first - 1, last - TRIES)];
+      while (first < from && !isSure(links[first])) first++;
+      while (last > to && last >= first && !isSure(links[last])) last--;
+      if (first < from && last > to) solid.push(...links.slice(first, last + 1));
       first = end;
     }
     return solid;
@@ -185,6 +191,8 @@ class Placing {
     const all = [...exact, ...like].sort((a, b) => scoreOf(b) - scoreOf(a));
     const [first] = all;
     if (first === undefined) return { lost: 'gone' };
+    // Nobody has looked for rivals any more.
+    if (this.#searches > MOST_SEARCHES && !isWhole(first)) return { lost: 'elsewhere' };
     const { span, by } = this.#link(k, first);
     const isOrdered =
       (before === undefined || span.start >= before.span.start) &&
@@ -216,6 +224,7 @@ class Placing {
   }
 
   #like(k: number, neighbours: Neighbours, apart: readonly Candidate[]): readonly Candidate[] {
+    if (++this.#searches > MOST_SEARCHES) return [];
     const { start } = this.#anchors[k];
     return this.#regions(start, neighbours, REACH).flatMap(region =>
       likeCandidates(this.#folded.text, this.#foldedAnchors[k], region, apart),

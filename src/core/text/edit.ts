@@ -25,6 +25,22 @@ export function mapSpan<S extends Span>(span: S, edit: TextEdit): S | undefined 
   return undefined;
 }
 
+/** Which parts of two versions of a text are the same: the code units before `head`, and from `tail` on in the later version. */
+export interface SameParts {
+  readonly head: number;
+  readonly tail: number;
+  /** How far the second part has moved. */
+  readonly by: number;
+}
+
+/** What an edit of `before` leaves as it is; `after` is the text after it. */
+export function sameParts(before: string, after: string, edit: TextEdit): SameParts {
+  const by = after.length - before.length;
+  const from = Math.max(0, Math.min(edit.start, before.length));
+  const to = Math.max(from, Math.min(edit.end, before.length));
+  return { head: from, tail: to + by, by };
+}
+
 /**
  * The smallest single edit that turns `before` into `after`, or undefined when they are equal.
  * Linear in the length of the texts; it never cuts a surrogate pair.

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cutPieces, type Piece, splitParagraphs } from '../../../src/core/blocks/paragraphs';
-import { recut, sameParts } from '../../../src/core/blocks/recut';
-import { applyEdit } from '../../../src/core/text/edit';
+import { recut } from '../../../src/core/blocks/recut';
+import { applyEdit, sameParts } from '../../../src/core/text/edit';
 
 const pieces = (text: string): Piece[] => cutPieces(text, splitParagraphs(text));
 

@@ -1,0 +1,189 @@
+import type { EntityResult, ResolvedCluster, ResolvedMention } from '../annotations/annotator';
+import type { EntityLabel } from '../annotations/model';
+import { ownWords } from '../annotations/names';
+import { firstEndingAfter, type Span } from '../text/span';
+import type { PlacedStep } from './decisions';
+
+/** A mention whose cluster is still to be told. */
+export interface MentionDraft {
+  readonly mention: ResolvedMention;
+  /** An index into the clusters that were found; -1 where it has none of them. */
+  readonly cluster: number;
+  readonly label: ResolvedMention['label'];
+  /** The canonical name that a person gave with it. */
+  readonly name?: string;
+}
+
+/** A cluster while it is put together: one that was found, or a new one. */
+interface Group {
+  readonly found: ResolvedCluster | undefined;
+  name: string | undefined;
+  /** Whether a person named or joined it. */
+  isHuman: boolean;
+  members: number[];
+}
+
+/**
+ * The mentions of a document with their clusters: those that were found, with what people linked, split, joined and named, one step after
+ * the other. A mention whose label was changed leaves its cluster; one that was added joins the cluster of its words and its label.
+ */
+export function correctClusters(
+  text: string,
+  drafts: readonly MentionDraft[],
+  found: readonly ResolvedCluster[],
+  steps: readonly PlacedStep[],
+): EntityResult {
+  const grouping = new Grouping(text, drafts, found);
+  for (const step of steps) STEPS[step.operation.op]?.(grouping, step);
+  return grouping.result();
+}
+
+/** One row a kind of operation on clusters. */
+const STEPS: Readonly<Record<string, (grouping: Grouping, step: PlacedStep) => void>> = {
+  name: (grouping, { at, operation: { name } }) => {
+    const group = grouping.groupAt(at);
+    if (group === undefined || name === undefined) return;
+    group.name = name;
+    group.isHuman = true;
+  },
+  link: (grouping, { at, other }) => {
+    const to = other && grouping.groupAt(other);
+    if (to !== undefined) grouping.move(at, to);
+  },
+  split: (grouping, { at }) => grouping.move(at, undefined),
+  merge: (grouping, { at, other }) => {
+    const [from, to] = [grouping.groupAt(at), other && grouping.groupAt(other)];
+    if (from !== undefined && to !== undefined && from !== to) grouping.join(from, to);
+  },
+};
+
+class Grouping {
+  readonly #text: string;
+  readonly #drafts: readonly MentionDraft[];
+  readonly #spans: readonly ResolvedMention[];
+  readonly #groups: Group[];
+  readonly #groupOf: Group[];
+
+  constructor(text: string, drafts: readonly MentionDraft[], found: readonly ResolvedCluster[]) {
+    this.#text = text;
+    this.#drafts = drafts;
+    this.#spans = drafts.map(({ mention }) => mention);
+    this.#groups = found.map(cluster => ({ found: cluster, name: undefined, isHuman: false, members: [] }));
+    this.#groupOf = new Array<Group>(drafts.length);
+    const open: number[] = [];
+    drafts.forEach(({ cluster }, i) => {
+      if (cluster < 0) open.push(i);
+      else this.#put(i, this.#groups[cluster]);
+    });
+    this.#settle(open);
+    drafts.forEach(({ name }, i) => {
+      if (name === undefined) return;
+      this.#groupOf[i].name = name;
+      this.#groupOf[i].isHuman = true;
+    });
+  }
+
+  /** The mentions without a cluster: each in that of the same words, or of the name given with it, and its label; else in a new one. */
+  #settle(open: readonly number[]): void {
+    if (open.length === 0) return;
+    const known = new Map<string, Group>();
+    const keyOf = (words: string, label: EntityLabel): string => `${label} ${words.toLowerCase().replace(/\s+/g, ' ')}`;
+    for (const group of this.#groups) {
+      if (group.found === undefined || group.members.length === 0) continue;
+      const { label, name } = group.found;
+      const own = keyOf(name, label);
+      if (!known.has(own)) known.set(own, group);
+      for (const i of group.members) {
+        const key = keyOf(this.#wordsOf(i), label);
+        if (!known.has(key)) known.set(key, group);
+      }
+    }
+    for (const i of open) {
+      const { label, name } = this.#drafts[i];
+      const keys = [...(name === undefined ? [] : [keyOf(name, label)]), keyOf(this.#wordsOf(i), label)];
+      let group = keys.map(key => known.get(key)).find(each => each !== undefined);
+      if (group === undefined) {
+        group = this.#newGroup();
+        for (const key of keys) known.set(key, group);
+      }
+      this.#put(i, group);
+    }
+  }
+
+  #wordsOf(i: number): string {
+    return ownWords(this.#text, this.#spans[i].start, this.#spans[i].end);
+  }
+
+  #newGroup(): Group {
+    const group: Group = { found: undefined, name: undefined, isHuman: false, members: [] };
+    this.#groups.push(group);
+    return group;
+  }
+
+  #put(i: number, group: Group): void {
+    this.#groupOf[i] = group;
+    group.members.push(i);
+  }
+
+  #indexAt({ start, end }: Span): number {
+    const i = firstEndingAfter(this.#spans, start);
+    return this.#spans[i]?.start < end ? i : -1;
+  }
+
+  groupAt(span: Span): Group | undefined {
+    return this.#groupOf[this.#indexAt(span)];
+  }
+
+  /** Moves the mention at a span to a group, or to a new one. */
+  move(span: Span, to: Group | undefined): void {
+    const i = this.#indexAt(span);
+    const from = this.#groupOf[i];
+    if (from === undefined || from === to || (to === undefined && from.members.length === 1)) return;
+    from.members = from.members.filter(member => member !== i);
+    const group = to ?? this.#newGroup();
+    group.isHuman = true;
+    this.#put(i, group);
+  }
+
+  join(from: Group, to: Group): void {
+    for (const i of from.members) this.#put(i, to);
+    from.members = [];
+    to.isHuman = true;
+  }
+
+  result(): EntityResult {
+    const groups = this.#groups.filter(({ members }) => members.length > 0);
+    const indices = new Map(groups.map((group, c) => [group, c]));
+    return {
+      mentions: this.#spans.map((mention, i) => inCluster(mention, indices.get(this.#groupOf[i]) ?? 0)),
+      clusters: groups.map(group => this.#cluster(group)),
+    };
+  }
+
+  #cluster({ found, name, isHuman, members }: Group): ResolvedCluster {
+    const mentions = members.sort((a, b) => a - b);
+    const label = found?.label ?? this.#drafts[mentions[0]].label;
+    const own = name ?? found?.name ?? this.#longest(mentions);
+    if (!isHuman && found !== undefined) return { ...found, mentions };
+    const { reason, ...rest } = found ?? { label, name: own };
+    // what joined it was a person, and that is the reason
+    return {
+      ...rest,
+      label,
+      name: own,
+      mentions,
+      ...(found === undefined || found.name === own ? {} : { machineName: found.name }),
+      ...(isHuman ? { origin: 'human', reason: 'put together by hand' } : reason === undefined ? {} : { reason }),
+    };
+  }
+
+  #longest(mentions: readonly number[]): string {
+    let best = '';
+    for (const i of mentions) if (this.#wordsOf(i).length > best.length) best = this.#wordsOf(i);
+    return best;
+  }
+}
+
+function inCluster(mention: ResolvedMention, cluster: number): ResolvedMention {
+  return mention.cluster === cluster ? mention : { ...mention, cluster };
+}

@@ -1,0 +1,210 @@
+import { LABEL_SET } from '../annotations/labelSet';
+import type { FigureValue, Label } from '../annotations/model';
+import type { Span } from '../text/span';
+import type { Operation } from './operation';
+import { operationKind } from './operations';
+import type { PlacedOperation } from './placeCorrections';
+
+/** What people decided of one span, all operations taken together. */
+export interface MarkDecision extends Span {
+  /** Undefined: as the machine has it there, or had it at `was`. */
+  readonly label: Label | undefined;
+  /** Nothing is to be marked there. */
+  readonly rejected: boolean;
+  readonly value: FigureValue | undefined;
+  /** The canonical name that was given with it. */
+  readonly name: string | undefined;
+  /** The machine's score, where a person found it right. */
+  readonly confidence: number | undefined;
+  /** The id that the annotation has had. */
+  readonly id: string | undefined;
+  /** Where the annotation stood before its bounds were changed. */
+  readonly was: Span | undefined;
+  readonly evidence: string;
+}
+
+/** What people did to clusters and events, in order. */
+export interface PlacedStep {
+  readonly operation: Operation;
+  readonly at: Span;
+  /** The span of `to` or of `filler`. */
+  readonly other: Span | undefined;
+}
+
+export interface Decisions {
+  /** In the order of the text. Those that mark something do not overlap; a rejected span may overlap others. */
+  readonly marks: readonly MarkDecision[];
+  readonly clusters: readonly PlacedStep[];
+  readonly events: readonly PlacedStep[];
+}
+
+export const NO_DECISIONS: Decisions = { marks: [], clusters: [], events: [] };
+
+type Draft = { -readonly [Key in keyof MarkDecision]: MarkDecision[Key] };
+
+/** What an operation on a mark does; `all` are the decisions so far, by their spans. */
+type MarkRule = (operation: Operation, spans: readonly Span[], all: Marks) => void;
+
+/** One row a kind of operation on marks. */
+const MARK_RULES: Readonly<Record<string, MarkRule>> = {
+  add: ({ label, name, value }, [at], all) => {
+    const draft = all.mark(at);
+    Object.assign(draft, { label, name: name ?? draft.name, value: value ?? draft.value, confidence: undefined });
+    draft.evidence = 'marked by hand';
+  },
+  confirm: ({ label, answers }, [at], all) => {
+    const draft = all.mark(at);
+    draft.label ??= label ?? labelOf(answers?.label);
+    draft.confidence = answers?.confidence ?? draft.confidence;
+    draft.evidence = 'found right by hand';
+  },
+  reject: (_, [at], all) => all.reject(at),
+  relabel: ({ label }, [at], all) => {
+    const draft = all.mark(at);
+    draft.label = label;
+    draft.confidence = undefined;
+    draft.evidence = 'labelled by hand';
+  },
+  bounds: ({ label, answers }, [at, to], all) => {
+    const before = all.find(at);
+    all.reject(at);
+    const draft = all.mark(to);
+    draft.label = label ?? before?.label ?? draft.label ?? labelOf(answers?.label);
+    draft.name ??= before?.name;
+    draft.id ??= before?.id;
+    draft.was = before?.was ?? at;
+    draft.evidence = 'bounds set by hand';
+  },
+  value: ({ label, value, answers }, [at], all) => {
+    const draft = all.mark(at);
+    draft.label ??= label ?? labelOf(answers?.label);
+    draft.value = value;
+    draft.evidence = 'value set by hand';
+  },
+};
+
+/** The decisions on marks while they are made. */
+class Marks {
+  readonly #bySpan = new Map<string, Draft>();
+
+  find(span: Span): Draft | undefined {
+    const found = this.#bySpan.get(keyOf(span));
+    return found?.rejected === true ? undefined : found;
+  }
+
+  /** The decision that something is marked at a span. */
+  mark({ start, end }: Span): Draft {
+    const key = keyOf({ start, end });
+    const known = this.find({ start, end });
+    if (known !== undefined) {
+      // made anew, so that of two that overlap the later is the later one
+      this.#bySpan.delete(key);
+      this.#bySpan.set(key, known);
+      return known;
+    }
+    const draft: Draft = {
+      start,
+      end,
+      label: undefined,
+      rejected: false,
+      value: undefined,
+      name: undefined,
+      confidence: undefined,
+      id: undefined,
+      was: undefined,
+      evidence: '',
+    };
+    this.#bySpan.delete(key);
+    this.#bySpan.set(key, draft);
+    return draft;
+  }
+
+  reject(span: Span): void {
+    const draft = this.mark(span);
+    draft.rejected = true;
+  }
+
+  /** In the order of the text. Of two that overlap, what was said later stands. */
+  settled(): readonly MarkDecision[] {
+    const all = [...this.#bySpan.values()];
+    const rank = new Map(all.map((draft, i) => [draft, i]));
+    all.sort((a, b) => a.start - b.start || a.end - b.end);
+    const kept: Draft[] = [];
+    let last: Draft | undefined;
+    for (const draft of all) {
+      if (draft.rejected) {
+        kept.push(draft);
+        continue;
+      }
+      if (last !== undefined && draft.start < last.end) {
+        if ((rank.get(draft) ?? 0) < (rank.get(last) ?? 0)) continue;
+        kept.splice(kept.lastIndexOf(last), 1);
+      }
+      kept.push(draft);
+      last = draft;
+    }
+    return kept;
+  }
+}
+
+function keyOf({ start, end }: Span): string {
+  return `${start}-${end}`;
+}
+
+/** A label that a line names, where it is one. */
+function labelOf(label: string | undefined): Label | undefined {
+  const info = label === undefined ? undefined : LABEL_SET.find(label);
+  return info?.label as Label | undefined;
+}
+
+/** Takes all operations together, in the order in which they were done. Linear, but for sorting. */
+export function decide(placed: readonly PlacedOperation[]): Decisions {
+  if (placed.length === 0) return NO_DECISIONS;
+  const marks = new Marks();
+  const clusters: PlacedStep[] = [];
+  const events: PlacedStep[] = [];
+  for (const { operation, spans } of placed) {
+    const step = { operation, at: spans[0], other: spans[1] };
+    switch (operationKind(operation.op)?.on) {
+      case 'mark': {
+        MARK_RULES[operation.op]?.(operation, spans, marks);
+        const id = operation.op === 'reject' ? undefined : operation.answers?.id;
+        const draft = marks.find(operation.op === 'bounds' ? spans[1] : spans[0]);
+        if (draft !== undefined) draft.id ??= id;
+        break;
+      }
+      case 'cluster':
+        clusters.push(step);
+        break;
+      case 'event':
+        events.push(step);
+        break;
+    }
+  }
+  return { marks: marks.settled(), clusters, events };
+}
+
+/** The decisions that lie within each block, counted from it, by the number of the block. Blocks and decisions are in the order of the text. */
+export function decisionsByBlock(
+  blocks: readonly Span[],
+  marks: readonly MarkDecision[],
+): ReadonlyMap<number, readonly MarkDecision[]> {
+  const byBlock = new Map<number, MarkDecision[]>();
+  let b = 0;
+  for (const mark of marks) {
+    while (b < blocks.length && blocks[b].end <= mark.start) b++;
+    const block = blocks[b];
+    if (block === undefined || mark.start < block.start || mark.end > block.end) continue;
+    const { was } = mark;
+    const own = {
+      ...mark,
+      start: mark.start - block.start,
+      end: mark.end - block.start,
+      was: was && { start: was.start - block.start, end: was.end - block.start },
+    };
+    const list = byBlock.get(b);
+    if (list) list.push(own);
+    else byBlock.set(b, [own]);
+  }
+  return byBlock;
+}

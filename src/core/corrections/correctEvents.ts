@@ -118,6 +118,8 @@ class Correcting {
     if (open === undefined) return;
     put(open.draft);
     open.draft.origin = 'human';
+    // what somebody spoke of is no by-the-way
+    if (open.draft.tier === 'minor') open.draft.tier = 'background';
     open.draft.evidence = 'put right by hand';
   }
 
@@ -160,6 +162,8 @@ class Correcting {
       polarity: 'positive',
       modality: 'asserted',
       source: null,
+      salience: 0.5,
+      tier: 'news',
       origin: 'human',
       evidence: 'marked by hand',
     };
@@ -195,17 +199,25 @@ interface Told {
   readonly telling: Telling | undefined;
 }
 
-/** The events whose first mention is gone: the next of them is the first now. So it is with the lead of the document. */
+/**
+ * The events that pointed at one that is gone: the next of the same is the first now, and the lead where that was. Nothing is a part of what
+ * is gone.
+ */
 function rejoin(all: readonly Told[], before: readonly EventAnnotation[], gone: ReadonlySet<string>): readonly Told[] {
   const heads = new Map<string, string>();
   const wasLead = before.find(({ id, lead }) => lead === true && gone.has(id))?.id;
   return all.map(told => {
-    const { sameAs, ...event } = told.event;
-    if (sameAs === undefined || !gone.has(sameAs)) return told;
+    const { sameAs, partOf, ...event } = told.event;
+    const whole = partOf === undefined || gone.has(partOf) ? {} : { partOf };
+    if (sameAs === undefined || !gone.has(sameAs)) {
+      const same = sameAs === undefined ? {} : { sameAs };
+      return partOf === undefined || !gone.has(partOf) ? told : { ...told, event: { ...event, ...same } };
+    }
     const head = heads.get(sameAs);
-    if (head !== undefined) return { ...told, event: { ...event, sameAs: head } };
+    if (head !== undefined) return { ...told, event: { ...event, ...whole, sameAs: head } };
     heads.set(sameAs, event.id);
-    return { ...told, event: sameAs === wasLead ? { ...event, lead: true } : event };
+    const lead = sameAs === wasLead ? ({ lead: true, tier: 'lead' } as const) : {};
+    return { ...told, event: { ...event, ...whole, ...lead } };
   });
 }
 

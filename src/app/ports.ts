@@ -1,4 +1,4 @@
-import type { EventChoice, NewsmarkDocument, UserTables } from '../core';
+import type { EventChoice, NewsmarkDocument, Operation, UserTables } from '../core';
 
 /**
  * What the use cases need of the machine they run on. The command line gives the file system of Node, the editor its own.
@@ -98,6 +98,8 @@ export interface SourceText {
   readonly tables?: UserTables;
   /** Which events its document has. */
   readonly events?: EventChoice;
+  /** What people did to the annotations. */
+  readonly corrections?: readonly Operation[];
 }
 
 /** A text that was read, or why it could not be: a message that names it and says what to do. */

@@ -1,6 +1,8 @@
+import { placeCorrections } from '../core';
 import { decodeText, LARGEST_TEXT } from './decodeText';
 import { fileProblem, NOT_REGULAR } from './fileProblem';
 import type { Files, Source } from './ports';
+import type { FoundSidecar, SidecarFinder } from './sidecars';
 
 /** A text file to read, and what its document will be called. */
 export interface TextFile {
@@ -11,8 +13,16 @@ export interface TextFile {
   readonly folder: string;
 }
 
-/** Reads a text file. Whatever is wrong with it comes back as a message that names it and says what to do. */
-export async function readSource(files: Files, file: TextFile, date: string | null): Promise<Source> {
+/**
+ * Reads a text file, with what people did to its annotations where `sidecars` are looked for. Whatever is wrong comes back as a message
+ * that names it and says what to do.
+ */
+export async function readSource(
+  files: Files,
+  file: TextFile,
+  date: string | null,
+  sidecars?: Pick<SidecarFinder, 'find'>,
+): Promise<Source> {
   const failed = (message: string): Source => ({ ok: false, name: file.path, message });
   let bytes: Uint8Array;
   try {
@@ -23,7 +33,30 @@ export async function readSource(files: Files, file: TextFile, date: string | nu
   } catch (error) {
     return failed(fileProblem(error, file.path, 'read').message);
   }
-  return toSource(bytes, { name: file.path, id: file.id, uri: file.uri, date, folder: file.folder });
+  const source = toSource(bytes, { name: file.path, id: file.id, uri: file.uri, date, folder: file.folder });
+  return source.ok && sidecars !== undefined
+    ? withCorrections(source, file.path, await sidecars.find(file.path))
+    : source;
+}
+
+/** A text with its corrections; what of them cannot be used is said. */
+function withCorrections(
+  { source, ...rest }: Extract<Source, { readonly ok: true }>,
+  path: string,
+  { sidecar, problems }: FoundSidecar,
+): Source {
+  const { operations } = sidecar;
+  const orphans = operations.length === 0 ? 0 : placeCorrections(source.text, operations).orphans.length;
+  const warnings = [...problems];
+  if (orphans > 0) {
+    const what = orphans === 1 ? '1 correction has' : `${orphans} corrections have`;
+    warnings.push(`${path}: ${what} lost the words that they are about, and could not be used.`);
+  }
+  return {
+    ...rest,
+    source: operations.length === 0 ? source : { ...source, corrections: operations },
+    ...(warnings.length === 0 ? {} : { warning: warnings.join(' ') }),
+  };
 }
 
 /** Decodes bytes to a source. `name` stands for them in messages. */

@@ -28,6 +28,8 @@ export interface TextArguments {
   readonly jobs?: number;
   /** A folder of tables of the user's own. */
   readonly tables?: string;
+  /** Whether what people did to the annotations of text files is obeyed: the sidecars beside them, or mirrored. */
+  readonly corrections: boolean;
   /** Which events are written; undefined: news and background. */
   readonly events?: EventChoice;
   readonly quiet: boolean;
@@ -48,12 +50,23 @@ export interface OutlineArguments extends TextArguments {
   readonly background: boolean;
 }
 
+export interface AgreeArguments {
+  /** What two people annotated: documents, or texts with their corrections; files or folders. */
+  readonly paths: readonly [string, string];
+  /** Undefined: a table to read. */
+  readonly format?: 'table' | 'json';
+  /** The folder of the texts, where the documents do not lie beside them. */
+  readonly texts?: string;
+  readonly quiet: boolean;
+}
+
 /** The options of `annotate` as the command line gives them. */
 type GivenOptions = Omit<Partial<AnnotateArguments>, 'paths' | 'format'> & { readonly format?: string };
 
 export type Parsed =
   | { readonly kind: 'annotate'; readonly args: AnnotateArguments }
   | { readonly kind: 'outline'; readonly args: OutlineArguments }
+  | { readonly kind: 'agree'; readonly args: AgreeArguments }
   | { readonly kind: 'exit'; readonly code: number };
 
 /** "json: JSON, a readable file for each document (<id>.newsmark.json)", a line a format. */
@@ -143,6 +156,9 @@ export function parseArguments(
       const background = options.background === true;
       parsed = { kind: 'outline', args: { ...options, ...ofTexts(paths, options), background } };
     });
+  addAgree(program, args => {
+    parsed = { kind: 'agree', args };
+  });
   try {
     program.parse(argv, { from: 'user' });
   } catch (error) {
@@ -152,11 +168,40 @@ export function parseArguments(
   return parsed ?? { kind: 'exit', code: EXIT.usage };
 }
 
+const AGREE_EXPLANATION = `
+A and B are each a file or a folder of newsmark/1 documents (.json, .jsonl), or of texts (.txt) with the corrections beside them.
+Documents are compared by their ids.
+
+Measures, for all labels and for each:
+  F1     of spans of the same bounds and label
+  kappa  Cohen's, on tokens; needs the texts
+  alpha  Krippendorff's for unitizing, on the code units of the texts
+
+Examples:
+  newsmark agree annotations-ana annotations-bo --texts corpus
+  newsmark agree corpus-ana corpus-bo --format json
+`;
+
+function addAgree(program: Command, then: (args: AgreeArguments) => void): void {
+  program
+    .command('agree')
+    .description('Measure how far two annotators agree.')
+    .argument('<A>', 'what the first annotated')
+    .argument('<B>', 'what the second annotated')
+    .addOption(new Option('-f, --format <format>', 'a table to read, or JSON').choices(['table', 'json']))
+    .option('-t, --texts <folder>', 'where the texts of the documents lie')
+    .option('-q, --quiet', 'no warnings; errors are still named')
+    .addHelpText('after', AGREE_EXPLANATION)
+    .action((a: string, b: string, { quiet = false, ...options }: Omit<Partial<AgreeArguments>, 'paths'>) =>
+      then({ ...options, paths: [a, b], quiet }),
+    );
+}
+
 function ofTexts(
   paths: readonly string[],
-  { glob = [], quiet = false }: Partial<TextArguments>,
-): Pick<TextArguments, 'paths' | 'glob' | 'quiet'> {
-  return { paths, glob, quiet };
+  { glob = [], quiet = false, corrections = true }: Partial<TextArguments>,
+): Pick<TextArguments, 'paths' | 'glob' | 'quiet' | 'corrections'> {
+  return { paths, glob, quiet, corrections };
 }
 
 /** Adds what every command that reads texts understands. */
@@ -177,6 +222,7 @@ function onTexts(command: Command): Command {
     )
     .option('-j, --jobs <number>', 'how many texts to annotate side by side (default: the cores, at most 4)', readJobs)
     .option('-t, --tables <folder>', 'a folder of your own units, currencies, event types and triggers')
+    .option('--no-corrections', 'pass over what people did: NAME.corrections.jsonl beside NAME.txt or below .newsmark')
     .option('-q, --quiet', 'no progress and no warnings; errors are still named');
 }
 

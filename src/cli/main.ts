@@ -1,4 +1,5 @@
 import type { Files } from '../app/ports';
+import { agreeCommand } from './agreeCommand';
 import { annotateCommand } from './annotateCommand';
 import { parseArguments } from './arguments';
 import { outlineCommand } from './outlineCommand';
@@ -25,6 +26,7 @@ export async function main(
   );
   const surroundings = { engine, files, terminal };
   if (parsed.kind === 'annotate') return annotateCommand(parsed.args, surroundings);
+  if (parsed.kind === 'agree') return agreeCommand(parsed.args, surroundings);
   if (parsed.kind === 'outline') return outlineCommand(parsed.args, surroundings);
   // Whoever asked for help may have stopped reading it.
   if (output !== '') await terminal.stdout.write(new TextEncoder().encode(output)).catch(() => undefined);

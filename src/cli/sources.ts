@@ -1,7 +1,9 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { fileProblem } from '../app/fileProblem';
 import type { FileState, Files, Source } from '../app/ports';
 import { readSource, toSource } from '../app/readSource';
+import { createSidecarFinder, type SidecarFinder } from '../app/sidecars';
+import { SIDECAR_SUFFIX } from '../core';
 import type { InputKind, TextArguments } from './arguments';
 import { readJsonLines } from './jsonLines';
 import { openRegular } from './nodeFiles';
@@ -29,6 +31,7 @@ export async function* readSources(
 ): AsyncGenerator<Source> {
   const date = args.date ?? null;
   const { signal } = terminal;
+  const sidecars = args.corrections ? absoluteFinder(files) : undefined;
   for (const path of args.paths) {
     const kind = inputKind(path, args.input);
     if (path === STANDARD_INPUT) {
@@ -36,36 +39,49 @@ export async function* readSources(
       else if (kind === 'jsonl') yield* readJsonLines(terminal.stdin, { name: 'standard input', date, signal });
       else yield* readWhole(terminal.stdin, date, signal);
     } else if ((await kindOf(files, path)) === 'folder') {
-      yield* readFolder(path, kind, args, files, signal);
+      yield* readFolder(path, kind, args, { files, signal, sidecars });
     } else if (kind === 'jsonl') {
       yield* readJsonLines(chunksOf(path), { name: path, date, signal });
     } else {
       const name = basename(path);
-      yield readSource(files, { path, id: documentId(name), uri: name, folder: '' }, date);
+      yield readSource(files, { path, id: documentId(name), uri: name, folder: '' }, date, sidecars);
     }
   }
+}
+
+/** What reading a folder needs besides its arguments. */
+interface Reading {
+  readonly files: Files;
+  readonly signal: AbortSignal;
+  readonly sidecars: Pick<SidecarFinder, 'find'> | undefined;
+}
+
+/** Finds sidecars of texts that the command line names from where it stands. */
+function absoluteFinder(files: Files): Pick<SidecarFinder, 'find'> {
+  const finder = createSidecarFinder(files);
+  return { find: path => finder.find(resolve(path)) };
 }
 
 async function* readFolder(
   folder: string,
   kind: InputKind,
   args: TextArguments,
-  files: Files,
-  signal: AbortSignal,
+  { files, signal, sidecars }: Reading,
 ): AsyncGenerator<Source> {
   const patterns = patternsOf(args, kind);
   const date = args.date ?? null;
   let found = 0;
   for await (const entry of walkFolder(folder, patterns)) {
-    found++;
     const { path } = entry;
+    if (kind === 'jsonl' && path.endsWith(SIDECAR_SUFFIX)) continue;
+    found++;
     if (!entry.ok) yield { ok: false, name: path, message: fileProblem(entry.error, path, 'read').message };
     else if (kind === 'jsonl') yield* readJsonLines(chunksOf(path), { name: path, date, signal });
     else {
       const { relative } = entry;
       const cut = relative.lastIndexOf('/');
       const id = documentId(relative.slice(cut + 1));
-      yield readSource(files, { path, id, uri: relative, folder: relative.slice(0, Math.max(cut, 0)) }, date);
+      yield readSource(files, { path, id, uri: relative, folder: relative.slice(0, Math.max(cut, 0)) }, date, sidecars);
     }
   }
   if (found === 0) {

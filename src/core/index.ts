@@ -14,12 +14,18 @@ export { FAMILY_COLORS, type Family, type LabelInfo, type LineStyle } from './an
 export type * from './annotations/model';
 export { EVENT_CHOICES, ZONE_KINDS } from './annotations/model';
 export { prepare } from './annotators';
+export { type Agreement, agreement, type LabelledSpan, type MarkedTwice } from './corrections/agreement';
 export { anchorOf, textStamp } from './corrections/anchor';
 export type { Anchor, Answers, Operation } from './corrections/operation';
 export { standing } from './corrections/operation';
 export { OPERATIONS, type OperationKind, operationKind } from './corrections/operations';
 export type { Lost } from './corrections/placeAnchors';
-export type { Orphan, PlacedCorrections, PlacedOperation } from './corrections/placeCorrections';
+export {
+  type Orphan,
+  type PlacedCorrections,
+  type PlacedOperation,
+  placeCorrections,
+} from './corrections/placeCorrections';
 export {
   type BrokenLine,
   EMPTY_SIDECAR,

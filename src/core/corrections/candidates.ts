@@ -15,6 +15,8 @@ export interface Candidate {
   readonly after: number;
   /** The same for what of the context belongs to the paragraph of the words. */
   readonly within: number;
+  /** The better of `before` and `after`, where there is enough of it to say something. */
+  readonly side: number;
 }
 
 /** An anchor as it is compared. */
@@ -30,10 +32,12 @@ const MOST = 500;
 const MOST_CHANGED = 0.4;
 /** So many code units of the context, on one side at least, are as they were where it is compared at all. */
 const NEAR = 6;
+/** So much context, in code units, says something. */
+const TELLING = 10;
 /** How alike context counts that was not compared. */
 const UNLIKE = 0.25;
 /** How alike the context is where an anchor stood at a border of its text, and a place does not. */
-const NO_BORDER = 0.75;
+const NO_BORDER = 0.5;
 
 export function foldAnchor({ exact, prefix, suffix }: Anchor): FoldedAnchor {
   return { exact: foldText(exact).text, prefix: foldText(prefix).text, suffix: foldText(suffix).text };
@@ -92,22 +96,25 @@ function contextAt(
   start: number,
   end: number,
   { prefix, suffix }: FoldedAnchor,
-): Pick<Candidate, 'before' | 'after' | 'within'> {
+): Pick<Candidate, 'before' | 'after' | 'within' | 'side'> {
   const isBefore = text.endsWith(prefix, start) && (prefix.length > 0 || start === 0);
   const isAfter = text.startsWith(suffix, end) && (suffix.length > 0 || end === text.length);
-  if (isBefore && isAfter) return { before: 1, after: 1, within: 1 };
+  if (isBefore && isAfter) return { before: 1, after: 1, within: 1, side: 1 };
   const isNear = text.endsWith(prefix.slice(-NEAR), start) || text.startsWith(suffix.slice(0, NEAR), end);
-  if (!isNear) return { before: UNLIKE, after: UNLIKE, within: UNLIKE };
+  if (!isNear) return { before: UNLIKE, after: UNLIKE, within: UNLIKE, side: UNLIKE };
   const head = backwards(text.slice(Math.max(0, start - CONTEXT - 8), start));
   const tail = text.slice(end, end + CONTEXT + 8);
   const [back, ahead] = [backwards(prefix), suffix];
   const [inBack, inAhead] = [withinParagraph(back), withinParagraph(ahead)];
   const inside = inBack.length + inAhead.length;
   const like = likeness(inBack, head) * inBack.length + likeness(inAhead, tail) * inAhead.length;
+  const before = isBefore ? 1 : prefix === '' ? NO_BORDER : likeness(back, head);
+  const after = isAfter ? 1 : suffix === '' ? NO_BORDER : likeness(ahead, tail);
   return {
-    before: isBefore ? 1 : prefix === '' ? NO_BORDER : likeness(back, head),
-    after: isAfter ? 1 : suffix === '' ? NO_BORDER : likeness(ahead, tail),
+    before,
+    after,
     within: inside < NEAR ? UNLIKE : like / inside,
+    side: Math.max(prefix.length < TELLING ? 0 : before, suffix.length < TELLING ? 0 : after),
   };
 }
 

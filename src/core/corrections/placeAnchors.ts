@@ -286,8 +286,7 @@ function isExpected(by: number, { before, after }: Neighbours): boolean {
 
 /** Whether a place could be that of an anchor although another one is likelier: both could be, after changes on one side. */
 function isRival(candidate: Candidate): boolean {
-  const { quote, before, after } = candidate;
-  return scoreOf(candidate) >= RIVAL && (quote < 1 || Math.max(before, after) >= RIVAL_SIDE);
+  return scoreOf(candidate) >= RIVAL && (candidate.quote < 1 || candidate.side >= RIVAL_SIDE);
 }
 
 /** Whether the words of a place look like those of the anchor with a slip mended. */

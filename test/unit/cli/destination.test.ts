@@ -11,7 +11,7 @@ const pair: Format = { ...one, id: 'pair', title: 'Pair', files: [...one.files, 
 async function choose(args: Partial<AnnotateArguments>): Promise<unknown> {
   const files = createMemoryFiles({ 'a.txt': 'a', 'b.txt': 'b' });
   const streams = { stdin: { kind: 'open' }, stdout: { kind: 'open' } } as const;
-  const given = { paths: ['a.txt'], glob: [], quiet: false, force: false, ...args };
+  const given = { paths: ['a.txt'], glob: [], corrections: true, quiet: false, force: false, ...args };
   const inputs = createInputs(given, files, streams);
   const chosen = await chooseDestination(given, { files, inputs, streams });
   return chosen.ok ? [chosen.to.kind, chosen.to.format.id] : chosen.message;

@@ -1,4 +1,4 @@
-import { placeCorrections } from '../core';
+import type { Operation } from '../core';
 import { decodeText, LARGEST_TEXT } from './decodeText';
 import { fileProblem, NOT_REGULAR } from './fileProblem';
 import type { Files, Source } from './ports';
@@ -14,14 +14,14 @@ export interface TextFile {
 }
 
 /**
- * Reads a text file, with what people did to its annotations where `sidecars` are looked for. Whatever is wrong comes back as a message
+ * Reads a text file, with what people did to its annotations where `corrections` are looked for. Whatever is wrong comes back as a message
  * that names it and says what to do.
  */
 export async function readSource(
   files: Files,
   file: TextFile,
   date: string | null,
-  sidecars?: Pick<SidecarFinder, 'find'>,
+  corrections?: CorrectionReader,
 ): Promise<Source> {
   const failed = (message: string): Source => ({ ok: false, name: file.path, message });
   let bytes: Uint8Array;
@@ -34,9 +34,14 @@ export async function readSource(
     return failed(fileProblem(error, file.path, 'read').message);
   }
   const source = toSource(bytes, { name: file.path, id: file.id, uri: file.uri, date, folder: file.folder });
-  return source.ok && sidecars !== undefined
-    ? withCorrections(source, file.path, await sidecars.find(file.path))
-    : source;
+  if (!source.ok || corrections === undefined) return source;
+  return withCorrections(source, file.path, await corrections.find(file.path), corrections.countOrphans);
+}
+
+/** Finds what people did to a text. */
+export interface CorrectionReader extends Pick<SidecarFinder, 'find'> {
+  /** How many of the operations have no place in a text; where it is not told, nobody is warned of them. */
+  readonly countOrphans?: (text: string, operations: readonly Operation[]) => number;
 }
 
 /** A text with its corrections; what of them cannot be used is said. */
@@ -44,9 +49,10 @@ function withCorrections(
   { source, ...rest }: Extract<Source, { readonly ok: true }>,
   path: string,
   { sidecar, problems }: FoundSidecar,
+  countOrphans: CorrectionReader['countOrphans'],
 ): Source {
   const { operations } = sidecar;
-  const orphans = operations.length === 0 ? 0 : placeCorrections(source.text, operations).orphans.length;
+  const orphans = operations.length === 0 ? 0 : (countOrphans?.(source.text, operations) ?? 0);
   const warnings = [...problems];
   if (orphans > 0) {
     const what = orphans === 1 ? '1 correction has' : `${orphans} corrections have`;

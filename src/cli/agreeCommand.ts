@@ -4,12 +4,11 @@ import { decodeText, LARGEST_TEXT } from '../app/decodeText';
 import { fileProblem } from '../app/fileProblem';
 import type { Files, Source } from '../app/ports';
 import { readSource } from '../app/readSource';
-import { createSidecarFinder } from '../app/sidecars';
 import { type NewsmarkDocument, SIDECAR_SUFFIX } from '../core';
 import type { AgreeArguments } from './arguments';
 import { printable } from './printable';
 import type { Surroundings } from './runTexts';
-import { documentId, kindOf } from './sources';
+import { correctionReader, documentId, kindOf } from './sources';
 import { EXIT } from './terminal';
 import { walkFolder } from './walkFolder';
 
@@ -63,7 +62,7 @@ async function readOne(
   if (/\.txt$/i.test(path)) {
     const name = basename(path);
     const file = { path, id: documentId(name), uri: name, folder: '' };
-    const source: Source = await readSource(files, file, null, createSidecarFinder(files));
+    const source: Source = await readSource(files, file, null, correctionReader(files));
     if (!source.ok) {
       problems.push(source.message);
       return;

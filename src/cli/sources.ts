@@ -1,9 +1,9 @@
 import { basename, resolve } from 'node:path';
 import { fileProblem } from '../app/fileProblem';
 import type { FileState, Files, Source } from '../app/ports';
-import { readSource, toSource } from '../app/readSource';
-import { createSidecarFinder, type SidecarFinder } from '../app/sidecars';
-import { SIDECAR_SUFFIX } from '../core';
+import { type CorrectionReader, readSource, toSource } from '../app/readSource';
+import { createSidecarFinder } from '../app/sidecars';
+import { placeCorrections, SIDECAR_SUFFIX } from '../core';
 import type { InputKind, TextArguments } from './arguments';
 import { readJsonLines } from './jsonLines';
 import { openRegular } from './nodeFiles';
@@ -31,7 +31,7 @@ export async function* readSources(
 ): AsyncGenerator<Source> {
   const date = args.date ?? null;
   const { signal } = terminal;
-  const sidecars = args.corrections ? absoluteFinder(files) : undefined;
+  const sidecars = args.corrections ? correctionReader(files) : undefined;
   for (const path of args.paths) {
     const kind = inputKind(path, args.input);
     if (path === STANDARD_INPUT) {
@@ -53,13 +53,16 @@ export async function* readSources(
 interface Reading {
   readonly files: Files;
   readonly signal: AbortSignal;
-  readonly sidecars: Pick<SidecarFinder, 'find'> | undefined;
+  readonly sidecars: CorrectionReader | undefined;
 }
 
 /** Finds sidecars of texts that the command line names from where it stands. */
-function absoluteFinder(files: Files): Pick<SidecarFinder, 'find'> {
+export function correctionReader(files: Files): CorrectionReader {
   const finder = createSidecarFinder(files);
-  return { find: path => finder.find(resolve(path)) };
+  return {
+    find: path => finder.find(resolve(path)),
+    countOrphans: (text, operations) => placeCorrections(text, operations).orphans.length,
+  };
 }
 
 async function* readFolder(

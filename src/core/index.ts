@@ -1,6 +1,6 @@
 import { newsmarkPipeline } from './annotators';
-import { entityLabels } from './entities/tables/nameTable';
 import type { Operation } from './corrections/operation';
+import { entityLabels } from './entities/tables/nameTable';
 import { eventTables } from './events/lexicon/eventTables';
 import type { EventTypes } from './events/lexicon/ontology';
 import type { Annotated, AnnotateOptions } from './pipeline';

@@ -157,11 +157,9 @@ class Correcting {
       plover: this.#source.ploverOf(type),
       trigger: this.quote(span),
       arguments: [],
-      time: null,
-      place: null,
+      ...NOWHERE,
       polarity: 'positive',
       modality: 'asserted',
-      source: null,
       salience: 0.5,
       tier: 'news',
       origin: 'human',
@@ -220,6 +218,9 @@ function rejoin(all: readonly Told[], before: readonly EventAnnotation[], gone: 
     return { ...told, event: { ...event, ...whole, ...lead } };
   });
 }
+
+/** What nobody has said yet of an event. */
+const NOWHERE = { time: null, place: null, source: null };
 
 /** The one of the spans, sorted and apart, that is just this one, or else the first that overlaps it. */
 function at<S extends Span>(spans: readonly S[], { start, end }: Span): S | undefined {

@@ -83,6 +83,12 @@ const MARK_RULES: Readonly<Record<string, MarkRule>> = {
   },
 };
 
+/** What nobody has said yet of a mark. */
+const UNDECIDED = {
+  ...{ label: undefined, value: undefined, name: undefined },
+  ...{ confidence: undefined, id: undefined, was: undefined },
+};
+
 /** The decisions on marks while they are made. */
 class Marks {
   readonly #bySpan = new Map<string, Draft>();
@@ -103,15 +109,10 @@ class Marks {
       return known;
     }
     const draft: Draft = {
+      ...UNDECIDED,
       start,
       end,
-      label: undefined,
       rejected: false,
-      value: undefined,
-      name: undefined,
-      confidence: undefined,
-      id: undefined,
-      was: undefined,
       evidence: '',
     };
     this.#bySpan.delete(key);

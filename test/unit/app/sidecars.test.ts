@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readSource } from '../../../src/app/readSource';
 import { addToSidecar, createSidecarFinder, readSidecar } from '../../../src/app/sidecars';
-import { anchorOf, type Operation } from '../../../src/core';
+import { anchorOf, type Operation, placeCorrections } from '../../../src/core';
 import { createMemoryFiles } from './memoryFiles';
 
 const TEXT = 'Ada Lund met Tomas Reke in Port Selby.';
@@ -44,7 +44,9 @@ describe('the sidecar of a text', () => {
     const lines = [HEAD, '{"id":', JSON.stringify(reject('1', 'Ada Lund')), JSON.stringify(lost)].join('\n');
     const files = createMemoryFiles({ '/a.txt': TEXT, '/a.corrections.jsonl': lines });
     const file = { path: '/a.txt', id: 'a', uri: null, folder: '' };
-    const source = await readSource(files, file, null, createSidecarFinder(files));
+    const countOrphans = (text: string, all: readonly Operation[]) => placeCorrections(text, all).orphans.length;
+    const reader = { ...createSidecarFinder(files), countOrphans };
+    const source = await readSource(files, file, null, reader);
     expect(source.ok && source.warning).toMatch(/line 2: this is no JSON object\. .*1 correction has lost the words/);
     expect(source.ok && source.source.corrections?.length).toBe(2);
   });

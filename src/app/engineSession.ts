@@ -1,9 +1,12 @@
 import type { TextEdit } from '../core';
+import { addEdit } from './coalesceEdits';
 import { type Annotations, type Engine, EngineError, type EngineOptions, type EngineUpdate } from './engine';
 import { mapAnnotations } from './engineMapping';
 
-/** How long a person must pause for a long text to be put in words, in milliseconds. */
+/** How long a person must pause for a long text to be looked at again, and to be put in words, in milliseconds. */
 const PAUSE = 250;
+/** With more annotations than this a text is long: its answers, which hold all of them, are worth waiting for. */
+const LONG = 1500;
 
 /** A text that changes, as an editor has it. */
 export interface LiveText {
@@ -17,7 +20,7 @@ export type SessionState = 'loading' | 'ready' | 'failed';
 
 /**
  * What happened: the text changed and the annotations moved with it (`moved`, with `dropped` when some were touched and
- * are hidden now); the engine's answer for the very text of now came in (`annotated`); or it failed.
+ * are hidden now, or may be: in a long text that is found out when it is asked for); the engine's answer for the very text of now came in (`annotated`); or it failed.
  */
 export type SessionChange =
   | { readonly kind: 'moved'; readonly dropped: boolean }
@@ -28,14 +31,19 @@ export type SessionChange =
  * Keeps the annotations of one live text right.
  *
  * One question is with the engine at a time; edits that come meanwhile go together as the next one. An answer for an older
- * version is shown only after it has been moved through those edits, so that no span is ever stale.
+ * version is shown only after it has been moved through those edits, so that no span is ever stale. What a person types without a
+ * pause is one edit; in a long text the engine is asked when they pause, and nothing is moved before somebody looks.
  */
 export class EngineSession {
   readonly #engine: Engine;
   readonly #live: LiveText;
   readonly #options: EngineOptions;
   readonly #onChange: (change: SessionChange) => void;
+  /** Of the text before the edits that they were not moved through yet. */
   #annotations: Annotations | undefined;
+  #unmoved: TextEdit[] = [];
+  /** A long text is being typed into: the engine waits for a pause. */
+  #typing = false;
   #state: SessionState = 'loading';
   #pending: TextEdit[] = [];
   /** The loop runs; while it does, an answer may be on its way. */
@@ -61,7 +69,16 @@ export class EngineSession {
 
   /** Of the text of now; undefined until the first answer. */
   get annotations(): Annotations | undefined {
+    if (this.#annotations && this.#unmoved.length > 0) {
+      this.#annotations = this.#unmoved.reduce(mapAnnotations, this.#annotations);
+      this.#unmoved = [];
+    }
     return this.#annotations;
+  }
+
+  /** Whether there is so much in the text that looking at all of it takes longer than a key. */
+  get isLong(): boolean {
+    return this.#annotations !== undefined && size(this.#annotations) > LONG;
   }
 
   /** Whether the engine has seen the text of now, and has put what it found in words. */
@@ -80,14 +97,22 @@ export class EngineSession {
   /** The text changed by `edits`, which apply one after the other. */
   edited(edits: readonly TextEdit[]): void {
     if (edits.length === 0 || this.#closed || this.#killed) return;
-    this.#pending.push(...edits);
+    for (const edit of edits) addEdit(this.#pending, edit);
     clearTimeout(this.#timer);
+    const { isLong } = this;
     if (this.#annotations) {
-      const before = this.#annotations;
-      this.#annotations = edits.reduce(mapAnnotations, before);
-      this.#onChange({ kind: 'moved', dropped: size(this.#annotations) < size(before) });
+      const before = isLong ? undefined : this.annotations;
+      for (const edit of edits) addEdit(this.#unmoved, edit);
+      const after = isLong ? undefined : this.annotations;
+      this.#onChange({ kind: 'moved', dropped: !before || !after || size(after) < size(before) });
     }
-    this.#ask();
+    this.#typing = isLong;
+    if (isLong) {
+      this.#timer = setTimeout(() => {
+        this.#typing = false;
+        this.#ask();
+      }, PAUSE);
+    } else this.#ask();
   }
 
   close(): void {
@@ -102,12 +127,17 @@ export class EngineSession {
     void this.#loop();
   }
 
+  #hasToAsk(): boolean {
+    return this.#reopen || this.#wording || (this.#pending.length > 0 && !this.#typing);
+  }
+
   async #loop(): Promise<void> {
     try {
-      while (!this.#closed && (this.#reopen || this.#wording || this.#pending.length > 0)) await this.#step();
+      while (!this.#closed && this.#hasToAsk()) await this.#step();
     } catch (error) {
       this.#reopen = false;
       this.#pending = [];
+      this.#unmoved = [];
       this.#state = 'failed';
       this.#annotations = undefined;
       this.#killed = EngineError.is(error, 'killed');
@@ -142,8 +172,9 @@ export class EngineSession {
     }
     if (this.#closed) return;
     this.#state = 'ready';
-    this.#annotations = this.#pending.reduce(mapAnnotations, update.annotations);
-    if (!update.annotations.worded) {
+    this.#annotations = update.annotations;
+    this.#unmoved = [...this.#pending];
+    if (!update.annotations.worded && !this.#typing) {
       this.#timer = setTimeout(() => {
         this.#wording = true;
         this.#ask();

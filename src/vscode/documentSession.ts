@@ -40,6 +40,11 @@ export class DocumentSession implements vscode.Disposable {
     return this.#state === 'tooLarge' ? 'tooLarge' : this.#session.state;
   }
 
+  /** Whether there is so much in the text that looking at all of it takes longer than a key. */
+  get isLong(): boolean {
+    return this.#session.isLong;
+  }
+
   get failure(): string | undefined {
     return this.#failure;
   }

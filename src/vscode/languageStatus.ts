@@ -60,8 +60,9 @@ export function registerLanguageStatus({ sessions, keys, settings, t }: Services
 
   return vscode.Disposable.from(
     sessions.onDidChangeActive(show),
-    sessions.onDidChange(({ session }) => {
-      if (session === sessions.active) show();
+    sessions.onDidChange(({ session, change }) => {
+      // what only moves leaves the numbers as they are until the engine has looked
+      if (session === sessions.active && change.kind !== 'moved') show();
     }),
     settings.onDidChange(show),
     { dispose: () => item?.dispose() },

@@ -14,6 +14,8 @@ const MOST = 12_000;
 const MARGIN = 4000;
 const SCROLL_DELAY = 40;
 const REST_DELAY = 300;
+/** How long a pause a person makes before a long text is marked anew. */
+const TYPING_REST = 120;
 /** How long the word that is being typed stays unmarked. */
 const TYPING_PAUSE = 700;
 /** How long what belongs to a row is shown, in milliseconds. */
@@ -47,7 +49,8 @@ export class Marks implements vscode.Disposable {
     this.#disposables.push(
       vscode.workspace.onDidChangeTextDocument(e => this.#type(e)),
       sessions.onDidChange(({ session, change }) => {
-        if (change.kind === 'annotated' || change.kind === 'failed' || change.dropped) this.#refresh(session);
+        if (change.kind === 'moved' && session.isLong) this.#refreshLater(session);
+        else if (change.kind !== 'moved' || change.dropped) this.#refresh(session);
       }),
       vscode.window.onDidChangeVisibleTextEditors(() => this.refreshAll()),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
@@ -96,6 +99,13 @@ export class Marks implements vscode.Disposable {
   #refresh(session: DocumentSession): void {
     for (const editor of vscode.window.visibleTextEditors) {
       if (editor.document === session.document) this.#mark(editor, false);
+    }
+  }
+
+  /** The editor moves its marks itself while a person types; what was touched goes when they pause. */
+  #refreshLater(session: DocumentSession): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document === session.document) this.#later(editor, TYPING_REST);
     }
   }
 

@@ -205,6 +205,36 @@ test('a long document is marked where it is in sight, and stays right while it i
   assert(seen.includes('$1.5 million'), `no "$1.5 million" among ${seen.slice(0, 5).join(', ')}`);
 }, 60_000);
 
+test('a long text is typed into without a look at all of it at each key', async () => {
+  const paragraph = (i: number) =>
+    `Maria Lindqvist met Pieter van Houten in Rotterdam on Tuesday, and paid $${i + 1}.5 million for train ${i}.\n\n`;
+  await write('corpus/typed.txt', Array.from({ length: 3000 }, (_, i) => paragraph(i)).join(''));
+  const { editor, document, uri } = await annotated('corpus/typed.txt');
+  const api = await newsmark();
+  const at = positionOf(document, 'train 3.');
+  editor.selection = new vscode.Selection(at, at);
+  const keys = 60;
+  const versions = new Set<number | undefined>();
+  const watch = setInterval(() => versions.add(api.state(uri.toString())?.version), 5);
+  await Promise.all(Array.from({ length: keys }, () => vscode.commands.executeCommand('type', { text: 'x' })));
+  await settled(document);
+  clearInterval(watch);
+  assert(document.getText().includes(`${'x'.repeat(keys)}train 3.`), 'it was not typed');
+  // the one before, and those of a few pauses of a busy machine
+  assert(versions.size <= keys / 5, `the engine answered for ${versions.size} versions of ${keys} keys`);
+  await settled(document);
+  const text = document.getText();
+  await until('marks that are right', async () => {
+    const marks = await marksOf(uri);
+    return marks.length > 0 && marks.every(mark => mark.text === text.slice(mark.start, mark.end));
+  });
+  const seen = (await marksOf(uri)).filter(m => m.kind === 'PERSON').map(m => m.text);
+  assert(
+    seen.every(words => /^(?:Maria Lindqvist|Pieter van Houten)$/.test(words)),
+    seen.slice(0, 8).join(', '),
+  );
+}, 120_000);
+
 test('normalised values stand behind figures where a person asks for them', async () => {
   const { document, uri } = await annotated(article);
   const whole = new vscode.Range(0, 0, document.lineCount, 0);

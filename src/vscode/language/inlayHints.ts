@@ -25,7 +25,7 @@ export function registerInlayHints(services: Services): vscode.Disposable {
         const to = document.offsetAt(range.end);
         const shown = index.annotations.figures.filter(f => f.end > from && f.start < to);
         return shown.flatMap(figure => {
-          const value = inlayValue(figure);
+          const value = inlayValue(figure, index.words(figure));
           if (value === undefined) return [];
           const hint = new vscode.InlayHint(session.range(figure).end, value);
           hint.paddingLeft = true;

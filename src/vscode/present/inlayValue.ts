@@ -1,4 +1,4 @@
-import type { Figure, FigureValue, Modifier } from '../../core';
+import type { Figure, FigureValue, Modifier, Timex } from '../../core';
 
 const SIGN: Readonly<Record<Modifier, string>> = {
   approx: '≈ ',
@@ -10,13 +10,17 @@ const SIGN: Readonly<Record<Modifier, string>> = {
 
 /**
  * The normalised value of a figure, short enough to stand behind it in the text: "2019-04-25", "> 10,000", "96,000,000 USD",
- * "3–5 km". Undefined where it would only repeat the text, or where there is no value.
+ * "3–5 km". Lengths of time and repetitions are said in `words`, as the card does: their values are for programs. Undefined where it would only repeat the text, or where there is no value.
  */
-export function inlayValue(figure: Figure): string | undefined {
+export function inlayValue(figure: Figure, words: string): string | undefined {
   const { value } = figure;
-  const said = value.timex === undefined ? amount(value) : value.timex.value;
+  const said = value.timex === undefined ? amount(value) : timeWords(value.timex, words);
   if (said === undefined || said === '' || plain(said) === plain(figure.text)) return undefined;
   return said;
+}
+
+function timeWords(timex: Timex, words: string): string {
+  return timex.type === 'DURATION' || timex.type === 'SET' ? words : timex.value;
 }
 
 function amount(value: FigureValue): string | undefined {

@@ -141,7 +141,7 @@ describe('a session', () => {
     type({ start: 0, end: 0, text: 'C ' });
     expect(slow.asked).toEqual(['open', 'edit 1']);
     await slow.release();
-    expect(slow.asked).toEqual(['open', 'edit 1', 'edit 2']);
+    expect(slow.asked).toEqual(['open', 'edit 1', 'edit 1']);
     await slow.release();
     expect(words()).toEqual(['C', 'B', 'A', 'EU']);
   });
@@ -236,6 +236,39 @@ describe('a session', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('a long text', () => {
+  const long = 'A b '.repeat(20_000);
+  const opened = async () => {
+    const it = live(long);
+    it.session.open();
+    await it.slow.release();
+    return it;
+  };
+
+  test('is typed into without a look at all of it, and the engine is asked at the pause', async () => {
+    const { session, slow, type, honest } = await opened();
+    const since = performance.now();
+    for (let i = 0; i < 300; i++) type({ start: 41 + i, end: 41 + i, text: 'x' });
+    expect((performance.now() - since) / 300).toBeLessThan(2);
+    expect(slow.asked).toEqual(['open']);
+    expect(session.settled).toBe(false);
+    await new Promise(resolve => setTimeout(resolve, 320));
+    expect(slow.asked).toEqual(['open', 'edit 1']);
+    await slow.release();
+    expect(session.settled).toBe(true);
+    expect(honest()).toBe(true);
+  });
+
+  test('shows what stands in it whenever somebody looks', async () => {
+    const { session, type, honest } = await opened();
+    for (let i = 0; i < 10; i++) {
+      type({ start: 44 + i, end: 44 + i, text: 'X' });
+      expect(honest()).toBe(true);
+    }
+    expect(session.annotations?.entities).toHaveLength(19_999);
   });
 });
 

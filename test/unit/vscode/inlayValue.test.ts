@@ -2,16 +2,19 @@ import { describe, expect, test } from 'vitest';
 import type { FigureValue } from '../../../src/core/annotations/model';
 import { inlayValue } from '../../../src/vscode/present/inlayValue';
 
-const hint = (text: string, value: Partial<FigureValue>): string | undefined =>
-  inlayValue({
-    id: 'T1',
-    start: 0,
-    end: text.length,
-    text,
-    label: 'CARDINAL',
-    origin: 'machine',
-    value: { modifier: null, unit: null, counted: null, ...value },
-  });
+const hint = (text: string, value: Partial<FigureValue>, words = text): string | undefined =>
+  inlayValue(
+    {
+      id: 'T1',
+      start: 0,
+      end: text.length,
+      text,
+      label: 'CARDINAL',
+      origin: 'machine',
+      value: { modifier: null, unit: null, counted: null, ...value },
+    },
+    words,
+  );
 
 describe('a value behind a figure', () => {
   test('says bound, number and unit', () => {
@@ -23,6 +26,12 @@ describe('a value behind a figure', () => {
 
   test('is the TIMEX3 value of a date', () => {
     expect(hint('last Thursday', { timex: { type: 'DATE', value: '2019-04-25' } })).toBe('2019-04-25');
+  });
+
+  test('is said in words where a length of time has a value that only programs read', () => {
+    expect(hint('a couple of hours', { timex: { type: 'DURATION', value: 'PT2H' } }, '2 hours')).toBe('2 hours');
+    expect(hint('2 hours', { timex: { type: 'DURATION', value: 'PT2H' } }, '2 hours')).toBeUndefined();
+    expect(hint('every Friday', { timex: { type: 'SET', value: 'XXXX-WXX-5' } }, 'each Friday')).toBe('each Friday');
   });
 
   test('is left out where it would repeat the text, or where there is none', () => {

@@ -12,7 +12,7 @@ import { checkUserTables, type TableProblem, type UserTables } from './text/user
 export { colorId, LABEL_SET, LabelSet } from './annotations/labelSet';
 export { FAMILY_COLORS, type Family, type LabelInfo, type LineStyle } from './annotations/labels';
 export type * from './annotations/model';
-export { EVENT_CHOICES, ZONE_KINDS } from './annotations/model';
+export { EVENT_CHOICES, FURNITURE_ZONES, ZONE_KINDS } from './annotations/model';
 export { prepare } from './annotators';
 export { type Agreement, agreement, type LabelledSpan, type MarkedTwice } from './corrections/agreement';
 export { anchorOf, textStamp } from './corrections/anchor';

@@ -89,6 +89,7 @@ export interface DocumentBeforeEvents {
 export interface LocalZone extends Span {
   readonly kind: ZoneKind;
   readonly speaker?: QuotedSpan;
+  readonly time?: string;
 }
 
 // ---- entities

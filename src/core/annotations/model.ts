@@ -175,20 +175,36 @@ export const ZONE_KINDS = [
   'dateline',
   'credit',
   'promo',
+  'caption',
   'repeated',
   'quotation',
+  'turn',
+  'entry',
 ] as const;
 export type ZoneKind = (typeof ZONE_KINDS)[number];
+
+/** Zones that are no part of the story: no event is told in them. */
+export const FURNITURE_ZONES: ReadonlySet<ZoneKind> = new Set([
+  'byline',
+  'dateline',
+  'credit',
+  'promo',
+  'caption',
+  'repeated',
+]);
 
 /**
  * A stretch of the document that is not plain running text. Most are whole lines. A `quotation` lies inside its
  * paragraph; a `dateline` may be the head of its paragraph ("TOKYO (AP) —") and a `credit` its end; in text without
- * line breaks, furniture lies anywhere.
+ * line breaks, furniture lies anywhere, and a `caption` may hold its credit. A `turn` is a paragraph of an interview or
+ * a debate, an `entry` one of a live report.
  */
 export interface Zone extends Span {
   readonly kind: ZoneKind;
-  /** Of a quotation: the words that name who says it. */
+  /** Of a quotation or a turn: the words that name who says it. */
   readonly speaker?: QuotedSpan;
+  /** Of an entry: its time of day, HH:MM, as the text gives it. */
+  readonly time?: string;
 }
 
 export interface DocumentInfo {

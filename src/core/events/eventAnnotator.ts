@@ -7,12 +7,14 @@ import type {
   Last,
   LocalZone,
 } from '../annotations/annotator';
+import { FURNITURE_ZONES } from '../annotations/model';
 import type { Block } from '../blocks/block';
 import { CLASS } from '../english/classes/wordClasses';
 import { readWordLists } from '../english/wordLists';
 import { contains, type Span } from '../text/span';
 import type { UserTables } from '../text/userTables';
 import type { Sentence } from '../tokens/token';
+import { isAnybody } from '../zones/turns';
 import { resolveEvents } from './document/resolveEvents';
 import table from './eventWords.tsv';
 import type { BlockGrammar } from './grammar/blockGrammar';
@@ -28,7 +30,7 @@ import { type ArgumentsFound, findArguments } from './sentence/eventArguments';
 import { datesOf } from './sentence/eventTimes';
 import { readFactuality } from './sentence/factuality';
 import { isInSpeech, spanOf, tokenSpan } from './sentence/fillers';
-import type { LocalEvent, LocalFiller } from './sentence/localEvent';
+import type { LocalArgument, LocalEvent, LocalFiller } from './sentence/localEvent';
 import { standingsOf } from './sentence/standing';
 import { tellingOf } from './sentence/telling';
 import { clauseEnd, findTriggers, type Trigger } from './sentence/triggers';
@@ -40,9 +42,6 @@ const WORDS = readWordLists(table);
 const WHEN = WORDS.forms('when');
 const ASIDE = WORDS.forms('aside');
 const ORDINAL = WORDS.forms('ordinal');
-
-/** Lines that tell no news themselves. */
-const FURNITURE: ReadonlySet<string> = new Set(['byline', 'dateline', 'credit', 'promo', 'repeated']);
 
 /** Finds events block by block, then joins them in the document. Its tables are read at the first block. */
 export function createEventAnnotator(own?: UserTables): EventAnnotator {
@@ -61,7 +60,7 @@ export function createEventAnnotator(own?: UserTables): EventAnnotator {
 }
 
 function annotateBlock(block: Block, before: BeforeEvents, tables: EventTables): readonly LocalEvent[] {
-  const furniture = before.zones.filter(z => FURNITURE.has(z.kind));
+  const furniture = before.zones.filter(z => FURNITURE_ZONES.has(z.kind));
   if (furniture.some(z => z.start === 0 && z.end >= block.text.trimEnd().length)) return [];
   const g = readGrammar(block, sorted(before.mentions), sorted(before.figures), tables);
   const events: LocalEvent[] = [];
@@ -93,15 +92,17 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
     if (trigger.weak && !isAnchored(g, trigger, found[k], times[k].length > 0)) return;
     const { polarity, modality } = readFactuality(g, trigger, carrier);
     const span = tokenSpan(g, trigger.first, trigger.last);
+    const told = args
+      .filter(a => !(modifier !== null && a.filler.span.start === modifier.start))
+      .map(a => ({ ...a, filler: spokenOf(g, trigger, a.filler, attributions) }));
+    const own = ownSpeaker(g, trigger, found[k], zones);
     events.push({
       type: trigger.type,
       plover: trigger.roles.get('plover') ?? trigger.type.plover,
       trigger: span,
       lemma: trigger.lemma,
       pos: trigger.pos,
-      arguments: args
-        .filter(a => !(modifier !== null && a.filler.span.start === modifier.start))
-        .map(a => ({ ...a, filler: spokenOf(g, trigger, a.filler, attributions) })),
+      arguments: own === undefined ? told : [own, ...told],
       times: times[k],
       places,
       polarity,
@@ -116,7 +117,7 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
       confidence: trigger.known ? (trigger.type.rank === 'minor' ? 0.75 : 0.85) : 0.6,
       evidence: evidenceOf(trigger),
       aside: isAside(g, trigger),
-      standing: standings[k],
+      standing: own === undefined ? standings[k] : { ...standings[k], personal: false },
       twin: twinOf(g, triggers, k, found),
       telling: tellingOf(g, trigger, {
         subjects,
@@ -213,6 +214,31 @@ function spokenOf(
   if (filler.pronoun !== undefined)
     return label === 'PERSON' ? { ...filler, pronoun: { ...filler.pronoun, speaker: said.source.span } } : filler;
   return label === 'PERSON' ? filler : { kind: 'entity', span: said.source.span, via: filler.span };
+}
+
+/**
+ * "Eze: I left in March", “I will go,” Eze said: the speaker as the one who does it, where "I" is the subject and the speaker has a name;
+ * undefined elsewhere.
+ */
+function ownSpeaker(
+  g: BlockGrammar,
+  { type, roles, pos }: Trigger,
+  { subjects, passive }: ArgumentsFound,
+  zones: readonly LocalZone[],
+): LocalArgument | undefined {
+  const role = roles.get(passive ? 'obj' : 'subj') ?? type.roles.get(passive ? 'obj' : 'subj');
+  const [first] = subjects;
+  if (pos !== 'v' || role === undefined || first === undefined || g.lower[g.phrases[first].head] !== 'i')
+    return undefined;
+  const via = spanOf(g.block.tokens[g.phrases[first].head]);
+  const speech = zones.find(z => z.speaker !== undefined && z.start <= via.start && via.start < z.end);
+  const speaker = speech?.speaker;
+  if (speaker === undefined) return undefined;
+  const mention = g.mentions.find(m => m.label === 'PERSON' && m.start >= speaker.start && m.end <= speaker.end);
+  if (mention !== undefined) return { role, filler: { kind: 'entity', span: spanOf(mention), via } };
+  // a name that only the document knows, or nobody does
+  if (speech?.kind !== 'turn' || isAnybody(speaker.text)) return undefined;
+  return { role, filler: { kind: 'words', span: spanOf(speaker), words: speaker.text.toLowerCase() } };
 }
 
 /** The names of a sentence, which may tell what a bare "meeting" in it refers to. */

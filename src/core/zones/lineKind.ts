@@ -76,8 +76,10 @@ function isDateLine(
   const { date, year, stamp } = countDate(tokens, words, last, to);
   if (others === 0) return date && (year || stamp);
   // "Geneva, 3 May 2021": a place, and nothing but commas between; a dash or a bar makes it a title or a byline.
-  const plain = words.slice(0, to).every(w => !/^[|:–—-]$/.test(w));
-  return date && year && plain && others <= 4 && words[last] === ',';
+  // "AL-KHOR, Qatar 2024-01-06": a place in capitals needs none before the date.
+  const begun = words[last] === ',' || /^\p{Lu}[\p{Lu}-]+$/u.test(tokens[from].text);
+  const plain = words.slice(0, to).every((w, i) => !/^[|:–—-]$/.test(w) || (i > from && w === '-'));
+  return date && year && plain && others <= 4 && begun;
 }
 
 /** Whether a line is names with what stands beside them in a byline: "By", a role, a date, an address. */
@@ -188,6 +190,8 @@ export function creditTail(block: Block): number | undefined {
     const from = bracket ? at + 1 : at;
     const last = words[tokens.length - 1];
     if (bracket && !/^[)\]]$/.test(last) && !(last === '.' && /^[)\]]$/.test(words[tokens.length - 2]))) continue;
+    // "… on Monday | Jan Doe/AFP via Getty Images"
+    if (!bracket && isAgencyCredit(tokens, words, at, tokens.length)) return at;
     const match = FURNITURE.find(words, from, m => m.value.kind === 'credit' && !m.value.line);
     if (!match) continue;
     const firm = bracket || /[:©]/.test(match.value.phrase);

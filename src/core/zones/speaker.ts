@@ -141,10 +141,7 @@ function speakerBefore(block: Block, words: readonly string[], open: number): Ra
   // "told reporters", "said in a statement", "said Thursday": the verb may stand a few words back, with no mark between.
   const verb = verbBefore(block, words, at);
   const sentence = sentenceStart(block, open);
-  if (verb < 0) {
-    const to = accordingTo(words, sentence, at);
-    return to === undefined ? undefined : forward(block, words, to);
-  }
+  if (verb < 0) return withoutVerb(block, words, sentence, at);
   // "was described as": what is described says nothing. "Was quoted as saying" is another matter.
   if (BE.has(words[verb - 1] ?? '') && words[verb] !== 'quoted') return undefined;
   // "Ruiz left the room, saying": the one who says it is the one who left.
@@ -159,6 +156,15 @@ function speakerBefore(block: Block, words: readonly string[], open: number): Ra
     return first < last && openerOf(words[first]) === undefined ? [first, last] : undefined;
   }
   return subjectBefore(block, words, sentence, verb);
+}
+
+/** Who speaks where no verb says so: "according to Ruiz, “…”", "Ruiz was blunt: “…”"; `at` is the last word before the marks. */
+function withoutVerb(block: Block, words: readonly string[], sentence: number, at: number): Range | undefined {
+  const to = accordingTo(words, sentence, at);
+  if (to !== undefined) return forward(block, words, to);
+  const named = words[at + 1] === ':' ? subjectOf(block, words, sentence) : undefined;
+  // "Ruiz ended with an old saying: “…”" says nothing of who said it
+  return named !== undefined && (named[1] > at || BE.has(words[named[1]])) ? named : undefined;
 }
 
 /** The verb of saying that ends at or a few words before `at`, with no mark between; -1 where none does. */

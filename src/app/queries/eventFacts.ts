@@ -1,6 +1,7 @@
 import type { EventAnnotation, EventArgument } from '../../core';
 import type { AnnotationIndex } from './annotationIndex';
-import { dayWords, timeKey } from './dayWords';
+import { dayWords } from './dayWords';
+import { type Interval, intervalOf } from './interval';
 
 /** What a text says of an event besides that it happened. */
 export type EventStatus = 'denied' | 'planned' | 'possible' | 'called for' | 'attempted';
@@ -31,14 +32,21 @@ export function eventPlace(event: EventAnnotation, index: AnnotationIndex): stri
 export function eventTime(event: EventAnnotation, index: AnnotationIndex): string | undefined {
   const figure = index.figure(event.time);
   if (!figure) return undefined;
-  const value = figure.value.timex?.value;
-  return (value === undefined ? undefined : dayWords(value)) ?? figure.text;
+  const { timex } = figure.value;
+  const words = timex === undefined ? undefined : dayWords(timex.value);
+  const part = PART_WORDS[timex?.mod ?? ''];
+  return words === undefined || (timex?.mod !== undefined && part === undefined)
+    ? figure.text
+    : `${part ?? ''}${words}`;
 }
 
-/** Sorts events by time; undefined for an event without a time in the calendar. */
-export function eventTimeKey(event: EventAnnotation, index: AnnotationIndex): string | undefined {
-  const value = index.figure(event.time)?.value.timex?.value;
-  return value === undefined ? undefined : timeKey(value);
+/** How a part of a day, a month or a year is told; an event with another modifier ("about 2010") is told in the words of the text. */
+const PART_WORDS: Readonly<Record<string, string>> = { START: 'start of ', MID: 'middle of ', END: 'end of ' };
+
+/** The days of an event; undefined for one without a time in the calendar. */
+export function eventDays(event: EventAnnotation, index: AnnotationIndex): Interval | undefined {
+  const timex = index.figure(event.time)?.value.timex;
+  return timex === undefined ? undefined : intervalOf(timex.value, timex.mod);
 }
 
 /** Who says so, where somebody else than the text does. */

@@ -1,4 +1,8 @@
+import * as vscode from 'vscode';
+import { listedRows } from '../../app/queries/outline';
+import { outlineMarkdown } from '../../app/queries/outlineMarkdown';
 import { EVENT_ORDERS, type EventOrder } from '../present/eventRows';
+import { circumstanceWords } from '../present/eventWords';
 import type { Services } from '../services';
 import { pickEventFilter } from '../views/pickEventFilter';
 import { type Command, READY } from './command';
@@ -25,6 +29,13 @@ export const VIEW_COMMANDS: readonly Command[] = [
     palette: 'newsmark.backgroundEvents',
     menus: [{ menu: 'view/title', when: 'view == newsmark.events && newsmark.backgroundEvents', group: '1_show@1' }],
     run: ({ services }) => services.settings.setBackgroundEvents(false),
+  },
+  {
+    id: 'newsmark.events.copyOutline',
+    title: 'Copy outline',
+    palette: READY,
+    menus: [{ menu: 'view/title', when: `view == newsmark.events && ${READY}`, group: '2_copy@1' }],
+    run: ({ services }) => copyOutline(services),
   },
   ...filterCommands('events', ({ services, views }) => pickEventFilter(services, views)),
   ...filterCommands('entities', ({ views }) => views.entities.askFilter()),
@@ -53,6 +64,23 @@ function filterCommands(view: 'events' | 'entities' | 'figures', ask: Command['r
       run: ({ views }) => views[view].clearFilter(),
     },
   ];
+}
+
+/** Puts the outline of the active text on the clipboard, as Markdown with the lines where its events are told. */
+async function copyOutline({ notify, sessions, settings, t }: Services): Promise<void> {
+  const session = sessions.active;
+  const index = await session?.settledIndex();
+  if (!session || !index) return;
+  const { document } = session;
+  const rows = listedRows(index, settings.backgroundEvents).map(row => ({
+    headline: row.headline,
+    lead: row.lead,
+    told: circumstanceWords(row, t),
+    line: document.positionAt(row.event.trigger.start).line + 1,
+  }));
+  const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+  await vscode.env.clipboard.writeText(outlineMarkdown(name, rows, t('line')));
+  notify.status(t('Copied the outline'));
 }
 
 /** Asks how events are to be listed. */

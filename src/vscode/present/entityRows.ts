@@ -8,38 +8,70 @@ import type { Translate } from './translate';
 /** Entities under their labels, the most mentioned first; under each its mentions, with the words around them. */
 export function entityRows(index: AnnotationIndex, text: string, t: Translate): readonly Row[] {
   const byLabel = new Map<string, EntityCluster[]>();
+  const signed: EntityCluster[] = [];
+  const isSigned = signsOnly(index);
   for (const cluster of index.annotations.clusters) {
     if (cluster.mentions.length === 0) continue;
+    if (isSigned(cluster)) {
+      signed.push(cluster);
+      continue;
+    }
     const of = byLabel.get(cluster.label);
     if (of) of.push(cluster);
     else byLabel.set(cluster.label, [cluster]);
   }
   const labels = LABEL_SET.of('entity').map(({ label }) => label as EntityLabel);
-  return labels.flatMap((label): readonly Row[] => {
-    const clusters = byLabel.get(label);
-    if (!clusters) return [];
-    const rows = clusters
-      .map(c => ({ cluster: c, mentions: index.mentions(c) }))
-      .filter(({ mentions }) => mentions.length > 0)
-      .sort((a, b) => b.mentions.length - a.mentions.length || a.mentions[0].start - b.mentions[0].start)
-      .map(({ cluster, mentions }) => entityRow(cluster, mentions, text, t));
-    if (rows.length === 0) return [];
-    const name = labelPlural(label, t);
-    return [
-      {
-        id: `entities:${label}`,
-        label: name,
-        description: String(rows.length),
-        icon: LOOKS[label].icon,
-        color: LOOKS[label].color,
-        spoken: t('{0}, {1}', name, rows.length),
-        marks: [],
-        context: 'group',
-        children: rows,
-        expanded: true,
-      },
-    ];
+  const groups = labels.flatMap((label): readonly Row[] => {
+    const rows = clusterRows(byLabel.get(label) ?? [], index, text, t);
+    const { icon, color } = LOOKS[label];
+    return rows.length === 0 ? [] : [groupRow(`entities:${label}`, labelPlural(label, t), { icon, color }, rows, t)];
   });
+  const credits = clusterRows(signed, index, text, t);
+  if (credits.length === 0) return groups;
+  return [...groups, groupRow('entities:signed', t('Bylines and credits'), { icon: 'edit' }, credits, t)];
+}
+
+/** Whether all that a text says of a cluster stands in bylines and credits: who wrote it and took its pictures is not of the story. */
+function signsOnly(index: AnnotationIndex): (cluster: EntityCluster) => boolean {
+  const zones = index.annotations.zones.filter(z => z.kind === 'byline' || z.kind === 'credit');
+  if (zones.length === 0) return () => false;
+  return cluster =>
+    (cluster.label === 'PERSON' || cluster.label === 'ORG') &&
+    index.mentions(cluster).every(m => zones.some(z => z.start <= m.start && m.end <= z.end));
+}
+
+/** The rows of some clusters, the most mentioned first. */
+function clusterRows(
+  clusters: readonly EntityCluster[],
+  index: AnnotationIndex,
+  text: string,
+  t: Translate,
+): readonly Row[] {
+  return clusters
+    .map(c => ({ cluster: c, mentions: index.mentions(c) }))
+    .filter(({ mentions }) => mentions.length > 0)
+    .sort((a, b) => b.mentions.length - a.mentions.length || a.mentions[0].start - b.mentions[0].start)
+    .map(({ cluster, mentions }) => entityRow(cluster, mentions, text, t));
+}
+
+function groupRow(
+  id: string,
+  name: string,
+  look: Pick<Row, 'icon' | 'color'>,
+  children: readonly Row[],
+  t: Translate,
+): Row {
+  return {
+    ...look,
+    id,
+    label: name,
+    description: String(children.length),
+    spoken: t('{0}, {1}', name, children.length),
+    marks: [],
+    context: 'group',
+    children,
+    expanded: true,
+  };
 }
 
 function entityRow(cluster: EntityCluster, mentions: readonly EntityMention[], text: string, t: Translate): Row {

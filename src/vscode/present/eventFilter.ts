@@ -2,7 +2,7 @@ import type { AnnotationIndex } from '../../app/queries/annotationIndex';
 import { nameOf } from '../../app/queries/eventFacts';
 import { listedRows } from '../../app/queries/outline';
 import type { EventAnnotation } from '../../core';
-import { eventNoun, participantIcon } from './eventWords';
+import { eventNoun, participantIcon, STATUS_ICONS } from './eventWords';
 import type { Translate } from './translate';
 
 /** What may be said of an event besides that it happened; `happened` where nothing of it is said. */
@@ -109,15 +109,6 @@ function statusesOf(event: EventAnnotation): readonly EventStatus[] {
   if (event.source !== null || event.sourceText !== undefined) statuses.push('reported');
   return statuses;
 }
-
-const STATUS_ICONS: Readonly<Record<EventStatus, string>> = {
-  happened: 'check',
-  planned: 'calendar',
-  possible: 'question',
-  requested: 'megaphone',
-  denied: 'circle-slash',
-  reported: 'quote',
-};
 
 function statusWords(status: EventStatus, t: Translate): string {
   switch (status) {

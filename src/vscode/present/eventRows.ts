@@ -1,12 +1,11 @@
 import type { AnnotationIndex } from '../../app/queries/annotationIndex';
-import { dayWords } from '../../app/queries/dayWords';
-import { eventTimeKey, nameOf } from '../../app/queries/eventFacts';
+import { eventDays, nameOf } from '../../app/queries/eventFacts';
 import { listedRows, type OutlineRow } from '../../app/queries/outline';
 import type { EventAnnotation } from '../../core';
 import { type EventFilter, isFiltering, NO_FILTER, passes } from './eventFilter';
 import { circumstanceWords, eventCircumstances, eventIcon, eventNoun, participantIcon, roleName } from './eventWords';
 import { spokenEvent } from './hoverCard';
-import { inContext } from './markdown';
+import { inContext, shortenMiddle } from './markdown';
 import type { Row } from './row';
 import type { Translate } from './translate';
 
@@ -43,15 +42,18 @@ export function eventRows(
   };
   const row = (outlined: OutlineRow): Row => eventRow(outlined, idOf(outlined), index, text, t);
   if (order === 'text') return first.map(row);
-  return grouped(first, ({ event }) => groupsOf(event, order, index, t), row, t);
+  return grouped(first, outlined => groupsOf(outlined, order, index, t), row, t);
 }
 
+/** Longest label of a row: what a side bar of usual width shows beside its icon. */
+const LABEL = 52;
+
 function eventRow(row: OutlineRow, id: string, index: AnnotationIndex, text: string, t: Translate): Row {
-  const { event, again, lead } = row;
+  const { event, again, parts, lead } = row;
   const spoken = spokenEvent(event, index, t);
   return {
     id,
-    label: row.headline,
+    label: shortenMiddle(row.headline, LABEL),
     description: circumstanceWords(row, t).join(' · '),
     tooltip: () =>
       [...(lead ? [t('The lead of this text')] : []), spoken, inContext(text, event.trigger, 120)].join('\n\n'),
@@ -63,7 +65,8 @@ function eventRow(row: OutlineRow, id: string, index: AnnotationIndex, text: str
     context: 'event',
     children: [
       ...roleRows(row, id, index, text, t),
-      ...again.map((e, i) => againRow(e, `${id}/again:${i}`, index, text, t)),
+      ...parts.map((e, i) => laterRow(e, `${id}/part:${i}`, 'link', index, text, t)),
+      ...again.map((e, i) => laterRow(e, `${id}/again:${i}`, 'history', index, text, t)),
     ],
   };
 }
@@ -104,15 +107,23 @@ function roleRows(
   return rows;
 }
 
-function againRow(event: EventAnnotation, id: string, index: AnnotationIndex, text: string, t: Translate): Row {
+/** A later telling of an event (`history`), or a part of it. */
+function laterRow(
+  event: EventAnnotation,
+  id: string,
+  icon: 'history' | 'link',
+  index: AnnotationIndex,
+  text: string,
+  t: Translate,
+): Row {
   const circumstances = eventCircumstances(event, index, t);
   return {
     id,
     label: inContext(text, event.trigger, 30),
-    description: [t('again'), ...circumstances].join(' · '),
+    description: [icon === 'history' ? t('again') : eventNoun(event, index), ...circumstances].join(' · '),
     tooltip: () => inContext(text, event.trigger, 120),
-    icon: 'history',
-    spoken: t('Told again: {0}', spokenEvent(event, index, t)),
+    icon,
+    spoken: icon === 'history' ? t('Told again: {0}', spokenEvent(event, index, t)) : spokenEvent(event, index, t),
     span: event.trigger,
     marks: [event.id],
     context: 'event',
@@ -130,15 +141,17 @@ interface Group {
 
 /** Where an event is listed: under its day, its kind, or everybody who takes part. */
 function groupsOf(
-  event: EventAnnotation,
+  { event, when }: OutlineRow,
   order: Exclude<EventOrder, 'text'>,
   index: AnnotationIndex,
   t: Translate,
 ): readonly Group[] {
   if (order === 'date') {
-    const day = eventTimeKey(event, index) ?? '';
-    if (day === '') return [{ key: 'day:', label: t('Without a date'), icon: undefined, rank: '~' }];
-    return [{ key: `day:${day}`, label: dayWords(day) ?? day, icon: 'calendar', rank: day }];
+    const days = eventDays(event, index);
+    if (days === undefined || when === null)
+      return [{ key: 'day:', label: t('Without a date'), icon: undefined, rank: '~' }];
+    const rank = days.join('/');
+    return [{ key: `day:${rank}`, label: when, icon: 'calendar', rank }];
   }
   if (order === 'type') {
     const noun = eventNoun(event, index);

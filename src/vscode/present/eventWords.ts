@@ -74,12 +74,23 @@ export function statusWord(status: EventStatus, t: Translate): string {
   }
 }
 
+/** Codicons that tell how sure a text is, and nothing else: no type of events has one of them. */
+export const STATUS_ICONS = {
+  happened: 'check',
+  planned: 'calendar',
+  possible: 'question',
+  requested: 'bell',
+  denied: 'circle-slash',
+  reported: 'quote',
+} as const;
+
 /** A codicon that tells at a glance what is planned, possible, denied or reported; for what simply happened, that of its type. */
 export function eventIcon(event: EventAnnotation, index: AnnotationIndex): string {
-  if (event.polarity === 'negative') return 'circle-slash';
-  if (event.modality === 'future') return 'calendar';
-  if (event.modality !== 'asserted') return 'question';
-  if (event.source !== null || event.sourceText !== undefined) return 'quote';
+  if (event.polarity === 'negative') return STATUS_ICONS.denied;
+  if (event.modality === 'future') return STATUS_ICONS.planned;
+  if (event.modality === 'hypothetical') return STATUS_ICONS.possible;
+  if (event.modality === 'requested') return STATUS_ICONS.requested;
+  if (event.source !== null || event.sourceText !== undefined) return STATUS_ICONS.reported;
   return index.annotations.kinds[event.type]?.icon ?? 'circle-filled';
 }
 

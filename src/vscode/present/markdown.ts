@@ -20,6 +20,28 @@ export function shorten(text: string, most: number): string {
   return `${oneLine(space > most / 2 ? cut.slice(0, space) : cut)}…`;
 }
 
+/** At most `most` characters of `text`, shortened in its middle at words, so that its beginning and its end both show. */
+export function shortenMiddle(text: string, most: number): string {
+  const line = oneLine(text).trim();
+  if (line.length <= most) return line;
+  const words = line.split(' ');
+  let head = '';
+  let tail = '';
+  for (let first = 0, last = words.length - 1; first < last; ) {
+    const fromTail = tail.length < 0.6 * head.length;
+    const word = fromTail ? words[last] : words[first];
+    if (head.length + tail.length + word.length + 3 > most) break;
+    if (fromTail) {
+      tail = ` ${word}${tail}`;
+      last--;
+    } else {
+      head += `${word} `;
+      first++;
+    }
+  }
+  return head === '' ? shorten(line, most) : `${head}…${tail}`;
+}
+
 /** The words around a span, for a list or a tooltip: "… the visit by Kim would help …". */
 export function inContext(
   text: string,

@@ -1,5 +1,5 @@
 import type { MarkLabel } from '../../app/queries/annotationIndex';
-import { isNews } from '../../app/queries/eventFacts';
+import { outlineOf } from '../../app/queries/outline';
 import { entityRows } from '../present/entityRows';
 import { type EventFilter, filterWords, NO_FILTER } from '../present/eventFilter';
 import { eventRows } from '../present/eventRows';
@@ -32,7 +32,7 @@ export function createViews(services: Services): Views {
         filter = NO_FILTER;
       },
       badge: index => {
-        const count = index?.annotations.events.filter(e => e.sameAs === undefined && isNews(e)).length ?? 0;
+        const count = index === undefined ? 0 : outlineOf(index).rows.length;
         return count === 0 ? undefined : { count, words: t('{0} events in this text', count) };
       },
       filterPrompt: t('Show only events with these words'),

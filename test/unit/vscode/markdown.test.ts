@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commandLink, escapeMarkdown, inContext, shorten } from '../../../src/vscode/present/markdown';
+import { eventTypes } from '../../../src/core';
+import { STATUS_ICONS } from '../../../src/vscode/present/eventWords';
+import { commandLink, escapeMarkdown, inContext, shorten, shortenMiddle } from '../../../src/vscode/present/markdown';
 
 describe('text from a document, in a card', () => {
   test.each([
@@ -63,4 +65,18 @@ describe('text that is cut', () => {
     expect(inContext(text, at, 8)).toBe('… three four five …');
     expect(inContext(text, at, 100)).toBe(text);
   });
+});
+
+test('a long row is shortened in its middle, so that who and what both show', () => {
+  const row = 'Prosecutors in the northern city of Tarn charge former mayor Eva Holm with fraud';
+  const short = shortenMiddle(row, 52);
+  expect(short.length).toBeLessThanOrEqual(52);
+  expect(short).toMatch(/^Prosecutors .*… .*fraud$/);
+  expect(shortenMiddle('Ada meets Bo', 52)).toBe('Ada meets Bo');
+  expect(shortenMiddle('x'.repeat(80), 20)).toHaveLength(20);
+});
+
+test('the icons of a status are those of no type of events', () => {
+  const icons = new Set<string>(Object.values(STATUS_ICONS).filter(icon => icon !== STATUS_ICONS.happened));
+  expect([...eventTypes().values()].filter(type => icons.has(type.icon)).map(type => type.name)).toEqual([]);
 });

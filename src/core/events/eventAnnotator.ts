@@ -22,7 +22,7 @@ import { DEFINITE } from './grammar/functionWords';
 import { objectPhrases } from './grammar/objectPhrases';
 import { readGrammar } from './grammar/sentenceGrammar';
 import { subjectPhrases } from './grammar/subjectPhrases';
-import { readVerbGroup } from './grammar/verbGroup';
+import { readVerbGroup, type VerbGroup } from './grammar/verbGroup';
 import { type EventTables, eventTables } from './lexicon/eventTables';
 import { type Attribution, findAttributions, speakerOf } from './sentence/attribution';
 import { elidedEvents, secondOccasions } from './sentence/elidedEvents';
@@ -260,9 +260,15 @@ function tenseOf(g: BlockGrammar, trigger: Trigger, carrier: number): LocalEvent
   const group = trigger.pos === 'n' ? readVerbGroup(g, at, useOf(g, at)) : trigger.group;
   if (group === null || group.perfect) return 'past';
   const use = useOf(g, at);
+  if (isTenseless(g, group)) return 'none';
   for (let i = group.first; i < group.verb; i++) if (/^(?:was|were|had|did)$/.test(g.lower[i])) return 'past';
   // "broadcast", "put": the past of a verb that has one form is more news than its present
   return group.first < group.verb || !use.includes('d') ? 'present' : 'past';
+}
+
+/** A gerund: "…, killing nine", "after being deported". */
+function isTenseless(g: BlockGrammar, group: VerbGroup): boolean {
+  return g.lower[group.first] === 'being' || (/ing$/.test(g.lower[group.verb]) && group.first === group.verb);
 }
 
 function looseModifier(g: BlockGrammar, trigger: Trigger): Span | null {

@@ -7,6 +7,8 @@ import table from './wordClassFixes.tsv';
 const WORDS = readWordLists(table);
 const OBJECT_PRONOUNS = WORDS.forms('object pronoun');
 const OPENS_OBJECT = WORDS.forms('opens object');
+/** Verbs that are told of a deed by a gerund. */
+const TAKES_GERUND = WORDS.forms('takes gerund');
 const NEW_THING = WORDS.forms('new thing');
 const CURRENCY = /^[$€£¥₽₹]$/u;
 
@@ -26,6 +28,9 @@ export function isHiddenVerb(block: TaggedBlock, i: number): boolean {
   // ", wounding four officers"
   if (lower[i - 1] === ',' && /ing$/.test(lower[i]))
     return classes[i + 1] === CLASS.NUM || classes[i + 1] === CLASS.DET;
+  // "denied bombing villages"
+  if (use.includes('g') && before === CLASS.VERB && TAKES_GERUND.has(lower[i - 1]) && tag !== CLASS.PROPN)
+    return isNominal(classes[i + 1]) || classes[i + 1] === CLASS.DET;
   const governed = before === CLASS.DET || before === CLASS.ADJ || before === CLASS.ADP;
   if (OBJECT_PRONOUNS.has(lower[i + 1]) && !governed) return true;
   if (before !== CLASS.NOUN && before !== CLASS.PROPN && before !== CLASS.PRON) return false;

@@ -78,7 +78,8 @@ function takeWord(g: BlockGrammar, i: number, use: string, before: Before): bool
   }
   if (tag === CLASS.AUX || BE.has(word) || (HAVE.has(word) && tag === CLASS.VERB && use.includes('n')))
     return takeAuxiliary(word, tag, before);
-  if (tag === CLASS.PART && word === 'to') {
+  // "pleaded guilty to | killing" has no infinitive
+  if (tag === CLASS.PART && word === 'to' && use !== 'g') {
     before.infinitive = true;
     return true;
   }

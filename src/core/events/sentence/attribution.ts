@@ -120,6 +120,8 @@ function followingClause(g: BlockGrammar, trigger: Trigger): number | undefined 
   for (let i = trigger.last, steps = 0; i < sentence.last && steps < 14; i++, steps++) {
     const word = g.lower[i];
     if (RELATIVE.has(word) || OPENERS.has(word)) return i + 1;
+    // "posted tweets supporting him" reports nothing
+    if (g.classes[i] === CLASS.VERB && /ing$/.test(g.lower[i]) && i > trigger.last) return undefined;
     if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX) return trigger.last;
     if (word === ',' || word === '.') return undefined;
   }

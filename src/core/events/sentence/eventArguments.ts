@@ -162,6 +162,18 @@ function readVerb(roles: Roles, group: VerbGroup): void {
       );
   }
   roles.addPrepositional(trigger.last);
+  if (trigger.pos === 'v' && trigger.type.rank !== 'said' && !trigger.type.name.startsWith('Movement.'))
+    for (const k of roles.subjects) roles.places.push(...placesOfSubject(g, k, group.first));
+}
+
+/** "Police in Kansas arrested", "A judge in Bangor, Wales, dismissed": where the subject is said to be, if nothing else places the event. */
+function placesOfSubject(g: BlockGrammar, k: number, end: number): Span[] {
+  const { last, head } = g.phrases[k];
+  if (g.mentionAt[head] >= 0 || !/^(?:in|at|near|outside)$/.test(g.lower[last])) return [];
+  const inner = g.phraseAt[last + 1] ?? -1;
+  if (inner < 0 || g.phrases[inner].first !== last + 1 || g.phrases[inner].last > end) return [];
+  const place = placeOf(g, inner) ?? fillersOf(g, inner);
+  return place.filter(f => isPlace(g, f)).map(f => f.span);
 }
 
 /** Adds the direct objects of a verb, and a second one behind them: "gave Chad a boat". */

@@ -1,6 +1,8 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import type { Span } from '../../text/span';
-import type { BlockGrammar } from '../grammar/blockGrammar';
+import { type BlockGrammar, isFiniteVerb } from '../grammar/blockGrammar';
+import { RELATIVE } from '../grammar/functionWords';
+import { readVerbGroup } from '../grammar/verbGroup';
 import { spanOf } from './fillers';
 import type { Trigger } from './triggers';
 
@@ -9,6 +11,8 @@ const VERB_COST = 14;
 const COMMA_COST = 4;
 const MOST = 26;
 const KEPT = 3;
+/** Of a date that belongs to another event. */
+const NEVER = 1000;
 
 /** For each trigger of a sentence, the dates and times that may date it, best first. Spans are relative to the block. */
 export function datesOf(g: BlockGrammar, triggers: readonly Trigger[], carriers: readonly number[]): Span[][] {
@@ -61,15 +65,74 @@ function belongsBefore(g: BlockGrammar, trigger: Trigger, first: number): boolea
   return false;
 }
 
+/** "The talks opened on Monday": the first verb behind a noun is told of it. */
+function isOfNoun(g: BlockGrammar, trigger: Trigger, i: number): boolean {
+  if (trigger.pos !== 'n') return false;
+  for (let j = trigger.last; j < i; j++) if (g.classes[j] === CLASS.VERB || g.lower[j] === ',') return false;
+  return true;
+}
+
+/** "died when the boat sank in March": whether a clause of the same time begins between the tokens. */
+function isSameTime(g: BlockGrammar, from: number, i: number): boolean {
+  for (let j = from; j < i; j++) if (/^(?:when|as|while)$/.test(g.lower[j])) return true;
+  return false;
+}
+
+/** Whether the verb at token `i` is finite and has a subject of its own, or comes behind a comma: not in "met and left". */
+function startsClause(g: BlockGrammar, i: number): boolean {
+  if (!isFiniteVerb(g, i) || (g.phraseAt[i] ?? -1) >= 0) return false;
+  const { first } = readVerbGroup(g, i, 'd');
+  const before = g.lower[first - 1];
+  if (before === 'and' || before === 'or' || before === 'but') return false;
+  if (before === ',' || RELATIVE.has(before)) return true;
+  // a participle right behind its noun may be one of the object: "held a man accused of theft"
+  return first < i || !/(?:ed|en|wn)$/.test(g.lower[i]);
+}
+
+/**
+ * Whether the date at token `first` is not the trigger's: one that begins a noun phrase of its own ("a 2010 fraud claim"), one until
+ * which something lasts, or one of a relative clause in which the trigger does not stand ("Ada Brun, who fled on Monday, was held").
+ */
+function isOfAnother(g: BlockGrammar, { at, pos, sentence }: Trigger, first: number): boolean {
+  const k = g.phraseAt[first];
+  const parts = g.block.register === 'standard';
+  if (parts && k >= 0 && g.figureAt[g.phrases[k].head] !== g.figureAt[first] && g.phraseAt[at] !== k) {
+    const head = g.phrases[k].head;
+    const inside = g.classes[g.phrases[k].first - 1] === CLASS.ADP && g.tables.lexicon.nouns.has(g.lower[head]);
+    if (!inside) return true;
+  }
+  if (pos === 'v' && UNTIL.test(g.lower[first - 1] ?? '')) return true;
+  const verb = relativeVerbBefore(g, first, sentence.first);
+  return verb >= 0 && at !== verb && (at > first || at < verb);
+}
+
+const UNTIL = /^(?:until|till)$/;
+
+/** The verb of the relative clause in which token `i` stands, where that is its nearest verb; -1 where it is none. */
+function relativeVerbBefore(g: BlockGrammar, i: number, from: number): number {
+  for (let j = i - 1; j >= from && j > i - 12; j--) {
+    if (g.lower[j] === ',') return -1;
+    if (g.classes[j] !== CLASS.VERB || (g.phraseAt[j] ?? -1) >= 0) continue;
+    const before = readVerbGroup(g, j, 'd').first - 1;
+    return before >= from && RELATIVE.has(g.lower[before]) && g.lower[before] !== 'that' ? j : -1;
+  }
+  return -1;
+}
+
 function cost(g: BlockGrammar, trigger: Trigger, first: number, last: number): number {
   const phrase = g.phraseAt[trigger.at];
   if (trigger.pos === 'n' && phrase >= 0 && phrase === g.phraseAt[first]) return 0;
   const [from, to] = first > trigger.at ? [trigger.last, first] : [last, trigger.first];
   let sum = first > trigger.at ? 0 : 3;
+  if (isOfAnother(g, trigger, first)) return NEVER;
   if (first < trigger.at && belongsBefore(g, trigger, first)) sum += 10;
   for (let i = from; i < to; i++) {
     sum++;
-    if (g.classes[i] === CLASS.VERB && i !== trigger.group?.verb) sum += VERB_COST;
+    const isVerb = g.classes[i] === CLASS.VERB && i !== trigger.group?.verb;
+    // "met before Ali Noor flew on Friday": a finite verb takes the date behind it
+    if (isVerb && first > trigger.at && startsClause(g, i) && !isOfNoun(g, trigger, i) && !isSameTime(g, from, i))
+      return NEVER;
+    if (isVerb) sum += VERB_COST;
     else if (g.lower[i] === ',') sum += COMMA_COST;
     else if (g.lower[i] === ';' || g.lower[i] === ':') sum += VERB_COST;
   }

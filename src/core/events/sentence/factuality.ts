@@ -1,7 +1,7 @@
 import type { Modality, Polarity } from '../../annotations/model';
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
-import { type BlockGrammar, breaksClause, opensSentence } from '../grammar/blockGrammar';
+import { type BlockGrammar, breaksClause, isFiniteVerb, opensSentence } from '../grammar/blockGrammar';
 import { isNegation, readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import table from './factuality.tsv';
 import type { Trigger } from './triggers';
@@ -19,6 +19,9 @@ const NOT_DONE = WORDS.forms('not done');
 const COMING = WORDS.forms('coming');
 const SET_FOR = WORDS.forms('set for');
 const MAYBE = WORDS.forms('maybe');
+/** "ruled out a strike", "stopped short of a strike". */
+const RULED_OUT = WORDS.forms('ruled out');
+const UNLIKELY = WORDS.forms('unlikely');
 const CONDITIONS = WORDS.forms('condition');
 /** Verbs that look back: what somebody is arrested for has happened, whether or not the arrest has. */
 const LOOKS_BACK = WORDS.forms('looks back');
@@ -64,6 +67,7 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, depth = 0):
     modality: modalityOf(g, group, from),
   };
   const depends = group.infinitive || (/ing$/.test(g.lower[group.verb]) && !group.progressive);
+  if (depends && isAdded(g, group)) return likeMainVerb(g, trigger, group, own, depth);
   const governor = depends ? governorOf(g, group, from) : -1;
   let { polarity, modality } = governor < 0 ? own : underGovernor(g, trigger, group, governor, own, depth);
   if (governor < 0 && group.infinitive && modality === 'asserted')
@@ -73,6 +77,17 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, depth = 0):
   if (modality === 'asserted' && isAwaited(g, group, from)) modality = 'future';
   if (modality === 'asserted' && inCondition(g, group.first, from)) modality = 'hypothetical';
   return { polarity, modality };
+}
+
+/** "may strike the port, | killing many": a gerund behind a comma happens as the finite verb does to which it is added. */
+function likeMainVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, own: Factuality, depth: number): Factuality {
+  const from = trigger.sentence.first;
+  for (let i = group.first - 1; i >= from && depth < DEEPEST && !breaksClause(g, i); i--) {
+    if (g.classes[i] !== CLASS.VERB || !isFiniteVerb(g, i)) continue;
+    const { modality } = ofVerb(g, trigger, readVerbGroup(g, i, 'dn'), depth + 1);
+    return { polarity: own.polarity, modality };
+  }
+  return own;
 }
 
 /** What the modal of a verb group says. */
@@ -94,13 +109,18 @@ function underGovernor(
 ): Factuality {
   const word = g.lower[governor];
   let { polarity, modality } = own;
+  if (UNLIKELY.has(word)) return { polarity: 'negative', modality: 'hypothetical' };
   if (NOT_DONE.has(word) || isRuledOut(g, governor)) polarity = polarity === 'negative' ? 'positive' : 'negative';
   if (group.infinitive || GOVERNS_GERUND.has(word)) modality = governed(word, modality);
   const outer = g.classes[governor] === CLASS.VERB ? readVerbGroup(g, governor, 'dn') : null;
   if (outer?.negated === true && modality !== 'asserted') return { polarity: 'negative', modality };
-  // "agreed to share the cost, ending a quarrel" tells how it ended
-  const above = outer !== null && depth < DEEPEST && !LOOKS_BACK.has(word) && !isAdded(g, group);
-  if (modality !== 'asserted' || !above) return { polarity, modality };
+  const above = outer !== null && depth < DEEPEST && !LOOKS_BACK.has(word);
+  if (!above || modality === 'requested' || modality === 'hypothetical') return { polarity, modality };
+  // "unlikely to agree to cut": what is agreed to is as unlikely
+  if (modality === 'future') {
+    const agreed = ofVerb(g, trigger, outer, depth + 1);
+    return agreed.polarity === 'negative' || agreed.modality === 'hypothetical' ? agreed : { polarity, modality };
+  }
   // "might try to win support in convincing Chad to agree": all of it is only tried
   const higher = ofVerb(g, trigger, outer, depth + 1);
   const denied = higher.modality === 'asserted' && higher.polarity === 'negative';
@@ -114,9 +134,9 @@ function isAdded(g: BlockGrammar, group: VerbGroup): boolean {
   return !group.infinitive && g.lower[group.first - 1] === ',';
 }
 
-/** "ruled out selling". */
+/** "ruled out selling", "stopped short of selling". */
 function isRuledOut(g: BlockGrammar, governor: number): boolean {
-  return /^rul(?:e|es|ed|ing)$/.test(g.lower[governor]) && g.lower[governor + 1] === 'out';
+  return RULED_OUT.has(`${g.lower[governor]} ${g.lower[governor + 1] ?? ''}`);
 }
 
 /** "has to return" is asked for, "will have to return" to come, "had to return" done; null where nobody has to. */
@@ -168,6 +188,8 @@ function ofPhrase(g: BlockGrammar, first: number, trigger: Trigger): Factuality 
 /** What an event noun, whose phrase begins at token `first`, tells under the verb or the noun that governs it. */
 function underNounGovernor(g: BlockGrammar, trigger: Trigger, first: number, polarity: Polarity): Factuality {
   const before = g.lower[first - 1] ?? '';
+  const ruledOut = [first - 2, first - 3].some(i => i >= trigger.sentence.first && isRuledOut(g, i));
+  if (ruledOut) return { polarity: 'negative', modality: 'asserted' };
   const governor = g.classes[first - 1] === CLASS.ADP ? first - 2 : first - 1;
   const word = governor >= trigger.sentence.first ? g.lower[governor] : '';
   if (before === 'for' && REQUESTED.has(word)) return { polarity, modality: 'requested' };
@@ -176,10 +198,11 @@ function underNounGovernor(g: BlockGrammar, trigger: Trigger, first: number, pol
   if (ASKS_FOR_NOUN.has(word)) return { polarity, modality: 'requested' };
   if (PLANS_NOUN.has(word)) return { polarity, modality: 'future' };
   if (DOUBTS_NOUN.has(word)) return { polarity, modality: 'hypothetical' };
-  const modal = isVerb && before !== 'in' ? readVerbGroup(g, governor, 'dn').modal : null;
+  const group = isVerb && before !== 'in' ? readVerbGroup(g, governor, 'dn') : null;
+  const modality = group === null ? 'asserted' : modalityOf(g, group, trigger.sentence.first);
   return {
     polarity: NOT_DONE.has(word) ? 'negative' : polarity,
-    modality: modal === null ? 'asserted' : modal === 'will' ? 'future' : 'hypothetical',
+    modality: modality === 'requested' ? 'hypothetical' : modality,
   };
 }
 
@@ -214,6 +237,7 @@ function governorOf(g: BlockGrammar, group: VerbGroup, from: number): number {
     if (tag === CLASS.VERB) return i;
     if (i === group.first - 1 && (tag === CLASS.ADJ || tag === CLASS.NOUN || tag === CLASS.ADV) && g.mentionAt[i] < 0) {
       if (
+        UNLIKELY.has(g.lower[i]) ||
         FUTURE.has(g.lower[i]) ||
         HYPOTHETICAL.has(g.lower[i]) ||
         REQUESTED.has(g.lower[i]) ||

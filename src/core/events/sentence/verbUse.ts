@@ -16,8 +16,8 @@ const CLAUSAL: ReadonlySet<string> = new Set(['after', 'before', 'since', 'until
 /** A participle after its noun: "the aid sent by Norway", "labourers employed in Russia". */
 export function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: boolean): boolean {
   const { group } = trigger;
-  if (group === null || trigger.pos !== 'v' || hasObject || group.perfect || group.modal !== null || group.infinitive)
-    return false;
+  if (group === null || trigger.pos !== 'v' || group.perfect || group.modal !== null || group.infinitive) return false;
+  if (hasObject) return isPutInOffice(g, trigger);
   const use = useOf(g, trigger.at);
   if (gapBefore(g, trigger).length > 0) return false;
   if (!use.includes('n') || group.first !== group.verb) return false;
@@ -34,6 +34,16 @@ export function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: b
     return true;
   if (!use.includes('b') && trigger.type.roles.has('obj') && isBehindGoverned(g, trigger)) return true;
   return isDoneBy(g, trigger) && trigger.type.roles.get('by') !== 'Amount';
+}
+
+/** "Ana Ruiz elected mayor of Vigo": a headline gives an office without an article to whom it names first. */
+function isPutInOffice(g: BlockGrammar, { type, group, last }: Trigger): boolean {
+  if (!/^Personnel\.(?:Elect|StartPosition|Nominate)$/.test(type.name) || group?.first !== group?.verb) return false;
+  const k = g.phraseAt[last] ?? -1;
+  if (k < 0 || g.phrases[k].first !== last) return false;
+  const { first, head } = g.phrases[k];
+  const bare = g.classes[first] !== CLASS.DET && g.mentionAt[head] < 0 && g.figureAt[first] < 0;
+  return bare && g.tables.lexicon.posts.has(g.lower[head]);
 }
 
 /** What a relative clause is about whose verb the trigger is: "the man | that Ada Brun accused of theft". */

@@ -2,7 +2,7 @@ import { prepareWordClasses } from './english/classes/wordClasses';
 import { createEntityAnnotator, type EntityAnnotator, prepareEntityData } from './entities/entityAnnotator';
 import { createEventAnnotator } from './events/eventAnnotator';
 import { eventTables } from './events/lexicon/eventTables';
-import type { LocalEvent } from './events/sentence/localEvent';
+import type { BlockTelling } from './events/sentence/localEvent';
 import { findDocumentDate } from './figures/document/documentDate';
 import type { LocalFigure } from './figures/document/localFigure';
 import { createFigureAnnotator } from './figures/figureAnnotator';
@@ -12,7 +12,7 @@ import { USER_TABLE_NAMES, type UserTables } from './text/userTables';
 import { findZones, localZones } from './zones/zones';
 
 /** The annotators of the product, with a user's own tables; new ones, but for those that take long to load. */
-export function productAnnotators(own?: UserTables): Annotators<LocalFigure, readonly LocalEvent[]> {
+export function productAnnotators(own?: UserTables): Annotators<LocalFigure, BlockTelling> {
   entities ??= createEntityAnnotator();
   return {
     zones: { local: localZones, resolve: findZones },

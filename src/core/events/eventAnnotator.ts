@@ -24,19 +24,20 @@ import { readGrammar } from './grammar/sentenceGrammar';
 import { subjectPhrases } from './grammar/subjectPhrases';
 import { readVerbGroup, type VerbGroup } from './grammar/verbGroup';
 import { type EventTables, eventTables } from './lexicon/eventTables';
+import { countTopics, type Topic } from './lexicon/topics';
 import { type Attribution, findAttributions, speakerOf } from './sentence/attribution';
 import { elidedEvents, secondOccasions } from './sentence/elidedEvents';
 import { type ArgumentsFound, findArguments } from './sentence/eventArguments';
 import { datesOf } from './sentence/eventTimes';
 import { readFactuality } from './sentence/factuality';
 import { isInSpeech, spanOf, tokenSpan } from './sentence/fillers';
-import type { LocalArgument, LocalEvent, LocalFiller } from './sentence/localEvent';
+import type { BlockTelling, LocalArgument, LocalEvent, LocalFiller } from './sentence/localEvent';
 import { standingsOf } from './sentence/standing';
 import { tellingOf } from './sentence/telling';
 import { clauseEnd, findTriggers, type Trigger } from './sentence/triggers';
 import { useOf } from './sentence/verbUse';
 
-export type EventAnnotator = Annotator<readonly LocalEvent[], EventResult, BeforeEvents, DocumentBeforeEvents>;
+export type EventAnnotator = Annotator<BlockTelling, EventResult, BeforeEvents, DocumentBeforeEvents>;
 
 const WORDS = readWordLists(table);
 const WHEN = WORDS.forms('when');
@@ -48,27 +49,61 @@ export function createEventAnnotator(own?: UserTables): EventAnnotator {
   const tables = () => eventTables(own);
   return {
     name: 'events',
-    annotateBlock: (block: Block, before: BeforeEvents): readonly LocalEvent[] =>
-      annotateBlock(block, before, tables()),
+    annotateBlock: (block: Block, before: BeforeEvents): BlockTelling => annotateBlock(block, before, tables()),
     resolve: (
       document: DocumentContext,
-      locals: readonly (readonly LocalEvent[])[],
+      locals: readonly BlockTelling[],
       before: DocumentBeforeEvents,
       last?: Last<EventResult>,
     ) => resolveEvents(document, locals, before, last),
   };
 }
 
-function annotateBlock(block: Block, before: BeforeEvents, tables: EventTables): readonly LocalEvent[] {
+const NO_TELLING: BlockTelling = { events: [], underTopic: new Map(), votes: countTopics([]) };
+
+function annotateBlock(block: Block, before: BeforeEvents, tables: EventTables): BlockTelling {
   const furniture = before.zones.filter(z => FURNITURE_ZONES.has(z.kind));
-  if (furniture.some(z => z.start === 0 && z.end >= block.text.trimEnd().length)) return [];
+  if (furniture.some(z => z.start === 0 && z.end >= block.text.trimEnd().length)) return NO_TELLING;
   const g = readGrammar(block, sorted(before.mentions), sorted(before.figures), tables);
-  const events: LocalEvent[] = [];
-  for (const sentence of block.sentences) {
-    const triggers = findTriggers(g, sentence);
-    if (triggers.length > 0) events.push(...eventsOfSentence(g, triggers, before.zones));
+  const eventsOf = (triggers: readonly Trigger[]): readonly LocalEvent[] => {
+    const events = triggers.length === 0 ? [] : eventsOfSentence(g, triggers, before.zones);
+    return furniture.length === 0 ? events : events.filter(e => !furniture.some(z => contains(z, e.trigger)));
+  };
+  const read = block.sentences.map(sentence => {
+    const asked = new Set<Topic>();
+    const triggers = findTriggers({ ...g, topic: { given: undefined, asked } }, sentence);
+    return { sentence, asked, triggers, events: eventsOf(triggers) };
+  });
+  const underTopic = new Map<Topic, readonly LocalEvent[]>();
+  for (const topic of new Set(read.flatMap(({ asked }) => [...asked]))) {
+    let changed = false;
+    const events = read.flatMap(({ sentence, asked, triggers, events: known }) => {
+      if (!asked.has(topic)) return known;
+      const others = findTriggers({ ...g, topic: { given: topic, asked: new Set() } }, sentence);
+      if (areAlike(others, triggers)) return known;
+      changed = true;
+      return eventsOf(others);
+    });
+    if (changed) underTopic.set(topic, events);
   }
-  return furniture.length === 0 ? events : events.filter(e => !furniture.some(z => contains(z, e.trigger)));
+  return { events: read.flatMap(({ events }) => events), underTopic, votes: countTopics(g.lower) };
+}
+
+/** Whether two readings of a sentence tell of the same. */
+function areAlike(a: readonly Trigger[], b: readonly Trigger[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ first, last, type, roles, weak }, k) => {
+      const other = b[k];
+      return (
+        first === other.first &&
+        last === other.last &&
+        type === other.type &&
+        roles === other.roles &&
+        weak === other.weak
+      );
+    })
+  );
 }
 
 function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: readonly LocalZone[]): LocalEvent[] {

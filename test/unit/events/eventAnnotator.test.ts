@@ -212,7 +212,7 @@ test('never throws, and every trigger lies in its block', () => {
   fc.assert(
     fc.property(fc.array(words, { maxLength: 60 }), list => {
       const block = createBlock(list.join(' '));
-      for (const event of annotator.annotateBlock(block, { zones: [], mentions: [], figures: [] })) {
+      for (const event of annotator.annotateBlock(block, { zones: [], mentions: [], figures: [] }).events) {
         expect(event.trigger.start).toBeLessThan(event.trigger.end);
         expect(event.trigger.end).toBeLessThanOrEqual(block.text.length);
       }

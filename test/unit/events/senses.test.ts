@@ -106,3 +106,31 @@ describe('a preposition that leads a date is no particle', () => {
     ['The envoy passed on the letter.', 'passed on', 'Action.Give'],
   ]);
 });
+
+describe('the topic of a text decides where nothing beside the verb does', () => {
+  const SPORT = 'The striker scored a goal in the first half.\n\nThe coach praised his goalkeeper after the match.\n\n';
+  const POLITICS =
+    'Voters cast their ballots in a close election.\n\nThe candidate thanked the party for its vote.\n\n';
+  const WAR = 'Rebels shelled the town.\n\nThe army moved troops and artillery to the front after the ceasefire.\n\n';
+
+  test.each([
+    [SPORT, 'Ghana fought Kenya on Sunday.', 'fought', 'Sport.Compete'],
+    [SPORT, 'Rovers destroyed City on Sunday.', 'destroyed', 'Sport.Result'],
+    [SPORT, 'Police say a gunman attacked a fan on Sunday.', 'attacked', 'Conflict.Attack'],
+    [POLITICS, 'Ada Brun beat Omar Diallo on Sunday.', 'beat', 'Personnel.Elect'],
+    [WAR, 'The strike came on Sunday.', 'strike', 'Conflict.Attack'],
+    ['', 'The strike came on Sunday.', 'strike', 'Conflict.Strike'],
+  ])('%s%s', (before, text, trigger, type) => {
+    expect(typeOf(before + text, trigger)).toBe(type);
+  });
+
+  test('also after an edit that changes it, far from the verb', () => {
+    const text = `${SPORT}Ada Brun beat Omar Diallo on Sunday.`;
+    const before = pipeline.annotate(text);
+    const edit = { start: 0, end: SPORT.length, text: POLITICS };
+    const after = pipeline.reannotate(before, edit);
+    const beat = (annotated: typeof before) => annotated.events.find(event => event.trigger.text === 'beat')?.type;
+    expect([beat(before), beat(after)]).toEqual(['Sport.Result', 'Personnel.Elect']);
+    expect(beat(after)).toBe(beat(pipeline.annotate(POLITICS + text.slice(SPORT.length))));
+  });
+});

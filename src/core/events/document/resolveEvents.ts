@@ -9,7 +9,8 @@ import type {
 import { figureAt, mentionAt, NO_EVENTS, WiderPlace } from '../../annotations/eventPlace';
 import { FURNITURE_ZONES } from '../../annotations/model';
 import { firstEndingAfter } from '../../text/span';
-import type { BlockPlace, Drafts, LocalEvent, Told } from '../sentence/localEvent';
+import { topicOf } from '../lexicon/topics';
+import type { BlockPlace, BlockTelling, Drafts, Told } from '../sentence/localEvent';
 import { type BlockEvents, type BlockRange, blockEvents, Scratch } from './blockEvents';
 import { buildFacts } from './documentFacts';
 import { type FamilyChains, joinEvents } from './eventChains';
@@ -54,10 +55,12 @@ class ResolvedEvents implements EventResult {
  */
 export function resolveEvents(
   document: DocumentContext,
-  locals: readonly (readonly LocalEvent[])[],
+  blocks: readonly BlockTelling[],
   before: { readonly entities: EntityResult; readonly figures: FigureResult },
   last?: Last<EventResult>,
 ): EventResult {
+  const topic = topicOf(blocks.map(block => block.votes));
+  const locals = blocks.map(({ events, underTopic }) => (topic && underTopic.get(topic)) ?? events);
   if (locals.every(events => events.length === 0)) return NO_EVENTS;
   const facts = buildFacts(document, before.entities, before.figures);
   const context = { document, ...before, facts, scratch: new Scratch() };

@@ -2,6 +2,7 @@ import type { LocalFigureSpan, LocalMention } from '../../annotations/annotator'
 import type { Block } from '../../blocks/block';
 import { CLASS, type TaggedWords } from '../../english/classes/wordClasses';
 import type { EventTables } from '../lexicon/eventTables';
+import type { TopicQuestion } from '../lexicon/topics';
 import type { NounPhrase } from './nounPhrases';
 
 /** A person as a possible antecedent: tokens `first..last` of the block, half-open. */
@@ -32,6 +33,8 @@ export interface BlockGrammar {
   /** Where a mention or a figure begins → its index. */
   readonly mentionFrom: ReadonlyMap<number, number>;
   readonly figureFrom: ReadonlyMap<number, number>;
+  /** What the document is about, and what senses asked of that; undefined while nobody knows. */
+  readonly topic?: TopicQuestion;
 }
 
 /** Whether token `i` ends a stretch in which arguments are looked for; the full stop of "Inc." does not. */

@@ -16,6 +16,7 @@ export const CONDITION_KINDS = [
   'prep',
   'inf',
   'of',
+  'topic',
 ] as const;
 
 export interface Condition {

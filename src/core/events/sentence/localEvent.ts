@@ -2,6 +2,7 @@ import type { EventPlace, ResolvedEvent, Telling } from '../../annotations/annot
 import type { Modality, Polarity } from '../../annotations/model';
 import type { Span } from '../../text/span';
 import type { EventType } from '../lexicon/ontology';
+import type { Topic, TopicVotes } from '../lexicon/topics';
 
 /**
  * What fills a role, before the document is known: an entity mention or a figure by its span, or words ("he", "the two
@@ -98,6 +99,14 @@ export interface LocalEvent {
   readonly twin?: Span | undefined;
   /** Undefined for an event whose words are those of another: "three" of "four summits with Xi, three with Moon". */
   readonly telling?: Telling | undefined;
+}
+
+/** The events of a block, and what they are where the document turns out to be about something. */
+export interface BlockTelling {
+  readonly events: readonly LocalEvent[];
+  /** The events under each topic that makes any of them another. */
+  readonly underTopic: ReadonlyMap<Topic, readonly LocalEvent[]>;
+  readonly votes: TopicVotes;
 }
 
 /**

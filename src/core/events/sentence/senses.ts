@@ -8,6 +8,7 @@ import { objectPhrases } from '../grammar/objectPhrases';
 import { prepositionalPhrases } from '../grammar/prepositionalPhrases';
 import { subjectPhrases } from '../grammar/subjectPhrases';
 import type { VerbGroup } from '../grammar/verbGroup';
+import { isTopic } from '../lexicon/topics';
 import type { Condition, Sense, TriggerEntry } from '../lexicon/triggerLexicon';
 import { recipientOf } from './recipients';
 
@@ -48,6 +49,7 @@ const TESTS: Readonly<Record<Condition['kind'], Test>> = {
     objectPhrases(g, last, sentence.last).length === 0 && !values.has(g.lower[last] ?? ''),
   subj: (g, condition, at) => subjectsOf(g, at).some(k => phraseMatches(g, k, condition)),
   obj: isObject,
+  topic: isAbout,
 };
 
 /** Prepositions behind a noun that say what it is done to: "the death of the bill", "an attack on the plan". */
@@ -87,6 +89,13 @@ function isObject(g: BlockGrammar, condition: Condition, at: Surroundings): bool
     return phrases.some(k => phraseMatches(g, k, condition));
   // "killed hopes": a noun that was read as something else
   return g.phraseAt[at.last] < 0 && isAmong(g, condition, at.last);
+}
+
+/** Whether the document is about one of the topics; notes that somebody asked. */
+function isAbout({ topic }: BlockGrammar, { values }: Condition): boolean {
+  if (topic === undefined) return false;
+  for (const name of values) if (isTopic(name)) topic.asked.add(name);
+  return topic.given !== undefined && values.has(topic.given);
 }
 
 /** The phrases of who does it: the subject, or of a passive what "by" leads. */

@@ -120,7 +120,7 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
       pos: 'v',
       lemma: verbLemma(word),
       type,
-      roles: new Map(),
+      roles: OTHER_SENSE.roles,
       group,
       sentence,
       weak: false,

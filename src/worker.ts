@@ -15,6 +15,7 @@ import {
   type Inflate,
   prepare as prepareWith,
   reannotate,
+  recorrect,
   toDocument,
   type UserTables,
 } from './core';
@@ -32,7 +33,7 @@ export function prepare(inflate: Inflate = platformInflate): Promise<void> {
  */
 export function createEngine(): Engine {
   return createLocalEngine(
-    { prepare, annotate, reannotate, toDocument, eventHeadlines, eventKind, checkTables, describeFigure },
+    { prepare, annotate, reannotate, recorrect, toDocument, eventHeadlines, eventKind, checkTables, describeFigure },
     () => performance.now(),
   );
 }
@@ -44,7 +45,7 @@ export function toOutline(annotated: Annotated): DocumentOutline {
   const headlines = Object.fromEntries(events.map(event => [event.id, headlineOf(event)]));
   const kinds = kindsOf(annotated, eventKind);
   const found = { register, date, entities, figures, clusters, events, zones };
-  const index = new AnnotationIndex({ ...found, kinds, headlines, values: {}, worded: true });
+  const index = new AnnotationIndex({ ...found, kinds, headlines, orphans: [], values: {}, worded: true });
   return documentOutline(options.id ?? 'document', index);
 }
 

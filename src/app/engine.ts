@@ -1,9 +1,12 @@
 import type {
+  Displaced,
   EntityCluster,
   EntityMention,
   EventAnnotation,
   Figure,
+  Lost,
   NewsmarkDocument,
+  Operation,
   TextEdit,
   UserTables,
   Zone,
@@ -25,8 +28,16 @@ export interface Annotations {
   readonly headlines: Readonly<Record<string, string>>;
   /** What each figure says, by its id: made by the engine, which has the units. */
   readonly values: Readonly<Record<string, FigureWords>>;
+  /** Corrections whose words cannot be found in this text, by the ids of their operations. */
+  readonly orphans: readonly OrphanNote[];
   /** Whether the headlines and values are there. In a long text they come when the person pauses. */
   readonly worded: boolean;
+}
+
+/** A correction that has no place. */
+export interface OrphanNote {
+  readonly id: string;
+  readonly lost: Lost;
 }
 
 /** What a figure says. */
@@ -65,6 +76,8 @@ export interface EngineOptions {
   readonly date?: string | null;
   /** Tables of a user's own, the same object for all texts. */
   readonly tables?: UserTables;
+  /** What people did to the annotations. */
+  readonly corrections?: readonly Operation[];
 }
 
 /**
@@ -79,6 +92,16 @@ export interface Engine {
    * them, and an engine that arrives at another one rejects with `outOfStep`. Without edits, everything is worded.
    */
   edit(key: string, edits: readonly TextEdit[], version: number, length: number): Promise<EngineUpdate>;
+  /**
+   * Annotates the text under `key` with other corrections: all that there are, not those that are new. Rejects with `outOfStep` where no
+   * text is open under `key`.
+   */
+  correct(key: string, corrections: readonly Operation[]): Promise<EngineUpdate>;
+  /**
+   * The corrections of the text under `key` that would not be found where they stand if it were read anew. Rejects with `outOfStep` where no
+   * text is open under `key`.
+   */
+  displaced(key: string): Promise<readonly Displaced[]>;
   /** Forgets the text under `key`. */
   close(key: string): void;
   /** The `newsmark/1` document of a text that need not be open; nothing is kept of it. */

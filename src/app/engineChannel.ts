@@ -1,4 +1,4 @@
-import type { TextEdit, UserTables } from '../core';
+import type { Operation, TextEdit, UserTables } from '../core';
 import type { EngineFailure, EngineOptions } from './engine';
 
 /** A way to the other side of a worker border. What is posted is copied (structured clone). */
@@ -17,6 +17,8 @@ export type EngineRequest =
       readonly call: 'edit';
       readonly args: readonly [string, readonly TextEdit[], number, number];
     }
+  | { readonly id: number; readonly call: 'correct'; readonly args: readonly [string, readonly Operation[]] }
+  | { readonly id: number; readonly call: 'displaced'; readonly args: readonly [string] }
   | { readonly id: number; readonly call: 'annotate'; readonly args: readonly [string, EngineOptions] }
   | { readonly id: number; readonly call: 'checkTables'; readonly args: readonly [UserTables] }
   | { readonly id: number; readonly call: 'close'; readonly args: readonly [string] };

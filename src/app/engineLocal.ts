@@ -3,9 +3,11 @@ import {
   type AnnotateOptions,
   applyEdit,
   diffTexts,
+  displacedCorrections,
   type EventAnnotation,
   type Figure,
   type NewsmarkDocument,
+  type Operation,
   type TextEdit,
   type UserTables,
 } from '../core';
@@ -24,7 +26,8 @@ export interface EnginePipeline {
   /** Gets ready what the first text needs; never rejects. Everything that is asked waits for it, in order. */
   prepare(): Promise<void>;
   annotate(text: string, options: AnnotateOptions): Annotated;
-  reannotate(previous: Annotated, edit: TextEdit): Annotated;
+  reannotate(previous: Annotated, edit: TextEdit, steps: readonly TextEdit[]): Annotated;
+  recorrect(previous: Annotated, corrections: readonly Operation[]): Annotated;
   toDocument(annotated: Annotated): NewsmarkDocument;
   /** Names the events of one annotated text. */
   eventHeadlines(annotated: Annotated): (event: EventAnnotation) => string;
@@ -46,8 +49,8 @@ const UNKNOWN: EventKind = { noun: '', icon: 'circle-filled', rank: 'minor' };
  * An engine in this very thread. `now` is a clock in milliseconds for `EngineUpdate.ms`.
  */
 export function createLocalEngine(pipeline: EnginePipeline, now: () => number): Engine {
-  const texts = new Map<string, Annotated>();
-  const wordsOf = createWords(pipeline);
+  const texts = new Map<string, { readonly annotated: Annotated; readonly version: number }>();
+  const say = createSayer(pipeline);
 
   function timed(key: string, version: number, haste: boolean, work: () => Annotated): EngineUpdate {
     const started = now();
@@ -58,17 +61,15 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
       return made;
     });
     const ms = now() - started;
-    texts.set(key, annotated);
-    const { register, date, entities, figures, events, clusters, zones } = annotated;
-    const worded = !haste || events.length + figures.length <= MANY;
-    const words = worded ? wordsOf(annotated) : { headlines: {}, values: {} };
-    const kinds = kindsOf(annotated, pipeline.eventKind);
-    return {
-      version,
-      length: annotated.text.length,
-      annotations: { register, date, entities, figures, events, clusters, zones, kinds, ...words, worded },
-      ms,
-    };
+    texts.set(key, { annotated, version });
+    const annotations = say(annotated, haste);
+    return { version, length: annotated.text.length, annotations, ms };
+  }
+
+  function openText(key: string): { readonly annotated: Annotated; readonly version: number } {
+    const open = texts.get(key);
+    if (!open) throw new EngineError('outOfStep', `no text is open under ${key}`);
+    return open;
   }
 
   return {
@@ -79,15 +80,28 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
 
     async edit(key, edits, version, length) {
       await pipeline.prepare();
-      const previous = texts.get(key);
-      if (!previous) throw new EngineError('outOfStep', `no text is open under ${key}`);
+      const { annotated: previous } = openText(key);
       const text = edits.reduce(applyEdit, previous.text);
       if (text.length !== length) {
         texts.delete(key);
         throw new EngineError('outOfStep', `the text under ${key} has ${text.length} code units, not ${length}`);
       }
       const edit = diffTexts(previous.text, text);
-      return timed(key, version, edits.length > 0, () => (edit ? pipeline.reannotate(previous, edit) : previous));
+      return timed(key, version, edits.length > 0, () =>
+        edit ? pipeline.reannotate(previous, edit, edits) : previous,
+      );
+    },
+
+    async correct(key, corrections) {
+      await pipeline.prepare();
+      const { annotated, version } = openText(key);
+      return timed(key, version, true, () => pipeline.recorrect(annotated, corrections));
+    },
+
+    async displaced(key) {
+      await pipeline.prepare();
+      const { annotated } = openText(key);
+      return guarded(() => displacedCorrections(annotated.corrections, annotated.text));
     },
 
     close(key) {
@@ -107,6 +121,19 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
     dispose() {
       texts.clear();
     },
+  };
+}
+
+/** Makes of an annotated text what an engine answers; `haste` leaves the words of a long text for later. */
+function createSayer(pipeline: EnginePipeline): (annotated: Annotated, haste: boolean) => Annotations {
+  const wordsOf = createWords(pipeline);
+  return (annotated, haste) => {
+    const { register, date, entities, figures, events, clusters, zones } = annotated;
+    const worded = !haste || events.length + figures.length <= MANY;
+    const words = worded ? wordsOf(annotated) : { headlines: {}, values: {} };
+    const kinds = kindsOf(annotated, pipeline.eventKind);
+    const orphans = annotated.corrections.orphans.map(({ operation: { id }, lost }) => ({ id, lost }));
+    return { register, date, entities, figures, events, clusters, zones, kinds, orphans, ...words, worded };
   };
 }
 

@@ -33,6 +33,10 @@ function run(engine: Engine, request: Question): Promise<unknown> {
       return engine.open(...request.args);
     case 'edit':
       return engine.edit(...request.args);
+    case 'correct':
+      return engine.correct(...request.args);
+    case 'displaced':
+      return engine.displaced(...request.args);
     case 'annotate':
       return engine.annotate(...request.args);
     case 'checkTables':

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../core';
+import type { Displaced, Operation, TextEdit } from '../core';
 import { addEdit } from './coalesceEdits';
 import { type Annotations, type Engine, EngineError, type EngineOptions, type EngineUpdate } from './engine';
 import { mapAnnotations } from './engineMapping';
@@ -37,7 +37,7 @@ export type SessionChange =
 export class EngineSession {
   readonly #engine: Engine;
   readonly #live: LiveText;
-  readonly #options: EngineOptions;
+  #options: EngineOptions;
   readonly #onChange: (change: SessionChange) => void;
   /** Of the text before the edits that they were not moved through yet. */
   #annotations: Annotations | undefined;
@@ -51,6 +51,7 @@ export class EngineSession {
   #waiting = false;
   #reopen = true;
   #wording = false;
+  #correcting = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
   /** The text took its worker down: nothing is asked until somebody opens it again. */
@@ -84,7 +85,9 @@ export class EngineSession {
   /** Whether the engine has seen the text of now, and has put what it found in words. */
   get settled(): boolean {
     if (this.#annotations && !this.#annotations.worded) return false;
-    return this.#state !== 'loading' && !this.#waiting && this.#pending.length === 0 && !this.#reopen;
+    return (
+      this.#state !== 'loading' && !this.#waiting && this.#pending.length === 0 && !this.#reopen && !this.#correcting
+    );
   }
 
   /** Asks for the whole text anew. */
@@ -115,6 +118,25 @@ export class EngineSession {
     } else this.#ask();
   }
 
+  /** Annotates with these corrections from now on. */
+  correct(corrections: readonly Operation[]): void {
+    this.#options = { ...this.#options, corrections };
+    if (this.#state === 'failed') return;
+    this.#correcting = true;
+    this.#ask();
+  }
+
+  /** The corrections that would not be found where they stand if the text were read anew; none while the engine does not have the text. */
+  async displaced(): Promise<readonly Displaced[]> {
+    if (this.#closed || !this.settled) return [];
+    try {
+      return await this.#engine.displaced(this.#live.key);
+    } catch (error) {
+      if (EngineError.is(error)) return [];
+      throw error;
+    }
+  }
+
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
@@ -128,7 +150,8 @@ export class EngineSession {
   }
 
   #hasToAsk(): boolean {
-    return this.#reopen || this.#wording || (this.#pending.length > 0 && !this.#typing);
+    const isTyped = this.#pending.length > 0 && !this.#typing;
+    return this.#reopen || this.#wording || isTyped || (this.#correcting && this.#pending.length === 0);
   }
 
   async #loop(): Promise<void> {
@@ -136,6 +159,7 @@ export class EngineSession {
       while (!this.#closed && this.#hasToAsk()) await this.#step();
     } catch (error) {
       this.#reopen = false;
+      this.#correcting = false;
       this.#pending = [];
       this.#unmoved = [];
       this.#state = 'failed';
@@ -157,12 +181,17 @@ export class EngineSession {
     this.#pending = [];
     this.#reopen = false;
     this.#wording = false;
+    // Edits first: corrections are of the text of now.
+    const correcting = !whole && this.#correcting && edits.length === 0;
+    if (whole || correcting) this.#correcting = false;
     let update: EngineUpdate;
     this.#waiting = true;
     try {
       update = whole
         ? await this.#engine.open(key, text, version, this.#options)
-        : await this.#engine.edit(key, edits, version, text.length);
+        : correcting
+          ? await this.#engine.correct(key, this.#options.corrections ?? [])
+          : await this.#engine.edit(key, edits, version, text.length);
     } catch (error) {
       if (whole || this.#closed || !EngineError.is(error, 'outOfStep')) throw error;
       this.#reopen = true;

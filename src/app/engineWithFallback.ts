@@ -69,6 +69,20 @@ export function createEngineWithFallback(sources: EngineSources): EngineWithFall
 
   const ask = <T>(call: (engine: Engine) => Promise<T>): Promise<T> => untilAnswered(engine, call, () => disposed);
 
+  function whenThere(call: (engine: Engine) => void): void {
+    started?.then(call, () => undefined);
+  }
+
+  /** For what goes on from a text that the engine has: another engine has none. */
+  async function goOn<T>(call: (engine: Engine) => Promise<T>): Promise<T> {
+    try {
+      return await call(await engine());
+    } catch (error) {
+      if (disposed || !EngineError.is(error, 'lost')) throw error;
+      throw new EngineError('outOfStep', error.message);
+    }
+  }
+
   return {
     get place() {
       return place;
@@ -76,26 +90,13 @@ export function createEngineWithFallback(sources: EngineSources): EngineWithFall
     open: (...args) => ask(e => e.open(...args)),
     annotate: (...args) => ask(e => e.annotate(...args)),
     checkTables: (...args) => ask(e => e.checkTables(...args)),
-    async edit(...args) {
-      try {
-        return await (await engine()).edit(...args);
-      } catch (error) {
-        if (disposed || !EngineError.is(error, 'lost')) throw error;
-        throw new EngineError('outOfStep', error.message);
-      }
-    },
-    close(key) {
-      started?.then(
-        e => e.close(key),
-        () => undefined,
-      );
-    },
+    edit: (...args) => goOn(e => e.edit(...args)),
+    correct: (...args) => goOn(e => e.correct(...args)),
+    displaced: (...args) => goOn(e => e.displaced(...args)),
+    close: key => whenThere(e => e.close(key)),
     dispose() {
       disposed = true;
-      started?.then(
-        e => e.dispose(),
-        () => undefined,
-      );
+      whenThere(e => e.dispose());
     },
   };
 }

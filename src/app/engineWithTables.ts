@@ -13,6 +13,8 @@ export function createEngineWithTables<E extends Engine>(
   return {
     open: async (key, text, version, options) => engine.open(key, text, version, await withOwn(options)),
     edit: (...args) => engine.edit(...args),
+    correct: (...args) => engine.correct(...args),
+    displaced: (...args) => engine.displaced(...args),
     close: key => engine.close(key),
     annotate: async (text, options) => engine.annotate(text, await withOwn(options)),
     checkTables: own => engine.checkTables(own),

@@ -1,4 +1,4 @@
-import type { NewsmarkDocument } from '../core';
+import type { Displaced, NewsmarkDocument } from '../core';
 import { type Engine, EngineError, type EngineUpdate } from './engine';
 import type { EngineAnswer, EngineChannel, EngineRequest } from './engineChannel';
 
@@ -71,6 +71,8 @@ export function connectEngine(
     const engine: Engine = {
       open: (...args) => ask<EngineUpdate>({ call: 'open', args }),
       edit: (...args) => ask<EngineUpdate>({ call: 'edit', args }),
+      correct: (...args) => ask<EngineUpdate>({ call: 'correct', args }),
+      displaced: (...args) => ask<readonly Displaced[]>({ call: 'displaced', args }),
       annotate: (...args) => ask<NewsmarkDocument>({ call: 'annotate', args }),
       checkTables: (...args) => ask<readonly string[]>({ call: 'checkTables', args }),
       close(key) {

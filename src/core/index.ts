@@ -21,6 +21,8 @@ export { standing } from './corrections/operation';
 export { OPERATIONS, type OperationKind, operationKind } from './corrections/operations';
 export type { Lost } from './corrections/placeAnchors';
 export {
+  type Displaced,
+  displacedCorrections,
   type Orphan,
   type PlacedCorrections,
   type PlacedOperation,

@@ -5,7 +5,9 @@ import { connectEngine } from '../app/engineWorker';
 import { createApi, type NewsmarkApi } from './api';
 import { registerCommands } from './commands/commands';
 import { ContextKeys } from './contextKeys';
+import { Corrections } from './corrections';
 import { createWriter } from './editorFiles';
+import { registerCorrecting } from './language/correcting';
 import { registerHover } from './language/hover';
 import { registerInlayHints } from './language/inlayHints';
 import { registerNavigation } from './language/navigation';
@@ -40,6 +42,8 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
   const tables = new OwnTables(settings, engine, log, notify, t);
   const withTables = createEngineWithTables(engine, () => tables.get());
   const sessions = new Sessions(withTables, settings, message => log.error(message));
+  const writer = createWriter(platform.diskFiles);
+  const corrections = new Corrections(sessions, settings, notify, writer, spawn);
   const texts = new NewsTexts(context, settings, message => log.error(message));
   const services: Services = {
     context,
@@ -47,11 +51,12 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
     engine: withTables,
     settings,
     sessions,
+    corrections,
     texts,
     keys: new ContextKeys(),
     t,
     notify,
-    writer: createWriter(platform.diskFiles),
+    writer,
     spawn,
   };
 
@@ -72,16 +77,12 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
     tables.onDidChange(() => sessions.annotateAnew()),
     texts,
     sessions,
+    corrections,
     marks,
     ...views.all,
     registerCommands({ services, views, marks }),
     settings.onDidChange(() => tellSettings(services)),
-    registerLanguageStatus(services),
-    registerHover(services),
-    registerInlayHints(services),
-    registerSymbols(services),
-    registerNavigation(services),
-    registerStructure(services),
+    ...FEATURES.map(register => register(services)),
   );
   tellSettings(services);
   services.keys.set('newsmark.state', 'none');
@@ -91,6 +92,17 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
   log.info(`Activated in the ${platform.host} host in ${activationMs.toFixed(1)} ms`);
   return createApi({ activationMs: () => activationMs, engine, sessions, marks, views });
 }
+
+/** What the editor's own ways of showing and asking are given; each stands for itself. */
+const FEATURES: readonly ((services: Services) => vscode.Disposable)[] = [
+  registerLanguageStatus,
+  registerHover,
+  registerCorrecting,
+  registerInlayHints,
+  registerSymbols,
+  registerNavigation,
+  registerStructure,
+];
 
 /** The engine, in a worker or, where there is none, in this thread; it starts when it is first asked something. */
 function createEngine(

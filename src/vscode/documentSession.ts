@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Engine, EngineUpdate } from '../app/engine';
 import { EngineSession, type SessionChange, type SessionState } from '../app/engineSession';
 import { AnnotationIndex } from '../app/queries/annotationIndex';
-import type { TextEdit } from '../core';
+import type { Displaced, Operation, TextEdit } from '../core';
 
 export type DocumentState = SessionState | 'tooLarge';
 
@@ -80,6 +80,16 @@ export class DocumentSession implements vscode.Disposable {
     this.#session.edited(
       changes.map((c): TextEdit => ({ start: c.rangeOffset, end: c.rangeOffset + c.rangeLength, text: c.text })),
     );
+  }
+
+  /** Annotates with these corrections from now on: all that there are. */
+  correct(operations: readonly Operation[]): void {
+    this.#session.correct(operations);
+  }
+
+  /** The corrections that would not be found where they stand if the text were read anew. */
+  displaced(): Promise<readonly Displaced[]> {
+    return this.#session.displaced();
   }
 
   /** Annotates the whole text anew: a text that was too large, or after a failure. */

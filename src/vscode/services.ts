@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Engine } from '../app/engine';
 import type { ContextKeys } from './contextKeys';
+import type { Corrections } from './corrections';
 import type { Writer } from './editorFiles';
 import type { NewsTexts } from './newsTexts';
 import type { Notify } from './notify';
@@ -15,6 +16,8 @@ export interface Services {
   readonly engine: Engine;
   readonly settings: Settings;
   readonly sessions: Sessions;
+  /** What people did to the annotations of the open texts. */
+  readonly corrections: Corrections;
   /** Which files are news text. */
   readonly texts: NewsTexts;
   readonly keys: ContextKeys;

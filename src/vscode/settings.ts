@@ -124,6 +124,12 @@ export class Settings implements vscode.Disposable {
     return typeof folder === 'string' ? folder.trim() : '';
   }
 
+  /** Who corrects, as sidecars name them; empty where nobody is to be named. */
+  get correctionsAuthor(): string {
+    const author = read().get('corrections.author');
+    return typeof author === 'string' ? author.trim() : '';
+  }
+
   /** In UTF-16 code units. */
   get maxFileSize(): number {
     return number(read().get('performance.maxFileSize'), 1, 100_000, 2_000) * 1000;

@@ -4,6 +4,7 @@ import './network';
 import './language';
 import './annotations';
 import './commands';
+import './corrections';
 import './features';
 import './exports';
 import './badInput';

@@ -32,3 +32,8 @@ export async function exists(path: string): Promise<boolean> {
 export async function show(path: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(at(path)), { preview: false });
 }
+
+/** Deletes a file of the workspace. */
+export async function remove(path: string): Promise<void> {
+  await vscode.workspace.fs.delete(at(path));
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { FORMATS, LABEL_SET } from '../../src/core';
+import { FORMATS, LABEL_SET, OPERATIONS } from '../../src/core';
 import { files, read, withoutComments } from '../support/sourceFiles';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -36,7 +36,9 @@ function shownWords(): readonly string[] {
     .map(first => first.replace(/[!=]== '[^']*'/g, ''))
     .flatMap(first => [...first.matchAll(/'((?:[^'\\]|\\.)+)'/g)].map(m => m[1].replaceAll("\\'", "'")));
   const labels = LABEL_SET.all.flatMap(({ words }) => [words.one, words.many]);
-  return [...new Set([...called, ...labels, ...FORMATS.map(({ about }) => about)])].sort();
+  return [
+    ...new Set([...called, ...labels, ...FORMATS.map(({ about }) => about), ...OPERATIONS.map(({ title }) => title)]),
+  ].sort();
 }
 
 const bundle = readJson('l10n/bundle.l10n.de.json');

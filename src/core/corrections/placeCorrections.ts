@@ -1,6 +1,6 @@
 import { applyEdit, type TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
-import { anchorOf } from './anchor';
+import { anchorOf, textStamp } from './anchor';
 import { type Anchor, type Operation, standing } from './operation';
 import { anchorsOf } from './operations';
 import { type Lost, type Placement, placeAnchors } from './placeAnchors';
@@ -182,4 +182,24 @@ export function replaceOperations(
     placed: inOrder([...kept, ...found.placed]),
     orphans: [...orphans, ...found.orphans],
   };
+}
+
+/** An operation and the anchor of the words that it stands on now. */
+export interface Displaced {
+  readonly of: string;
+  readonly at: Anchor;
+}
+
+/**
+ * The corrections that would not be found where they stand if the text were read anew: edits changed too much around them. With these
+ * anchors they are.
+ */
+export function displacedCorrections({ operations, placed }: PlacedCorrections, text: string): readonly Displaced[] {
+  if (placed.length === 0) return [];
+  const found = new Map(placeCorrections(text, operations).placed.map(own => [own.operation.id, own.spans[0]]));
+  const stamp = textStamp(text);
+  return placed.flatMap(({ operation: { id }, spans: [span] }) => {
+    const own = found.get(id);
+    return own?.start === span.start && own.end === span.end ? [] : [{ of: id, at: anchorOf(text, span, stamp) }];
+  });
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { Command, CommandHost } from './command';
+import { CORRECT_COMMANDS } from './correctCommands';
 import { EXPORT_COMMANDS } from './exportCommands';
 import { GO_COMMANDS } from './goCommands';
 import { HELP_COMMANDS } from './helpCommands';
 import { MARK_COMMANDS } from './markCommands';
+import { REVIEW_COMMANDS } from './reviewCommands';
 import { ROW_COMMANDS } from './rowCommands';
 import { STEP_COMMANDS } from './stepCommands';
 import { VIEW_COMMANDS } from './viewCommands';
@@ -13,6 +15,8 @@ export const COMMANDS: readonly Command[] = [
   ...EXPORT_COMMANDS,
   ...STEP_COMMANDS,
   ...GO_COMMANDS,
+  ...CORRECT_COMMANDS,
+  ...REVIEW_COMMANDS,
   ...MARK_COMMANDS,
   ...VIEW_COMMANDS,
   ...ROW_COMMANDS,

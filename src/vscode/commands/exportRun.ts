@@ -43,7 +43,7 @@ export function runExport(
     let last = 0;
     const { outcome, documents, problem } = await annotateDocuments(
       readSources(files),
-      source => engine.annotate(source.text, { id: source.id, uri: source.uri, date: source.date }),
+      ({ text, ...options }) => engine.annotate(text, options),
       opened.sink,
       {
         log: { error: fail, warn: message => log.warn(message) },

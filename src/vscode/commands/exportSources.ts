@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Source } from '../../app/ports';
 import { readSource } from '../../app/readSource';
+import { createSidecarFinder } from '../../app/sidecars';
 import { documentId } from '../documentSession';
 import { editorFiles } from '../editorFiles';
 import type { NewsTexts } from '../newsTexts';
@@ -43,15 +44,17 @@ function below(root: vscode.Uri, uri: vscode.Uri): string {
 
 /** Reads the files as they are wanted. One with unsaved changes is taken as it stands in its editor. */
 export async function* readSources(files: Iterable<ExportFile>): AsyncGenerator<Source> {
+  const finder = createSidecarFinder(editorFiles);
   for (const { uri, folder } of files) {
     const open = vscode.workspace.textDocuments.find(d => d.uri.toString() === uri.toString());
     const id = documentId(uri);
     const shown = vscode.workspace.asRelativePath(uri, false);
     if (open && (open.isDirty || open.isUntitled)) {
-      yield { ok: true, source: { id, uri: shown, text: open.getText(), date: null }, folder };
+      const corrections = open.isUntitled ? [] : (await finder.find(uri.toString())).sidecar.operations;
+      yield { ok: true, source: { id, uri: shown, text: open.getText(), date: null, corrections }, folder };
       continue;
     }
-    const source = await readSource(editorFiles, { path: uri.toString(), id, uri: shown, folder }, null);
+    const source = await readSource(editorFiles, { path: uri.toString(), id, uri: shown, folder }, null, finder);
     yield source.ok ? source : { ...source, message: source.message.replace(uri.toString(), uri.fsPath || shown) };
   }
 }

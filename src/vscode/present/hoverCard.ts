@@ -19,6 +19,9 @@ export const HOVER_COMMANDS = {
   reveal: 'newsmark.revealInView',
   mentions: 'newsmark.showMentions',
   copy: 'newsmark.copyText',
+  confirm: 'newsmark.correct.confirm',
+  reject: 'newsmark.correct.reject',
+  relabel: 'newsmark.correct.relabel',
 } as const;
 
 export interface HoverContext {
@@ -229,5 +232,14 @@ function actions(id: string, name: string, copy: string, context: HoverContext, 
     commandLink(`$(list-tree) ${t('Show in view')}`, HOVER_COMMANDS.reveal, [uri, id], t('Select it in the sidebar')),
     commandLink(`$(copy) ${copy}`, HOVER_COMMANDS.copy, [shorten(name, 200)], t('Copy “{0}”', shorten(name, 60))),
   ];
-  return links.filter(l => l !== undefined).join('&nbsp;&nbsp; ');
+  return [...links, ...corrections(id, context)].filter(l => l !== undefined).join('&nbsp;&nbsp; ');
+}
+
+/** What a person can say of the annotation. */
+function corrections(id: string, { t, uri }: HoverContext): readonly string[] {
+  return [
+    commandLink(`$(check) ${t('Right')}`, HOVER_COMMANDS.confirm, [uri, id], t('The annotation is right')),
+    commandLink(`$(close) ${t('Not this')}`, HOVER_COMMANDS.reject, [uri, id], t('There is nothing to annotate here')),
+    commandLink(`$(tag) ${t('Label')}`, HOVER_COMMANDS.relabel, [uri, id], t('Change the label')),
+  ];
 }

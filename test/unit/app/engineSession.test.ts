@@ -31,6 +31,7 @@ function capitals(text: string): Annotations {
     kinds: {},
     headlines: {},
     values: {},
+    orphans: [],
     worded: true,
   };
 }
@@ -62,6 +63,12 @@ function slowEngine() {
       if (!texts.has(key) || text.length !== length) return Promise.reject(new EngineError('outOfStep', key));
       return answer(key, text, version, !hasty || edits.length === 0);
     },
+    correct(key, corrections) {
+      asked.push(`correct ${corrections.length}`);
+      if (!texts.has(key)) return Promise.reject(new EngineError('outOfStep', key));
+      return answer(key, texts.get(key) ?? '', 0);
+    },
+    displaced: () => Promise.resolve([]),
     close: key => void texts.delete(key),
     annotate: () => Promise.reject(new EngineError('failed', 'not asked for')),
     checkTables: () => Promise.reject(new EngineError('failed', 'not asked for')),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Engine, EngineError } from '../../../src/app/engine';
+import { type Engine, EngineError, type EngineUpdate } from '../../../src/app/engine';
 import type { EngineChannel } from '../../../src/app/engineChannel';
 import { createLocalEngine } from '../../../src/app/engineLocal';
 import { serveEngine } from '../../../src/app/engineServer';
@@ -9,7 +9,7 @@ import { entityLabels } from '../../../src/core/entities/tables/nameTable';
 import { eventHeadlines } from '../../../src/core/events/headline/headline';
 import { eventTables } from '../../../src/core/events/lexicon/eventTables';
 import { describeFigure } from '../../../src/core/figures/describe/describeFigure';
-import { annotate, reannotate, toDocument } from '../../../src/core/index';
+import { anchorOf, annotate, reannotate, recorrect, toDocument } from '../../../src/core/index';
 import { checkUserTables, type UserTables } from '../../../src/core/text/userTables';
 
 const TEXT =
@@ -20,7 +20,17 @@ const checkTables = (tables: UserTables) => checkUserTables(tables, eventTables(
 const ready = () => Promise.resolve();
 const local = (): Engine =>
   createLocalEngine(
-    { prepare: ready, annotate, reannotate, toDocument, eventHeadlines, eventKind, checkTables, describeFigure },
+    {
+      prepare: ready,
+      annotate,
+      reannotate,
+      recorrect,
+      toDocument,
+      eventHeadlines,
+      eventKind,
+      checkTables,
+      describeFigure,
+    },
     () => 0,
   );
 
@@ -86,7 +96,7 @@ describe.each(engines)('an engine %s', (_, create) => {
     const { entities, figures, events, clusters, zones, register, date } = annotate(TEXT, { id: 'a' });
     expect(update.version).toBe(7);
     expect(update.length).toBe(TEXT.length);
-    const { headlines, values, kinds, worded, ...found } = update.annotations;
+    const { headlines, values, kinds, worded, orphans: _, ...found } = update.annotations;
     expect(found).toEqual({ entities, figures, events, clusters, zones, register, date });
     expect(Object.keys(values)).toEqual(figures.map(f => f.id));
     expect(worded).toBe(true);
@@ -106,6 +116,24 @@ describe.each(engines)('an engine %s', (_, create) => {
     const edited = await engine.edit('a', edits, 2, after.length);
     const opened = await engine.open('b', after, 2, {});
     expect(edited.annotations).toEqual(opened.annotations);
+    engine.dispose();
+  });
+
+  test('obeys corrections, through edits too, and says which have lost their words', async () => {
+    const engine = await create();
+    await engine.open('a', TEXT, 1, {});
+    const start = TEXT.indexOf('Oslo');
+    const relabel = { id: '1', op: 'relabel', label: 'ORG', at: anchorOf(TEXT, { start, end: start + 4 }) } as const;
+    const lost = { id: '2', op: 'reject', at: { ...relabel.at, exact: 'Bergen', prefix: 'far from', suffix: '?!' } };
+    const oslo = ({ annotations }: EngineUpdate) => annotations.entities.find(e => e.text === 'Oslo');
+    const corrected = await engine.correct('a', [relabel, lost]);
+    expect(oslo(corrected)).toMatchObject({ label: 'ORG', origin: 'human' });
+    expect(corrected.annotations.orphans).toEqual([{ id: '2', lost: 'gone' }]);
+    expect(corrected.version).toBe(1);
+    const edited = await engine.edit('a', [{ start: 0, end: 0, text: 'So ' }], 2, TEXT.length + 3);
+    expect(oslo(edited)).toMatchObject({ label: 'ORG', origin: 'human' });
+    expect(oslo(await engine.correct('a', []))?.origin).toBe('machine');
+    await expect(engine.correct('unknown', [])).rejects.toMatchObject({ reason: 'outOfStep' });
     engine.dispose();
   });
 
@@ -187,6 +215,7 @@ describe('an engine whose annotators throw', () => {
       throw new Error('a bug');
     },
     reannotate,
+    recorrect,
     toDocument,
     eventHeadlines,
     eventKind,

@@ -5,6 +5,7 @@ import {
   anchorOf,
   annotate,
   applyEdit,
+  displacedCorrections,
   type Operation,
   reannotate,
   recorrect,
@@ -293,6 +294,33 @@ describe('corrections and edits', () => {
     const back = reannotate(cut, { start, end: start, text: ' of Norland' });
     expect(back.corrections.orphans).toEqual([]);
     expect(entity(back, 'Norland')).toMatchObject({ label: 'ORG', origin: 'human' });
+  });
+
+  test('what edits changed too much around is attached where it stands, and found there again', () => {
+    let now = annotate(TEXT, { corrections: [op('relabel', 'Norland', { label: 'ORG' })] });
+    for (const [words, text] of [
+      ['President Tomas Reke of ', 'somebody or other from up in '],
+      [' in Oslo on Friday. Lund said', ', as everybody knew since. He'],
+    ] as const) {
+      const start = now.text.indexOf(words);
+      now = reannotate(now, { start, end: start + words.length, text });
+    }
+    expect(entity(now, 'Norland')).toMatchObject({ label: 'ORG' });
+    const again = (operations: readonly Operation[]) =>
+      entity(annotate(now.text, { corrections: operations }), 'Norland');
+    const { operations } = now.corrections;
+    expect(again(operations)?.origin).not.toBe('human');
+    const displaced = displacedCorrections(now.corrections, now.text);
+    expect(displaced).toHaveLength(1);
+    const attached = displaced.map(({ of, at: anchor }) => ({
+      id: 'auto',
+      op: 'attach',
+      of,
+      at: anchor,
+      time: '2027',
+    }));
+    expect(again([...operations, ...attached])).toMatchObject({ label: 'ORG', origin: 'human' });
+    expect(displacedCorrections(annotate(TEXT, { corrections: operations }).corrections, TEXT)).toEqual([]);
   });
 
   test('an orphan is attached again by hand', () => {

@@ -118,6 +118,7 @@ event('paid', 1, { type: 'Transaction.Pay', tier: 'background', arguments: [{ ro
 const headline = spanOf('Ada Lindqvist meets Olof Berg in Oslo');
 
 export const ANNOTATIONS: Annotations = {
+  orphans: [],
   register: 'standard',
   date: '2024-05-04',
   entities: entities.sort((a, b) => a.start - b.start),

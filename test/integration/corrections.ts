@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import { annotated, marksOf, newsmark, positionOf, settled } from './newsmark';
+import { assert, assertEqual, test, until } from './testing';
+import { exists, read, remove, write } from './workspace';
+
+const TEXT =
+  'Labour leader Ada Lund met Tomas Reke in Port Selby on Friday.\n\nLund said that Labour has 41 seats in Tarn.\n';
+
+/** A text of its own for each test, without corrections. */
+async function fresh(name: string) {
+  const path = `corpus/${name}.txt`;
+  const sidecar = `corpus/${name}.corrections.jsonl`;
+  if (await exists(sidecar)) await remove(sidecar);
+  await write(path, TEXT);
+  const shown = await annotated(path);
+  const operations = async (): Promise<readonly { readonly op: string; readonly [field: string]: unknown }[]> =>
+    (await exists(sidecar))
+      ? (await read(sidecar))
+          .trim()
+          .split('\n')
+          .slice(1)
+          .map(line => JSON.parse(line))
+      : [];
+  /** Puts the cursor into words, and selects them where asked. */
+  const at = (words: string, select = false): void => {
+    const start = positionOf(shown.document, words);
+    const end = shown.document.positionAt(shown.document.offsetAt(start) + words.length);
+    shown.editor.selection = select ? new vscode.Selection(start, end) : new vscode.Selection(start, start);
+  };
+  return { ...shown, sidecar, operations, at };
+}
+
+const run = (command: string, ...args: readonly unknown[]) => vscode.commands.executeCommand(command, ...args);
+
+test('the lightbulb offers to correct an annotation, and a rejected one is gone from the text and kept in a file', async () => {
+  const { document, uri, at, operations } = await fresh('reject');
+  at('Ada Lund');
+  const range = new vscode.Range(positionOf(document, 'Ada Lund'), positionOf(document, 'Ada Lund'));
+  const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    range,
+  );
+  const titles = fixes.map(({ title }) => title);
+  for (const title of ['Right', 'Not an entity', 'Change the label…', 'Take in the next word'])
+    assert(titles.includes(title), `no quick fix "${title}" in ${titles.join(', ')}`);
+  await run('newsmark.correct.reject');
+  await until('Ada Lund unmarked', async () => !(await marksOf(uri)).some(m => m.text === 'Ada Lund'));
+  assertEqual(
+    (await operations()).map(({ op }) => op),
+    ['reject'],
+    'operations in the file',
+  );
+});
+
+test('a correction is undone, done again, and holds when the text is opened anew', async () => {
+  const { uri, at, operations, document } = await fresh('undo');
+  const isMarked = async () => (await marksOf(uri)).some(m => m.text === 'Tomas Reke' && m.kind !== 'UNCERTAIN');
+  await until('Tomas Reke marked', isMarked);
+  at('Tomas Reke');
+  await run('newsmark.correct.reject');
+  await until('no mark', async () => !(await isMarked()));
+  await run('newsmark.undoCorrection');
+  await until('the mark again', isMarked);
+  await run('newsmark.redoCorrection');
+  await until('no mark again', async () => !(await isMarked()));
+  assertEqual((await operations()).map(({ op }) => op).sort(), ['reject', 'undo', 'undo'], 'operations in the file');
+  await run('workbench.action.closeActiveEditor');
+  await until('the text closed', () => document.isClosed || true);
+  await annotated('corpus/undo.txt');
+  await until('no mark after opening', async () => !(await isMarked()));
+});
+
+test('bounds move by a word, and corrections stay on their words while the text is typed in', async () => {
+  const { editor, document, uri, at } = await fresh('bounds');
+  at('Ada Lund');
+  await run('newsmark.correct.takeNext');
+  await until('a word more', async () => (await marksOf(uri)).some(m => m.text === 'Ada Lund met'));
+  await run('newsmark.correct.leaveLast');
+  await until('a word less', async () => (await marksOf(uri)).some(m => m.text === 'Ada Lund'));
+  await run('newsmark.correct.confirm');
+  await editor.edit(edit => edit.insert(new vscode.Position(0, 0), 'Breaking news. '));
+  await settled(document);
+  await until('the mark on its words', async () => (await marksOf(uri)).some(m => m.text === 'Ada Lund'));
+});
+
+test('renaming names the entity and leaves the text alone', async () => {
+  const { document, uri, operations } = await fresh('rename');
+  const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+    'vscode.executeDocumentRenameProvider',
+    uri,
+    positionOf(document, 'Tomas Reke'),
+    'Tomas J. Reke',
+  );
+  assertEqual(edit?.size ?? 0, 0, 'edits of texts');
+  assertEqual(document.getText(), TEXT, 'the text');
+  const [only] = await operations();
+  assertEqual([only.op, only['name']], ['name', 'Tomas J. Reke'], 'the operation');
+  const api = await newsmark();
+  await until('the name in the view', () => JSON.stringify(api.rows('entities')).includes('Tomas J. Reke'));
+});
+
+test('what another program wrote into the file is obeyed', async () => {
+  const { uri, sidecar, document } = await fresh('outside');
+  const start = document.getText().indexOf('Tarn');
+  const anchor = { exact: 'Tarn', prefix: ' seats in ', suffix: '.\n', start, end: start + 4 };
+  const line = JSON.stringify({ id: 'x1', op: 'add', at: anchor, label: 'PRODUCT', author: 'bo' });
+  await write(sidecar, `{"format":"newsmark-corrections/1"}\n${line}\n`);
+  await until('Tarn marked', async () => (await marksOf(uri)).some(m => m.text === 'Tarn' && m.kind === 'PRODUCT'));
+});

@@ -35,6 +35,7 @@ const targets = {
   plover: { ships: false, entry: 'test/verify/plover.ts', out: 'out/plover.js', ...node, external: ['ajv'] },
   fuzz: { ships: false, entry: 'test/verify/fuzz.ts', out: 'out/fuzz.js', ...node, external: ['ajv'] },
   kills: { ships: false, entry: 'test/verify/kills.ts', out: 'out/kills.js', ...node },
+  many: { ships: false, entry: 'test/verify/manyCorrections.ts', out: 'out/many.js', ...node },
   anchors: { ships: false, entry: 'test/verify/anchors.ts', out: 'out/anchors.js', ...node },
   crash: { ships: false, entry: 'test/verify/crash.ts', out: 'out/crash.js', ...node },
   linear: {

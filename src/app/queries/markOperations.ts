@@ -1,4 +1,4 @@
-import { anchorOf, type FigureValue, type Label, type Span, textStamp, VERSION } from '../../core';
+import { anchorOf, type Figure, type FigureValue, type Label, type Span, textStamp, VERSION } from '../../core';
 import type { NewOperation } from '../correctionStore';
 import type { Mark } from './annotationIndex';
 
@@ -63,6 +63,35 @@ export function moveMark(text: OperationText, mark: Mark, to: Span): NewOperatio
 
 export function setValue(text: OperationText, mark: Mark, value: FigureValue): NewOperation {
   return { op: 'value', ...about(text, mark), value };
+}
+
+/** What a person may write for the value of a figure: a number, a range, or a TIMEX3 value for a date or a time. */
+const NUMBER = /^([-+]?\d[\d,]*(?:\.\d+)?)(?:\s*(?:-|–|\.\.|to)\s*([-+]?\d[\d,]*(?:\.\d+)?))?\s*(\S.*)?$/;
+const TIMEX =
+  /^(?:\d{4}|XXXX)(?:-[\dWXQHSUMIFA-]+)?(?:T[\dXMOAFEVNIDT:.]+)?$|^P(?:T?\d[\d.]*[YMWDHS])+$|^T\d\d(?::\d\d)*$|^(?:PAST|PRESENT|FUTURE)_REF$/;
+
+/** A figure's value as a person wrote it, with what it had besides; undefined where it cannot be read. */
+export function parseValue(written: string, { label, value }: Figure): FigureValue | undefined {
+  const line = written.trim();
+  if (label === 'DATE' || label === 'TIME') {
+    if (!TIMEX.test(line)) return undefined;
+    const type = /^P/.test(line) ? 'DURATION' : label;
+    return { ...value, timex: { type, value: line } };
+  }
+  const found = NUMBER.exec(line);
+  if (found === null) return undefined;
+  const [first, second] = [found[1], found[2]].map(n => (n === undefined ? undefined : Number(n.replaceAll(',', ''))));
+  const { number: _, lower: __, upper: ___, ...rest } = value;
+  const unit = found[3] ?? value.unit;
+  if (first === undefined) return undefined;
+  return second === undefined ? { ...rest, unit, number: first } : { ...rest, unit, lower: first, upper: second };
+}
+
+/** A figure's value as a person would write it. */
+export function writeValue({ value: { number, lower, upper, unit, timex } }: Figure): string {
+  if (timex !== undefined) return timex.value;
+  const size = number === undefined ? `${lower ?? ''}-${upper ?? ''}` : String(number);
+  return unit === null ? size : `${size} ${unit}`;
 }
 
 export function nameMark(text: OperationText, mark: Mark, name: string): NewOperation {

@@ -10,11 +10,14 @@ import {
   nameMark,
   type OperationText,
   operationText,
+  parseValue,
   rejectMark,
   relabelMark,
   sameWords,
   selectedWords,
+  setValue,
   splitMark,
+  writeValue,
 } from '../../app/queries/markOperations';
 import type { Label, Span } from '../../core';
 import type { DocumentSession } from '../documentSession';
@@ -104,6 +107,24 @@ export const CORRECT_COMMANDS: readonly Command[] = [
       const before = index.cluster(mark.entity.cluster)?.name ?? mark.entity.text;
       const name = (await vscode.window.showInputBox({ prompt: t('Its name, in full'), value: before }))?.trim();
       return name === undefined || name === '' || name === before ? [] : [nameMark(text, mark, name)];
+    }),
+  },
+  {
+    id: 'newsmark.correct.value',
+    title: 'Set the value of the figure',
+    icon: 'edit',
+    enablement: READY,
+    key: { key: 'ctrl+k v', when: IN_TEXT },
+    run: onMark(async ({ mark }, text, { t }) => {
+      if (mark.kind !== 'figure') return [];
+      const { figure } = mark;
+      const written = await vscode.window.showInputBox({
+        prompt: t('A number, a range or a day, such as 4200000 EUR, 10-12 or 2024-05-03'),
+        value: writeValue(figure),
+        validateInput: line => (parseValue(line, figure) === undefined ? t('This is no such value.') : undefined),
+      });
+      const value = written === undefined ? undefined : parseValue(written, figure);
+      return value === undefined ? [] : [setValue(text, mark, value)];
     }),
   },
   {

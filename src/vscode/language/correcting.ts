@@ -31,6 +31,7 @@ function fixes(
     { title: t('Leave out the last word'), command: 'newsmark.correct.leaveLast', on: ALL },
     { title: t('Same name as…'), command: 'newsmark.correct.sameAs', on: ['entity'] },
     { title: t('Another one of that name'), command: 'newsmark.correct.split', on: ['entity'] },
+    { title: t('Set the value…'), command: 'newsmark.correct.value', on: ['figure'] },
     { title: t('The same words elsewhere…'), command: 'newsmark.correct.everywhere', on: ['entity', 'figure'] },
   ];
 }

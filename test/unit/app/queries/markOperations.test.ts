@@ -8,12 +8,14 @@ import {
   moveMark,
   nameMark,
   operationText,
+  parseValue,
   rejectMark,
   relabelMark,
   sameWords,
   selectedWords,
   setValue,
   splitMark,
+  writeValue,
 } from '../../../../src/app/queries/markOperations';
 import { annotate, type Operation, parseSidecar } from '../../../../src/core';
 
@@ -63,6 +65,27 @@ describe('operations on marks', () => {
     const { answers } = confirmMark(text, mark);
     const id = expect.stringMatching(/^T\d+$/);
     expect(answers).toMatchObject({ label: markLabel(mark), id, confidence: expect.any(Number) });
+  });
+});
+
+describe('values', () => {
+  const figureOf = (words: string) => {
+    const mark = markOf(words);
+    if (mark.kind !== 'figure') throw new Error(`${words} is no figure`);
+    return mark.figure;
+  };
+
+  test('are read as people write them, and written so', () => {
+    const money = figureOf('$4.2 million');
+    expect(writeValue(money)).toBe('4200000 USD');
+    expect(parseValue(' 5,100,000 EUR ', money)).toMatchObject({ number: 5_100_000, unit: 'EUR' });
+    expect(parseValue('5-6', money)).toEqual({ modifier: null, counted: null, unit: 'USD', lower: 5, upper: 6 });
+    expect(parseValue('much', money)).toBeUndefined();
+    const day = figureOf('Friday');
+    for (const value of ['2024-05-03', '2024-W17-5', '2024', 'P1.5Y', 'T18:59', 'PAST_REF'])
+      expect(parseValue(value, day)?.timex?.value).toBe(value);
+    expect(parseValue('P2W', day)?.timex?.type).toBe('DURATION');
+    for (const value of ['', 'last week', '20240503x', '3 May']) expect(parseValue(value, day)).toBeUndefined();
   });
 });
 

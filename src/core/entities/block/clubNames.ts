@@ -1,12 +1,16 @@
+import { classMask } from '../tables/nameLexicon';
 import type { NameTable } from '../tables/nameTable';
 import { NAME_WORDS } from '../tables/nameWords';
 import { isCapital, isGlued } from './nameRuns';
 import type { SentenceNames } from './sentenceNames';
+import type { TokenSpan } from './spanConventions';
 
 const MARK_BEFORE = NAME_WORDS.forms('clubMarkBefore');
 const MARK_AFTER = NAME_WORDS.forms('clubMarkAfter');
 const CLUB_WORD = NAME_WORDS.forms('clubWord');
 const NICKNAME = NAME_WORDS.forms('nickname');
+const REGION = classMask('region');
+const TOWN = classMask('city') | classMask('town');
 const SPORT = NAME_WORDS.forms('sport');
 const MONTH = NAME_WORDS.forms('month');
 const INSIDE = NAME_WORDS.forms('inside');
@@ -27,6 +31,7 @@ export function addClubs(sentence: SentenceNames, names: NameTable): void {
       put(sentence, i, nameEnd(sentence, i + 1), `"${tokens[i].text}" begins it`);
     if (!before && !after) addAlone(sentence, names, i);
   }
+  for (const name of [...sentence.found]) addCampus(sentence, name.span);
 }
 
 /** A name that a word behind others ends. */
@@ -74,6 +79,20 @@ function addTeamOf(sentence: SentenceNames, town: number, team: number): void {
   const isTown = own?.type === 'LOC' || (sentence.maskOf(town, town + 1) !== 0 && sentence.isPlace(town));
   if (isTown && (own === undefined || own.last === team || own.last === team + 1))
     put(sentence, own?.first ?? town, team + 1, 'a team after its town');
+}
+
+/** The university of a state with the town of its campus: "University of California, San Diego". */
+function addCampus(sentence: SentenceNames, { first, last, type }: TokenSpan): void {
+  const { tokens, last: limit } = sentence;
+  if (type !== 'ORG' || last - first < 3 || tokens[first].text !== 'University' || tokens[first + 1].text !== 'of')
+    return;
+  if (last + 1 >= limit || tokens[last].text !== ',' || (sentence.maskOf(first + 2, last) & REGION) === 0) return;
+  const town = sentence.found.find(({ span }) => span.first === last + 1 && span.type === 'LOC')?.span;
+  if (town === undefined || (sentence.maskOf(town.first, town.last) & TOWN) === 0) return;
+  const next = tokens[town.last]?.text ?? '.';
+  if (town.last >= limit || /^(?:[.,;)]|\p{Ll}+)$/u.test(next)) {
+    if (next !== 'and' && next !== 'or') put(sentence, first, town.last, 'a university with the town of its campus');
+  }
 }
 
 /** The call sign of a station of the United States. */

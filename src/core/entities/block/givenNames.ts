@@ -77,7 +77,8 @@ function isGiven(sentence: SentenceNames, i: number): boolean {
 function isAlone(sentence: SentenceNames, i: number): boolean {
   const { tokens, first, last } = sentence;
   const { text } = tokens[i];
-  if (!ALONE.has(text) || i + 1 >= last || sentence.isTaken(i) || isCapital(tokens[i + 1])) return false;
+  if (!isCapital(tokens[i]) || !ALONE.has(text) || i + 1 >= last || sentence.isTaken(i) || isCapital(tokens[i + 1]))
+    return false;
   const does = HUMAN_VERB.has(tokens[i + 1].text);
   if (i === first || opensAfter(tokens[i - 1])) return does && !MASS.has(text);
   if (isCapital(tokens[i - 1]) || DETERMINER.has(tokens[i - 1].text.toLowerCase())) return false;

@@ -11,6 +11,8 @@ const CLUB_NOUN = NAME_WORDS.forms('clubNoun');
 const PLACE_NOUN = NAME_WORDS.forms('placeNoun');
 const PERSON_NOUN = NAME_WORDS.forms('personNoun');
 const VESSEL = NAME_WORDS.forms('vessel');
+/** All nouns that tell something. */
+const NOUNS: ReadonlySet<string> = new Set([...ORG_NOUN, ...CLUB_NOUN, ...PLACE_NOUN, ...PERSON_NOUN, ...VESSEL]);
 const AFTER_HEAD = NAME_WORDS.forms('afterHead');
 const NO_HEAD = NAME_WORDS.forms('afterNoHead');
 const OF_BODY = NAME_WORDS.forms('ofBody');
@@ -39,15 +41,23 @@ export function addTold(sentence: SentenceNames, names: NameTable, isTitle: bool
   const { tokens, first, last, caseless } = sentence;
   for (let i = first; i + 1 < last; i++) {
     const word = tokens[i].text;
-    if (isLower(word) && !isTitle) tellAfterNoun(sentence, names, i);
-    else if (!caseless && !isTitle && VESSEL.has(word)) tellAfterNoun(sentence, names, i);
-    else if (!caseless && names.isTitle(word)) tellHolder(sentence, names, i);
+    const isHyphened = i > first && tokens[i - 1].text === '-';
+    if (isLower(word)) {
+      if (!isTitle && (isHyphened || NOUNS.has(word))) tellAfterNoun(sentence, names, i);
+    } else if (caseless) continue;
+    else if (!isTitle && VESSEL.has(word)) tellAfterNoun(sentence, names, i);
+    else if (mayHold(tokens[i + 1]) && names.isTitle(word)) tellHolder(sentence, names, i);
   }
   if (caseless || isTitle) return;
   for (const run of runsOf(sentence, names)) {
     const why = bodyCue(sentence, names, run);
     if (why !== null) tell(sentence, run, 'ORG', why);
   }
+}
+
+/** Whether a token may begin the name of an office's holder, or end the office with its point. */
+function mayHold(token: Token): boolean {
+  return token.text === '.' || isCapital(token);
 }
 
 /** What a noun tells of the name right after it, or after it and a comma or "of". */

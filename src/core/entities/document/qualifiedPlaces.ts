@@ -3,15 +3,8 @@ import { tableRows } from '../../text/table';
 import { nameKey } from '../tables/nameTable';
 import type { KnownPlace, PlaceTable } from '../tables/placeTable';
 import abbreviationTable from '../tables/regionAbbreviations.tsv';
-
-/** Which of the places of its name a mention means, where the text says so: "Moscow, Idaho". */
-export interface PlaceSense {
-  /** Mentions of one sense are one thing. No key of a name has a comma or a capital letter. */
-  readonly id: string;
-  /** The place meant first, then the others of its name. */
-  readonly readings: readonly KnownPlace[];
-  readonly reason: string;
-}
+import type { PlaceSense } from './placeSense';
+import { placesByContext } from './placesByContext';
 
 /** What is read of a mention. Offsets in the document. */
 interface Named {
@@ -45,7 +38,19 @@ export function qualifiedPlaces(
     if (found.region !== undefined) senses.set(i + 1, found.region);
   }
   if (senses.size > 0) spread(senses, mentions);
+  addContext(senses, mentions, places);
   return senses;
+}
+
+/** Gives the mentions that nothing else tells the sense that the countries of the text speak for. */
+function addContext(senses: Map<number, PlaceSense>, mentions: readonly Named[], places: PlaceTable): void {
+  const told = [...senses.values()].map(({ readings }) => readings[0].country.slice(0, 2));
+  const byKey = placesByContext(mentions.filter(isPlace), places, told);
+  if (byKey.size === 0) return;
+  for (let i = 0; i < mentions.length; i++) {
+    const sense = isPlace(mentions[i]) && !senses.has(i) ? byKey.get(mentions[i].name.key) : undefined;
+    if (sense !== undefined) senses.set(i, sense);
+  }
 }
 
 function isPlace({ label }: Named): boolean {
@@ -67,7 +72,7 @@ function readPair(
   const towns = places.find(town.name.key);
   const regions = regionsOf(region.name.key, places);
   for (const around of regions) {
-    const inside = towns.find(place => place.kind === 'settlement' && liesIn(place, around));
+    const inside = towns.find(place => isWithin(place, around) && liesIn(place, around));
     if (inside === undefined) continue;
     return {
       ...(inside === towns[0] ? {} : { town: senseOf(town.name.key, inside, towns, around) }),
@@ -98,8 +103,13 @@ function regionsOf(key: string, places: PlaceTable): readonly KnownPlace[] {
   return places.find(key).filter(place => place.kind === 'region' || place.kind === 'country');
 }
 
+/** A settlement lies in a region or a country, a region in a country. */
+function isWithin({ kind }: KnownPlace, around: KnownPlace): boolean {
+  return kind === 'settlement' || (kind === 'region' && around.kind === 'country');
+}
+
 function liesIn(town: KnownPlace, around: KnownPlace): boolean {
-  if (around.kind === 'country') return town.country === around.country;
+  if (around.kind === 'country') return town.country.slice(0, 2) === around.country;
   return (
     town.country === around.country.slice(0, 2) &&
     Math.hypot(town.latitude - around.latitude, town.longitude - around.longitude) < REACH

@@ -23,7 +23,8 @@ import {
 } from './documentMentions';
 import { clusterNames, type NameCluster } from './nameClusters';
 import { type Name, NameStore } from './nameStore';
-import { type PlaceSense, qualifiedPlaces } from './qualifiedPlaces';
+import type { PlaceSense } from './placeSense';
+import { qualifiedPlaces } from './qualifiedPlaces';
 
 type Resolve = (
   document: DocumentContext,

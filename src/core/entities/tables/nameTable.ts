@@ -29,6 +29,8 @@ export class NameTable {
   private readonly ends = new Map<string, { readonly type: TagType; readonly settles: boolean }>();
   private readonly fronts = new Set<string>();
   private readonly titles = new Set<string>();
+  /** Words that were asked for, and whether they are titles. */
+  private readonly knownTitles = new Map<string, boolean>();
   private readonly noNames = new Set<string>();
   /** Names of the kinds that are asked for, as they are written. */
   private readonly kinds: ReadonlyMap<string, Set<string>> = new Map(
@@ -136,7 +138,13 @@ export class NameTable {
 
   /** Whether a word is a title, a rank or an office. */
   isTitle(word: string): boolean {
-    return this.titles.has(fold(word).replace(/\.$/, ''));
+    let known = this.knownTitles.get(word);
+    if (known === undefined) {
+      known = this.titles.has(fold(word).replace(/\.$/, ''));
+      if (this.knownTitles.size >= MOST_TEXTS) this.knownTitles.clear();
+      this.knownTitles.set(word, known);
+    }
+    return known;
   }
 }
 

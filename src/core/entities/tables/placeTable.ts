@@ -182,9 +182,12 @@ function placeOf(line: string): KnownPlace {
   };
 }
 
-/** How likely a bare name means this place: countries, then capitals, then by inhabitants. */
+/** A capital is named in news as often as a town of so many times its inhabitants. */
+const CAPITAL = 20;
+
+/** How likely a bare name means this place: countries, then by inhabitants, a capital's counted many times. */
 function rank(place: KnownPlace): number {
   if (place.kind === 'country') return 1e9;
-  if (place.capital) return 1e8 + place.population;
+  if (place.capital) return CAPITAL * (place.population + 1);
   return place.kind === 'region' ? place.population * 0.9 + 1 : place.population;
 }

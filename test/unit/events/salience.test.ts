@@ -97,3 +97,26 @@ describe('the events of a document', () => {
     }
   });
 });
+
+describe('headline and first sentence', () => {
+  test('are one row, with the details of the sentence, where they say the same', () => {
+    const rows = rowsOf('Floods hit Tarn\n\nFloods killed 95 people in Tarn on Tuesday night.');
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ lead: true, where: 'Tarn' });
+    expect(rows[0].trigger).toMatch(/hit, killed$/);
+  });
+
+  test('are one by the deed that the sentence tells by the way, not by its main clause', () => {
+    const rows = rowsOf(
+      'Police arrest mayor of Tarn\n\nOlof Berg called for calm on Thursday after police arrested the mayor in Lima.',
+    );
+    expect(rows.find(r => r.lead)?.trigger).toContain('arrest');
+    expect(rows.find(r => /calm/.test(r.headline))?.lead).toBe(false);
+  });
+
+  test('are two where they do not', () => {
+    const rows = rowsOf('Floods hit Tarn\n\nMayor Eva Holm opened a school on Monday. She left at noon.');
+    expect(rows.find(r => r.lead)?.headline).toBe('Floods hit Tarn');
+    expect(rows.map(r => r.headline)).toContain('Eva Holm opens school');
+  });
+});

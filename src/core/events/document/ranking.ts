@@ -1,7 +1,7 @@
 import type { DocumentContext, EntityResult, EventResult } from '../../annotations/annotator';
 import { firstEndingAfter } from '../../text/span';
 import type { BlockPlace, Told } from '../sentence/localEvent';
-import { partsOf } from './rows';
+import { joinHeadline, partsOf } from './rows';
 import { repetitionBonus, type Surroundings, salienceOf } from './salience';
 
 /** The events of a document in the order of the text, once those that are one have been joined. */
@@ -39,6 +39,7 @@ export function rankEvents(joined: JoinedEvents, document: DocumentContext, enti
     salience[i] = salienceOf(joined.events[i], told[i], places[i], quoted, surroundings);
     if (sameAs[i] >= 0) times[sameAs[i]]++;
   }
+  const headed = joinHeadline(partOf, joined, document.blocks, salience);
   // a row is worth what the best of its tellings and parts is worth
   const worth = Float64Array.from(salience);
   const headOf = (i: number): number => (sameAs[i] >= 0 ? sameAs[i] : i);
@@ -50,7 +51,7 @@ export function rankEvents(joined: JoinedEvents, document: DocumentContext, enti
   for (let i = 0; i < count; i++) if (times[i] > 1) worth[i] += repetitionBonus(times[i]);
   const rows: number[] = [];
   for (let i = 0; i < count; i++) if (rowOf(i) === i && worth[i] >= NEWS && !isCarrier(told[i])) rows.push(i);
-  const lead = leadOf(joined, rows, worth);
+  const lead = leadOf(joined, rows, worth, headed);
   rows.sort((a, b) => (b === lead ? 1 : 0) - (a === lead ? 1 : 0) || worth[b] - worth[a] || a - b);
   const news = new Set(rows.slice(0, mostRows(wordsOf(document))));
   const tier: EventResult['tier'][number][] = [];
@@ -99,13 +100,13 @@ function surroundingsOf(
  * The row that is the news of a document: what its headline tells, else what its first paragraph does, else what is worth most. In each,
  * a main clause before others.
  */
-function leadOf({ told, places }: JoinedEvents, rows: readonly number[], worth: Float64Array): number {
+function leadOf({ told, places }: JoinedEvents, rows: readonly number[], worth: Float64Array, headed: number): number {
   const first = rows.find(i => !told[i].inHeadline);
   const opening = first === undefined ? -1 : places[first].block;
   let lead = -1;
   let best = Number.NEGATIVE_INFINITY;
   for (const i of rows) {
-    const stands = told[i].inHeadline ? 4 : places[i].block === opening ? 2 : 0;
+    const stands = told[i].inHeadline || i === headed ? 4 : places[i].block === opening ? 2 : 0;
     const clause = told[i].local.standing.clause;
     const score = stands + (clause === 'main' || clause === 'content' ? 0.15 : 0) + worth[i];
     if (score > best) {

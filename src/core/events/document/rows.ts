@@ -1,3 +1,5 @@
+import type { PlacedBlock } from '../../blocks/block';
+import { topicsOf } from '../../zones/vocabulary';
 import type { BlockPlace, Told } from '../sentence/localEvent';
 
 /** Events in the order of the text, with what they tell and where they stand. */
@@ -36,4 +38,61 @@ function rootOf(parts: Int32Array, i: number): number {
   let at = i;
   for (let steps = 0; steps < 8 && parts[at] >= 0 && parts[at] !== at; steps++) at = parts[at];
   return at;
+}
+
+/**
+ * The share of the words of a headline from which a sentence tells the same, less where it has an event of the same type; and how many
+ * tokens of its block are looked at.
+ */
+const SAME = 0.6;
+const SAME_TYPE = 0.4;
+const SENTENCE = 60;
+
+/**
+ * Has the first sentence tell the row of the headline where both have most words in common: "Floods hit Tarn", "Floods killed 95 people in
+ * Tarn on Tuesday". Gives the event that is told so, -1 where none is; `worth` says which of several in a sentence.
+ */
+export function joinHeadline(
+  parts: Int32Array,
+  { told, places, sameAs }: OrderedEvents & { readonly sameAs: Int32Array },
+  blocks: readonly PlacedBlock[],
+  worth: Float64Array,
+): number {
+  const isRow = (i: number): boolean => parts[i] < 0 && sameAs[i] < 0 && !told[i].local.standing.reports;
+  const headline = best(told.length, worth, i => told[i].inHeadline && isRow(i));
+  // what is told again is one row already
+  if (headline < 0 || sameAs.includes(headline)) return -1;
+  const opening = told.findIndex(t => !t.inHeadline);
+  if (opening < 0) return -1;
+  const { block } = places[opening];
+  const alike = likeness(blocks[places[headline].block], blocks[block]);
+  const isOpening = (i: number): boolean => places[i].block === block && told[i].local.standing.opens && isRow(i);
+  const { type } = told[headline].local;
+  let sentence = alike < SAME_TYPE ? -1 : best(told.length, worth, i => isOpening(i) && told[i].local.type === type);
+  if (sentence < 0 && alike >= SAME)
+    sentence = best(told.length, worth, i => {
+      const { clause } = told[i].local.standing;
+      return isOpening(i) && (clause === 'main' || clause === 'content');
+    });
+  if (sentence < 0) return -1;
+  for (let i = 0; i < parts.length; i++) if (i === headline || parts[i] === headline) parts[i] = sentence;
+  return sentence;
+}
+
+/** The event of most worth of those that fit; -1 where none does. */
+function best(count: number, worth: Float64Array, fits: (i: number) => boolean): number {
+  let found = -1;
+  for (let i = 0; i < count; i++) if (fits(i) && (found < 0 || worth[i] > worth[found])) found = i;
+  return found;
+}
+
+/** The share of the words of a headline that a block has; 0 for a headline of a word. */
+function likeness(headline: PlacedBlock, body: PlacedBlock): number {
+  const keys = new Set(topicsOf(headline.block).flatMap(({ key, content }) => (content ? [key] : [])));
+  const found = new Set(
+    topicsOf(body.block)
+      .slice(0, SENTENCE)
+      .flatMap(({ key }) => (keys.has(key) ? [key] : [])),
+  );
+  return keys.size > 1 ? found.size / keys.size : 0;
 }

@@ -38,6 +38,7 @@ const [NAMED, UNNAMED, SECOND, AMOUNT, NOBODY] = [
   'amount',
   'no party',
 ].map(weightOf);
+const [NO_SUBJECT, HABIT] = ['no subject', 'habit'].map(weightOf);
 const MINOR_OF_NOBODY = weightOf('minor of nobody');
 const [TIME, PLACE, DENIED, REPORTS, PERSONAL] = ['time', 'place', 'denied', 'reports', 'personal'].map(weightOf);
 const [OPENING, EARLY, FIRST, HEADLINE, OVERLAP] = ['opening', 'early', 'first sentence', 'headline', 'overlap'].map(
@@ -74,11 +75,18 @@ export function salienceOf(
   if (event.polarity === 'negative') sum += DENIED;
   if (standing.reports) sum += REPORTS;
   if (standing.personal) sum += PERSONAL;
+  if (standing.subjectless) sum += NO_SUBJECT;
+  if (isHabit(event, told)) sum += HABIT;
   if (standing.opens) sum += FIRST;
   if (told.inHeadline) sum += HEADLINE;
   if (behind === 0) sum += OPENING;
   if (quoted) sum += QUOTED;
   return sum + EARLY * (1 - behind / Math.max(1, blocks));
+}
+
+/** Whether an event is told in the plain present outside the headline, with no date of its own. */
+function isHabit({ modality, time }: ResolvedEvent, { inHeadline, local }: Told): boolean {
+  return local.tense === 'present' && local.pos === 'v' && modality === 'asserted' && time === null && !inHeadline;
 }
 
 /** Whether an event has somebody by name, an amount, a date or a place. */

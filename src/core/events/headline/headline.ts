@@ -55,7 +55,7 @@ export function eventHeadlines(source: HeadlineSource): (event: EventAnnotation)
 
   const results = new Map<string | undefined, EventAnnotation[]>();
   for (const event of events) {
-    if (event.partOf === undefined || !isGerund(event, tellings.get(event.id))) continue;
+    if (event.partOf === undefined || !isResult(source.text, event, tellings.get(event.id))) continue;
     results.set(event.partOf, [...(results.get(event.partOf) ?? []), event]);
   }
   /** "A gunman opens fire in a mall, injuring four people". */
@@ -88,9 +88,10 @@ export function eventHeadlines(source: HeadlineSource): (event: EventAnnotation)
   };
 }
 
-/** Whether an event is told by a gerund: "…, killing nine". */
-function isGerund({ trigger }: EventAnnotation, telling: Telling | undefined): boolean {
-  return telling?.verb != null && /ing$/.test(trigger.text.split(' ')[0]);
+/** Whether an event is told as what another led to: "…, killing nine". */
+function isResult(text: string, { trigger }: EventAnnotation, telling: Telling | undefined): boolean {
+  const isGerund = telling?.verb != null && /ing$/.test(trigger.text.split(' ')[0]);
+  return isGerund && text.slice(Math.max(0, trigger.start - 2), trigger.start).trim() === ',';
 }
 
 /** "Kim Jong-un to meet Vladimir Putin"; "Winning the tender" where nobody is said to do it. */
@@ -112,6 +113,7 @@ function byVerb(wording: Wording, telling: Telling, verb: string, type: EventTyp
 function subjectOf(wording: Wording, telling: Telling, type: EventType | undefined): string {
   const { event } = wording;
   const told = telling.subjects
+    .filter(s => !wording.isTime(s))
     .map(s => wording.of(s).replace(LEADING_OWNER, ''))
     .filter(words => words !== '' && !PRONOUNS.has(words.toLowerCase()));
   if (told.length > 0) return joined(told);
@@ -205,6 +207,15 @@ class Wording {
     return namedIn(argument, this.names) ?? argument.via?.text ?? argument.span?.text ?? '';
   }
 
+  /** Whether the words of a span, counted from the trigger, are a date or a time: "yesterday" does nothing. */
+  isTime({ start, end }: Span): boolean {
+    const { figures } = this.source;
+    const from = start + this.event.trigger.start;
+    const figure = figures[firstEndingAfter(figures, from)];
+    if (figure === undefined || (figure.label !== 'DATE' && figure.label !== 'TIME')) return false;
+    return figure.start <= from && end + this.event.trigger.start <= figure.end;
+  }
+
   /** `line` with the phrases behind it, as far as there is room. */
   withPhrases(line: string, phrases: readonly TellingPhrase[]): string {
     const taken: string[] = [];
@@ -212,6 +223,8 @@ class Wording {
     for (const phrase of phrases) {
       const words = [phrase.lead, this.of(phrase)].filter(w => w !== '').join(' ');
       if (taken.length > 0 && length + words.length > ENOUGH) break;
+      // "300 people dead | dead"
+      if (words !== '' && line.endsWith(` ${words}`)) continue;
       taken.push(words);
       length += words.length + 1;
     }

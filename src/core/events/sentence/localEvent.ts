@@ -58,6 +58,8 @@ export interface Standing {
   readonly opens: boolean;
   /** Whether it only tells who says what follows. */
   readonly reports: boolean;
+  /** Whether the verb of a clause has no subject that was found: nobody is told who did it. */
+  readonly subjectless: boolean;
   /** Whether somebody does it who speaks of himself, or to the reader: "we leave you here". */
   readonly personal: boolean;
 }

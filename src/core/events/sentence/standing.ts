@@ -38,7 +38,8 @@ export function standingsOf(
     const kind = kinds[k];
     const reports = reporting.has(trigger.at);
     const personal = found[k].subjects.some(phrase => PERSONAL.has(g.lower[g.phrases[phrase].head]));
-    const told = { opens, reports, personal };
+    const subjectless = (kind === 'main' || kind === 'content') && found[k].subjects.length === 0;
+    const told = { opens, reports, personal, subjectless };
     if (kind === undefined) return { ...nounStanding(g, trigger, triggers, found, objects), ...told };
     const carried = kind === 'gerund' ? mainBefore(triggers, finite, k) : verbBefore(g, trigger, at);
     const hangs = kind === 'infinitive' || kind === 'gerund';

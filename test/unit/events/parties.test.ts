@@ -56,6 +56,24 @@ describe('the subject of a verb', () => {
 
   test('of a participle is what it describes, not the verb before', () => {
     const marked = '[PERSON Kip Roe] has been linked to a hair found near the house.';
-    expect(partiesOf(marked, 'found')).toEqual(['Theme=a hair']);
+    expect(partiesOf(marked, 'found')).toEqual(['Place=the house', 'Theme=a hair']);
+  });
+});
+
+describe('what is told without a name', () => {
+  test.each([
+    ['The bomb exploded in a crowded market.', 'exploded', ['Instrument=The bomb', 'Place=a crowded market']],
+    ['[PERSON Ada Brun] came to the shop.', 'came', ['Destination=the shop', 'Person=Ada Brun']],
+    ['[PERSON Ada Brun] went to war.', 'went', ['Person=Ada Brun']],
+    ['A major general was killed.', 'killed', ['Victim=A major general']],
+    ['The men were flown to [GPE Rome].', 'flown', ['Destination=Rome', 'Person=The men']],
+  ])('%s', (marked, trigger, parties) => {
+    expect(partiesOf(marked, trigger)).toEqual(parties);
+  });
+
+  test('takes in those whom a list names, and nobody who stands beside them', () => {
+    const marked =
+      'Clerks were arrested in [GPE Lima], including [PERSON Ada Brun], wife of [PERSON Omar Diallo], and [PERSON Lena Voss].';
+    expect(partiesOf(marked, 'arrested')).toEqual(['Person=Ada Brun', 'Person=Clerks', 'Person=Lena Voss']);
   });
 });

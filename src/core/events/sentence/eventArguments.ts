@@ -13,7 +13,17 @@ import { hasNoAudience, invertedSpeakers } from './inversion';
 import type { LocalArgument, LocalFiller } from './localEvent';
 import { chainFillers, objectFillers, placeOf } from './phraseFillers';
 import { recipientOf } from './recipients';
-import { figureRole, fits, isInPlace, isPlace, labelOf, PLACE_ROLES, roleOfName } from './roleFits';
+import {
+  figureRole,
+  fits,
+  isInPlace,
+  isPlace,
+  isSomewhere,
+  labelOf,
+  PLACE_ROLES,
+  roleOfName,
+  roleOfWords,
+} from './roleFits';
 import { clauseEnd, isEventNoun, type Trigger } from './triggers';
 import { gapBefore, isReducedPassive, useOf } from './verbUse';
 
@@ -33,6 +43,9 @@ const WORDS = readWordLists(table);
 const PLACE_PREPOSITIONS = WORDS.forms('place preposition');
 const DURATIONS = WORDS.forms('duration');
 
+/** Prepositions that say where something happened, also of places without a name. */
+const WITHIN = /^(?:in|at|near|inside|outside)$/;
+
 /** Types whose owner, when it is a place, is where they happen. */
 const IN_PLACES = /^(?:Personnel|Life|Government\.Vote|Disaster|Culture|Sport)/;
 
@@ -41,6 +54,7 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
   const roles = new Roles(g, trigger, clauseEnd(g, trigger));
   if (trigger.group !== null) readVerb(roles, trigger.group);
   else readNoun(roles);
+  addIncluded(roles);
   const duration = durationOf(g, trigger, roles.end);
   if (duration !== undefined) roles.found.set(`${duration.span.start}`, { role: 'Duration', filler: duration });
   const { places, modifier, carrier, subjects, passive } = roles;
@@ -71,21 +85,25 @@ class Roles {
 
   /** Adds what fills a slot, each thing once, where its kind suits the role. */
   add(slot: string, fillers: readonly LocalFiller[]): void {
-    const { g, trigger } = this;
+    const { g } = this;
     const own = this.roleAt(slot);
     for (const filler of fillers) {
       // "was flown to Rome": of who is moved, "flew to" has no object but the place
       const moves =
         slot === 'obj' && this.passive && own !== undefined && PLACE_ROLES.has(own) && !fits(g, own, filler);
       const named = moves ? this.roleAt('subj') : own;
-      const role =
-        filler.kind === 'figure'
-          ? (figureRole(g, trigger, slot, filler) ?? named)
-          : roleOfName(g, trigger, named, filler);
+      const role = this.roleOf(slot, named, filler);
       if (role === undefined || !fits(g, role, filler)) continue;
       const key = `${filler.span.start}`;
       if (!this.found.has(key)) this.found.set(key, { role, filler });
     }
+  }
+
+  /** The role of a filler of a slot, where its kind tells another than that of the slot. */
+  private roleOf(slot: string, named: string | undefined, filler: LocalFiller): string | undefined {
+    const { g, trigger } = this;
+    if (filler.kind === 'figure') return figureRole(g, trigger, slot, filler) ?? named;
+    return filler.kind === 'words' ? roleOfWords(g, named, filler) : roleOfName(g, trigger, named, filler);
   }
 
   /** Adds what the prepositional phrases behind token `after` tell. */
@@ -120,7 +138,11 @@ class Roles {
     if (!belongsTo(g, trigger, pp.at, false)) return;
     const agent = trigger.pos !== 'v' || this.passive || trigger.type.roles.get('by') === 'Amount';
     if (pp.preposition === 'by' && !agent) return;
-    this.add(pp.preposition, fillers);
+    // "in a market": where it happened, though the place has no name
+    const unnamed = fillers.filter(f => f.kind === 'words' && isSomewhere(g, f));
+    if (unnamed.length > 0 && WITHIN.test(pp.preposition) && this.placesOn(pp.preposition))
+      for (const filler of unnamed) this.found.set(`${filler.span.start}`, { role: 'Place', filler });
+    else this.add(pp.preposition, fillers);
   }
 
   /** Whether a place after a preposition is where it happens, and plays no role. */
@@ -130,6 +152,30 @@ class Roles {
     const plays =
       role !== undefined && (this.trigger.roles.has(preposition) || PLACE_ROLES.has(role) || preposition === 'on');
     return !plays;
+  }
+}
+
+/**
+ * "Six people were arrested in Lima, including Ada Brun, a clerk, and Omar Diallo": those whom a list names among who was told without
+ * a name, right behind the clause. Of a list only what stands right behind "including", a comma or "and" is meant.
+ */
+function addIncluded(roles: Roles): void {
+  const { g, trigger, end, found } = roles;
+  let at = trigger.last;
+  while (at < end && !(g.lower[at] === 'including' && g.lower[at - 1] === ',')) {
+    if (g.lower[at] === ',' && g.lower[at + 1] !== 'including') return;
+    if (g.classes[at] === CLASS.VERB && g.lower[at] !== 'including') return;
+    at++;
+  }
+  const role = roles.roleAt('obj');
+  const many = [...found.values()].filter(a => a.role === role && a.filler.kind !== 'entity');
+  if (at >= end || role === undefined || many.length !== 1) return;
+  for (let i = at; i + 1 < end; i++) {
+    if (g.lower[i] !== ',' && g.lower[i] !== 'and' && g.lower[i] !== 'including') continue;
+    const k = g.phraseAt[i + 1] ?? -1;
+    const named = k >= 0 && g.phrases[k].first === i + 1 ? g.mentionAt[g.phrases[k].head] : -1;
+    if (named < 0 || g.mentions[named].label !== 'PERSON') continue;
+    for (const filler of fillersOf(g, k)) found.set(`${filler.span.start}`, { role, filler });
   }
 }
 

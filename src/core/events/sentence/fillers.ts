@@ -72,7 +72,7 @@ export function fillersOf(g: BlockGrammar, k: number): LocalFiller[] {
     if (mention >= 0) return [{ kind: 'entity', span: spanOf(g.mentions[mention]), via: whole, words, phrase: spoken }];
   }
   const tag = g.classes[phrase.head];
-  return tag === CLASS.NOUN || tag === CLASS.PROPN || (tag === CLASS.ADJ && possessor > phrase.first)
+  return tag === CLASS.NOUN || tag === CLASS.PROPN || (tag === CLASS.ADJ && phrase.head > phrase.first)
     ? [{ kind: 'words', span: whole, words, phrase: spoken }]
     : [];
 }

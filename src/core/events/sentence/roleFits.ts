@@ -1,11 +1,37 @@
 import type { EntityLabel, FigureLabel } from '../../annotations/model';
+import { readWordLists } from '../../english/wordLists';
 import type { BlockGrammar } from '../grammar/blockGrammar';
+import table from './argumentWords.tsv';
 import { isPlaceLabel } from './fillers';
 import type { LocalFiller } from './localEvent';
 import type { Trigger } from './triggers';
 
 export const PLACE_ROLES: ReadonlySet<string> = new Set(['Destination', 'Origin', 'Place', 'Route']);
 const FIGURE_ROLES: ReadonlySet<string> = new Set(['Money', 'Amount', 'Price', 'Level', 'Start', 'Sentence']);
+
+const WORDS = readWordLists(table);
+/** Common nouns for places. */
+const PLACES = WORDS.forms('place');
+/** What explodes, or is shot: the means, not who attacks, and not what is attacked. */
+const DEVICES = WORDS.forms('device');
+
+/** Whether the head of words is a noun for a place: "the bus station". */
+export function isSomewhere(g: BlockGrammar, filler: LocalFiller): boolean {
+  return PLACES.has(headOf(g, filler));
+}
+
+/** The last word of a phrase, in lower case. */
+function headOf(g: BlockGrammar, { phrase, span }: LocalFiller): string {
+  const { start, end } = phrase ?? span;
+  const words = g.block.text.slice(start, end).toLowerCase();
+  return words.slice(words.search(/[\p{L}-]+$/u));
+}
+
+/** The role of words, where what they mean can have another one only: "the bomb exploded" tells of no attacker. */
+export function roleOfWords(g: BlockGrammar, role: string | undefined, filler: LocalFiller): string | undefined {
+  if (role !== 'Attacker' && role !== 'Target') return role;
+  return DEVICES.has(headOf(g, filler)) ? 'Instrument' : role;
+}
 
 /** The label of the mention that a filler is; undefined for figures and words. */
 export function labelOf(g: BlockGrammar, filler: LocalFiller): EntityLabel | undefined {
@@ -68,7 +94,7 @@ export function fits(g: BlockGrammar, role: string, filler: LocalFiller): boolea
     return !PLACE_ROLES.has(role);
   }
   if (FIGURE_ROLES.has(role)) return false;
-  if (filler.kind === 'words') return !PLACE_ROLES.has(role);
+  if (filler.kind === 'words') return !PLACE_ROLES.has(role) || isSomewhere(g, filler);
   if (PLACE_ROLES.has(role)) {
     const label = labelOf(g, filler);
     return label !== 'PERSON' && label !== 'NORP';

@@ -40,7 +40,7 @@ describe('dates and times', () => {
     ['It was sold on Dec31, 1994.', '1994-12-31'],
     ['The file is report-2018-09-23.', '2018-09-23'],
     ['Profit rose in the fourth quarter.', '2018-Q4'],
-    ['Profit will rise in the first quarter.', '2020-Q1'],
+    ['Profit will rise in the first quarter.', '2019-Q1'],
     ["It grew in 1988's first half.", '1988-H1'],
     ['It fell at 5:04 p.m. PDT last Tuesday.', '2019-04-23T17:04'],
     ['It was built in the 1800s.', '18XX'],

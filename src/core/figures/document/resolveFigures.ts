@@ -16,6 +16,9 @@ interface ResolvedBlock {
   /** The same for the last date that is a day, which days and weeks are counted from. */
   readonly day: string | null;
   readonly nextDay: string | null;
+  /** The quarter that the story reports, before the block and after it. */
+  readonly quarter: string | null;
+  readonly nextQuarter: string | null;
   readonly dollar: OtherDollar | null;
   readonly money: DocumentMoney;
   readonly offset: number;
@@ -63,6 +66,7 @@ export function resolveFigures(
   );
   let reference: string | null = null;
   let day: string | null = null;
+  let quarter: string | null = null;
   const blocks: (ResolvedBlock | undefined)[] = [];
   let count = 0;
   for (let b = 0; b < locals.length; b++) {
@@ -75,14 +79,16 @@ export function resolveFigures(
       known?.date === date &&
       known.reference === reference &&
       known.day === day &&
+      known.quarter === quarter &&
       isSameDollar(known.dollar, dollar) &&
       isSameMoney(known.money, money)
         ? movedBlock(known, offset)
-        : resolveBlock(own, { date, reference, day, dollar, money, offset }, known);
+        : resolveBlock(own, { date, reference, day, quarter, dollar, money, offset }, known);
     blocks[b] = block;
     count += block.figures.length;
     reference = block.next;
     day = block.nextDay;
+    quarter = block.nextQuarter;
   }
   return new ResolvedFigures(flat(blocks, count), blocks, dollars);
 }
@@ -105,15 +111,18 @@ interface Told {
   past: string | null;
   /** The day that this block speaks of. */
   day: NamedDay | null;
+  quarter: string | null;
+  /** The part of a year that was mentioned last in this block. */
+  part: string | null;
 }
 
 function resolveBlock(
   own: readonly LocalFigure[],
-  at: Omit<ResolvedBlock, 'figures' | 'next' | 'nextDay'>,
+  at: Omit<ResolvedBlock, 'figures' | 'next' | 'nextDay' | 'nextQuarter'>,
   known: ResolvedBlock | undefined,
 ): ResolvedBlock {
   const { dollar, money, offset } = at;
-  const told: Told = { next: at.reference, nextDay: at.day, past: at.day, day: null };
+  const told: Told = { next: at.reference, nextDay: at.day, past: at.day, day: null, quarter: at.quarter, part: null };
   const figures: ResolvedFigure[] = [];
   for (let n = 0; n < own.length; n++) {
     const { start, end, label, value: local, evidence: read, time, assumedCurrency, sharedMoney } = own[n];
@@ -133,7 +142,31 @@ function resolveBlock(
     figures.push({ start: start + offset, end: end + offset, label, value, evidence });
   }
   const { date, reference, day } = at;
-  return { date, reference, next: told.next, day, nextDay: told.past ?? told.nextDay, dollar, money, offset, figures };
+  const nextDay = told.past ?? told.nextDay;
+  return {
+    date,
+    reference,
+    next: told.next,
+    day,
+    nextDay,
+    quarter: at.quarter,
+    nextQuarter: told.quarter,
+    dollar,
+    money,
+    offset,
+    figures,
+  };
+}
+
+/** Keeps the part of a year that a time tells of, and the quarter where the story reports it: neither to come nor a year before. */
+function noteParts(time: TimeExpression, timex: Timex, told: Told): void {
+  if (timex.type === 'DURATION' || timex.type === 'SET') return;
+  const isPart = /^\d{4}-(?:Q\d|H\d|\d\d\/\d{4}-\d\d)$/.test(timex.value);
+  const isBack = time.when.kind === 'shift' || (time.when.kind === 'unit' && time.when.offset < 0);
+  // "a year ago" leaves it as it is: another may follow
+  if (isBack) return;
+  told.part = isPart ? timex.value : null;
+  if (isPart && timex.value.includes('Q') && time.tense !== 'future') told.quarter = timex.value;
 }
 
 const OPEN_MONEY = 'money that several countries have';
@@ -151,7 +184,9 @@ function resolveTimeOf(
   const { end } = figure;
   const reference = countsDays(time) ? (told.nextDay ?? told.next) : told.next;
   const near = told.day ?? dayOfStory(date, told.nextDay, figure, own[n + 1]);
-  const timex = resolveTime(onDay(time, own, n, near), { date, reference });
+  const { quarter, part } = told;
+  const timex = resolveTime(onDay(time, own, n, near), { date, reference, quarter, part });
+  noteParts(time, timex, told);
   const named = /^\d{4}(-\d\d-\d\d)?/.exec(timex.value);
   if (named === null) return timex;
   if (timex.type !== 'DURATION' && timex.type !== 'SET') {
@@ -187,8 +222,7 @@ function movedBlock(block: ResolvedBlock, offset: number): ResolvedBlock {
   const figures = block.figures.map(({ start, end, label, value, evidence }): ResolvedFigure => {
     return { start: start + by, end: end + by, label, value, evidence };
   });
-  const { date, reference, next, day, nextDay, dollar, money } = block;
-  return { date, reference, next, day, nextDay, dollar, money, offset, figures };
+  return { ...block, offset, figures };
 }
 
 /** How many characters may stand between a clock time and the day that it is on. */

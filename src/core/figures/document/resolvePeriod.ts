@@ -21,13 +21,30 @@ const MONTHS_OF: Partial<Record<TimeUnit, number>> = { Y: 12, M: 1, Q: 3, DE: 12
 const DAYS_OF: Partial<Record<TimeUnit, number>> = { D: 1, NI: 1, W: 7, WE: 7, FN: 14 };
 const SEASON_START = wordTable<number>({ SP: 3, SU: 6, FA: 9, WI: 12 });
 
+/** How many days into a quarter companies still speak of the one before as to come: they have not reported it. */
+const UNREPORTED_DAYS = 45;
+
 /** The year of a quarter that is told without one: the next to end where the verb is future, else the last to begin. */
 export function yearOfQuarter(part: string, year: number, tense: Tense, context: TimeContext): number {
   if (context.date === null || !part.startsWith('Q')) return year;
-  const now = Math.floor((calendarDay(context.date).month - 1) / 3) + 1;
+  const { month } = calendarDay(context.date);
+  const now = Math.floor((month - 1) / 3) + 1;
   const quarter = Number(part.slice(1));
-  if (tense === 'future') return quarter < now ? year + 1 : year;
-  return quarter > now ? year - 1 : year;
+  if (tense !== 'future') return quarter > now ? year - 1 : year;
+  const fresh = context.date - dayNumber(year, 3 * now - 2, 1) < UNREPORTED_DAYS;
+  if (fresh && (quarter % 4) + 1 === now) return quarter > now ? year - 1 : year;
+  return quarter < now ? year + 1 : year;
+}
+
+/** A quarter counted from the one that the story reports: the last one mentioned, or the last that has ended. */
+export function resolveReported(offset: number, tense: Tense, { date, quarter }: TimeContext): string {
+  const named = /^(\d{4})-Q([1-4])$/.exec(quarter ?? '');
+  if (named === null && date === null) return 'XXXX-QX';
+  const { year, month } = calendarDay(date ?? 0);
+  const now = year * 4 + Math.floor((month - 1) / 3);
+  const base = named === null ? (tense === 'future' ? now : now - 1) : Number(named[1]) * 4 + Number(named[2]) - 1;
+  const index = base + offset;
+  return `${pad(Math.floor(index / 4), 4)}-Q${(((index % 4) + 4) % 4) + 1}`;
 }
 
 /** The decade of two digits ("the 80s"): the latest that has begun. */

@@ -6,12 +6,13 @@ import {
   decadeOf,
   resolveHoliday,
   resolveNth,
+  resolveReported,
   resolveSeason,
   resolveShift,
   resolveUnit,
   yearOfQuarter,
 } from './resolvePeriod';
-import type { TimeContext } from './timeContext';
+import { type TimeContext, yearsFrom } from './timeContext';
 
 /** The TIMEX3 of an expression. Without a document date, what depends on it stays underspecified (X). */
 export function resolveTime(expression: TimeExpression, context: TimeContext): Timex {
@@ -43,15 +44,19 @@ function resolveWhen(when: When, tense: Tense, context: TimeContext): string {
     case 'weekday':
       return resolveWeekday(when, tense, context);
     case 'unit':
+      if (when.reported === true && when.unit === 'Q') return resolveReported(when.offset, tense, context);
       return (when.prefix ?? '') + resolveUnit(when.unit, when.offset, when.anaphoric === true, tense, context);
     case 'shift':
+      // "a year ago" beside a quarter is the same quarter a year before
+      if (context.part !== null && isYearBack(when)) return yearsFrom(context.part, -1);
       return resolveShift(when, anchorOf(when, tense, context), tense, context);
     case 'season':
       return resolveSeason(when, tense, context);
     case 'share': {
       const year = resolveWhen(when.of, tense, context).slice(0, 4);
       if (!/^\d{4}$/.test(year)) return `XXXX-${when.part}`;
-      return `${when.bare === true ? yearOfQuarter(when.part, Number(year), tense, context) : year}-${when.part}`;
+      const own = when.bare === true ? yearOfQuarter(when.part, Number(year), tense, context) : Number(year);
+      return `${own - (when.back ?? 0)}-${when.part}`;
     }
     case 'months': {
       const year = resolveWhen(when.of, tense, context).slice(0, 4);
@@ -75,6 +80,18 @@ function resolveWhen(when: When, tense: Tense, context: TimeContext): string {
     case 'decade':
       return when.century === true ? decadeOf(when.decade, context) : pad(when.decade, 3) + 'X';
   }
+}
+
+/** "a year ago", "a year earlier". */
+function isYearBack({ steps, sign, from }: ShiftWhen): boolean {
+  const [step] = steps;
+  return (
+    steps.length === 1 &&
+    step.unit === 'Y' &&
+    step.amount === 1 &&
+    sign < 0 &&
+    (from === 'document' || from === 'reference')
+  );
 }
 
 type ShiftWhen = Extract<When, { kind: 'shift' }>;

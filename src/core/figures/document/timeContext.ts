@@ -6,6 +6,10 @@ export interface TimeContext {
   readonly date: DayNumber | null;
   /** A TIMEX3 value mentioned before, a day, a week, a month or a year. */
   readonly reference: string | null;
+  /** The quarter that the story reports, YYYY-Qn, once one is mentioned. */
+  readonly quarter: string | null;
+  /** The part of a year that was mentioned last in the same block (YYYY-Qn, YYYY-Hn, or months), where it is the last time mentioned. */
+  readonly part: string | null;
 }
 
 /** The first day of a TIMEX3 value that is a day, a week, a month or a year. */
@@ -19,4 +23,9 @@ export function referenceDay(value: string | null): DayNumber | null {
   if (month !== null) return dayNumber(Number(month[1]), Number(month[2]), 1);
   const year = /^(\d{4})$/.exec(value);
   return year === null ? null : dayNumber(Number(year[1]), 1, 1);
+}
+
+/** The same part of another year: "2019-Q3" and "2019-01/2019-09" some years on. */
+export function yearsFrom(part: string, years: number): string {
+  return part.replace(/\d{4}/g, year => String(Number(year) + years));
 }

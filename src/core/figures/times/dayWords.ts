@@ -3,6 +3,7 @@ import { yearAt } from './dateParts';
 import { durationOf, unitAt } from './durations';
 import { TURNS } from './edgeWords';
 import { TIME_CUES } from './timeCues';
+import type { When } from './timeExpression';
 import type { TimeReading } from './timeReading';
 import { point } from './yearParts';
 
@@ -101,4 +102,15 @@ export function parseHoliday(view: TokenView, i: number): TimeReading | null {
     );
   }
   return point(end, { kind: 'holiday', rule: match.value, weekend }, 'a holiday', { grain: 'day' });
+}
+
+/** A part of the day in question. */
+export function partAlone(end: number, part: string): TimeReading {
+  return point(end, { kind: 'fixed', value: '' }, 'a part of a day', { type: 'TIME', part, short: true });
+}
+
+/** The night of the day mentioned before, or of one beside it. */
+export function nightOf(end: number, offset: number): TimeReading {
+  const when: When = { kind: 'unit', unit: 'D', offset, anaphoric: true };
+  return point(end, when, 'a part of a day', { type: 'TIME', part: 'NI', short: true });
 }

@@ -54,6 +54,8 @@ export type When =
       readonly unit: TimeUnit;
       readonly offset: number;
       readonly anaphoric?: boolean;
+      /** A quarter that is told from the one that the story reports ("the latest quarter", "the year-ago quarter"). */
+      readonly reported?: boolean;
       readonly prefix?: 'FY' | 'SY';
     }
   | {
@@ -64,8 +66,14 @@ export type When =
       readonly whole?: boolean;
     }
   | { readonly kind: 'season'; readonly season: string; readonly year?: number; readonly turn?: Turn }
-  /** A quarter or a half; `bare` when no year is said, so that the tense tells the year. */
-  | { readonly kind: 'share'; readonly part: string; readonly of: When; readonly bare?: boolean }
+  /** A quarter or a half; `back` counts years from the one that it would be of; `bare` when no year is said, so that the tense tells the year. */
+  | {
+      readonly kind: 'share';
+      readonly part: string;
+      readonly of: When;
+      readonly bare?: boolean;
+      readonly back?: number;
+    }
   /** Some months of a year, 1 to 12: "the first six months of this year". */
   | { readonly kind: 'months'; readonly of: When; readonly from: number; readonly to: number }
   | { readonly kind: 'nth'; readonly n: number; readonly unit: TimeUnit; readonly of: When }

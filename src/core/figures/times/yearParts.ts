@@ -95,12 +95,23 @@ function edgeOf(name: PartName): string {
 /** "the first half of the decade", "H1", "first-half profit". */
 function parseHalf(view: TokenView, i: number, name: PartName): TimeReading | null {
   const of = view.word(name.end) === 'of' && view.word(name.end + 1) === 'the' ? unitAt(view, name.end + 2) : null;
+  if (isReportedHalf(view, i, name)) return shareOf(name.end, name.part, { kind: 'unit', unit: 'Y', offset: 0 });
   if (of !== null && !of.plural && of.unit !== 'TH')
     return point(name.end + 3, { kind: 'unit', unit: of.unit, offset: 0 }, 'a part of a period', { mod: edgeOf(name) });
   const reported = view.isDash(name.end - 2) && REPORTED.has(view.word(name.end));
   return reported || /^h\d$/.test(view.word(i))
     ? shareOf(name.end, name.part, { kind: 'unit', unit: 'Y', offset: 0 })
     : null;
+}
+
+/** How far from "the first half" a word of results says that it is of a year rather than of a match. */
+const RESULTS_REACH = 14;
+
+/** "in the first half, profit rose": of a company's year. */
+function isReportedHalf(view: TokenView, i: number, name: PartName): boolean {
+  if (!/^(?:in|for|during|over|from)$/.test(view.word(i - 1)) || view.isDash(name.end - 2)) return false;
+  for (let j = i - RESULTS_REACH; j < name.end + RESULTS_REACH; j++) if (REPORTED.has(view.word(j))) return true;
+  return false;
 }
 
 /** "the 21st century", "the second week of May", "the 15th day of next month", "the first Monday of October", "week 3 of 2027". */
@@ -262,7 +273,18 @@ function parseUnitBack(view: TokenView, i: number): TimeReading | null {
   const back = view.word(tied);
   if (back === 'ago' || back === 'earlier') {
     const noun = unit.unit === 'Y' ? view.word(tied + 1) : '';
-    if (noun === 'quarter') return point(tied + 2, { kind: 'unit', unit: 'Q', offset: -4 }, 'the same a year before');
+    if (noun === 'quarter')
+      return point(tied + 2, { kind: 'unit', unit: 'Q', offset: -4, reported: true }, 'the same a year before');
+    // "the year-ago third quarter"
+    const quarter = unit.unit === 'Y' ? quarterName(view, tied + 1) : null;
+    if (quarter !== null) {
+      const of: When = { kind: 'unit', unit: 'Y', offset: 0 };
+      return point(
+        quarter.end,
+        { kind: 'share', part: quarter.part, of, bare: true, back: 1 },
+        'the same a year before',
+      );
+    }
     if (noun === 'month') return point(tied + 2, { kind: 'unit', unit: 'M', offset: -12 }, 'the same a year before');
     const from = back === 'ago' ? 'document' : 'reference';
     const when: When = { kind: 'shift', steps: [{ amount: 1, unit: unit.unit }], sign: -1, from };

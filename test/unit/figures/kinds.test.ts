@@ -64,6 +64,7 @@ describe('numbers that only name', () => {
     ['He lives in Flat 4, Floor 3.', []],
     ['Smith[3] and others.[12][13]', []],
     ['The 405 freeway was shut.', []],
+    ['Apt. 4B has a 4K film; call +44 20 7946 0958.', []],
     ['The building 12 years ago had 5 floors.', ['12 years ago | DATE 2007', '5 | CARDINAL 5']],
   ])('%j', check);
 });

@@ -42,11 +42,28 @@ describe('codes and names of periods', () => {
   });
 });
 
+describe('the quarter that a story reports', () => {
+  test.each([
+    [
+      'Net rose in the third quarter from a year ago.',
+      ['the third quarter | DATE 2018-Q3', 'a year ago | DATE 2017-Q3'],
+    ],
+    ['In the latest quarter it lost.', ['the latest quarter | DATE 2019-Q1']],
+    ['In the year-ago third quarter it lost.', ['year-ago third quarter | DATE 2017-Q3']],
+    ['It expects a loss for the first quarter.', ['the first quarter | DATE 2019-Q1']],
+    ['It expects a loss for the second quarter.', ['the second quarter | DATE 2019-Q2']],
+    ['Profit rose in the first half.', ['the first half | DATE 2019-H1']],
+    ['City scored in the first half.', ['first | ORDINAL 1']],
+    ['Sales in the March quarter rose.', ['March quarter | DATE 2019-Q1']],
+    ['A year ago it lost.', ['A year ago | DATE 2018']],
+  ])('%j', check);
+});
+
 describe('dates and hours put together', () => {
   test.each([
     ['He died on May 3,2015.', ['May 3,2015 | DATE 2015-05-03']],
     ['On Monday morning, 6 May 2019, it rained.', ['Monday morning, 6 May 2019 | TIME 2019-05-06TMO']],
-    ['Dated 19-Nov-12 at noon.', ['19-Nov-12 | DATE 2012-11-19', 'noon | TIME 2012-11-19T12:00']],
+    ['Dated 19-Nov-12 at noon.', ['19-Nov-12 at noon | TIME 2012-11-19T12:00']],
     ['Seen 2019-04-25T09:30:00Z.', ['2019-04-25T09:30:00Z | TIME 2019-04-25T09:30:00Z']],
     ['Jun. 2013 – 2020.', ['Jun. 2013 – 2020 | DATE 2013-06/2020']],
     ['It came at 0430 and 16.05 GMT.', ['0430 | TIME T04:30', '16.05 GMT | TIME T16:05Z']],

@@ -46,8 +46,9 @@ export function attachAfter(view: TokenView, end: number, number: NumberReading)
 
 function percentAt(view: TokenView, at: number): Attachment | null {
   const { percents } = view.tables;
-  const word = percents.match(view.register === 'standard' ? view.raw : view.lower, at);
-  const found = word ?? percents.match(view.lower, at);
+  const capitals = view.raw[at] !== view.word(at);
+  const word = capitals && view.register === 'standard' ? percents.match(view.raw, at) : percents.match(view.lower, at);
+  const found = word ?? (capitals ? percents.match(view.lower, at) : null);
   if (found === null || (found.value.glued && !view.glued(at - 1))) return null;
   if (word === null && found.value.unit !== '%') return null;
   const end = at + found.length;

@@ -9,7 +9,9 @@ import { parseResult } from './results';
  * "732-390-4697", "(707) 259-1600", "555-1212".
  */
 export function codeEnd(view: TokenView, i: number): number {
-  if (!view.isDigits(i) || !view.glued(i)) return i;
+  if (!view.isDigits(i)) return i;
+  const dialled = dialledEnd(view, i);
+  if (dialled > i || !view.glued(i)) return dialled;
   // an area code in brackets
   if (view.word(i - 1) === '(' && view.word(i + 1) === ')' && view.raw[i].length === 3 && view.isDigits(i + 2)) {
     const end = codeEnd(view, i + 2);
@@ -36,6 +38,14 @@ export function codeEnd(view: TokenView, i: number): number {
   return phone || (groups > 2 && !short && !(groups === 3 && view.raw[end - 1].length <= 2 && sizes[0] === 4))
     ? end
     : i;
+}
+
+/** The token after "+44 20 7946 0958", behind its plus; `i` where no such number stands. */
+function dialledEnd(view: TokenView, i: number): number {
+  if (view.word(i - 1) !== '+' || !view.glued(i - 1) || !view.isDigits(i + 1)) return i;
+  let at = i + 1;
+  while (view.isDigits(at)) at++;
+  return at;
 }
 
 /** Whether "2018-09-23" begins at a token, which is a date in a file's name as well. */
@@ -105,11 +115,7 @@ export function isAgeBetweenCommas(view: TokenView, i: number, amount: FigureRea
  * capital says so; in a headline in title case it says nothing.
  */
 export function isNamePart(view: TokenView, i: number, first: number, last: number): boolean {
-  // "First published on 5 May"
-  if (i === first && view.word(i) === 'first' && /[a-z]{3}ed$/.test(view.word(i + 1)) && view.word(i + 2) === 'on')
-    return true;
-  // "the third seed"
-  if (/^seeds?$/.test(view.word(i + 1)) && view.number(i, 'ordinal') !== undefined) return true;
+  if (view.number(i, 'ordinal') !== undefined && isAdverbOrSeed(view, i, first)) return true;
   if (view.register !== 'standard') return false;
   // "7-Eleven"
   if (isHyphenatedName(view, i) || isHyphenatedName(view, i - 2)) return true;
@@ -130,6 +136,13 @@ export function isNamePart(view: TokenView, i: number, first: number, last: numb
   const opens = i === first || view.tokens[i - 1].kind === 'punctuation';
   if (opens) return ranked && view.capital(i + 1) && !isTitleCase(view, first, last);
   return !isTitleCase(view, first, last);
+}
+
+/** "First published on 5 May", "the third seed": an adverb, and a place in a draw. */
+function isAdverbOrSeed(view: TokenView, i: number, first: number): boolean {
+  const next = view.word(i + 1);
+  if (next === 'seed' || next === 'seeds') return true;
+  return i === first && view.word(i) === 'first' && view.word(i + 2) === 'on' && /[a-z]{3}ed$/.test(next);
 }
 
 /** Whether digits are tied to a number word with a capital, as in no number. */
@@ -156,7 +169,7 @@ const ROADS = AMOUNT_CUES.forms('roadAfter');
 /** Whether bare digits are a part of the name before them: "Flight 370", "Apollo 11", "Boeing 737", and of "the 405 freeway". */
 export function isNameNumber(view: TokenView, i: number): boolean {
   if (!view.isInteger(i) || view.raw[i].length > 5 || view.time(i + 1, 'timeUnits') !== undefined) return false;
-  if (view.capital(i - 1) && NAMED_BY_NUMBER.has(view.word(i - 1))) return true;
+  if (/\p{Lu}/u.test(view.raw[i - 1] ?? '') && NAMED_BY_NUMBER.has(view.word(i - 1))) return true;
   return isBillNumber(view, i) || isPostalCode(view, i) || (ROADS.has(view.word(i + 1)) && view.word(i - 1) === 'the');
 }
 
@@ -225,6 +238,9 @@ const STREETS = AMOUNT_CUES.forms('street');
 /** The number of a house: "10 Downing Street", "1600 Pennsylvania Avenue". */
 export function isStreetNumber(view: TokenView, i: number): boolean {
   if (!view.isInteger(i) || view.raw[i].length > 5) return false;
+  // "5th Avenue"
+  if (/^(?:st|nd|rd|th)$/.test(view.word(i + 1)) && view.glued(i))
+    return view.capital(i + 2) && STREETS.has(view.word(i + 2));
   for (let j = i + 1; j <= i + 3; j++) {
     if (STREETS.has(view.word(j)) && j > i + 1) return view.register === 'caseless' || view.capital(j);
     if (view.tokens[j]?.kind !== 'word' || (view.register === 'standard' && !view.capital(j))) return false;

@@ -29,6 +29,7 @@ const NOUGHTS = new Set(['nil', 'love', 'nought', 'zip']);
  * "three-nil". Two counts of which the first is the smaller are as often a range ("5-10 people"): a word of matches or votes has to be near.
  */
 export function parseResult(view: TokenView, i: number): FigureReading | null {
+  if (view.word(i + 1) !== 'to' && !view.isDash(i + 1) && (!view.isDigits(i) || view.isInteger(i))) return null;
   const first = pairInToken(view, i) ?? dashedCounts(view, i) ?? spokenCounts(view, i) ?? countsWithTo(view, i);
   if (first === null || (view.glued(first.end - 1) && !endsWell(view, first.end)) || !isResult(view, i, first))
     return null;
@@ -45,6 +46,7 @@ function endsWell(view: TokenView, end: number): boolean {
 
 /** "2:1", "381/5" in one token; not "24/7", a clock time or a fraction of one. */
 function pairInToken(view: TokenView, i: number): Counts | null {
+  if (!view.isDigits(i) || view.isInteger(i)) return null;
   const pair = /^(\d{1,3})([/:])(\d{1,3})$/.exec(view.raw[i]);
   if (pair === null || view.raw[i] === '24/7') return null;
   const counts = [Number(pair[1]), Number(pair[3])];
@@ -152,6 +154,7 @@ function isRatio(view: TokenView, i: number, end: number): boolean {
 
 /** The ratio of "a 1:4 split", "odds of 1:4", "a scale of 1:500". */
 export function parseColonRatio(view: TokenView, i: number): FigureReading | null {
+  if (view.isInteger(i)) return null;
   const pair = /^(\d{1,4}):(\d{1,6})$/.exec(view.raw[i] ?? '');
   if (pair === null || Number(pair[2]) === 0 || !isRatio(view, i, i + 1)) return null;
   const value = { number: Number(pair[1]) / Number(pair[2]), modifier: null, unit: null, counted: null };

@@ -78,7 +78,7 @@ function matchUnit(view: TokenView, at: number, number: NumberReading, hyphen: b
 function matchSymbol(view: TokenView, at: number, number: NumberReading): UnitMatch | null | undefined {
   // a number with its separators shows that the text is not stripped
   const caseless = view.register === 'caseless' && !/[.,]/.test(view.raw[at - 1] ?? '');
-  const { unitSymbols, currencies } = view.tables;
+  const { unitSymbols } = view.tables;
   const symbol = unitSymbols.match(view.raw, at) ?? (caseless ? unitSymbols.match(view.lower, at) : null);
   if (symbol === null) return undefined;
   const raw = view.raw[at];
@@ -91,10 +91,26 @@ function matchSymbol(view: TokenView, at: number, number: NumberReading): UnitMa
       : isUnitApart(view, at, end, number);
     return told ? { end, unit } : null;
   }
-  if ((raw === 'am' || raw === 'pm') && number.value <= 24) return null;
-  if (raw === 'm' && (number.scaled === true || currencies.match(view.lower, end) !== null)) return null;
-  if ((raw === 'C' || raw === 'F') && !isTemperature(view, at)) return null;
-  return { end, unit };
+  return isUnitGlued(view, at, end, number) ? { end, unit } : null;
+}
+
+/** Whether a symbol right behind digits is a unit rather than an hour, a scale, a mark ("Apt. 4B", "a 4K film") or a letter of a name. */
+function isUnitGlued(view: TokenView, at: number, end: number, number: NumberReading): boolean {
+  switch (view.raw[at]) {
+    case 'am':
+    case 'pm':
+      return number.value > 24;
+    case 'm':
+      return number.scaled !== true && view.tables.currencies.match(view.lower, end) === null;
+    case 'B':
+    case 'K':
+      return number.value >= 100;
+    case 'C':
+    case 'F':
+      return isTemperature(view, at);
+    default:
+      return true;
+  }
 }
 
 /** Whether "1.5C" and "100F" are degrees: not in a name or an address ("Unit 3C", "Flight 12C"), nor as a mark or a key. */

@@ -34,14 +34,15 @@ function isNamedWhole(view: TokenView, i: number): boolean {
 function placeBeside(view: TokenView, money: SharedMoney, start: number, end: number): string | null {
   const code = (i: number): string | undefined =>
     view.capital(i) || view.register === 'caseless' ? money.places.get(view.raw[i]) : undefined;
-  for (let i = start - 1; i >= Math.max(0, start - BEFORE); i--) {
-    const found = code(i);
-    if (found !== undefined) return found;
-  }
-  for (let i = end; i < Math.min(view.length, end + AFTER); i++) {
-    const found = code(i);
-    if (found !== undefined) return found;
-  }
+  const ends = (i: number): boolean => /^[.;!?]$/.test(view.word(i));
+  let first = start - 1;
+  while (first > Math.max(0, start - BEFORE) && !ends(first)) first--;
+  let last = end;
+  while (last < Math.min(view.length, end + AFTER) && !ends(last)) last++;
+  // its own sentence, nearest first, then those before
+  for (let i = start - 1; i >= first; i--) if (code(i) !== undefined) return code(i) ?? null;
+  for (let i = end; i < last; i++) if (code(i) !== undefined) return code(i) ?? null;
+  for (let i = first - 1; i >= Math.max(0, start - BEFORE); i--) if (code(i) !== undefined) return code(i) ?? null;
   return null;
 }
 

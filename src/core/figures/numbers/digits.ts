@@ -224,8 +224,20 @@ export function parseSuffix(view: TokenView, end: number): number | null {
   const suffix = view.tables.words.get(raw)?.number['suffix'];
   if (suffix === undefined) return null;
   // "2.5m" are meters but before the name of money
-  if (view.glued(end - 1)) return raw === 't' || (raw === 'm' && !isMillion(view, end)) ? null : suffix;
+  if (view.glued(end - 1))
+    return raw === 't' || (raw === 'm' && !isMillion(view, end)) || isMark(view, end) ? null : suffix;
   return raw === 'k' || (raw === 'M' && !view.glued(end)) ? suffix : null;
+}
+
+/** Whether a capital letter right behind a small number is a mark rather than a scale: "Apt. 4B", "3M", "4K"; not "$4B", "1.2B", "900M users". */
+function isMark(view: TokenView, at: number): boolean {
+  const [raw, number] = [view.raw[at], view.raw[at - 1]];
+  if (!/^[KMBT]$/.test(raw) || number.length > 2) return false;
+  if (raw === 'K') return number.length === 1;
+  const before = view.raw[at - 2] ?? '';
+  const money = view.tables.currencyMarks.has(before) || view.tables.lowerMarks.has(before);
+  const after = view.word(at + 1);
+  return !money && !isCountedWord(after) && after !== 'of' && view.tables.currencies.match(view.lower, at + 1) === null;
 }
 
 /**

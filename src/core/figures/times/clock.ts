@@ -71,6 +71,9 @@ function hourOf(view: TokenView, i: number, face: ClockFace): { readonly end: nu
     if (hours > 24 || (hours > 12 && !half.pm && hours !== 24)) return null;
     return { end: half.end, hours: inHalf(hours, half.pm) };
   }
+  // "12 noon"
+  if (hours === 12 && face.minutes === null && /^(?:noon|midnight)$/.test(view.word(face.end)))
+    return { end: face.end + 1, hours: view.word(face.end) === 'noon' ? 12 : 0 };
   const oclock = oclockAt(view, face.end);
   const part = partOfDay(view, oclock ?? face.end);
   if (part !== null && hours <= 12) return { end: part.end, hours: part.pm && hours < 12 ? hours + 12 : hours };

@@ -7,25 +7,23 @@ type Era = 'BC' | 'AD';
 
 /** The era that begins at token `at`, as one word or cut at its points: "BC", "B.C.", "BCE", "A.D.", "CE", "b c" in stripped text. */
 function eraAt(view: TokenView, at: number): { readonly end: number; readonly era: Era } | null {
-  const w = view.word(at).replaceAll('.', '');
+  const era = ERAS.get(view.word(at));
   // "ad" and "ce" in small letters are words
-  const told = view.register === 'caseless' || view.raw[at] !== view.word(at);
-  const era = told ? ERAS.get(w) : undefined;
-  if (era !== undefined) return { end: at + 1, era };
+  if (era !== undefined && (view.register === 'caseless' || view.raw[at] !== view.word(at)))
+    return { end: at + 1, era };
   const apart = view.stripped && view.word(at) === 'b' && view.word(at + 1) === 'c';
   return apart ? { end: at + (view.word(at + 2) === 'e' ? 3 : 2), era: 'BC' } : null;
 }
 
-const ERAS: ReadonlyMap<string, Era> = new Map([
-  ['bc', 'BC'],
-  ['bce', 'BC'],
-  ['ad', 'AD'],
-  ['ce', 'AD'],
-]);
+const ERAS: ReadonlyMap<string, Era> = new Map(
+  ['bc', 'b.c.', 'bce', 'b.c.e.']
+    .map((word): [string, Era] => [word, 'BC'])
+    .concat(['ad', 'a.d.', 'ce', 'c.e.'].map(word => [word, 'AD'])),
+);
 
 /** "1323 B.C.", "80 AD", "A.D. 79", "the year 105 CE", "2000 bce": a year with its era. */
 export function parseEra(view: TokenView, i: number): TimeReading | null {
-  const before = eraAt(view, i);
+  const before = view.isDigits(i) ? null : eraAt(view, i);
   if (before?.era === 'AD' && isYear(view, before.end)) return eraYear(view, before.end, 'AD', before.end + 1);
   if (!isYear(view, i)) return null;
   const after = eraAt(view, i + 1);

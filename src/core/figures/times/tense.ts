@@ -12,6 +12,7 @@ const FIXED = /^(?:set|billed|timed)$/;
 /** What is told in the present of a day is still to come: "talks resume Tuesday", "the sides are meeting on Monday". */
 const STARTS = TIME_CUES.forms('starts');
 const STARTING = TIME_CUES.forms('starting');
+const STARTED = TIME_CUES.forms('started');
 /** Past forms that are infinitives as well. */
 const BASE_PASTS = TIME_CUES.forms('basePast');
 const BOUNDARIES = new Set(';:!?”"');
@@ -71,10 +72,11 @@ const BEFORE_DATE = TIME_CUES.forms('beforeDate');
 function tenseOfPlan(view: TokenView, start: number, first: number): Tense | null {
   let at = start - 1;
   while (at > first && at >= start - 3 && BEFORE_DATE.has(view.word(at))) at--;
-  if (/^(?:is|are)$/.test(view.word(at)) && !view.number(at - 1, 'unit')) return 'future';
+  const verb = view.word(at);
+  if ((verb === 'is' || verb === 'are') && view.number(at - 1, 'unit') === undefined) return 'future';
   const lead = view.word(start - 1);
   if (lead === 'effective' || (lead === 'on' && view.word(start - 2) === 'effective')) return 'future';
-  if (!/^(?:to|until|till|for)$/.test(lead)) return null;
+  if (lead !== 'to' && lead !== 'for' && lead !== 'until' && lead !== 'till') return null;
   for (let i = start - 2; i >= first && i >= start - PLAN_REACH && !BOUNDARIES.has(view.word(i)); i--)
     if (POSTPONED.has(view.word(i))) return 'future';
   return null;
@@ -115,9 +117,13 @@ function followedByPerfect(view: TokenView, end: number, last: number): boolean 
   return false;
 }
 
+/** Words that can give a tense; all others but those in -ed are passed over at one look. */
+const TENSED = new Set([...FUTURE, ...PAST, ...STARTS, ...STARTING, 'likely', 'to']);
+
 /** The tense that one word gives; 'none' for a present, null for a word that is no verb. */
 function tenseOf(view: TokenView, i: number): Tense | null {
   const w = view.word(i);
+  if (!TENSED.has(w) && !w.endsWith('ed')) return null;
   if (FUTURE.has(w)) {
     // "had been expected on Tuesday"
     if (view.word(i - 1) === 'been' && view.word(i - 2) === 'had') return 'past';
@@ -145,7 +151,9 @@ function tenseOfParticiple(view: TokenView, i: number): Tense {
   if (BASE_PASTS.has(w) && (FUTURE.has(view.word(i - 1)) || view.word(i - 1) === 'to')) return 'future';
   const helper = auxiliaryBefore(view, i);
   if (helper === 'be') return 'future';
-  return helper === 'present' ? 'none' : 'past';
+  // "is released on Friday"
+  if (helper === 'present') return STARTED.has(w) ? 'future' : 'none';
+  return 'past';
 }
 
 /** Whether a word is a verb of the present by what stands before it: a noun in the other number, a name, a pronoun. */

@@ -69,6 +69,10 @@ function timeOfDay(view: TokenView, r: TimeReading): TimeReading | null {
   if (part !== undefined)
     return { ...r, end: at + 1, type: 'TIME', clock: part, short: true, evidence: 'a time on a day' };
   const clockAt = w === 'at' || w === 'around' ? r.end + 1 : r.end;
+  // "at noon"
+  const noon = w === 'at' ? view.time(clockAt, 'part') : undefined;
+  if (noon?.includes(':') === true)
+    return { ...r, end: clockAt + 1, type: 'TIME', clock: noon, short: true, evidence: 'a time on a day' };
   const clock = view.isDigits(clockAt) || view.number(clockAt, 'unit') !== undefined ? parseClock(view, clockAt) : null;
   if (clock === null) return null;
   return {
@@ -113,7 +117,16 @@ function yearOf(view: TokenView, r: TimeReading): TimeReading | null {
     const when: When = { kind: 'share', part: quarter.part, of: r.when };
     return { ...r, end: quarter.end, when, evidence: 'a part of a year' };
   }
-  if (year !== undefined || month === undefined) return null;
+  if (month === undefined) return null;
+  // "the June quarter"
+  if (w === 'quarter' && month % 3 === 0 && r.mod === undefined && r.when.day === undefined)
+    return {
+      ...r,
+      end: r.end + 1,
+      when: { kind: 'share', part: `Q${month / 3}`, of: r.when },
+      evidence: 'a part of a year',
+    };
+  if (year !== undefined) return null;
   const at = w === 'of' || w === ',' ? r.end + 1 : r.end;
   const turn = TURN_OF[view.word(at)];
   return turn !== undefined && view.word(at + 1) === 'year' ? { ...r, end: at + 2, when: { ...r.when, turn } } : null;

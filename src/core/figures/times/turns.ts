@@ -1,7 +1,7 @@
 import type { TokenView } from '../words/tokenView';
 import { wordTable } from '../words/wordTable';
 import { monthAt, weekdayAt, yearAt } from './dateParts';
-import { parseMonthFirst, parseNumericDate, parseWeekdayDate } from './dates';
+import { parseDayFirst, parseMonthFirst, parseNumericDate, parseWeekdayDate } from './dates';
 import { nightOf, parseDayWord, parseHoliday } from './dayWords';
 import { durationOf, parseSteps, unitAt } from './durations';
 import { TURNS } from './edgeWords';
@@ -318,6 +318,7 @@ function definitePeriod(view: TokenView, i: number, at: number): boolean {
 export function dateAfter(view: TokenView, i: number): TimeReading | null {
   if (monthAt(view, i) !== null) return parseMonthFirst(view, i);
   if (weekdayAt(view, i) !== null) return parseWeekdayDate(view, i);
+  if (view.isDigits(i)) return parseDayFirst(view, i) ?? parseNumericDate(view, i);
   const turned = TURNS.has(view.word(i)) ? parseTurn(view, i) : null;
   if (turned !== null && turned.type === 'DATE') return turned;
   return parseHoliday(view, i);

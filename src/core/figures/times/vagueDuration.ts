@@ -32,7 +32,8 @@ export function parseVagueDuration(view: TokenView, i: number): TimeReading | nu
   if (view.register === 'caseless' && (w === 'long' || w === 'old')) return durationOf(reading, { end: i + 2 });
   if (/^(?:TS|Q|WE|NI|SE|TM)$/.test(unit.unit)) return null;
   const before = view.word(i - 1);
-  const cued = VAGUE_AFTER.has(w) || VAGUE_BEFORE.has(before);
+  const cued =
+    VAGUE_AFTER.has(w) || VAGUE_BEFORE.has(before) || (before === 'last' && LAST_VERB_BEFORE.has(view.word(i - 2)));
   if (
     !cued ||
     (before === 'of' &&
@@ -45,3 +46,4 @@ export function parseVagueDuration(view: TokenView, i: number): TimeReading | nu
 
 const VAGUE_AFTER = TIME_CUES.forms('vagueAfter');
 const VAGUE_BEFORE = TIME_CUES.forms('vagueBefore');
+const LAST_VERB_BEFORE = TIME_CUES.forms('lastVerbBefore');

@@ -19,7 +19,8 @@ export function quarterName(view: TokenView, i: number): { readonly end: number;
     view.word(i) === 'last' || view.word(i) === 'final' ? 4 : (view.number(i, 'ordinal') ?? ordinalDigits(view, i));
   if (n === undefined || n < 1 || n > 4) return null;
   const at = view.isDigits(i) ? i + 2 : i + 1;
-  const noun = view.isDash(at) && view.glued(at) ? at + 1 : at;
+  const tied = view.isDash(at) && view.glued(at) ? at + 1 : at;
+  const noun = /^(?:fiscal|financial)$/.test(view.word(tied)) ? tied + 1 : tied;
   if (view.word(noun) === 'quarter') return { end: noun + 1, part: `Q${n}` };
   if (view.word(noun) === 'half' && n <= 2) return { end: noun + 1, part: `H${n}` };
   return null;
@@ -306,7 +307,7 @@ function parseNamedYear(view: TokenView, i: number): TimeReading | null {
   if (w === 'tax' && at === i + 1) return null;
   const year = yearAt(view, view.word(at) === 'of' ? at + 1 : at);
   if (year === null || (year.year < 1500 && w !== 'year')) return null;
-  if (school) return point(year.end, { kind: 'fixed', value: `SY${year.year}` }, 'a school year');
+  if (school) return point(doubleYear(view, year).end, { kind: 'fixed', value: `SY${year.year}` }, 'a school year');
   // "fiscal year 2022-2023" is named after the year in which it ends
   const last = fiscal ? doubleYear(view, year) : year;
   if (fiscal) return point(last.end, { kind: 'fixed', value: `FY${last.year}` }, 'a fiscal year');

@@ -47,7 +47,9 @@ export class KnownWords {
 
   private numberOf(text: string): FigureWord {
     const holiday = this.tables.holidays.begins(text) ? Sight.holiday : 0;
-    const sight = Sight.digits | Sight.follows | holiday;
+    // "0430" can be a time of day whatever follows
+    const clock = /^0\d{3}$/.test(text) ? Sight.clock : 0;
+    const sight = Sight.digits | Sight.follows | holiday | clock;
     return { lower: text, roles: undefined, sight, tells: true, integer: /^[0-9]+$/.test(text) };
   }
 

@@ -92,7 +92,9 @@ export class TokenView {
   isBare(i: number): boolean {
     const { integer, roles, sight } = this.at(i);
     if (this.follows(i + 1) || (this.at(i + 2).sight & Sight.units) !== 0) return false;
-    return integer ? (sight & Sight.holiday) === 0 : roles?.counts === true && (sight & ~COUNT_SIGHT) === 0;
+    return integer
+      ? (sight & (Sight.holiday | Sight.clock)) === 0
+      : roles?.counts === true && (sight & ~COUNT_SIGHT) === 0;
   }
 
   /** The first token from `i` on that a figure can begin at by its word; `length` when there is none. */

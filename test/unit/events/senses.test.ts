@@ -54,6 +54,20 @@ describe('what a deed is done to tells what it is', () => {
     ['A storm hit Luzon on Monday.', 'storm', 'Disaster.Natural'],
     ['The decision set off protests in Quito.', 'set off', 'Action.Cause'],
     ['Voters burned an effigy of the mayor.', 'burned', 'Conflict.Demonstrate'],
+    ['Divers saved five boys in Chiang Rai.', 'saved', 'Disaster.Rescue'],
+    ['The loan saved the airline.', 'saved', 'Diplomacy.Aid'],
+    ['He saved 500 dollars a month.', 'saved', 'Action.Act'],
+    ['The film captures the mood of the city.', 'captures', 'Action.Act'],
+    ['The army captured the town.', 'captured', 'Conflict.Seize'],
+    ['The tribunal overturned the ban on Friday.', 'overturned', 'Justice.Verdict'],
+    ['A bus overturned near Quito.', 'overturned', 'Disaster.Accident'],
+    ['Populists hijacked the election.', 'hijacked', 'Action.Act'],
+    ['Hackers attacked the ministry’s website.', 'attacked', 'Justice.Crime'],
+    ['Police fired tear gas at the crowd.', 'fired', 'Conflict.Attack'],
+    ['Crowds surged into the square.', 'surged', 'Movement.Transport'],
+    ['The chancellor defended the cuts.', 'defended', 'Diplomacy.Support'],
+    ['Apple shares were hammered in New York.', 'hammered', 'Market.Move'],
+    ['Doctors ended a clinical trial in Kinshasa.', 'trial', 'Action.Act'],
   ]);
 });
 

@@ -114,6 +114,12 @@ describe('headline and first sentence', () => {
     expect(rows.find(r => /calm/.test(r.headline))?.lead).toBe(false);
   });
 
+  test('are one where the verb of the headline only leads to its noun', () => {
+    const rows = rowsOf('Holm ends bid for mayor of Tarn\n\nEva Holm ended her bid for mayor of Tarn on Wednesday.');
+    expect(rows.map(r => r.lead)).toEqual([true]);
+    expect(rows[0].when).toBe('Wednesday');
+  });
+
   test('are two where they do not', () => {
     const rows = rowsOf('Floods hit Tarn\n\nMayor Eva Holm opened a school on Monday. She left at noon.');
     expect(rows.find(r => r.lead)?.headline).toBe('Floods hit Tarn');

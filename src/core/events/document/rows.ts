@@ -67,8 +67,10 @@ export function joinHeadline(
   const { block } = places[opening];
   const alike = likeness(blocks[places[headline].block], blocks[block]);
   const isOpening = (i: number): boolean => places[i].block === block && told[i].local.standing.opens && isRow(i);
-  const { type } = told[headline].local;
-  let sentence = alike < SAME_TYPE ? -1 : best(told.length, worth, i => isOpening(i) && told[i].local.type === type);
+  // "ends her bid": the verb and the noun both say what kind of event it is
+  const types = new Set(told.flatMap((t, i) => (i === headline || parts[i] === headline ? [t.local.type] : [])));
+  const isAlike = (i: number): boolean => isOpening(i) && types.has(told[i].local.type);
+  let sentence = alike < SAME_TYPE ? -1 : best(told.length, worth, isAlike);
   if (sentence < 0 && alike >= SAME)
     sentence = best(told.length, worth, i => {
       const { clause } = told[i].local.standing;

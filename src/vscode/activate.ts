@@ -57,6 +57,7 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
     t,
     notify,
     writer,
+    formats: () => platform.loadFormats(context.extensionUri),
     spawn,
   };
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import * as vscode from 'vscode';
 import { startNodeWorker } from './nodeWorker';
-import { ENGINE_BUNDLE, type EngineModule, type Platform } from './platform';
+import { ENGINE_BUNDLE, type EngineModule, FORMATS_BUNDLE, type FormatsModule, type Platform } from './platform';
 
 export const nodePlatform: Platform = {
   host: 'node',
@@ -10,12 +10,16 @@ export const nodePlatform: Platform = {
     return startNodeWorker(bundlePath(extension));
   },
 
+  async loadFormats(extension) {
+    return createRequire(__filename)(bundlePath(extension, FORMATS_BUNDLE)) as FormatsModule;
+  },
+
   async loadEngine(extension) {
     const load = createRequire(__filename);
     return (load(bundlePath(extension)) as EngineModule).createEngine();
   },
 };
 
-function bundlePath(extension: vscode.Uri): string {
-  return vscode.Uri.joinPath(extension, ...ENGINE_BUNDLE).fsPath;
+function bundlePath(extension: vscode.Uri, bundle: readonly string[] = ENGINE_BUNDLE): string {
+  return vscode.Uri.joinPath(extension, ...bundle).fsPath;
 }

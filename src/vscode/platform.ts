@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Engine } from '../app/engine';
 import type { EngineChannel } from '../app/engineChannel';
 import type { Files } from '../app/ports';
+import type { Format } from '../core';
 
 /** What a host has of the machine's disks. */
 export interface FilePlatform {
@@ -14,9 +15,20 @@ export interface Platform extends FilePlatform {
   readonly host: 'node' | 'web';
   /** Starts a worker on the engine's bundle. Rejects where the host has no workers. */
   startWorker(extension: vscode.Uri): Promise<EngineChannel>;
+  /** Loads the bundle of formats into this thread. */
+  loadFormats(extension: vscode.Uri): Promise<FormatsModule>;
   /** Loads the engine's bundle into this thread. */
   loadEngine(extension: vscode.Uri): Promise<Engine>;
 }
+
+/** What the bundle of formats exports. */
+export interface FormatsModule {
+  readonly FORMATS: readonly Format[];
+  findFormat(id: unknown): Format | undefined;
+}
+
+/** The bundle of formats, below the extension's folder. */
+export const FORMATS_BUNDLE = ['dist', 'formats.js'] as const;
 
 /** The engine's bundle, below the extension's folder. */
 export const ENGINE_BUNDLE = ['dist', 'worker.js'] as const;

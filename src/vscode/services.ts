@@ -5,6 +5,7 @@ import type { Corrections } from './corrections';
 import type { Writer } from './editorFiles';
 import type { NewsTexts } from './newsTexts';
 import type { Notify } from './notify';
+import type { FormatsModule } from './platform';
 import type { Translate } from './present/translate';
 import type { Sessions } from './sessions';
 import type { Settings } from './settings';
@@ -22,6 +23,8 @@ export interface Services {
   readonly texts: NewsTexts;
   readonly keys: ContextKeys;
   readonly t: Translate;
+  /** The formats of exports, loaded when they are first asked for. */
+  readonly formats: () => Promise<FormatsModule>;
   /** Where a file is written: by which file system, and what that calls it. */
   readonly writer: (uri: vscode.Uri) => Writer;
   /** Speaks to the person. */

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { MarkLabel } from '../app/queries/annotationIndex';
-import { type Format, findFormat } from '../core';
 import { EVENT_ORDERS, type EventOrder } from './present/eventRows';
 import { MARK_LABELS } from './present/labels';
 
@@ -113,9 +112,10 @@ export class Settings implements vscode.Disposable {
     await this.#show('views.backgroundEvents', shown);
   }
 
-  /** Undefined: ask. */
-  get exportFormat(): Format | undefined {
-    return findFormat(read().get('export.format'));
+  /** The id of a format; undefined: ask. */
+  get exportFormat(): string | undefined {
+    const id = read().get('export.format');
+    return typeof id === 'string' && id !== 'ask' ? id : undefined;
   }
 
   /** The folder of the user's own tables, as it was typed; empty for none. */

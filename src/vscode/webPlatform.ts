@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { EngineChannel } from '../app/engineChannel';
-import { ENGINE_BUNDLE, type EngineModule, type Platform } from './platform';
+import { ENGINE_BUNDLE, type EngineModule, FORMATS_BUNDLE, type FormatsModule, type Platform } from './platform';
 
 /** Runs in the worker, around the engine's bundle: joins it to the worker's own messages. */
 const BEFORE = 'const module = { exports: {} }; const exports = module.exports; (() => {\n';
@@ -20,21 +20,32 @@ export const webPlatform: Platform = {
   host: 'web',
 
   async startWorker(extension) {
-    const code = await readBundle(extension);
+    const code = await readBundle(extension, ENGINE_BUNDLE);
     const url = URL.createObjectURL(new Blob([BEFORE, code, AFTER], { type: 'text/javascript' }));
     return workerChannel(new Worker(url, { name: 'newsmark' }), () => URL.revokeObjectURL(url));
   },
 
+  async loadFormats(extension) {
+    const { FORMATS, findFormat } = await loadBundle<FormatsModule>(extension, FORMATS_BUNDLE);
+    if (!FORMATS || !findFormat) throw new Error('the bundle of formats exports none');
+    return { FORMATS, findFormat };
+  },
+
   async loadEngine(extension) {
-    const module: { exports: Partial<EngineModule> } = { exports: {} };
-    new Function('module', 'exports', await readBundle(extension))(module, module.exports);
-    if (!module.exports.createEngine) throw new Error('the engine bundle exports no engine');
-    return module.exports.createEngine();
+    const { createEngine } = await loadBundle<EngineModule>(extension, ENGINE_BUNDLE);
+    if (!createEngine) throw new Error('the engine bundle exports no engine');
+    return createEngine();
   },
 };
 
-async function readBundle(extension: vscode.Uri): Promise<string> {
-  const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, ...ENGINE_BUNDLE));
+async function loadBundle<Module>(extension: vscode.Uri, bundle: readonly string[]): Promise<Partial<Module>> {
+  const module: { exports: Partial<Module> } = { exports: {} };
+  new Function('module', 'exports', await readBundle(extension, bundle))(module, module.exports);
+  return module.exports;
+}
+
+async function readBundle(extension: vscode.Uri, bundle: readonly string[]): Promise<string> {
+  const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, ...bundle));
   return new TextDecoder().decode(bytes);
 }
 

@@ -254,6 +254,43 @@ const scenes = {
       await at.page.locator('.statusbar', { hasText: '(corpus/oslo.txt, line' }).waitFor();
     },
   },
+  walkthrough: {
+    files: { 'corpus/oslo.txt': ARTICLE },
+    settings: { 'newsmark.export.format': 'json' },
+    async act(at) {
+      await at.command('Newsmark: Open the walkthrough');
+      const steps = at.page.locator('.gettingStartedContainer .getting-started-step');
+      await steps.first().waitFor();
+      const done = () => at.page.locator('.gettingStartedContainer .getting-started-step .codicon.complete').count();
+      const before = await done();
+      const count = await steps.count();
+      for (let i = 0; i < count; i++) {
+        await steps.nth(i).click();
+        await at.page.waitForTimeout(900);
+        await at.picture(`step-${i + 1}`);
+      }
+      // a step that needs a text says so, and is not done
+      await at.command('Newsmark: Choose what is marked');
+      await at.page.keyboard.press('Escape');
+      await at.page.waitForTimeout(500);
+      assert.ok((await done()) <= before + 1, 'steps tick that have done nothing');
+    },
+  },
+  'high-contrast': {
+    files: { 'corpus/oslo.txt': ARTICLE },
+    settings: { 'workbench.colorTheme': 'Default High Contrast' },
+    async act(at) {
+      await at.open('oslo.txt');
+      await at.page.locator('.activitybar .action-label[aria-label*="Newsmark"]').first().click();
+      await at.page.locator('.pane-body .monaco-list-row').first().click();
+      await at.page.waitForTimeout(500);
+      await at.picture('row');
+      await at.page.waitForTimeout(1800);
+      await at.page.locator('.editor-instance .view-line', { hasText: 'The port paid' }).first().click();
+      await at.page.waitForTimeout(500);
+      await at.picture('line');
+    },
+  },
   'annotate-ones-own-text': {
     files: { 'notes/report.txt': ARTICLE },
     settings: {},

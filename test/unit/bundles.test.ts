@@ -31,6 +31,7 @@ async function bundle(entry: string, options: BuildOptions): Promise<{ code: str
 
 const node = bundle('src/extension.ts', { platform: 'node', target: 'node20' });
 const web = bundle('src/extension.web.ts', { platform: 'browser', target: 'es2022' });
+const formats = bundle('src/formats.ts', { platform: 'browser', target: 'es2022' });
 const worker = bundle('src/worker.ts', { platform: 'browser', target: 'es2022' });
 const cli = bundle('src/cli.ts', { platform: 'node', target: 'node20', format: 'esm' });
 const kilobytes = (code: string): number => new TextEncoder().encode(code).length / 1024;
@@ -42,7 +43,7 @@ describe.each([
   test('holds neither the annotators nor their data', async () => {
     const { inputs } = await bundled;
     expect(
-      inputs.filter(file => /\.(bin|tsv)$|src\/core\/(pipeline|annotators|entities\/\w+Annotator)/.test(file)),
+      inputs.filter(file => /\.(bin|tsv)$|src\/core\/(pipeline|annotators|entities\/\w+Annotator|formats)/.test(file)),
     ).toEqual([]);
     expect(inputs).toContain('src/vscode/activate.ts');
   });
@@ -56,6 +57,7 @@ describe('what is loaded in the browser', () => {
   test.each([
     ['at activation', web],
     ['in the worker', worker],
+    ['for exports', formats],
   ])('names no module of Node %s', async (_, bundled) => {
     const { code } = await bundled;
     expect(code.match(/["'`]node:[\w/]+/g)).toBeNull();
@@ -64,7 +66,7 @@ describe('what is loaded in the browser', () => {
   });
 
   test('asks for nothing that a worker does not have', async () => {
-    for (const bundled of [web, worker]) {
+    for (const bundled of [web, worker, formats]) {
       expect(
         (await bundled).code.match(/\b(?:document|window)\.(?:createElement|location|addEventListener)\b/g),
       ).toBeNull();

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { type Format, findFormat } from '../../core';
 import type { Services } from '../services';
 import { type Command, READY } from './command';
 import { askToReplace, type ExportPlace, kindOf, pickFormat, pickPlace } from './exportPlace';
@@ -83,13 +82,14 @@ function selectionOf(target: vscode.Uri | undefined, more: unknown): readonly [r
 }
 
 async function exportTexts(services: Services, targets: readonly vscode.Uri[], given: Given): Promise<ExportReport> {
-  const { notify, settings, t, texts } = services;
+  const { formats, notify, settings, t, texts } = services;
   const files = await notify.progress('statusBar', t('Newsmark: looking for texts'), () => textsOf(targets, texts));
   if (files.length === 0) {
     notify.info(t('There are no news texts (.txt) here to export.'));
     return { outcome: 'nothing', documents: 0, failures: [] };
   }
-  const format = given.format ?? settings.exportFormat ?? (await pickFormat(services));
+  const { findFormat } = await formats();
+  const format = findFormat(given.format ?? settings.exportFormat) ?? (await pickFormat(services));
   if (!format) return DISMISSED;
   const kind = kindOf(targets, files, format);
   const named: ExportPlace | undefined = given.to && { kind, uri: given.to };
@@ -111,13 +111,13 @@ async function askFolder(title: string, t: Services['t']): Promise<vscode.Uri | 
 }
 
 interface Given {
-  readonly format?: Format;
+  readonly format?: string;
   readonly to?: vscode.Uri;
 }
 
 function argumentsOf(value: unknown): Given {
   if (typeof value !== 'object' || value === null) return {};
-  const format = 'format' in value ? findFormat(value.format) : undefined;
+  const format = 'format' in value && typeof value.format === 'string' ? value.format : undefined;
   const to = 'to' in value && typeof value.to === 'string' ? vscode.Uri.parse(value.to, true) : undefined;
   return { ...(format && { format }), ...(to && { to }) };
 }

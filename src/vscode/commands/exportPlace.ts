@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { HEAD } from '../../app/atomicFile';
 import { createOutputNames } from '../../app/outputNames';
 import { DEFAULT_FOLDER, isNewsmarkHead } from '../../app/ownFiles';
-import { FORMATS, type Format } from '../../core';
+import type { Format } from '../../core';
 import { documentId } from '../documentSession';
 import { editorFiles } from '../editorFiles';
 import type { Services } from '../services';
@@ -17,7 +17,8 @@ export interface ExportPlace {
 }
 
 /** Asks for the format of an export. */
-export async function pickFormat({ notify, t }: Services): Promise<Format | undefined> {
+export async function pickFormat({ formats, notify, t }: Services): Promise<Format | undefined> {
+  const { FORMATS } = await formats();
   const items = FORMATS.map(format => ({
     label: format.title,
     icon: format.icon,

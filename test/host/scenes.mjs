@@ -257,6 +257,7 @@ const scenes = {
   walkthrough: {
     files: { 'corpus/oslo.txt': ARTICLE },
     settings: { 'newsmark.export.format': 'json' },
+    size: { width: 1700, height: 950 },
     async act(at) {
       await at.command('Newsmark: Open the walkthrough');
       const steps = at.page.locator('.gettingStartedContainer .getting-started-step');
@@ -289,6 +290,9 @@ const scenes = {
       await at.page.locator('.editor-instance .view-line', { hasText: 'The port paid' }).first().click();
       await at.page.waitForTimeout(500);
       await at.picture('line');
+      // the border of the line of the cursor would hide the lines under its words
+      const borders = at.page.locator('.editor-instance .view-overlays .current-line');
+      assert.equal(await borders.count(), 0, 'the line of the cursor has a border');
     },
   },
   'annotate-ones-own-text': {
@@ -304,7 +308,7 @@ const scenes = {
   },
 };
 
-async function play(name, { files, settings, act }, { server, browser }) {
+async function play(name, { files, settings, size = { width: 1280, height: 800 }, act }, { server, browser }) {
   const base = temporaryFolder();
   const home = path.join(base, 'home');
   const folder = path.join(base, 'workspace');
@@ -320,7 +324,7 @@ async function play(name, { files, settings, act }, { server, browser }) {
   });
   await installOurs(server, home);
   const { address, stop } = await startServer(server, home);
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await browser.newPage({ viewport: size });
   page.setDefaultTimeout(20_000);
   const since = Date.now();
   try {

@@ -34,6 +34,9 @@ describe('the subject of a verb', () => {
     // nor is the object of a relative clause
     ['The man who shot [PERSON Ada Brun] died.', 'died', 'Victim=The man'],
     ['Police said the man who shot [PERSON Ada Brun] died.', 'died', 'Victim=the man'],
+    // nor of a gerund
+    ['The man accused of killing [PERSON Ada Brun] was jailed.', 'jailed', 'Person=The man'],
+    ['[PERSON Ada Brun] accused [PERSON Omar Diallo] of lying and was fired.', 'fired', 'Person=Ada Brun'],
     // "and" joins clauses
     ['[ORG Agro] beat estimates and its shares rose.', 'rose', 'Theme=its shares'],
     ['On [DATE Monday=2021-03-01], [PERSON Ada Brun] and [PERSON Omar Diallo] met.', 'met', 'Participant=Ada Brun'],

@@ -145,7 +145,9 @@ function subjectOfGerund(search: Search, i: number): number[] | undefined {
 function subjectEndingAt(search: Search, i: number): number[] {
   const { g, group, from, depth } = search;
   const phrase = g.phraseAt[i];
-  if (phrase < 0) return sharedSubject(g, i, from, depth);
+  const finite = !group.infinitive && !isGerund(search);
+  // "accused Omar Diallo of lying and | was fired": who accused, and not who lied
+  if (phrase < 0) return sharedSubject(g, finite ? finiteBefore(g, i, from) : i, from, depth);
   const joinsClause = (preposition: number): boolean => opensSubordinate(g, group, preposition, from);
   const head = headOfChain(g, phrase, from, joinsClause);
   const before = g.phrases[head].first - 1;
@@ -154,19 +156,32 @@ function subjectEndingAt(search: Search, i: number): number[] {
     if (!group.infinitive) return subjectPhrases(g, { ...group, first: before }, from, depth + 1);
     return isAskedOf(g, before, from) ? coordinatedLeft(g, head) : sharedSubject(g, before - 1, from, depth);
   }
-  const finite = !group.infinitive && !isGerund(search);
-  if (
-    before >= from &&
-    finite &&
-    isObjectOf(g, group, before) &&
-    (followsDependent(g, group.first, from) || isRelative(g, before))
-  )
-    return sharedSubject(g, before, from, depth);
+  // "The man accused of killing Ada Brun | was jailed"
+  if (before - 1 > from && finite && depth < 3 && isOfGerund(g, before))
+    return subjectPhrases(g, { ...group, first: before - 1 }, from, depth + 1);
+  if (before >= from && finite && isOfRelative(g, group, before, from)) return sharedSubject(g, before, from, depth);
   if (isTimePhrase(g, head) && depth < 3)
     return subjectPhrases(g, { ...group, first: g.phrases[head].first }, from, depth + 1);
   if (group.infinitive) return controlledSubject(g, head, from, depth);
   const carrying = beforeParticiple(g, before, from);
   return subjectChain(g, carrying >= 0 ? carrying : phrase, from, joinsClause);
+}
+
+/** "of killing": whether the verb at token `i` is a gerund that a preposition governs. */
+function isOfGerund(g: BlockGrammar, i: number): boolean {
+  return g.classes[i] === CLASS.VERB && /ing$/.test(g.lower[i]) && g.classes[i - 1] === CLASS.ADP;
+}
+
+/** The nearest finite verb at or before token `i`, in the same clause; `i` itself where there is none. */
+function finiteBefore(g: BlockGrammar, i: number, from: number): number {
+  for (let j = i; j >= from && !breaksClause(g, j); j--)
+    if (g.classes[j] === CLASS.VERB && isFiniteVerb(g, j)) return j;
+  return i;
+}
+
+/** "The man who shot Ada Brun | died": whether what stands before a verb is the object of the verb at token `i`, in a clause before. */
+function isOfRelative(g: BlockGrammar, group: VerbGroup, i: number, from: number): boolean {
+  return isObjectOf(g, group, i) && (followsDependent(g, group.first, from) || isRelative(g, i));
 }
 
 /** "The man who shot Ada Brun | died": whether the verb at token `i` has what stands behind it for its object, and no clause. */

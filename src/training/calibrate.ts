@@ -18,18 +18,20 @@ export function calibrate(option: Options): void {
   const tagger = new Tagger(Weights.unpack(readFileSync(option('weights', ''))), lexicon);
   const correct = correctionBy(lexicon);
   const cased: Case[] = [];
-  const caseless: Case[] = [];
+  const lower: Case[] = [];
+  const bare: Case[] = [];
   for (const path of option('gold', '').split(',')) {
     for (const document of readDocuments(path)) {
       const sentences = toSentences(document, correct);
       for (const sentence of sentences) cased.push(...judge(tagger, sentence, MIXED_CASE));
-      for (const sentence of sentences) caseless.push(...judge(tagger, lowerCased(sentence), CASELESS));
-      for (const sentence of sentences) caseless.push(...judge(tagger, stripped([sentence]), CASELESS));
+      for (const sentence of sentences) lower.push(...judge(tagger, lowerCased(sentence), CASELESS));
+      for (const sentence of sentences) bare.push(...judge(tagger, stripped([sentence]), CASELESS));
     }
   }
   for (const [name, cases] of [
     ['cased', cased],
-    ['caseless', caseless],
+    ['lower', lower],
+    ['stripped', bare],
   ] as const) {
     const { slope, offset } = fitLogistic(cases);
     console.log(`${name}: slope ${slope.toFixed(4)}, offset ${offset.toFixed(2)}, ${cases.length} mentions`);

@@ -48,6 +48,11 @@ function strippedOf(lower: string, gold: readonly ScoredSpan[]): { text: string;
 
 const COARSE: Readonly<Record<string, string>> = { PERSON: 'PER', GPE: 'LOC', FAC: 'LOC' };
 
+/** A label as the scores have it: persons as PER, all places as LOC. */
+export function coarseLabel(label: string): string {
+  return COARSE[label] ?? label;
+}
+
 /** Counts of hits, system and gold spans by label and over PER, LOC and ORG; boundaries and labels exact. */
 export class SpanScore {
   private readonly counts = new Map<string, { hits: number; system: number; gold: number }>();
@@ -94,5 +99,5 @@ function trimmed(text: string, { start, end, label }: ScoredSpan): string {
   let z = end;
   while (a < z && !/[\p{L}\p{N}$£€¥]/u.test(text.charAt(a))) a++;
   while (z > a && !/[\p{L}\p{N}%]/u.test(text.charAt(z - 1))) z--;
-  return z > a ? `${a}:${z}:${COARSE[label] ?? label}` : '';
+  return z > a ? `${a}:${z}:${coarseLabel(label)}` : '';
 }

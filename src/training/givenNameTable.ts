@@ -11,8 +11,9 @@ const MANY_BIRTHS = 2000;
 const EITHER: ReadonlySet<string> = new Set(['sasha', 'nikita', 'misha', 'ilya', 'jean', 'kim', 'nicola']);
 
 /**
- * Given names that tell the sex of their bearers, from lists of the most popular names of many lands (Wikipedia, CC0), the locales of
- * Faker (MIT) and the births registered in the United States (public domain): two lines, women's names and men's, folded and sorted.
+ * Given names that tell the sex of their bearers, from lists of the most popular names of many lands (Wikipedia, CC0),
+ * the locales of Faker (MIT) and the births registered in the United States (public domain): two lines, women's names
+ * and men's, folded and sorted.
  */
 export function buildGivenNameTable(data: string): string {
   const votes = new Map<string, { women: number; men: number }>();

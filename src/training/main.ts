@@ -10,6 +10,7 @@ import { buildNameTable } from './nameTableBuilder';
 import { readOptions } from './options';
 import { buildPlaceTable } from './placeTableBuilder';
 import { rebuildWeights } from './rebuild';
+import { printReliability } from './reliability';
 import { labelNews } from './silver';
 import { train } from './train';
 import { trainWordClasses } from './wordClassTrainer';
@@ -17,8 +18,8 @@ import { clusterWords } from './wordClusters';
 
 // Rebuilds the data files of the entity annotator: `node dist/training.js [STEP] [--option value…]`. Without a step:
 // clusters, tables and weights, in this order, which is all that ships of it. The other steps are the parts of these,
-// the word classes and given names that events are read by (classes, given), and measures: evaluate scores mentions, cluster scores clusters,
-// calibrate fits the confidence.
+// the word classes and given names that events are read by (classes, given), and measures: evaluate scores mentions,
+// cluster scores clusters, calibrate fits the confidence, reliability shows it.
 const given = process.argv.slice(2);
 const step = given[0]?.startsWith('--') === false ? given[0] : '';
 const args = step === '' ? given : given.slice(1);
@@ -60,6 +61,7 @@ const steps: Readonly<Record<string, () => void>> = {
   evaluate: () => evaluate(option),
   merge: () => mergeWeights(option),
   calibrate: () => calibrate(option),
+  reliability: () => printReliability(option),
   classes: () => trainWordClasses(option),
   given: () => writeFileSync('src/core/events/document/givenNames.tsv', buildGivenNameTable(data)),
   cluster: () => measureClusters(data, option('list', '') !== ''),

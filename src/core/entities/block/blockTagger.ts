@@ -15,11 +15,12 @@ import { CASELESS, type CasePattern, MIXED_CASE, TITLE_CASE } from '../tagger/wo
 import { expansionStart } from './acronyms';
 import { addClubs } from './clubNames';
 import { creditMentions } from './credits';
-import { type FineLabel, fineLabel, isOtherwise } from './fineLabels';
+import { fineLabel, isOtherwise } from './fineLabels';
 import { addGivenNames } from './givenNames';
 import { listedName, namesAfterHeads, namesBeforeHeads } from './headedNames';
 import { findKnownNames, type KnownName } from './knownNames';
 import { addLeftNames } from './leftNames';
+import { addOtherNames } from './otherNames';
 import { COUNTRY, type FoundName, NORP, PERSON, PLACE, SentenceNames, textsOf } from './sentenceNames';
 import {
   holderOf,
@@ -44,9 +45,6 @@ const ACRONYM = /^\p{Lu}[\p{L}&]{0,6}\p{Lu}$/u;
 
 /** Tagged mentions that are less likely right than this are left out: they would cost more trust than they give. */
 const LEAST_CONFIDENCE = 0.45;
-
-/** What is told without a type of its own. */
-const SHIP: FineLabel = { label: 'PRODUCT', evidence: 'the name of a ship' };
 
 /** Finds the mentions of one block: tagger, conventions, fine labels, known names and credits. */
 export class BlockTagger {
@@ -84,8 +82,8 @@ export class BlockTagger {
       const confidence = rival !== undefined ? 0.93 : 0.85;
       put(known.first, known.last, { label: known.label, confidence, evidence: 'in the table of known names' });
     }
-    for (const { span, confidence, mask, told } of tagged) {
-      const fine = fineLabel(span, tokens, mask, this.names) ?? (told === undefined ? null : SHIP);
+    for (const { span, confidence, mask, told, label: own } of tagged) {
+      const fine = own === undefined ? fineLabel(span, tokens, mask, this.names) : { label: own, evidence: told ?? '' };
       if (span.last - span.first === 1 && this.names.isNoName(tokens[span.first].text)) continue;
       if (!fine || confidence < LEAST_CONFIDENCE) continue;
       const { label, evidence } = fine;
@@ -155,6 +153,7 @@ export class BlockTagger {
         this.addListed(sentence);
         addGivenNames(sentence, this.names);
         addClubs(sentence, this.names);
+        addOtherNames(sentence, this.names);
       }
       addTold(sentence, this.names, pattern === TITLE_CASE);
       if (pattern !== TITLE_CASE) addLeftNames(sentence, this.names);
@@ -170,6 +169,7 @@ export class BlockTagger {
     const { tokens, first, last, caseless } = sentence;
     const words = textsOf(tokens, first, last);
     const pattern = casePatternOf(words, register);
+    const writing = pattern !== CASELESS ? 'cased' : hasPunctuation(sentence) ? 'lower' : 'stripped';
     if (pattern === CASELESS) for (let i = 0; i < words.length; i++) words[i] = words[i].toLowerCase();
     for (const tag of this.tagger.tag(words, pattern)) {
       const raw: TokenSpan = { first: first + tag.first, last: first + tag.last, type: TAG_TYPES[tag.type] };
@@ -178,7 +178,7 @@ export class BlockTagger {
       const joined = holderOf(joinIndex(joinHyphen(trimmed, tokens, last), tokens, last), tokens, first, this.names);
       for (const part of splitFront(joined, tokens, sentence.typeOf, this.names)) {
         for (const span of splitPair(part, tokens, sentence.typeOf))
-          this.addSpan(sentence, span, confidenceOf(tag, pattern));
+          this.addSpan(sentence, span, confidenceOf(tag, writing));
       }
     }
     return pattern;
@@ -346,6 +346,12 @@ export class BlockTagger {
     }
     return (mask & COUNTRY) !== 0 && (mask & NORP) === 0 ? 'LOC' : null;
   }
+}
+
+/** Whether a sentence has kept its punctuation. */
+function hasPunctuation({ tokens, first, last }: SentenceNames): boolean {
+  for (let i = first; i < last; i++) if (tokens[i].kind === 'punctuation') return true;
+  return false;
 }
 
 /** Whether a word of a span begins with a capital or a digit. */

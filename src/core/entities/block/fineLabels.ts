@@ -111,6 +111,9 @@ function placeLabel(
   if (known === 'FAC' || known === 'LOC') return { label: known, evidence: 'a known place' };
   if ((mask & COUNTRY) !== 0) return { label: 'GPE', evidence: 'a country' };
   const last = words.length > 1 ? names.headLabel(words[words.length - 1]) : undefined;
+  const ended = words[words.length - 1];
+  if ((last === 'LAW' || last === 'EVENT') && (mask & GEOPOLITICAL) === 0 && names.nameHead(ended)?.type === 'MISC')
+    return { label: last, evidence: `named by the word "${ended}"` };
   if (last === 'FAC' || last === 'LOC') {
     if ((mask & GEOPOLITICAL) === 0 || last === 'FAC') {
       return { label: last, evidence: `named by the word "${words[words.length - 1]}"` };

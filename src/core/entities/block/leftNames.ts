@@ -11,9 +11,9 @@ const WITHOUT = 0.5;
 const AHEAD = 60;
 
 /**
- * Single words that no vocabulary knows, and that the tagger left alone though by their surroundings a name is likelier than
- * none: "Nexperia has hit back". With a capital inside a sentence such a word is a name of some kind, and taken where a body is
- * likeliest; without capitals only where it is far likelier.
+ * Single words that no vocabulary knows, and that the tagger left alone though by their surroundings a name is likelier
+ * than none: "Nexperia has hit back". With a capital inside a sentence such a word is a name of some kind, and taken
+ * where a body is likeliest; without capitals only where it is far likelier.
  */
 export function addLeftNames(sentence: SentenceNames, names: NameTable): void {
   const { tokens, first, last, caseless } = sentence;

@@ -1,3 +1,4 @@
+import type { EntityLabel } from '../../annotations/model';
 import type { Token } from '../../tokens/token';
 import { classMask } from '../tables/nameLexicon';
 import type { TagType } from '../tables/tagset';
@@ -18,6 +19,8 @@ export interface FoundName {
   readonly mask: number;
   /** Why it is of its type, where the words beside it tell. */
   readonly told?: string;
+  /** Its label, where they tell that as well. */
+  readonly label?: EntityLabel;
 }
 
 /** The names found so far in one sentence, and what the tagger, which has just tagged it, knows of its words. */
@@ -83,11 +86,12 @@ export class SentenceNames {
   }
 
   /** Puts a name that the words beside it tell, unless a longer name covers it or one goes beyond it. */
-  addTold(first: number, last: number, type: TagType, told: string): void {
+  addTold(first: number, last: number, type: TagType, told: string, label?: EntityLabel): void {
     const rivals = this.rivalsOf(first, last);
     if (rivals.some(({ span }) => span.first < first || span.last > last)) return;
     const same = rivals.find(({ span }) => span.first === first && span.last === last && span.type === type);
     this.replace(rivals, { first, last, type }, Math.max(same?.confidence ?? 0, 0.85), told);
+    if (label !== undefined) this.found[this.found.length - 1] = { ...this.found[this.found.length - 1], label };
   }
 }
 

@@ -74,7 +74,8 @@ function tellAfterNoun(sentence: SentenceNames, names: NameTable, at: number): v
   if (apart >= last) return;
   const run = runAt(sentence, names, apart);
   if (run === null || (apart > at + 1 && !isClosed(tokens, run.last, last))) return;
-  if (VESSEL.has(noun) && apart === at + 1) tell(sentence, run, 'MISC', 'the name of a ship');
+  if (VESSEL.has(noun) && apart === at + 1)
+    sentence.addTold(run.first, run.last, 'MISC', 'the name of a ship', 'PRODUCT');
   else if (ORG_NOUN.has(noun) && !isPersonRun(sentence, run)) {
     if (isPlaceRun(sentence, run) && !(CLUB_NOUN.has(noun) && apart === at + 1)) return;
     tell(sentence, run, 'ORG', `"${noun}" stands before it`);

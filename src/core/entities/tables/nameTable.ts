@@ -33,9 +33,7 @@ export class NameTable {
   private readonly knownTitles = new Map<string, boolean>();
   private readonly noNames = new Set<string>();
   /** Names of the kinds that are asked for, as they are written. */
-  private readonly kinds: ReadonlyMap<string, Set<string>> = new Map(
-    ['body', 'brand', 'wordBrand', 'team'].map(kind => [kind, new Set()]),
-  );
+  private readonly kinds = new Map<string, Set<string>>();
   private readonly pieces = new Map<string, readonly number[]>();
 
   constructor() {
@@ -52,7 +50,9 @@ export class NameTable {
   private addName(name: string, label: string, kind: string): void {
     const key = nameKey(name);
     if (!isEntityLabel(label) || key === '' || this.labels.has(key)) return;
-    this.kinds.get(kind)?.add(name);
+    const own = this.kinds.get(kind);
+    if (own === undefined) this.kinds.set(kind, new Set([name]));
+    else own.add(name);
     // a word that is a name only beside others
     if ((kind === 'team' || kind === 'wordBrand') && !key.includes(' ')) return;
     this.labels.set(key, label);
@@ -125,6 +125,17 @@ export class NameTable {
   /** Whether a word is a firm beside what firms do and have: "Target". */
   isWordBrand(word: string): boolean {
     return this.isOf('wordBrand', word) || this.isOf('brand', word);
+  }
+
+  /** Whether a word is a product, with or without the number of its model: "iPhone". */
+  isProduct(word: string): boolean {
+    return this.isOf('product', word);
+  }
+
+  /** The label of an event or a work that one word names: "Holocaust". */
+  lonelyLabel(word: string): EntityLabel | undefined {
+    if (this.isOf('lone event', word)) return 'EVENT';
+    return this.isOf('lone work', word) ? 'WORK_OF_ART' : undefined;
   }
 
   /** Whether a word is a team after "the" or after its town: "Sabres". */

@@ -1,4 +1,4 @@
-import type { LocalMention, LocalZone } from './annotations/annotator';
+import type { Kept, LocalMention, LocalZone } from './annotations/annotator';
 import { ownWords } from './annotations/names';
 import type { Block, PlacedBlock } from './blocks/block';
 
@@ -39,4 +39,24 @@ export function cacheOf<F, E>(
 export function placeOf({ opens, closes }: { readonly opens: boolean; readonly closes: boolean }): 0 | 1 | 2 | 3 {
   if (opens) return closes ? 3 : 1;
   return closes ? 2 : 0;
+}
+
+/** Which of the blocks that were cut alike are the same with what people decided in them. */
+export function keptOf<W>({ head, tail, by }: Kept, now: readonly W[], before: readonly W[]): Kept {
+  let first = 0;
+  while (first < head && now[first] === before[first]) first++;
+  let last = 0;
+  while (last < tail && now[now.length - 1 - last] === before[before.length - 1 - last]) last++;
+  return { head: first, tail: Math.min(last, now.length - first, before.length - first), by };
+}
+
+/** A document is caseless when at least nine tenths of its letters' blocks are. */
+export function documentRegister(blocks: readonly PlacedBlock[]): 'standard' | 'caseless' {
+  let caseless = 0;
+  let all = 0;
+  for (const { block } of blocks) {
+    all += block.text.length;
+    if (block.register === 'caseless') caseless += block.text.length;
+  }
+  return all > 0 && caseless >= 0.9 * all ? 'caseless' : 'standard';
 }

@@ -21,7 +21,7 @@ import { type Assembled, assemble } from './annotations/assemble';
 import { type AssembledEvents, assembleEvents } from './annotations/assembleEvents';
 import type { EntityCluster, EntityMention, EventAnnotation, EventChoice, Figure, Zone } from './annotations/model';
 import { ownWords } from './annotations/names';
-import { type BlockWork, type Cache, cacheOf, isStale, placeOf } from './blockCache';
+import { type BlockWork, type Cache, cacheOf, documentRegister, isStale, keptOf, placeOf } from './blockCache';
 import type { Block, PlacedBlock } from './blocks/block';
 import { createBlock } from './blocks/blocks';
 import { cutPieces, type Piece, splitParagraphs } from './blocks/paragraphs';
@@ -29,7 +29,15 @@ import { type Recut, recut } from './blocks/recut';
 import { correctBlock } from './corrections/correctBlock';
 import { type CorrectedEvents, correctEvents } from './corrections/correctEvents';
 import { correctMarks } from './corrections/correctMarks';
-import { decide, decisionsByBlock, type MarkDecision, type PlacedStep } from './corrections/decisions';
+import {
+  type Decisions,
+  decide,
+  decisionsByBlock,
+  type MarkDecision,
+  marksWithin,
+  type PlacedStep,
+  shiftDecisions,
+} from './corrections/decisions';
 import type { Operation } from './corrections/operation';
 import {
   carryCorrections,
@@ -123,6 +131,7 @@ interface Left<F, E> {
   readonly works: readonly BlockWork<F, E>[];
   /** The same with what people decided in them. */
   readonly corrected: readonly BlockWork<F, E>[];
+  readonly decisions: Decisions;
   /** What the document passes found, before what people decided of it. */
   readonly found: DocumentBeforeEvents;
   /** The zones as the finder of zones gave them. */
@@ -157,8 +166,9 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
     const cut = last ? recut(text, last.left.placed, last.same) : wholly(cutPieces(text, splitParagraphs(text)));
     const cutAlike: Kept | undefined = before && { head: cut.head, tail: cut.tail, by: cut.by };
     const { cache, placed, works, annotated } = placeBlocks(text, cut, before);
-    const decisions = decide(corrections.placed);
-    const corrected = correctBlocks(placed, works, decisions.marks);
+    const decisions = last?.decisions ?? decide(corrections.placed);
+    const known = last?.decisions && cutAlike && { ...cutAlike, corrected: last.left.corrected };
+    const corrected = correctBlocks(placed, works, decisions.marks, known);
     const kept = cutAlike && before && keptOf(cutAlike, corrected, before.corrected);
     const foundZones = annotators.zones.resolve(
       placed,
@@ -172,7 +182,7 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
     const marked = correctMarks(text, found, decisions);
     const numbered = assemble(text, marked.entities, marked.figures, before?.numbered, last?.same);
     const earlier = before && kept && earlierEvents(before, kept);
-    const parts = { cache, placed, works, corrected, found, foundZones, numbered };
+    const parts = { cache, placed, works, corrected, decisions, found, foundZones, numbered };
     const left: Left<F, E> = { ...parts, events: undefined, earlier };
     const events = lazyEvents(left, context, marked, decisions.events);
     return {
@@ -250,10 +260,18 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
     placed: readonly PlacedPiece[],
     works: readonly BlockWork<F, E>[],
     marks: readonly MarkDecision[],
+    known: KnownBlocks<F, E> | undefined,
   ): readonly BlockWork<F, E>[] {
     if (marks.length === 0) return works;
     const corrected = works.slice();
-    for (const [b, own] of decisionsByBlock(placed, marks)) {
+    const { head = 0, tail = 0 } = known ?? {};
+    for (let b = 0; known !== undefined && b < head; b++) corrected[b] = known.corrected[b];
+    for (let b = 1; known !== undefined && b <= tail; b++)
+      corrected[works.length - b] = known.corrected[known.corrected.length - b];
+    const fresh = placed.slice(head, placed.length - tail);
+    const within = known === undefined ? marks : marksWithin(marks, fresh);
+    for (const [f, own] of decisionsByBlock(fresh, within)) {
+      const b = head + f;
       const work = works[b];
       const key = JSON.stringify(own);
       work.corrected ??= new Map();
@@ -326,7 +344,11 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
       const text = applyEdit(previous.text, edit);
       const left = previous.cache as Left<F, E>;
       const corrections = carryCorrections(previous.corrections, previous.text, steps);
-      return run(text, previous.options, corrections, { left, same: sameParts(previous.text, text, edit) });
+      const decisions =
+        steps.length === 1
+          ? shiftDecisions(left.decisions, steps[0], previous.corrections.placed, corrections.placed)
+          : undefined;
+      return run(text, previous.options, corrections, { left, same: sameParts(previous.text, text, edit), decisions });
     },
     recorrect: ({ text, options, corrections, cache }, operations) => {
       const end = { start: text.length, end: text.length, text: '' };
@@ -339,19 +361,17 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
 /** How many states of decisions of one block are kept. */
 const MOST_CORRECTED = 256;
 
+/** The blocks of the version before after what people decided, where nothing of that changed in the first and the last of them. */
+interface KnownBlocks<F, E> extends Kept {
+  readonly corrected: readonly BlockWork<F, E>[];
+}
+
 /** The version of a text before, and what of the text is as it was. */
 interface LastVersion<F, E> {
   readonly left: Left<F, E>;
   readonly same: SameParts;
-}
-
-/** Which of the blocks that were cut alike are the same with what people decided in them. */
-function keptOf<W>({ head, tail, by }: Kept, now: readonly W[], before: readonly W[]): Kept {
-  let first = 0;
-  while (first < head && now[first] === before[first]) first++;
-  let last = 0;
-  while (last < tail && now[now.length - 1 - last] === before[before.length - 1 - last]) last++;
-  return { head: first, tail: Math.min(last, now.length - first, before.length - first), by };
+  /** What people decided, where that is known to be what it was, at the places of now. */
+  readonly decisions?: Decisions | undefined;
 }
 
 /** The last events that were asked for, and what of that version is in the one after `before`, which kept `kept` of it. */
@@ -374,15 +394,4 @@ function quoteSpeaker(text: string, zone: Zone): Zone {
   if (zone.speaker === undefined || text.startsWith(zone.speaker.text, zone.speaker.start)) return zone;
   const { start, end } = zone.speaker;
   return { ...zone, speaker: { start, end, text: text.slice(start, end) } };
-}
-
-/** A document is caseless when at least nine tenths of its letters' blocks are. */
-function documentRegister(blocks: readonly PlacedBlock[]): 'standard' | 'caseless' {
-  let caseless = 0;
-  let all = 0;
-  for (const { block } of blocks) {
-    all += block.text.length;
-    if (block.register === 'caseless') caseless += block.text.length;
-  }
-  return all > 0 && caseless >= 0.9 * all ? 'caseless' : 'standard';
 }

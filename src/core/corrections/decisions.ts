@@ -1,5 +1,6 @@
 import { LABEL_SET } from '../annotations/labelSet';
 import type { FigureValue, Label } from '../annotations/model';
+import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Operation } from './operation';
 import { operationKind } from './operations';
@@ -185,6 +186,38 @@ export function decide(placed: readonly PlacedOperation[]): Decisions {
   return { marks: marks.settled(), clusters, events };
 }
 
+/**
+ * The decisions after an edit that touches no words that they are about; undefined where it touches some, so that they have to be taken
+ * together anew. `before` and `after` are the operations at their places in the two versions.
+ */
+export function shiftDecisions(
+  decisions: Decisions,
+  edit: TextEdit,
+  before: readonly PlacedOperation[],
+  after: readonly PlacedOperation[],
+): Decisions | undefined {
+  if (before.length !== after.length) return undefined;
+  const by = edit.text.length - (edit.end - edit.start);
+  const isTouched = ({ start, end }: Span): boolean => start < edit.end && edit.start < end;
+  const isKept = before.every(({ operation, spans }, i) => operation === after[i].operation && !spans.some(isTouched));
+  if (!isKept) return undefined;
+  const move = <S extends Span>(span: S): S =>
+    span.start < edit.end || by === 0 ? span : { ...span, start: span.start + by, end: span.end + by };
+  const moveStep = (step: PlacedStep): PlacedStep => ({
+    ...step,
+    at: move(step.at),
+    other: step.other && move(step.other),
+  });
+  return {
+    marks: decisions.marks.map(mark => {
+      const moved = move(mark);
+      return moved.was === undefined || moved === mark ? moved : { ...moved, was: move(moved.was) };
+    }),
+    clusters: decisions.clusters.map(moveStep),
+    events: decisions.events.map(moveStep),
+  };
+}
+
 /** The decisions that lie within each block, counted from it, by the number of the block. Blocks and decisions are in the order of the text. */
 export function decisionsByBlock(
   blocks: readonly Span[],
@@ -208,4 +241,11 @@ export function decisionsByBlock(
     else byBlock.set(b, [own]);
   }
   return byBlock;
+}
+
+/** Those of the decisions that begin in one of the blocks, which follow each other. */
+export function marksWithin(marks: readonly MarkDecision[], blocks: readonly Span[]): readonly MarkDecision[] {
+  if (blocks.length === 0) return [];
+  const [start, end] = [blocks[0].start, blocks[blocks.length - 1].end];
+  return marks.filter(mark => mark.start >= start && mark.start < end);
 }

@@ -39,6 +39,15 @@ const targets = {
   many: { ships: false, entry: 'test/verify/manyCorrections.ts', out: 'out/many.js', ...node },
   anchors: { ships: false, entry: 'test/verify/anchors.ts', out: 'out/anchors.js', ...node },
   crash: { ships: false, entry: 'test/verify/crash.ts', out: 'out/crash.js', ...node },
+  mutants: { ships: false, entry: 'test/verify/mutants.ts', out: 'out/mutants.js', ...node, external: ['esbuild'] },
+  mutantsRunner: {
+    ships: false,
+    entry: 'test/verify/mutants/runner.ts',
+    out: 'out/mutantsRunner.mjs',
+    ...node,
+    format: 'esm',
+    external: ['vitest'],
+  },
   linear: {
     ships: false,
     entry: 'test/verify/linear.ts',

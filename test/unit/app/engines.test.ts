@@ -4,6 +4,7 @@ import type { EngineChannel } from '../../../src/app/engineChannel';
 import { createLocalEngine } from '../../../src/app/engineLocal';
 import { serveEngine } from '../../../src/app/engineServer';
 import { createEngineWithFallback, type EngineWithFallback } from '../../../src/app/engineWithFallback';
+import { createEngineWithTables } from '../../../src/app/engineWithTables';
 import { connectEngine } from '../../../src/app/engineWorker';
 import { entityLabels } from '../../../src/core/entities/tables/nameTable';
 import { eventHeadlines } from '../../../src/core/events/headline/headline';
@@ -267,6 +268,50 @@ describe('an engine in a worker', () => {
     expect([error.reason, error.message]).toEqual(['failed', expect.stringContaining('too long')]);
   });
 
+  test('rejects what waits when it is ended, closes its channel once, and tells nobody of a loss', async () => {
+    const lost: string[] = [];
+    let closed = 0;
+    const { near, far } = channelPair();
+    const counting = {
+      ...near,
+      close: () => {
+        closed++;
+        near.close();
+      },
+    };
+    const connecting = connectEngine(counting, 1000, why => lost.push(why));
+    serveEngine(far, local());
+    const engine = await connecting;
+    const waiting = engine.annotate(TEXT, {}).catch(e => e);
+    engine.dispose();
+    engine.dispose();
+    engine.close('a');
+    expect(EngineError.is(await waiting, 'lost')).toBe(true);
+    expect([closed, lost]).toEqual([1, []]);
+  });
+
+  test('closes its channel when it is given up or dies', async () => {
+    for (const how of ['silent', 'dead']) {
+      let closed = 0;
+      const { near, far, die } = channelPair();
+      const counting = {
+        ...near,
+        close: () => {
+          closed++;
+          near.close();
+        },
+      };
+      const connecting = connectEngine(counting, how === 'silent' ? 5 : 1000, () => {});
+      if (how === 'dead') {
+        serveEngine(far, local());
+        await connecting;
+        die('gone');
+      }
+      await connecting.catch(() => undefined);
+      expect([how, closed]).toEqual([how, 1]);
+    }
+  });
+
   test('rejects what waits when the worker dies', async () => {
     let told = '';
     const { engine, die } = await overChannel(why => {
@@ -279,6 +324,47 @@ describe('an engine in a worker', () => {
     expect(EngineError.is(await behind, 'lost')).toBe(true);
     expect(told).toBe('killed');
     expect(EngineError.is(await engine.annotate(TEXT, {}).catch(e => e), 'lost')).toBe(true);
+  });
+});
+
+describe('an engine with tables', () => {
+  test('gives a user’s own to each text that is opened or annotated, and hands the rest on', async () => {
+    const calls: unknown[] = [];
+    const tell =
+      (name: string) =>
+      (...args: unknown[]) => {
+        calls.push([name, ...args]);
+        return new Promise<never>(() => undefined);
+      };
+    const inner = { open: tell('open'), edit: tell('edit'), annotate: tell('annotate'), checkTables: tell('check') };
+    const rest = {
+      close: (key: string) => void calls.push(['close', key]),
+      dispose: () => void calls.push(['dispose']),
+    };
+    let tables: UserTables | undefined = { units: 'mine' };
+    const engine = createEngineWithTables({ ...inner, ...rest }, async () => tables);
+    void engine.open('a', 'text', 1, { id: 'a' });
+    void engine.annotate('text', { id: 'b' });
+    await new Promise(resolve => setTimeout(resolve, 0));
+    tables = undefined;
+    void engine.annotate('text', { id: 'c' });
+    void engine.edit('a', [], 2, 4);
+    void engine.checkTables({ units: 'x' });
+    engine.close('a');
+    engine.dispose();
+    await new Promise(resolve => setTimeout(resolve, 0));
+    expect(calls).toEqual(
+      expect.arrayContaining([
+        ['open', 'a', 'text', 1, { id: 'a', tables: { units: 'mine' } }],
+        ['annotate', 'text', { id: 'b', tables: { units: 'mine' } }],
+        ['annotate', 'text', { id: 'c' }],
+        ['edit', 'a', [], 2, 4],
+        ['check', { units: 'x' }],
+        ['close', 'a'],
+        ['dispose'],
+      ]),
+    );
+    expect(calls).toHaveLength(7);
   });
 });
 

@@ -137,7 +137,9 @@ async function work<Made>(source: Source, annotate: TextWork<Made>): Job<Made>['
   } catch (error) {
     const advice = isOutOfRoom(error)
       ? 'Split it and run again.'
-      : 'This is a defect of Newsmark: leave the text out, and report it with a text that shows it.';
+      : isOutOfFiles(error)
+        ? 'Too many files are open: raise the limit (ulimit -n), or close other programs, and run again.'
+        : 'This is a defect of Newsmark: leave the text out, and report it with a text that shows it.';
     return { message: `${source.source.id}: could not be annotated (${describe(error)}). ${advice}` };
   }
 }
@@ -145,6 +147,11 @@ async function work<Made>(source: Source, annotate: TextWork<Made>): Job<Made>['
 /** Whether a text was too long for the memory there is. */
 function isOutOfRoom(error: unknown): boolean {
   return error instanceof Error && (error instanceof RangeError || /out of memory|memory limit/i.test(error.message));
+}
+
+/** Whether no thread could be started for it, since no more files can be opened. */
+function isOutOfFiles(error: unknown): boolean {
+  return error instanceof Error && /\bE[MN]FILE\b/.test(error.message);
 }
 
 function describe(error: unknown): string {

@@ -76,6 +76,10 @@ describe('annotateDocuments', () => {
 
   test.each([
     ['out of memory', 'Split it and run again.'],
+    [
+      'Worker initialization failure: EMFILE',
+      'Too many files are open: raise the limit (ulimit -n), or close other programs, and run again.',
+    ],
     ['x is undefined', 'This is a defect of Newsmark: leave the text out, and report it with a text that shows it.'],
   ])('names a text that the engine could not annotate (%s), says what to do, and goes on', async (reason, advice) => {
     const sink = keep();

@@ -336,7 +336,14 @@ describe('an engine with tables', () => {
         calls.push([name, ...args]);
         return new Promise<never>(() => undefined);
       };
-    const inner = { open: tell('open'), edit: tell('edit'), annotate: tell('annotate'), checkTables: tell('check') };
+    const inner = {
+      open: tell('open'),
+      edit: tell('edit'),
+      annotate: tell('annotate'),
+      checkTables: tell('check'),
+      correct: tell('correct'),
+      displaced: tell('displaced'),
+    };
     const rest = {
       close: (key: string) => void calls.push(['close', key]),
       dispose: () => void calls.push(['dispose']),

@@ -178,7 +178,8 @@ describe('the newsmark process', () => {
     child.kill('SIGINT');
     child.kill('SIGINT');
     child.kill('SIGTERM');
-    expect(await end).toEqual({ code: 130, errors: '' });
+    // of several that wait, the system may deliver any first
+    expect(await end).toEqual({ code: expect.toBeOneOf([130, 143]), errors: '' });
     expect(readdirSync(folder).filter(name => name.startsWith('twice'))).toEqual([]);
   });
 

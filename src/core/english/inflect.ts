@@ -101,8 +101,20 @@ function pluralsOf(noun: string): readonly string[] {
 
 /** Whether a word can be a plural: "men", "attacks", "series"; not "crisis", "news", "congress". */
 export function isPlural(word: string): boolean {
-  const singular = irregularSingular(word);
-  if (singular !== undefined) return true;
+  const known = plurals.get(word);
+  if (known !== undefined) return known;
+  if (plurals.size >= WORDS_KEPT) plurals.clear();
+  const found = readsAsPlural(word);
+  plurals.set(word, found);
+  return found;
+}
+
+const plurals = new Map<string, boolean>();
+/** As many as the vocabulary of some hundred articles. */
+const WORDS_KEPT = 20_000;
+
+function readsAsPlural(word: string): boolean {
+  if (irregularSingular(word) !== undefined) return true;
   return /[^siu]s$/.test(word) && nounForms(word).get(word) !== 'b';
 }
 

@@ -25,11 +25,18 @@ interface Surroundings {
   readonly sentence: Sentence;
 }
 
-type Test = (g: BlockGrammar, condition: Condition, at: Surroundings) => boolean;
+/** Surroundings with the phrases of who does it and of what it is done to, which many conditions ask for, once they are known. */
+interface Known extends Surroundings {
+  subjects?: readonly number[];
+  undergoers?: readonly number[];
+}
+
+type Test = (g: BlockGrammar, condition: Condition, at: Known) => boolean;
 
 /** The first sense all of whose conditions hold. */
 export function pickSense(g: BlockGrammar, entry: TriggerEntry, at: Surroundings): Sense | undefined {
-  return entry.senses.find(sense => sense.conditions.every(c => TESTS[c.kind](g, c, at) !== c.negated));
+  const known: Known = { ...at };
+  return entry.senses.find(sense => sense.conditions.every(c => TESTS[c.kind](g, c, known) !== c.negated));
 }
 
 /** What each kind of condition asks; see the head of triggers.tsv. */
@@ -47,7 +54,7 @@ const TESTS: Readonly<Record<Condition['kind'], Test>> = {
   inf: (g, _, { last, sentence }) => hasInfinitive(g, last, sentence.last),
   noobj: (g, { values }, { last, sentence }) =>
     objectPhrases(g, last, sentence.last).length === 0 && !values.has(g.lower[last] ?? ''),
-  subj: (g, condition, at) => subjectsOf(g, at).some(k => phraseMatches(g, k, condition)),
+  subj: isSubject,
   obj: isObject,
   topic: isAbout,
 };
@@ -83,8 +90,14 @@ function hasInfinitive(g: BlockGrammar, last: number, limit: number): boolean {
   return false;
 }
 
-function isObject(g: BlockGrammar, condition: Condition, at: Surroundings): boolean {
-  const phrases = undergoersOf(g, at);
+function isSubject(g: BlockGrammar, condition: Condition, at: Known): boolean {
+  at.subjects ??= subjectsOf(g, at);
+  return at.subjects.some(k => phraseMatches(g, k, condition));
+}
+
+function isObject(g: BlockGrammar, condition: Condition, at: Known): boolean {
+  at.undergoers ??= undergoersOf(g, at);
+  const phrases = at.undergoers;
   if (phrases.length > 0 || at.group === null || at.group.passive)
     return phrases.some(k => phraseMatches(g, k, condition));
   // "killed hopes": a noun that was read as something else

@@ -111,7 +111,7 @@ describe('the pipeline', () => {
         }
         expect(toDocument(current)).toEqual(toDocument(annotate(current.text, current.options)));
       }),
-      { numRuns: 15 },
+      { numRuns: 15, endOnFailure: true },
     );
   });
 
@@ -185,9 +185,17 @@ describe('the pipeline', () => {
         expect(toDocument(last)).toEqual(toDocument(afresh));
         expect(last.tellings).toEqual(afresh.tellings);
       }),
-      { numRuns: 15 },
+      { numRuns: 15, endOnFailure: true },
     );
   }, 60_000);
+
+  test('names an event by its new id where an edit before it gave it one', () => {
+    const before = annotate(news);
+    expect(before.events.some(event => event.sameAs !== undefined)).toBe(true);
+    const start = news.indexOf('Reke met president');
+    const after = reannotate(before, { start, end: start + 'Reke'.length, text: 'Lund' });
+    expect(toDocument(after)).toEqual(toDocument(annotate(after.text)));
+  });
 
   test('leaves an earlier version as it was', () => {
     const first = annotate(news, { date: '2021-05-04' });

@@ -100,8 +100,7 @@ function assembleAgain(
     isFilled &&
     by === 0 &&
     i === old &&
-    now.from.sameAs[i] === before.from.sameAs[old] &&
-    isRankedAlike(now.from, i, before.from, old) &&
+    isRankedAlike(now.from, i, annotation, ids) &&
     pointAlike(event, placeBefore, before.numbered, place, now.numbered)
   )
     return annotation;
@@ -110,13 +109,17 @@ function assembleAgain(
   return assembleEvent(now, i, ids, args, annotation);
 }
 
-/** Whether an event is to its document what it was to the version before; its index is the same there. */
-function isRankedAlike(now: EventResult, i: number, before: EventResult, old: number): boolean {
+/**
+ * Whether an event is to its document what its annotation in the version before says; its index is the same there. The ids that it
+ * names are compared, not their numbers: another event may have got a new id in its place.
+ */
+function isRankedAlike(now: EventResult, i: number, before: EventAnnotation, ids: readonly string[]): boolean {
   return (
-    now.tier[i] === before.tier[old] &&
-    now.salience[i] === before.salience[old] &&
-    now.partOf[i] === before.partOf[old] &&
-    (now.lead === i) === (before.lead === old)
+    now.tier[i] === before.tier &&
+    now.salience[i] === before.salience &&
+    ids[now.sameAs[i]] === before.sameAs &&
+    ids[now.partOf[i]] === before.partOf &&
+    (now.lead === i) === (before.lead === true)
   );
 }
 

@@ -36,6 +36,10 @@ const CALLED_OFF = WORDS.forms('called off');
 const PUT_OFF = WORDS.forms('put off');
 const TOLD = WORDS.forms('told');
 const AWAITS = WORDS.forms('awaits');
+const DENIES_CLAUSE = WORDS.forms('denies clause');
+const CLAIMS = WORDS.forms('claim');
+/** Adverbs and subjects between a verb and the verb of the clause that it governs, at most, in tokens. */
+const CLAUSE_REACH = 12;
 
 /** Whether an event happened, is said to come, may happen, or is asked for; and whether it is denied. */
 export function readFactuality(g: BlockGrammar, trigger: Trigger, carrier: number): Factuality {
@@ -74,6 +78,7 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, depth = 0):
     modality = dutyOf(g, group.first) ?? (isArranged(g, group, from) ? 'future' : 'hypothetical');
   if (modality === 'asserted' && isDemanded(g, group, from)) modality = 'requested';
   if (noSubject(g, group)) polarity = 'negative';
+  if (!depends && isDeniedClause(g, group.first, from)) polarity = polarity === 'negative' ? 'positive' : 'negative';
   if (modality === 'asserted' && isAwaited(g, group, from)) modality = 'future';
   if (modality === 'asserted' && inCondition(g, group.first, from)) modality = 'hypothetical';
   return { polarity, modality };
@@ -279,6 +284,24 @@ function isArranged(g: BlockGrammar, group: VerbGroup, from: number): boolean {
   if (g.classes[before] === CLASS.AUX) return /^(?:is|are|was|were|'s|'re|be)$/.test(g.lower[before]);
   const k = g.phraseAt[before];
   return k >= 0 && opensSentence(g, k, from) && g.classes[before] !== CLASS.PRON;
+}
+
+/** "denied that she | had lied", "denied claims that she | had lied", "denied she | had lied": what a clause says is denied. */
+function isDeniedClause(g: BlockGrammar, first: number, from: number): boolean {
+  let i = first - 1;
+  while (i >= from && i >= first - CLAUSE_REACH && g.lower[i] !== 'that') {
+    if (breaksClause(g, i) || g.lower[i] === ',' || g.classes[i] === CLASS.AUX) return false;
+    // "denied | she had lied": no phrase of its own between the verb and the clause's subject
+    if (g.classes[i] === CLASS.VERB)
+      return DENIES_CLAUSE.has(g.lower[i]) && g.phraseAt[i + 1] >= 0 && g.phraseAt[i + 1] === g.phraseAt[first - 1];
+    i--;
+  }
+  if (i <= from || g.lower[i] !== 'that') return false;
+  if (DENIES_CLAUSE.has(g.lower[i - 1])) return true;
+  if (!CLAIMS.has(g.lower[i - 1])) return false;
+  for (let j = i - 2; j >= from && j > i - 5; j--)
+    if (g.classes[j] === CLASS.VERB) return DENIES_CLAUSE.has(g.lower[j]);
+  return false;
 }
 
 /** "no troops crossed", "nobody came". */

@@ -66,8 +66,15 @@ function addTitle(sentence: SentenceNames, names: NameTable, at: number): void {
   )
     return;
   if (names.isTitle(tokens[start].text) || names.isNoName(tokens[start].text) || isPerson(sentence, start)) return;
-  const end = titleEnd(tokens, start, last);
+  // "Kenya play Ghana": the verb, behind its subject
+  if (WORK_NOUN.has(word) && isBehindName(sentence, at)) return;
+  const end = titleEnd(sentence, start, last);
   if (!apart || tokens[end]?.text === ',') put(sentence, start, end, 'WORK_OF_ART', word);
+}
+
+/** Whether a token stands right behind a name, or begins its sentence. */
+function isBehindName({ tokens, first }: SentenceNames, at: number): boolean {
+  return at === first || (isCapital(tokens[at - 1]) && !OPENING.has(tokens[at - 1].text));
 }
 
 /** Whether an article with a capital begins a title: "painted The Night Watch". */
@@ -86,10 +93,12 @@ function quoteEnd(tokens: readonly Token[], from: number, last: number): number 
   return -1;
 }
 
-/** The end of the capitalised words from `from` on, with the small words between them. */
-function titleEnd(tokens: readonly Token[], from: number, last: number): number {
+/** The end of the capitalised words from `from` on, with the small words between them; "… in Accra", "… on Sunday" end it. */
+function titleEnd(sentence: SentenceNames, from: number, last: number): number {
+  const { tokens } = sentence;
   let end = from + 1;
   for (let i = end; i < Math.min(last, from + LONGEST); i++) {
+    if (i > end && (CALENDAR.has(tokens[i].text) || sentence.isPlace(i))) break;
     if (isCapital(tokens[i])) end = i + 1;
     else if (!TITLE_SMALL.has(tokens[i].text)) break;
   }

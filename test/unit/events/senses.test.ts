@@ -107,7 +107,7 @@ describe('sport is not war', () => {
     ['The house defeated the motion on Monday.', 'defeated', 'Government.Vote'],
     ['She overcame her fears.', 'overcame', 'Action.Attempt'],
     ['The girl played in the yard.', 'played', 'Action.Act'],
-    ['Kenya played Ghana on Sunday.', 'played', 'Sport.Compete'],
+    ['Kenya play Ghana in Accra on Sunday.', 'play', 'Sport.Compete'],
     ['The singer won praise for her album.', 'won', 'Diplomacy.Support'],
     ['Labour won 12 seats in the election.', 'won', 'Personnel.Elect'],
   ]);

@@ -8,7 +8,7 @@ import type { Notify } from './notify';
 import type { Sessions } from './sessions';
 import type { Settings } from './settings';
 
-/** Where texts lie that have no file to put corrections beside. */
+/** Where texts lie that have no file to put corrections beside, as far as the editor does not know of the file system. */
 const NO_FILE = /^(?:untitled|git|output|vscode-.*)$/;
 
 /** The corrections of each open news text: read when it is first annotated, given to the engine, saved as they are made. */
@@ -116,7 +116,8 @@ export class Corrections implements vscode.Disposable {
 
   /** Whether there is a file that corrections can lie beside. */
   canCorrect(session: DocumentSession): boolean {
-    return !NO_FILE.test(session.document.uri.scheme);
+    const { scheme } = session.document.uri;
+    return vscode.workspace.fs.isWritableFileSystem(scheme) ?? !NO_FILE.test(scheme);
   }
 
   dispose(): void {

@@ -170,6 +170,8 @@ export interface Telling {
   readonly passive: boolean;
   /** The first modal of the verb: "may". */
   readonly modal: string | null;
+  /** Whether the text leaves it to others that it is so: "allegedly", "is accused of". */
+  readonly alleged?: 'allegedly' | 'reportedly';
   /** The phrases of the subject, counted as those of a `TellingPhrase`. */
   readonly subjects: readonly Span[];
   readonly plural: boolean;

@@ -125,7 +125,7 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
   triggers.forEach((trigger, k) => {
     const { arguments: args, places, modifier, carrier, subjects, passive } = found[k];
     if (trigger.weak && !isAnchored(g, trigger, found[k], times[k].length > 0)) return;
-    const { polarity, modality } = readFactuality(g, trigger, carrier);
+    const { polarity, modality, alleged } = readFactuality(g, trigger, carrier);
     const span = tokenSpan(g, trigger.first, trigger.last);
     const told = args
       .filter(a => !(modifier !== null && a.filler.span.start === modifier.start))
@@ -154,15 +154,18 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
       aside: isAside(g, trigger),
       standing: own === undefined ? standings[k] : { ...standings[k], personal: false },
       twin: twinOf(g, triggers, k, found),
-      telling: tellingOf(g, trigger, {
-        subjects,
-        places,
-        // a verb that tells an event itself has a headline of its own
-        carrier: triggers.some(t => t.at === carrier && t.type.rank === 'news') ? -1 : carrier,
-        passive,
-        end: clauseEnd(g, trigger),
-        use: useOf(g, carrier >= 0 ? carrier : trigger.at),
-      }),
+      telling: {
+        ...tellingOf(g, trigger, {
+          subjects,
+          places,
+          // a verb that tells an event itself has a headline of its own
+          carrier: triggers.some(t => t.at === carrier && t.type.rank === 'news') ? -1 : carrier,
+          passive,
+          end: clauseEnd(g, trigger),
+          use: useOf(g, carrier >= 0 ? carrier : trigger.at),
+        }),
+        ...(alleged !== undefined ? { alleged } : {}),
+      },
     });
     const event = events[events.length - 1];
     events.push(...elidedEvents(g, trigger, event), ...secondOccasions(g, trigger, event));

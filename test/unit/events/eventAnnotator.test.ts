@@ -89,6 +89,11 @@ describe('factuality', () => {
     ['[GPE Norway] urged [GPE Ghana] to release [PERSON Omar Diallo] from prison.', 'release', 'positive', 'requested'],
     ['[PERSON ada brun] didn t meet [PERSON omar diallo]', 'meet', 'negative', 'asserted'],
     ['[PERSON Ada Brun] refused to meet [PERSON Omar Diallo].', 'meet', 'negative', 'asserted'],
+    ['[PERSON Ada Brun] left without signing the treaty.', 'signing', 'negative', 'asserted'],
+    ['The party has not ever been successful in winning a seat.', 'winning', 'negative', 'asserted'],
+    ['The party was unsuccessful in winning a seat.', 'winning', 'negative', 'asserted'],
+    ['The party was successful in winning a seat.', 'winning', 'positive', 'asserted'],
+    ['[PERSON Ada Brun] was accused of attacking [PERSON Omar Diallo].', 'attacking', 'positive', 'hypothetical'],
   ])('%s', (text, trigger, polarity, modality) => {
     expect(find(readMarked(text), trigger)).toMatchObject({ polarity, modality });
   });

@@ -49,6 +49,28 @@ describe('the headline of an event', () => {
     expect(headlines(text)[trigger]).toBe(line);
   });
 
+  test.each([
+    ['All but two of the twelve miners died in Bergen.', 'died', 'All but two of the twelve miners die'],
+    ['Not one of the seven sailors escaped the fire.', 'escaped', 'Not one of the seven sailors escapes fire'],
+    ['All except three of the students left the hall.', 'left', 'All except three of the students leave hall'],
+    ['Nearly all of the 40 workers resigned.', 'resigned', 'Nearly all of the 40 workers resign'],
+    ['None of the five climbers left the hut.', 'left', 'None of the five climbers leaves hut'],
+    ['The firm no longer sells phones.', 'sells', 'Firm does not sell phones'],
+  ])('keeps what turns a quantity round: %s', (text, trigger, line) => {
+    expect(headlines(text)[trigger]).toBe(line);
+  });
+
+  test.each([
+    ['Omar Diallo allegedly attacked Ada Brun.', 'attacked', 'Omar Diallo allegedly attacks Ada Brun'],
+    ['Omar Diallo was charged with attacking Ada Brun.', 'attacking', 'Omar Diallo allegedly attacks Ada Brun'],
+    ['Omar Diallo was held on suspicion of attacking Ada Brun.', 'attacking', 'Omar Diallo allegedly attacks Ada Brun'],
+    ['Police alleged that Omar Diallo had killed two men.', 'killed', 'Omar Diallo allegedly kills two men'],
+    ['Omar Diallo is said to have stolen the painting.', 'stolen', 'Omar Diallo reportedly steals painting'],
+    ['Ada Brun accused Omar Diallo of bribery, stealing a boat.', 'accused', 'Ada Brun accuses Omar Diallo of bribery'],
+  ])('leaves to others what a text leaves to them: %s', (text, trigger, line) => {
+    expect(headlines(text)[trigger]).toBe(line);
+  });
+
   test('gives people their full names, also for pronouns and short names', () => {
     const { praised, left } = headlines(
       'Ada Brun criticised the budget of Omar Diallo. She left Oslo. Later Diallo praised Brun’s speech.',

@@ -63,7 +63,8 @@ function takeWord(g: BlockGrammar, i: number, use: string, before: Before): bool
   const word = g.lower[i];
   const tag = g.classes[i];
   if (NEGATIONS.has(word) || (word === 't' && NEGATED_STEMS.has(g.lower[i - 1] ?? ''))) {
-    if (word === 'no' && tag === CLASS.DET) return false;
+    // "no longer sells"
+    if (word === 'no' && tag === CLASS.DET && g.lower[i + 1] !== 'longer') return false;
     before.negated = true;
     return true;
   }

@@ -59,10 +59,11 @@ export function eventHeadlines(source: HeadlineSource): (event: EventAnnotation)
     results.set(event.partOf, [...(results.get(event.partOf) ?? []), event]);
   }
   /** "A gunman opens fire in a mall, injuring four people". */
-  const withResults = (line: string, { id }: EventAnnotation): string => {
+  const withResults = (line: string, { id, modality }: EventAnnotation): string => {
     const [result] = results.get(id) ?? [];
     const telling = result && tellings.get(result.id);
-    if (telling?.verb == null) return line;
+    // what is only alleged is no result of what is told
+    if (telling?.verb == null || result.modality !== modality) return line;
     const wording = new Wording(source, names, mentions, result);
     const words = wording.withPhrases(
       [formOf(telling.verb, 'g'), telling.particle].filter(w => w !== '').join(' '),
@@ -105,7 +106,11 @@ function byVerb(wording: Wording, telling: Telling, verb: string, type: EventTyp
       ? telling.passive
         ? own
         : formOf(verb, 'g')
-      : verbWords(base, { ...saidOf(event, telling), plural: telling.plural });
+      : verbWords(base, {
+          ...saidOf(event, telling),
+          ...(NOBODY.test(subject) ? { polarity: 'positive' } : {}),
+          plural: telling.plural,
+        });
   return wording.withPhrases([subject, words, telling.particle].filter(w => w !== '').join(' '), telling.rest);
 }
 
@@ -179,10 +184,18 @@ function bothMeet([first, ...others]: readonly string[], type: EventType | undef
 }
 
 function saidOf({ polarity, modality }: EventAnnotation, telling?: Telling): Omit<Said, 'plural'> {
-  return { polarity, modality, modal: telling?.modal ?? null, passive: telling?.passive ?? false };
+  return {
+    polarity,
+    modality,
+    modal: telling?.modal ?? null,
+    alleged: telling?.alleged,
+    passive: telling?.passive ?? false,
+  };
 }
 
 const WORDS = readWordLists(headlineTable);
+/** Subjects that deny by themselves: "none of the crew survives". */
+const NOBODY = /^(?:no|none|nobody|neither|not|nothing)\b/i;
 const PRONOUNS = WORDS.forms('pronoun');
 /** Pronouns of the third person, which may stand for somebody in a headline where nobody knows whom. */
 const SOMEBODY = WORDS.forms('somebody');

@@ -9,6 +9,8 @@ export interface Said {
   readonly modal: string | null;
   readonly passive: boolean;
   readonly plural: boolean;
+  /** Whether others say so, and the text leaves it to them. */
+  readonly alleged?: 'allegedly' | 'reportedly' | undefined;
 }
 
 const POSSIBLE: ReadonlySet<string> = new Set(['may', 'might', 'could', 'can', 'would']);
@@ -17,7 +19,10 @@ const POSSIBLE: ReadonlySet<string> = new Set(['may', 'might', 'could', 'can', '
  * A verb as headlines have it: "meets", "to meet" of what is planned, "may meet" of what is possible, "should meet" of what is called
  * for, each also with "not". `base` is the lemma; of a passive, the participle, which then stands alone: "arrested", "to be arrested".
  */
-export function verbWords(base: string, { polarity, modality, modal, passive, plural }: Said): string {
+export function verbWords(base: string, said: Said): string {
+  const { polarity, modality, modal, passive, plural } = said;
+  if (said.alleged !== undefined)
+    return `${said.alleged} ${verbWords(base, { ...said, alleged: undefined, modality: 'asserted' })}`;
   const not = polarity === 'negative' ? ['not'] : [];
   const infinitive = passive ? ['be', base] : [base];
   if (modality === 'future') return [...not, 'to', ...infinitive].join(' ');

@@ -2,13 +2,17 @@ import type { Modality, Polarity } from '../../annotations/model';
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
 import { type BlockGrammar, breaksClause, isFiniteVerb, opensSentence } from '../grammar/blockGrammar';
-import { isNegation, readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
+import { isNobody } from '../grammar/exceptPhrases';
+import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
+import { ALLEGES, type Alleged, allegedBy } from './allegations';
 import table from './factuality.tsv';
 import type { Trigger } from './triggers';
 
 export interface Factuality {
   readonly polarity: Polarity;
   readonly modality: Modality;
+  /** Whether it is told as what others say or accuse somebody of, which may not be so. */
+  readonly alleged?: Alleged | undefined;
 }
 
 const WORDS = readWordLists(table);
@@ -40,6 +44,8 @@ const DENIES_CLAUSE = WORDS.forms('denies clause');
 const CLAIMS = WORDS.forms('claim');
 /** Adverbs and subjects between a verb and the verb of the clause that it governs, at most, in tokens. */
 const CLAUSE_REACH = 12;
+/** Adjectives that tell whether what "in" and a gerund say came about. */
+const LUCK = WORDS.forms('luck');
 
 /** Whether an event happened, is said to come, may happen, or is asked for; and whether it is denied. */
 export function readFactuality(g: BlockGrammar, trigger: Trigger, carrier: number): Factuality {
@@ -72,16 +78,20 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, depth = 0):
   };
   const depends = group.infinitive || (/ing$/.test(g.lower[group.verb]) && !group.progressive);
   if (depends && isAdded(g, group)) return likeMainVerb(g, trigger, group, own, depth);
+  const luck = depends ? luckBefore(g, group) : undefined;
+  if (luck !== undefined) return { polarity: luck, modality: own.modality };
   const governor = depends ? governorOf(g, group, from) : -1;
   let { polarity, modality } = governor < 0 ? own : underGovernor(g, trigger, group, governor, own, depth);
-  if (governor < 0 && group.infinitive && modality === 'asserted')
-    modality = dutyOf(g, group.first) ?? (isArranged(g, group, from) ? 'future' : 'hypothetical');
+  if (governor < 0 && group.infinitive && modality === 'asserted') modality = ofInfinitive(g, group, from);
   if (modality === 'asserted' && isDemanded(g, group, from)) modality = 'requested';
-  if (noSubject(g, group)) polarity = 'negative';
-  if (!depends && isDeniedClause(g, group.first, from)) polarity = polarity === 'negative' ? 'positive' : 'negative';
-  if (modality === 'asserted' && isAwaited(g, group, from)) modality = 'future';
-  if (modality === 'asserted' && inCondition(g, group.first, from)) modality = 'hypothetical';
-  return { polarity, modality };
+  if (isDoneByNobody(g, group)) polarity = 'negative';
+  const deniedClause = !depends && isDeniedClause(g, group.first, from);
+  if (deniedClause) polarity = polarity === 'negative' ? 'positive' : 'negative';
+  const mayBe = !deniedClause && own.modality === 'asserted';
+  const alleged = mayBe ? allegedOf(g, group, from, governor, modality) : undefined;
+  if (alleged !== undefined) modality = 'hypothetical';
+  if (modality === 'asserted') modality = ofClause(g, group, from);
+  return { polarity, modality, alleged };
 }
 
 /** "may strike the port, | killing many": a gerund behind a comma happens as the finite verb does to which it is added. */
@@ -89,10 +99,42 @@ function likeMainVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, own: 
   const from = trigger.sentence.first;
   for (let i = group.first - 1; i >= from && depth < DEEPEST && !breaksClause(g, i); i--) {
     if (g.classes[i] !== CLASS.VERB || !isFiniteVerb(g, i)) continue;
+    // "accused her of fraud, stealing a million": part of what she is accused of, perhaps
+    if (ALLEGES.has(g.lower[i])) return { polarity: own.polarity, modality: 'hypothetical' };
     const { modality } = ofVerb(g, trigger, readVerbGroup(g, i, 'dn'), depth + 1);
     return { polarity: own.polarity, modality };
   }
   return own;
+}
+
+/** What an infinitive tells that hangs on no verb. */
+function ofInfinitive(g: BlockGrammar, group: VerbGroup, from: number): Modality {
+  return dutyOf(g, group.first) ?? (isArranged(g, group, from) ? 'future' : 'hypothetical');
+}
+
+/** What the conjunction of its clause says of a verb that nothing else makes uncertain. */
+function ofClause(g: BlockGrammar, group: VerbGroup, from: number): Modality {
+  if (isAwaited(g, group, from)) return 'future';
+  return inCondition(g, group.first, from) ? 'hypothetical' : 'asserted';
+}
+
+/** The word by which a verb of this modality is left to others. */
+function allegedOf(
+  g: BlockGrammar,
+  group: VerbGroup,
+  from: number,
+  governor: number,
+  modality: Modality,
+): Alleged | undefined {
+  return modality === 'asserted' || modality === 'hypothetical' ? allegedBy(g, group, from, governor) : undefined;
+}
+
+/** "was not successful in winning", "was unsuccessful in winning": what the adjective tells of a gerund; undefined where none stands so. */
+function luckBefore(g: BlockGrammar, group: VerbGroup): Polarity | undefined {
+  const at = group.first - 2;
+  if (g.lower[at + 1] !== 'in' || !LUCK.has(g.lower[at])) return undefined;
+  const { negated } = readVerbGroup(g, at, 'n');
+  return negated === NOT_DONE.has(g.lower[at]) ? 'positive' : 'negative';
 }
 
 /** What the modal of a verb group says. */
@@ -304,18 +346,11 @@ function isDeniedClause(g: BlockGrammar, first: number, from: number): boolean {
   return false;
 }
 
-/** "no troops crossed", "nobody came". */
-function noSubject(g: BlockGrammar, group: VerbGroup): boolean {
+/** "no troops crossed", "nobody came", "without crossing". */
+function isDoneByNobody(g: BlockGrammar, group: VerbGroup): boolean {
+  if (g.lower[group.first - 1] === 'without') return true;
   const k = g.phraseAt[group.first - 1] ?? -1;
-  if (k < 0) return false;
-  const word = g.lower[g.phrases[k].first];
-  return (
-    word === 'no' ||
-    word === 'nobody' ||
-    word === 'none' ||
-    word === 'neither' ||
-    (word !== 'not' && isNegation(word) && word !== 'hardly')
-  );
+  return k >= 0 && isNobody(g, k);
 }
 
 /** "when Kim meets Putin", "before he leaves": a present tense after a conjunction of time, with a name for its subject. */

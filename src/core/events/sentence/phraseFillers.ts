@@ -1,8 +1,9 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
 import type { BlockGrammar } from '../grammar/blockGrammar';
+import { exceptPhrase } from '../grammar/exceptPhrases';
 import table from './argumentWords.tsv';
-import { fillersOf } from './fillers';
+import { fillersOf, tokenSpan } from './fillers';
 import type { LocalFiller } from './localEvent';
 import { isPlace, labelOf } from './roleFits';
 
@@ -16,6 +17,11 @@ const ACTS_FOR = WORDS.forms('acts for');
  * the phrase itself is the party, and who stands behind "of" is not: "the wife of X", "a critic of X".
  */
 export function chainFillers(g: BlockGrammar, k: number): LocalFiller[] {
+  const except = exceptPhrase(g, k);
+  if (except !== undefined) {
+    const span = tokenSpan(g, except.first, except.last);
+    return [{ kind: 'words', span, words: g.block.text.slice(span.start, span.end).toLowerCase() }];
+  }
   const own = fillersOf(g, k);
   const { head, last } = g.phrases[k];
   const link = g.lower[last];

@@ -6,6 +6,7 @@ import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
 import { type BlockGrammar, isTimePhrase } from '../grammar/blockGrammar';
 import { coordinatedRight } from '../grammar/coordination';
+import { exceptPhrase } from '../grammar/exceptPhrases';
 import { RELATIVE } from '../grammar/functionWords';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import { isPossessive } from './fillers';
@@ -39,7 +40,7 @@ const MOST_PHRASES = 4;
 export function tellingOf(g: BlockGrammar, trigger: Trigger, parts: ClauseParts): Telling {
   const by = g.block.tokens[trigger.first].start;
   const { carrier } = parts;
-  const subjects = parts.subjects.map(k => nounPhrase(g, '', k, by));
+  const subjects = parts.subjects.map(k => subjectPhrase(g, k, by));
   if (trigger.pos === 'v' && trigger.group !== null) {
     return {
       verb: firstWord(trigger.lemma),
@@ -157,14 +158,24 @@ function verbalAt(
   by: number,
 ): Step | undefined {
   const tag = g.classes[i];
-  if (g.lower[i] === 'to' && g.classes[i + 1] === CLASS.VERB)
-    return { phrase: tokensAs(g, '', i, i + 2, by), next: i + 2 };
+  if (g.lower[i] === 'to' && g.classes[i + 1] === CLASS.VERB) return infinitiveAt(g, i, by);
   // "helped rebuild the country", "remained closed"
   const completes =
     (tag === CLASS.VERB && i === from && i > 0 && g.lower[i - 1].startsWith('help')) ||
     (tag === CLASS.ADJ && before.length === 0);
   if (completes) return { phrase: tokensAs(g, '', i, i + 1, by), next: i + 1 };
   return tag === CLASS.ADV ? { next: i + 1 } : undefined;
+}
+
+function isParticiple(g: BlockGrammar, i: number): boolean {
+  return g.tables.lexicon.anyVerb.get(g.lower[i] ?? '')?.includes('n') === true;
+}
+
+/** "to leave", "to have left", "to be held". */
+function infinitiveAt(g: BlockGrammar, i: number, by: number): Step {
+  let next = i + 2;
+  while (next < i + 4 && /^(?:have|be|been)$/.test(g.lower[next - 1]) && isParticiple(g, next)) next++;
+  return { phrase: tokensAs(g, '', i, next, by), next };
 }
 
 /** A chain of phrases without the pronoun that begins a clause of its own: "Ada and Ben | and it rained". */
@@ -203,6 +214,12 @@ function opensClause(g: BlockGrammar, at: number, end: number): boolean {
 function isPlace(g: BlockGrammar, k: number, places: readonly Span[]): boolean {
   const { first, last } = g.phrases[k];
   return places.some(p => p.start < g.block.tokens[last - 1].end && p.end > g.block.tokens[first].start);
+}
+
+/** A subject, with the words that turn it round: "all but one of the crew", "all except three", "not one of them". */
+function subjectPhrase(g: BlockGrammar, k: number, by: number): TellingPhrase {
+  const whole = exceptPhrase(g, k);
+  return whole === undefined ? nounPhrase(g, '', k, by) : tokensAs(g, '', whole.first, withOf(g, whole.last), by);
 }
 
 /**

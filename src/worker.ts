@@ -40,11 +40,11 @@ export function createEngine(): Engine {
 
 /** The outline of an annotated text. */
 export function toOutline(annotated: Annotated): DocumentOutline {
-  const { register, date, entities, figures, clusters, events, zones, options } = annotated;
+  const { register, language, date, entities, figures, clusters, events, zones, options } = annotated;
   const headlineOf = eventHeadlines(annotated);
   const headlines = Object.fromEntries(events.map(event => [event.id, headlineOf(event)]));
   const kinds = kindsOf(annotated, eventKind);
-  const found = { register, date, entities, figures, clusters, events, zones };
+  const found = { register, language, date, entities, figures, clusters, events, zones };
   const index = new AnnotationIndex({ ...found, kinds, headlines, orphans: [], values: {}, worded: true });
   return documentOutline(options.id ?? 'document', index);
 }

@@ -15,6 +15,8 @@ import type {
 /** What was found in one version of a text. Offsets are UTF-16 code units of that version, half-open. */
 export interface Annotations {
   readonly register: 'standard' | 'caseless';
+  /** Null where the text is not English, from which no events are read. */
+  readonly language: 'en' | null;
   /** The day of publication, YYYY-MM-DD, or null. */
   readonly date: string | null;
   readonly entities: readonly EntityMention[];

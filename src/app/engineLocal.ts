@@ -128,12 +128,12 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
 function createSayer(pipeline: EnginePipeline): (annotated: Annotated, haste: boolean) => Annotations {
   const wordsOf = createWords(pipeline);
   return (annotated, haste) => {
-    const { register, date, entities, figures, events, clusters, zones } = annotated;
+    const { register, language, date, entities, figures, events, clusters, zones } = annotated;
     const worded = !haste || events.length + figures.length <= MANY;
     const words = worded ? wordsOf(annotated) : { headlines: {}, values: {} };
     const kinds = kindsOf(annotated, pipeline.eventKind);
     const orphans = annotated.corrections.orphans.map(({ operation: { id }, lost }) => ({ id, lost }));
-    return { register, date, entities, figures, events, clusters, zones, kinds, orphans, ...words, worded };
+    return { register, language, date, entities, figures, events, clusters, zones, kinds, orphans, ...words, worded };
   };
 }
 

@@ -60,8 +60,9 @@ export async function runTexts<T extends Task>(
 
   const own = args.tables === undefined ? undefined : await readOwnTables(args.tables, engine, files, log);
   if (own === 'unreadable') return EXIT.usage;
-  const sink = await open(log);
-  if (typeof sink === 'number') return sink;
+  const opened = await open(log);
+  if (typeof opened === 'number') return opened;
+  const sink = tellingOfForeign(opened, log);
 
   const oneText = await namesOneText(args, files);
   const jobs = oneText ? 1 : (args.jobs ?? engine.threads);
@@ -78,6 +79,20 @@ export async function runTexts<T extends Task>(
   return conclude(summary, log, () => {
     if (progress !== undefined) terminal.stderr.write(`${describeProgress(summary, terminal.now() - started)}\n`);
   });
+}
+
+/** Says of each document that is not English, once it is written, that it has no events. */
+function tellingOfForeign<Made extends Makes[Task]>(sink: DocumentSink<Made>, log: Log): DocumentSink<Made> {
+  return {
+    finish: () => sink.finish(),
+    abandon: () => sink.abandon(),
+    put: async (made, folder, text) => {
+      const put = await sink.put(made, folder, text);
+      const { id, language } = 'document' in made ? made.document : made;
+      if (put.ok && language === null) log.warn(`${id}: this does not read as English; events are left out.`);
+      return put;
+    },
+  };
 }
 
 /** A user's own tables; each row that cannot be read is told, and then nothing is annotated. */

@@ -19,11 +19,13 @@ import type {
 import { arbitrate } from './annotations/arbitrate';
 import { type Assembled, assemble } from './annotations/assemble';
 import { type AssembledEvents, assembleEvents } from './annotations/assembleEvents';
+import { NO_EVENTS } from './annotations/eventPlace';
 import type { EntityCluster, EntityMention, EventAnnotation, EventChoice, Figure, Zone } from './annotations/model';
-import { ownWords } from './annotations/names';
+import { ownWords, quoteSpeaker } from './annotations/names';
 import { type BlockWork, type Cache, cacheOf, documentRegister, isStale, keptOf, placeOf } from './blockCache';
 import type { Block, PlacedBlock } from './blocks/block';
 import { createBlock } from './blocks/blocks';
+import { documentLanguage, type Language } from './blocks/language';
 import { cutPieces, type Piece, splitParagraphs } from './blocks/paragraphs';
 import { type Recut, recut } from './blocks/recut';
 import { correctBlock } from './corrections/correctBlock';
@@ -69,6 +71,8 @@ export interface Annotated {
   readonly text: string;
   readonly options: AnnotateOptions;
   readonly register: 'standard' | 'caseless';
+  /** A text that is not English has no events but those that people made. */
+  readonly language: Language;
   readonly date: string | null;
   readonly entities: readonly EntityMention[];
   readonly figures: readonly Figure[];
@@ -184,11 +188,13 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
     const earlier = before && kept && earlierEvents(before, kept);
     const parts = { cache, placed, works, corrected, decisions, found, foundZones, numbered };
     const left: Left<F, E> = { ...parts, events: undefined, earlier };
-    const events = lazyEvents(left, context, marked, decisions.events);
+    const language = documentLanguage(placed);
+    const events = lazyEvents(left, language === 'en' ? context : { text }, marked, decisions.events);
     return {
       text,
       options,
       register: context.register,
+      language,
       date,
       entities: numbered.entities,
       figures: numbered.figures,
@@ -225,13 +231,14 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
   /** The events of a document, resolved when first asked for, with what people did to them. */
   function lazyEvents(
     left: Left<F, E>,
-    context: DocumentContext,
+    context: DocumentContext | Foreign,
     marked: DocumentBeforeEvents,
     steps: readonly PlacedStep[],
   ): () => CorrectedEvents {
     const { text } = context;
     const { numbered } = left;
     const eventsOf = (): AssembledEvents => {
+      if (!('blocks' in context)) return assembleEvents(text, numbered, NO_EVENTS);
       if (left.events === undefined) {
         const localEvents = left.corrected.map(eventsOfBlock);
         const last = left.earlier && { kept: left.earlier.kept, result: left.earlier.assembled.from };
@@ -358,6 +365,9 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
   };
 }
 
+/** A text that is not English: nothing of it is read for events. */
+type Foreign = Pick<DocumentContext, 'text'>;
+
 /** How many states of decisions of one block are kept. */
 const MOST_CORRECTED = 256;
 
@@ -387,11 +397,4 @@ function earlierEvents<F, E>({ events, earlier }: Left<F, E>, kept: Kept): Earli
 
 function wholly(fresh: readonly Piece[]): Recut {
   return { head: 0, tail: 0, by: 0, paragraphs: 0, fresh };
-}
-
-/** A speaker in the document's own characters: in a block, line breaks are spaces. */
-function quoteSpeaker(text: string, zone: Zone): Zone {
-  if (zone.speaker === undefined || text.startsWith(zone.speaker.text, zone.speaker.start)) return zone;
-  const { start, end } = zone.speaker;
-  return { ...zone, speaker: { start, end, text: text.slice(start, end) } };
 }

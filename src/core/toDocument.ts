@@ -15,7 +15,7 @@ import { VERSION } from './version';
  * as U+FFFD.
  */
 export function toDocument(annotated: Annotated): NewsmarkDocument {
-  const { text, options, register, date, entities, figures, clusters, zones } = annotated;
+  const { text, options, register, language, date, entities, figures, clusters, zones } = annotated;
   return {
     format: 'newsmark/1',
     generator: { name: 'newsmark', version: VERSION },
@@ -26,6 +26,7 @@ export function toDocument(annotated: Annotated): NewsmarkDocument {
       length: text.length,
       offsetUnit: 'utf16',
       register,
+      language,
       date,
     },
     entities,

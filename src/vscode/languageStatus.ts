@@ -51,7 +51,10 @@ export function registerLanguageStatus({ sessions, keys, settings, t }: Services
           found?.figures.length ?? 0,
           index ? index.annotations.events.filter(e => e.sameAs === undefined && isNews(e)).length : 0,
         );
-        status.detail = settings.marksEnabled ? undefined : t('not marked in the text');
+        status.detail = [
+          ...(found?.language === null ? [t('not English: events are left out')] : []),
+          ...(settings.marksEnabled ? [] : [t('not marked in the text')]),
+        ].join(', ');
         status.command = { command: 'newsmark.chooseLabels', title: t('Choose what is marked') };
         return;
       }

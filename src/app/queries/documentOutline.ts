@@ -4,6 +4,8 @@ import { type OutlineRow, outlineOf } from './outline';
 /** The outline of a document as values that can be written down; absent things are null or empty. */
 export interface DocumentOutline {
   readonly id: string;
+  /** Null where the text is not English, from which no events are read. */
+  readonly language: 'en' | null;
   readonly rows: readonly WrittenRow[];
   readonly background: readonly WrittenRow[];
 }
@@ -26,7 +28,7 @@ export interface WrittenRow {
 /** The outline of one annotated text, under the id of its document. */
 export function documentOutline(id: string, index: AnnotationIndex): DocumentOutline {
   const { rows, background } = outlineOf(index);
-  return { id, rows: rows.map(written), background: background.map(written) };
+  return { id, language: index.annotations.language, rows: rows.map(written), background: background.map(written) };
 }
 
 function written({ event, arguments: args, triggers, ...row }: OutlineRow): WrittenRow {

@@ -7,7 +7,7 @@ export function outlineText(outline: DocumentOutline, format: OutlineFormat, bac
   if (format === 'jsonl') return `${JSON.stringify(outline)}\n`;
   const lines = [printable(outline.id), ...outline.rows.map(row => rowText(row, row.lead ? '★' : '•'))];
   if (background) lines.push(...outline.background.map(row => rowText(row, '·')));
-  if (lines.length === 1) lines.push('  (no events)');
+  if (lines.length === 1) lines.push(outline.language === null ? '  (not English: no events)' : '  (no events)');
   return `${lines.join('\n')}\n\n`;
 }
 

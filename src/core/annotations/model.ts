@@ -216,6 +216,8 @@ export interface DocumentInfo {
   readonly length: number;
   readonly offsetUnit: 'utf16';
   readonly register: 'standard' | 'caseless';
+  /** English, or null where the text is not: then no events are read from it. */
+  readonly language: 'en' | null;
   /** The day the document was published, YYYY-MM-DD, as given or read from its date line. */
   readonly date: string | null;
 }

@@ -24,6 +24,8 @@ export interface ViewKind {
   readonly badge?: (
     index: AnnotationIndex | undefined,
   ) => { readonly count: number; readonly words: string } | undefined;
+  /** What there is to say of a text besides its rows. */
+  readonly note?: (index: AnnotationIndex | undefined) => string | undefined;
   /** What the filter's input box asks. */
   readonly filterPrompt: string;
   /** The `contextValue` of a row, where its menu depends on more than its kind. */
@@ -223,7 +225,11 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
     this.#view.badge = badge && { value: badge.count, tooltip: badge.words };
     const asked = [this.#narrowed, this.#filter].filter(words => words !== '').join(', ');
     this.#view.message =
-      asked === '' ? undefined : this.#rows.length ? t('Only with “{0}”', asked) : t('Nothing here has “{0}”.', asked);
+      asked === ''
+        ? this.kind.note?.(this.#shown)
+        : this.#rows.length
+          ? t('Only with “{0}”', asked)
+          : t('Nothing here has “{0}”.', asked);
   }
 
   #followCursor(editor: vscode.TextEditor): void {

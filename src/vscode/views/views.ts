@@ -31,6 +31,8 @@ export function createViews(services: Services): Views {
       clear: () => {
         filter = NO_FILTER;
       },
+      note: index =>
+        index?.annotations.language === null ? t('This does not read as English; events are left out.') : undefined,
       badge: index => {
         const count = index === undefined ? 0 : outlineOf(index).rows.length;
         return count === 0 ? undefined : { count, words: t('{0} events in this text', count) };

@@ -22,6 +22,7 @@ function capitals(text: string): Annotations {
   const zones = [{ start: 0, end: text.length, kind: 'headline' as const }];
   return {
     register: 'standard',
+    language: 'en',
     date: null,
     entities,
     clusters,

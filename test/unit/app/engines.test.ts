@@ -94,11 +94,11 @@ describe.each(engines)('an engine %s', (_, create) => {
   test('gives what the pipeline gives', async () => {
     const engine = await create();
     const update = await engine.open('a', TEXT, 7, { id: 'a' });
-    const { entities, figures, events, clusters, zones, register, date } = annotate(TEXT, { id: 'a' });
+    const { entities, figures, events, clusters, zones, register, language, date } = annotate(TEXT, { id: 'a' });
     expect(update.version).toBe(7);
     expect(update.length).toBe(TEXT.length);
     const { headlines, values, kinds, worded, orphans: _, ...found } = update.annotations;
-    expect(found).toEqual({ entities, figures, events, clusters, zones, register, date });
+    expect(found).toEqual({ entities, figures, events, clusters, zones, register, language, date });
     expect(Object.keys(values)).toEqual(figures.map(f => f.id));
     expect(worded).toBe(true);
     expect(Object.keys(kinds).sort()).toEqual([...new Set(events.map(e => e.type))].sort());

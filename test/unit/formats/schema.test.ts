@@ -14,7 +14,16 @@ const hash = toDocument(annotate(text)).document.sha256;
 const full = {
   format: 'newsmark/1',
   generator: { name: 'newsmark', version: '1.0.0' },
-  document: { id: 'a', uri: null, sha256: hash, length: 39, offsetUnit: 'utf16', register: 'standard', date: null },
+  document: {
+    id: 'a',
+    uri: null,
+    sha256: hash,
+    length: 39,
+    offsetUnit: 'utf16',
+    register: 'standard',
+    language: 'en',
+    date: null,
+  },
   entities: [
     { id: 'T1', start: 0, end: 3, text: 'Ada', label: 'PERSON', cluster: 'C1', confidence: 0.9, origin: 'machine' },
     { id: 'T2', start: 8, end: 10, text: 'Bo', label: 'GPE', cluster: 'C2', confidence: 1, origin: 'human' },

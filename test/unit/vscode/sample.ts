@@ -120,6 +120,7 @@ const headline = spanOf('Ada Lindqvist meets Olof Berg in Oslo');
 export const ANNOTATIONS: Annotations = {
   orphans: [],
   register: 'standard',
+  language: 'en',
   date: '2024-05-04',
   entities: entities.sort((a, b) => a.start - b.start),
   figures,

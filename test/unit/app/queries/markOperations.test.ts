@@ -25,8 +25,8 @@ const spanOf = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.index
 const cut = (span: { start: number; end: number } | undefined) => span && TEXT.slice(span.start, span.end);
 
 function indexOf(corrections: readonly Operation[]): AnnotationIndex {
-  const { register, date, entities, figures, events, clusters, zones } = annotate(TEXT, { corrections });
-  const found = { register, date, entities, figures, events, clusters, zones };
+  const { register, language, date, entities, figures, events, clusters, zones } = annotate(TEXT, { corrections });
+  const found = { register, language, date, entities, figures, events, clusters, zones };
   return new AnnotationIndex({ ...found, kinds: {}, headlines: {}, values: {}, orphans: [], worded: true });
 }
 const index = indexOf([]);

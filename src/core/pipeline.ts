@@ -16,30 +16,20 @@ import type {
   LocalZone,
   Telling,
 } from './annotations/annotator';
-import { arbitrate } from './annotations/arbitrate';
 import { type Assembled, assemble } from './annotations/assemble';
 import { type AssembledEvents, assembleEvents } from './annotations/assembleEvents';
 import { NO_EVENTS } from './annotations/eventPlace';
 import type { EntityCluster, EntityMention, EventAnnotation, EventChoice, Figure, Zone } from './annotations/model';
-import { ownWords, quoteSpeaker } from './annotations/names';
-import { type BlockWork, type Cache, cacheOf, documentRegister, isStale, keptOf, placeOf } from './blockCache';
+import { quoteSpeaker } from './annotations/names';
+import { type BlockWork, documentRegister, keptOf } from './blockCache';
 import type { Block, PlacedBlock } from './blocks/block';
-import { createBlock } from './blocks/blocks';
 import { documentLanguage, type Language } from './blocks/language';
 import { cutPieces, type Piece, splitParagraphs } from './blocks/paragraphs';
 import { type Recut, recut } from './blocks/recut';
-import { correctBlock } from './corrections/correctBlock';
+import { BlockWorks, type PlacedWorks } from './blockWorks';
 import { type CorrectedEvents, correctEvents } from './corrections/correctEvents';
 import { correctMarks } from './corrections/correctMarks';
-import {
-  type Decisions,
-  decide,
-  decisionsByBlock,
-  type MarkDecision,
-  marksWithin,
-  type PlacedStep,
-  shiftDecisions,
-} from './corrections/decisions';
+import { type Decisions, decide, type PlacedStep, shiftDecisions } from './corrections/decisions';
 import type { Operation } from './corrections/operation';
 import {
   carryCorrections,
@@ -125,14 +115,8 @@ export interface Pipeline {
   recorrect(previous: Annotated, corrections: readonly Operation[]): Annotated;
 }
 
-/** A block at its place, and how it was cut out of its paragraph. */
-type PlacedPiece = PlacedBlock & Piece;
-
 /** What a version of a text leaves to the next one. */
-interface Left<F, E> {
-  readonly cache: Cache<F, E>;
-  readonly placed: readonly PlacedPiece[];
-  readonly works: readonly BlockWork<F, E>[];
+interface Left<F, E> extends PlacedWorks<F, E> {
   /** The same with what people decided in them. */
   readonly corrected: readonly BlockWork<F, E>[];
   readonly decisions: Decisions;
@@ -160,36 +144,66 @@ interface EarlierEvents {
  * blocks whose content is new; the rest is the `resolve` passes, which are told what stayed as it was. Neither throws on any text.
  */
 export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotators<F, E>): Pipeline {
-  function run(
-    text: string,
-    options: AnnotateOptions,
-    corrections: PlacedCorrections,
-    last?: LastVersion<F, E>,
-  ): Annotated {
+  return new AnnotatorPipeline(annotators);
+}
+
+class AnnotatorPipeline<F extends LocalFigureSpan, E> implements Pipeline {
+  readonly #annotators: Annotators<F, E>;
+  readonly #blocks: BlockWorks<F, E>;
+
+  constructor(annotators: Annotators<F, E>) {
+    this.#annotators = annotators;
+    this.#blocks = new BlockWorks(annotators);
+  }
+
+  annotate(text: string, options: AnnotateOptions = {}): Annotated {
+    return this.#run(text, options, placeCorrections(text, options.corrections ?? []));
+  }
+
+  reannotate(previous: Annotated, edit: TextEdit, steps: readonly TextEdit[] = [edit]): Annotated {
+    const text = applyEdit(previous.text, edit);
+    const left = previous.cache as Left<F, E>;
+    const corrections = carryCorrections(previous.corrections, previous.text, steps);
+    const decisions =
+      steps.length === 1
+        ? shiftDecisions(left.decisions, steps[0], previous.corrections.placed, corrections.placed)
+        : undefined;
+    const same = sameParts(previous.text, text, edit);
+    return this.#run(text, previous.options, corrections, { left, same, decisions });
+  }
+
+  recorrect({ text, options, corrections, cache }: Annotated, operations: readonly Operation[]): Annotated {
+    const end = { start: text.length, end: text.length, text: '' };
+    const last = { left: cache as Left<F, E>, same: sameParts(text, text, end) };
+    const replaced = replaceOperations(corrections, text, operations);
+    return this.#run(text, { ...options, corrections: operations }, replaced, last);
+  }
+
+  #run(text: string, options: AnnotateOptions, corrections: PlacedCorrections, last?: LastVersion<F, E>): Annotated {
     const before = last?.left;
     const cut = last ? recut(text, last.left.placed, last.same) : wholly(cutPieces(text, splitParagraphs(text)));
     const cutAlike: Kept | undefined = before && { head: cut.head, tail: cut.tail, by: cut.by };
-    const { cache, placed, works, annotated } = placeBlocks(text, cut, before);
+    const { cache, placed, works, annotated } = this.#blocks.place(text, cut, before);
     const decisions = last?.decisions ?? decide(corrections.placed);
     const known = last?.decisions && cutAlike && { ...cutAlike, corrected: last.left.corrected };
-    const corrected = correctBlocks(placed, works, decisions.marks, known);
+    const corrected = this.#blocks.correct(placed, works, decisions.marks, known);
     const kept = cutAlike && before && keptOf(cutAlike, corrected, before.corrected);
-    const foundZones = annotators.zones.resolve(
+    const foundZones = this.#annotators.zones.resolve(
       placed,
       cutAlike && before && { kept: cutAlike, result: before.foundZones, blocks: before.placed },
     );
     const zones = foundZones.zones.map(zone => quoteSpeaker(text, zone));
     const figures = corrected.map(w => w.figures);
-    const date = options.date ?? annotators.documentDate(text, zones, placed, figures);
+    const date = options.date ?? this.#annotators.documentDate(text, zones, placed, figures);
     const context: DocumentContext = { text, blocks: placed, register: documentRegister(placed), date, zones };
-    const found = findMarks(context, corrected, kept && before && { kept, result: before.found });
+    const found = this.#findMarks(context, corrected, kept && before && { kept, result: before.found });
     const marked = correctMarks(text, found, decisions);
     const numbered = assemble(text, marked.entities, marked.figures, before?.numbered, last?.same);
     const earlier = before && kept && earlierEvents(before, kept);
     const parts = { cache, placed, works, corrected, decisions, found, foundZones, numbered };
     const left: Left<F, E> = { ...parts, events: undefined, earlier };
     const language = documentLanguage(placed);
-    const events = lazyEvents(left, language === 'en' ? context : { text }, marked, decisions.events);
+    const events = this.#lazyEvents(left, language === 'en' ? context : { text }, marked, decisions.events);
     return {
       text,
       options,
@@ -213,7 +227,7 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
   }
 
   /** The mentions and figures of a document. */
-  function findMarks(
+  #findMarks(
     context: DocumentContext,
     works: readonly BlockWork<F, E>[],
     last: Last<DocumentBeforeEvents> | undefined,
@@ -223,13 +237,13 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
     const lastOf = <Result>(result: Result | undefined): Last<Result> | undefined =>
       last && result && { kept: last.kept, result };
     return {
-      entities: annotators.entities.resolve(context, mentions, { figures }, lastOf(last?.result.entities)),
-      figures: annotators.figures.resolve(context, figures, undefined, lastOf(last?.result.figures)),
+      entities: this.#annotators.entities.resolve(context, mentions, { figures }, lastOf(last?.result.entities)),
+      figures: this.#annotators.figures.resolve(context, figures, undefined, lastOf(last?.result.figures)),
     };
   }
 
   /** The events of a document, resolved when first asked for, with what people did to them. */
-  function lazyEvents(
+  #lazyEvents(
     left: Left<F, E>,
     context: DocumentContext | Foreign,
     marked: DocumentBeforeEvents,
@@ -240,9 +254,9 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
     const eventsOf = (): AssembledEvents => {
       if (!('blocks' in context)) return assembleEvents(text, numbered, NO_EVENTS);
       if (left.events === undefined) {
-        const localEvents = left.corrected.map(eventsOfBlock);
+        const localEvents = left.corrected.map(work => this.#blocks.eventsOf(work));
         const last = left.earlier && { kept: left.earlier.kept, result: left.earlier.assembled.from };
-        const resolved = annotators.events.resolve(context, localEvents, marked, last);
+        const resolved = this.#annotators.events.resolve(context, localEvents, marked, last);
         left.events = assembleEvents(text, numbered, resolved, left.earlier?.assembled);
         left.earlier = undefined;
       }
@@ -255,126 +269,16 @@ export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotat
       const tellings = from.events.map(e => e.telling);
       const { entities, figures } = numbered;
       made = correctEvents(
-        { text, entities, figures, events, tellings, ploverOf: annotators.ploverOf ?? (() => null) },
+        { text, entities, figures, events, tellings, ploverOf: this.#annotators.ploverOf ?? (() => null) },
         steps,
       );
       return made;
     };
   }
-
-  /** The blocks with what people decided in them. */
-  function correctBlocks(
-    placed: readonly PlacedPiece[],
-    works: readonly BlockWork<F, E>[],
-    marks: readonly MarkDecision[],
-    known: KnownBlocks<F, E> | undefined,
-  ): readonly BlockWork<F, E>[] {
-    if (marks.length === 0) return works;
-    const corrected = works.slice();
-    const { head = 0, tail = 0 } = known ?? {};
-    for (let b = 0; known !== undefined && b < head; b++) corrected[b] = known.corrected[b];
-    for (let b = 1; known !== undefined && b <= tail; b++)
-      corrected[works.length - b] = known.corrected[known.corrected.length - b];
-    const fresh = placed.slice(head, placed.length - tail);
-    const within = known === undefined ? marks : marksWithin(marks, fresh);
-    for (const [f, own] of decisionsByBlock(fresh, within)) {
-      const b = head + f;
-      const work = works[b];
-      const key = JSON.stringify(own);
-      work.corrected ??= new Map();
-      let now = work.corrected.get(key);
-      if (now === undefined) {
-        const { mentions, figures } = correctBlock(work.block.text, work, own, readFigure);
-        now = { ...work, mentions, figures, events: undefined, corrected: undefined };
-        if (work.corrected.size >= MOST_CORRECTED) work.corrected.clear();
-        work.corrected.set(key, now);
-      }
-      corrected[b] = now;
-    }
-    return corrected;
-  }
-
-  /** The figure that some words are, if they are one. */
-  function readFigure(words: string): F | undefined {
-    const found = annotators.figures.annotateBlock(createBlock(words), { zones: [], mentions: [] });
-    return found.find(({ start, end }) => start === 0 && end === words.length);
-  }
-
-  /** The blocks of a text at their places, with what is in them: those of the version before as far as they are as they were. */
-  function placeBlocks(
-    text: string,
-    { head, tail, by, paragraphs, fresh }: Recut,
-    before: Left<F, E> | undefined,
-  ): Pick<Left<F, E>, 'cache' | 'placed' | 'works'> & { readonly annotated: number } {
-    const cache: Cache<F, E> = before?.cache ?? [new Map(), new Map(), new Map(), new Map()];
-    const placed = before?.placed.slice(0, head) ?? [];
-    const works = before?.works.slice(0, head) ?? [];
-    let annotated = 0;
-    for (const { start, end, paragraph, opens, closes } of fresh) {
-      const raw = ownWords(text, start, end);
-      const known = cache[placeOf({ opens, closes })];
-      let work = known.get(raw);
-      if (work === undefined) {
-        work = annotateBlock(createBlock(raw, opens, closes));
-        known.set(raw, work);
-        annotated++;
-      }
-      placed.push({ start, end, paragraph, opens, closes, block: work.block });
-      works.push(work);
-    }
-    const isMoved = by !== 0 || paragraphs !== 0;
-    for (let i = (before?.placed.length ?? 0) - tail; before !== undefined && i < before.placed.length; i++) {
-      const old = before.placed[i];
-      const { start, end, paragraph, opens, closes, block } = old;
-      const to = { start: start + by, end: end + by, paragraph: paragraph + paragraphs, opens, closes, block };
-      placed.push(isMoved ? to : old);
-      works.push(before.works[i]);
-    }
-    return { cache: isStale(cache, works.length) ? cacheOf(placed, works, text) : cache, placed, works, annotated };
-  }
-
-  function annotateBlock(block: Block): BlockWork<F, E> {
-    const zones = annotators.zones.local(block);
-    const tagged = annotators.entities.annotateBlock(block, { zones });
-    const found = annotators.figures.annotateBlock(block, { zones, mentions: tagged });
-    return { block, zones, ...arbitrate(tagged, found), events: undefined, corrected: undefined };
-  }
-
-  function eventsOfBlock(work: BlockWork<F, E>): E {
-    work.events ??= annotators.events.annotateBlock(work.block, work);
-    return work.events;
-  }
-
-  return {
-    annotate: (text, options = {}) => run(text, options, placeCorrections(text, options.corrections ?? [])),
-    reannotate: (previous, edit, steps = [edit]) => {
-      const text = applyEdit(previous.text, edit);
-      const left = previous.cache as Left<F, E>;
-      const corrections = carryCorrections(previous.corrections, previous.text, steps);
-      const decisions =
-        steps.length === 1
-          ? shiftDecisions(left.decisions, steps[0], previous.corrections.placed, corrections.placed)
-          : undefined;
-      return run(text, previous.options, corrections, { left, same: sameParts(previous.text, text, edit), decisions });
-    },
-    recorrect: ({ text, options, corrections, cache }, operations) => {
-      const end = { start: text.length, end: text.length, text: '' };
-      const last = { left: cache as Left<F, E>, same: sameParts(text, text, end) };
-      return run(text, { ...options, corrections: operations }, replaceOperations(corrections, text, operations), last);
-    },
-  };
 }
 
 /** A text that is not English: nothing of it is read for events. */
 type Foreign = Pick<DocumentContext, 'text'>;
-
-/** How many states of decisions of one block are kept. */
-const MOST_CORRECTED = 256;
-
-/** The blocks of the version before after what people decided, where nothing of that changed in the first and the last of them. */
-interface KnownBlocks<F, E> extends Kept {
-  readonly corrected: readonly BlockWork<F, E>[];
-}
 
 /** The version of a text before, and what of the text is as it was. */
 interface LastVersion<F, E> {

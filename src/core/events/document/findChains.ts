@@ -165,6 +165,17 @@ function rankOf({ told: { local } }: DraftEvent): string[] {
   return local.ordinal !== null && RANKS.has(local.ordinal) ? [local.ordinal] : [];
 }
 
+/** A mention beside a chain that it may belong to. */
+interface Pair {
+  readonly chain: Chain;
+  readonly seen: Description;
+  readonly draft: DraftEvent;
+  /** The last mention of the chain so far. */
+  readonly latest: DraftEvent;
+  readonly entities: EntityResult;
+  readonly samePlace: boolean;
+}
+
 /** How well a mention fits a chain; 0 or less where it does not. */
 function likeness(
   chain: Chain,
@@ -179,44 +190,57 @@ function likeness(
   if (startOf(draft) === startOf(latest)) return 0;
   if (!timesAgree(chain.times, seen.times)) return 0;
   const samePlace = inCommon(seen.places, chain.places) > 0;
-  if (seen.places.length > 0 && chain.places.length > 0 && !samePlace) {
-    // two places may be one inside the other; two places and no shared time are two events
-    const dated = seen.times.length > 0 && chain.times.length > 0;
-    if (dated && inCommon(seen.times, chain.times) === 0) return 0;
-  }
+  if (!samePlace && isApart(chain, seen)) return 0;
   // the headline says "summit", the text who met
   if (chain.clusters.length === 0 && chain.words.includes(seen.word) && chain.opens && seen.clusters.length > 1) {
     return inCompany(seen.clusters, latest, entities) >= 2 ? 3 : 0;
   }
   const shared = inCommon(seen.clusters, chain.clusters);
   const foreign = seen.clusters.length - shared;
-  const { definite, ordinal, pos, lemma } = draft.told.local;
   // "their second summit", after "the second summit", or where it was
   const sameRank = inCommon(rankOf(draft), chain.ordinals) > 0;
   if (sameRank && shared > 0 && foreign === 0) return 4 + shared;
-  if (COUNTED.has(ordinal)) return shared >= 2 && seen.times.length > 0 && timesShared(chain.times, seen.times) ? 1 : 0;
+  if (COUNTED.has(draft.told.local.ordinal))
+    return shared >= 2 && seen.times.length > 0 && timesShared(chain.times, seen.times) ? 1 : 0;
   if (shared >= 2) return 4 + shared - foreign;
-  if (shared === 1 && foreign === 0 && seen.clusters.length === 1) {
+  const pair = { chain, seen, draft, latest, entities, samePlace };
+  if (shared === 1) return likenessByOne(pair, foreign);
+  return seen.clusters.length === 0 ? likenessByNone(pair) : 0;
+}
+
+/** Whether both have places, none of them the same, and times that are apart: two places may be one inside the other. */
+function isApart(chain: Chain, seen: Description): boolean {
+  if (seen.places.length === 0 || chain.places.length === 0) return false;
+  if (seen.times.length === 0 || chain.times.length === 0) return false;
+  return inCommon(seen.times, chain.times) === 0;
+}
+
+/** How well a mention fits that shares one partner with the chain and has `foreign` others. */
+function likenessByOne({ chain, seen, draft, latest, samePlace }: Pair, foreign: number): number {
+  if (foreign === 0) {
+    const { definite, pos, lemma } = draft.told.local;
     const likely = (chain.words.includes(seen.word) ? 0.5 : 0) + (chain.opens ? 0.3 : 0);
     if (definite || pos === 'n' || lemma === latest.told.local.lemma || samePlace) return 3 + likely;
     return timesShared(chain.times, seen.times) ? 2 : 0;
   }
   // another partner: another event
-  if (shared === 1 && foreign > 0 && chain.clusters.length > 1) return 0;
-  if (shared === 1 && foreign <= 1) return timesShared(chain.times, seen.times) || samePlace ? 2 : 0;
-  if (seen.clusters.length === 0) {
-    if (samePlace) return 2.5;
-    if (pos !== 'n' || !chain.words.includes(seen.word)) return 0;
-    const near = draft.place.block - latest.place.block <= NEAR;
-    if (definite && near) {
-      const apart = seen.places.length > 0 && chain.places.length > 0;
-      return apart ? 0 : 1.5 + Math.min(chain.later.length + 1, 5) * 0.1 + (chain.opens ? 0.3 : 0);
-    }
-    // "Kim thanked Putin for the meeting": those who met stand beside it
-    if (near && inCompany(chain.clusters, draft, entities) >= 2) return 1.4;
-    if (timesShared(chain.times, seen.times)) return 1;
+  if (foreign > 1 || chain.clusters.length > 1) return 0;
+  return samePlace || timesShared(chain.times, seen.times) ? 2 : 0;
+}
+
+/** How well a mention fits that names nobody: "the summit". */
+function likenessByNone({ chain, seen, draft, latest, entities, samePlace }: Pair): number {
+  if (samePlace) return 2.5;
+  const { definite, pos } = draft.told.local;
+  if (pos !== 'n' || !chain.words.includes(seen.word)) return 0;
+  const near = draft.place.block - latest.place.block <= NEAR;
+  if (definite && near) {
+    const apart = seen.places.length > 0 && chain.places.length > 0;
+    return apart ? 0 : 1.5 + Math.min(chain.later.length + 1, 5) * 0.1 + (chain.opens ? 0.3 : 0);
   }
-  return 0;
+  // "Kim thanked Putin for the meeting": those who met stand beside it
+  if (near && inCompany(chain.clusters, draft, entities) >= 2) return 1.4;
+  return timesShared(chain.times, seen.times) ? 1 : 0;
 }
 
 /** How many of the clusters the sentence of a mention names. */

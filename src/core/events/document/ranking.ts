@@ -25,38 +25,20 @@ function mostRows(words: number): number {
 
 /** Says of each event how much of news it is in its document. Linear in the events and their arguments, but for one sort of the rows. */
 export function rankEvents(joined: JoinedEvents, document: DocumentContext, entities: EntityResult): Ranking {
-  const { told, places, sameAs } = joined;
-  const count = told.length;
+  const { told, sameAs } = joined;
   const partOf = partsOf(joined);
-  const salience = new Float64Array(count);
-  const surroundings = surroundingsOf(joined, document, entities);
-  const quotations = document.zones.filter(z => z.kind === 'quotation');
-  const times = new Int32Array(count).fill(1);
-  for (let i = 0; i < count; i++) {
-    const start = places[i].start + told[i].local.trigger.start;
-    const quotation = quotations[firstEndingAfter(quotations, start)];
-    const quoted = quotation !== undefined && quotation.start <= start;
-    salience[i] = salienceOf(joined.events[i], told[i], places[i], quoted, surroundings);
-    if (sameAs[i] >= 0) times[sameAs[i]]++;
-  }
+  const salience = saliences(joined, document, entities);
   const headed = joinHeadline(partOf, joined, document.blocks, salience);
-  // a row is worth what the best of its tellings and parts is worth
-  const worth = Float64Array.from(salience);
-  const headOf = (i: number): number => (sameAs[i] >= 0 ? sameAs[i] : i);
-  const rowOf = (i: number): number => headOf(partOf[headOf(i)] >= 0 ? partOf[headOf(i)] : headOf(i));
-  for (let i = 0; i < count; i++) {
-    const row = rowOf(i);
-    worth[row] = Math.max(worth[row], salience[i]);
-  }
-  for (let i = 0; i < count; i++) if (times[i] > 1) worth[i] += repetitionBonus(times[i]);
+  const rowOf = rowsOf(sameAs, partOf);
+  const worth = worthOfRows(salience, sameAs, rowOf);
   const rows: number[] = [];
-  for (let i = 0; i < count; i++) if (rowOf(i) === i && worth[i] >= NEWS && !isCarrier(told[i])) rows.push(i);
+  for (let i = 0; i < told.length; i++) if (rowOf[i] === i && worth[i] >= NEWS && !isCarrier(told[i])) rows.push(i);
   const lead = leadOf(joined, rows, worth, headed);
   rows.sort((a, b) => (b === lead ? 1 : 0) - (a === lead ? 1 : 0) || worth[b] - worth[a] || a - b);
   const news = new Set(rows.slice(0, mostRows(wordsOf(document))));
   const tier: EventResult['tier'][number][] = [];
-  for (let i = 0; i < count; i++) {
-    const row = rowOf(i);
+  for (let i = 0; i < told.length; i++) {
+    const row = rowOf[i];
     const own = row === i ? worth[i] : salience[i];
     if (row === lead && i === lead) tier.push('lead');
     else if (news.has(i) || (news.has(row) && sameAs[i] >= 0)) tier.push('news');
@@ -64,6 +46,45 @@ export function rankEvents(joined: JoinedEvents, document: DocumentContext, enti
     salience[i] = Math.round(100 * Math.min(1, Math.max(0, own))) / 100;
   }
   return { salience, tier, partOf, lead };
+}
+
+/** How much of news each telling is by itself, whatever others tell. */
+function saliences(joined: JoinedEvents, document: DocumentContext, entities: EntityResult): Float64Array {
+  const { events, told, places } = joined;
+  const surroundings = surroundingsOf(joined, document, entities);
+  const quotations = document.zones.filter(z => z.kind === 'quotation');
+  const salience = new Float64Array(events.length);
+  for (let i = 0; i < salience.length; i++) {
+    const start = places[i].start + told[i].local.trigger.start;
+    const quotation = quotations[firstEndingAfter(quotations, start)];
+    const quoted = quotation !== undefined && quotation.start <= start;
+    salience[i] = salienceOf(events[i], told[i], places[i], quoted, surroundings);
+  }
+  return salience;
+}
+
+/** The row that each event stands in: its own, that of the event which it tells again, or that of the one which it is part of. */
+function rowsOf(sameAs: EventResult['sameAs'], partOf: Ranking['partOf']): Int32Array {
+  const headOf = (i: number): number => (sameAs[i] >= 0 ? sameAs[i] : i);
+  const rows = new Int32Array(sameAs.length);
+  for (let i = 0; i < rows.length; i++) {
+    const head = headOf(i);
+    rows[i] = headOf(partOf[head] >= 0 ? partOf[head] : head);
+  }
+  return rows;
+}
+
+/** A row is worth what the best of its tellings and parts is worth, and more where an event is told several times. */
+function worthOfRows(salience: Float64Array, sameAs: EventResult['sameAs'], rowOf: Int32Array): Float64Array {
+  const worth = Float64Array.from(salience);
+  const times = new Int32Array(salience.length).fill(1);
+  for (let i = 0; i < salience.length; i++) {
+    const row = rowOf[i];
+    worth[row] = Math.max(worth[row], salience[i]);
+    if (sameAs[i] >= 0) times[sameAs[i]]++;
+  }
+  for (let i = 0; i < worth.length; i++) if (times[i] > 1) worth[i] += repetitionBonus(times[i]);
+  return worth;
 }
 
 /** Whether an event tells only that somebody says what is told beside it. */

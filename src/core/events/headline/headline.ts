@@ -268,38 +268,49 @@ class Wording {
       .trim();
   }
 
-  private replacements(start: number, end: number): readonly (Span & { readonly name: string })[] {
-    const out: (Span & { name: string })[] = [];
-    const standing = new Map<number, string[]>();
+  /** The short names and pronouns from `start` to `end`, each with the name that stands for it, in order. */
+  private replacements(start: number, end: number): readonly Replacement[] {
+    const out = this.standing(start, end);
+    const { entities } = this.source;
+    for (let k = firstEndingAfter(entities, start); k < entities.length && entities[k].start < end; k++) {
+      const mention = entities[k];
+      if (mention.start < start || mention.end > end || !this.isShort(mention)) continue;
+      if (out.some(r => r.start < mention.end && mention.start < r.end)) continue;
+      const name = mention.label === 'PERSON' ? this.names.get(mention.id) : withCapitals(mention.text, mention.label);
+      out.push({ start: mention.start, end: mention.end, name: name ?? mention.text });
+    }
+    return out.sort((a, b) => a.start - b.start);
+  }
+
+  /** Words such as pronouns by which the event has its arguments, with the names of those. */
+  private standing(start: number, end: number): Replacement[] {
+    const standing = new Map<number, { readonly end: number; readonly names: string[] }>();
     for (const argument of this.event.arguments) {
       const { target, via } = argument;
       if (via === undefined || via.start < start || via.end > end) continue;
       const mention = this.mentions.get(target ?? '');
       if (mention === undefined || (via.start <= mention.start && mention.end <= via.end)) continue;
       const known = standing.get(via.start);
-      if (known !== undefined) known.push(this.nameOf(argument));
-      else {
-        standing.set(via.start, [this.nameOf(argument)]);
-        out.push({ start: via.start, end: via.end, name: '' });
-      }
+      if (known !== undefined) known.names.push(this.nameOf(argument));
+      else standing.set(via.start, { end: via.end, names: [this.nameOf(argument)] });
     }
-    for (const stand of out) {
-      const name = joined(standing.get(stand.start) ?? []);
-      stand.name = OWNING.test(this.source.text.slice(stand.start, stand.end)) ? `${name}’s` : name;
-    }
-    const { entities, text, register } = this.source;
-    for (let k = firstEndingAfter(entities, start); k < entities.length && entities[k].start < end; k++) {
-      const mention = entities[k];
-      // other names are short enough as they stand, but for their capitals
-      if (mention.label !== 'PERSON' && register === 'standard') continue;
-      if (mention.start < start || mention.end > end) continue;
-      if (out.some(r => r.start < mention.end && mention.start < r.end)) continue;
-      if (text[mention.start - 1] === '-' || text[mention.end] === '-') continue;
-      const name = mention.label === 'PERSON' ? this.names.get(mention.id) : withCapitals(mention.text, mention.label);
-      out.push({ start: mention.start, end: mention.end, name: name ?? mention.text });
-    }
-    return out.sort((a, b) => a.start - b.start);
+    return [...standing].map(([from, { end: to, names }]) => {
+      const name = joined(names);
+      return { start: from, end: to, name: OWNING.test(this.source.text.slice(from, to)) ? `${name}’s` : name };
+    });
   }
+
+  /** Whether a name has a better one: other than people's they are short enough as they stand, but for their capitals. */
+  private isShort({ label, start, end }: EntityMention): boolean {
+    const { text, register } = this.source;
+    if (label !== 'PERSON' && register === 'standard') return false;
+    return text[start - 1] !== '-' && text[end] !== '-';
+  }
+}
+
+/** What stands in a headline in place of the words of a span. */
+interface Replacement extends Span {
+  readonly name: string;
 }
 
 /** "Ada", "Ada and Ben", "Ada, Ben and Cem". */

@@ -1,0 +1,140 @@
+import type {
+  Annotator,
+  BeforeEntities,
+  BeforeEvents,
+  BeforeFigures,
+  Kept,
+  LocalFigureSpan,
+  LocalMention,
+  LocalZone,
+} from './annotations/annotator';
+import { arbitrate } from './annotations/arbitrate';
+import { ownWords } from './annotations/names';
+import { type BlockWork, type Cache, cacheOf, isStale, placeOf } from './blockCache';
+import type { Block, PlacedBlock } from './blocks/block';
+import { createBlock } from './blocks/blocks';
+import type { Piece } from './blocks/paragraphs';
+import type { Recut } from './blocks/recut';
+import { correctBlock } from './corrections/correctBlock';
+import { decisionsByBlock, type MarkDecision, marksWithin } from './corrections/decisions';
+
+/** What looks at one block at a time, of everything that a pipeline runs. */
+export interface BlockAnnotators<F, E> {
+  readonly zones: { local(block: Block): readonly LocalZone[] };
+  readonly entities: InBlock<readonly LocalMention[], BeforeEntities>;
+  readonly figures: InBlock<readonly F[], BeforeFigures>;
+  readonly events: InBlock<E, BeforeEvents>;
+}
+
+type InBlock<Local, Before> = Pick<Annotator<Local, unknown, Before, unknown>, 'annotateBlock'>;
+
+/** A block at its place, and how it was cut out of its paragraph. */
+type PlacedPiece = PlacedBlock & Piece;
+
+/** The blocks of a text at their places, with what is in them. */
+export interface PlacedWorks<F, E> {
+  readonly cache: Cache<F, E>;
+  readonly placed: readonly PlacedPiece[];
+  readonly works: readonly BlockWork<F, E>[];
+}
+
+/** How many states of decisions of one block are kept. */
+const MOST_CORRECTED = 256;
+
+/** The blocks of the version before after what people decided, where nothing of that changed in the first and the last of them. */
+interface KnownBlocks<F, E> extends Kept {
+  readonly corrected: readonly BlockWork<F, E>[];
+}
+
+/** Annotates the blocks of texts, each content once, and again where people decided something in it. */
+export class BlockWorks<F extends LocalFigureSpan, E> {
+  readonly #annotators: BlockAnnotators<F, E>;
+
+  constructor(annotators: BlockAnnotators<F, E>) {
+    this.#annotators = annotators;
+  }
+
+  /** The blocks of a text at their places, with what is in them: those of the version before as far as they are as they were. */
+  place(
+    text: string,
+    { head, tail, by, paragraphs, fresh }: Recut,
+    before: PlacedWorks<F, E> | undefined,
+  ): PlacedWorks<F, E> & { readonly annotated: number } {
+    const cache: Cache<F, E> = before?.cache ?? [new Map(), new Map(), new Map(), new Map()];
+    const placed = before?.placed.slice(0, head) ?? [];
+    const works = before?.works.slice(0, head) ?? [];
+    let annotated = 0;
+    for (const { start, end, paragraph, opens, closes } of fresh) {
+      const raw = ownWords(text, start, end);
+      const known = cache[placeOf({ opens, closes })];
+      let work = known.get(raw);
+      if (work === undefined) {
+        work = this.#annotateBlock(createBlock(raw, opens, closes));
+        known.set(raw, work);
+        annotated++;
+      }
+      placed.push({ start, end, paragraph, opens, closes, block: work.block });
+      works.push(work);
+    }
+    const isMoved = by !== 0 || paragraphs !== 0;
+    for (let i = (before?.placed.length ?? 0) - tail; before !== undefined && i < before.placed.length; i++) {
+      const old = before.placed[i];
+      const { start, end, paragraph, opens, closes, block } = old;
+      const to = { start: start + by, end: end + by, paragraph: paragraph + paragraphs, opens, closes, block };
+      placed.push(isMoved ? to : old);
+      works.push(before.works[i]);
+    }
+    return { cache: isStale(cache, works.length) ? cacheOf(placed, works, text) : cache, placed, works, annotated };
+  }
+
+  /** The blocks with what people decided in them. */
+  correct(
+    placed: readonly PlacedPiece[],
+    works: readonly BlockWork<F, E>[],
+    marks: readonly MarkDecision[],
+    known: KnownBlocks<F, E> | undefined,
+  ): readonly BlockWork<F, E>[] {
+    if (marks.length === 0) return works;
+    const corrected = works.slice();
+    const { head = 0, tail = 0 } = known ?? {};
+    for (let b = 0; known !== undefined && b < head; b++) corrected[b] = known.corrected[b];
+    for (let b = 1; known !== undefined && b <= tail; b++)
+      corrected[works.length - b] = known.corrected[known.corrected.length - b];
+    const fresh = placed.slice(head, placed.length - tail);
+    const within = known === undefined ? marks : marksWithin(marks, fresh);
+    for (const [f, own] of decisionsByBlock(fresh, within)) {
+      const b = head + f;
+      const work = works[b];
+      const key = JSON.stringify(own);
+      work.corrected ??= new Map();
+      let now = work.corrected.get(key);
+      if (now === undefined) {
+        const { mentions, figures } = correctBlock(work.block.text, work, own, words => this.#readFigure(words));
+        now = { ...work, mentions, figures, events: undefined, corrected: undefined };
+        if (work.corrected.size >= MOST_CORRECTED) work.corrected.clear();
+        work.corrected.set(key, now);
+      }
+      corrected[b] = now;
+    }
+    return corrected;
+  }
+
+  /** The events of a block, found when first asked for. */
+  eventsOf(work: BlockWork<F, E>): E {
+    work.events ??= this.#annotators.events.annotateBlock(work.block, work);
+    return work.events;
+  }
+
+  #annotateBlock(block: Block): BlockWork<F, E> {
+    const zones = this.#annotators.zones.local(block);
+    const tagged = this.#annotators.entities.annotateBlock(block, { zones });
+    const found = this.#annotators.figures.annotateBlock(block, { zones, mentions: tagged });
+    return { block, zones, ...arbitrate(tagged, found), events: undefined, corrected: undefined };
+  }
+
+  /** The figure that some words are, if they are one. */
+  #readFigure(words: string): F | undefined {
+    const found = this.#annotators.figures.annotateBlock(createBlock(words), { zones: [], mentions: [] });
+    return found.find(({ start, end }) => start === 0 && end === words.length);
+  }
+}

@@ -71,6 +71,23 @@ describe('the headline of an event', () => {
     expect(headlines(text)[trigger]).toBe(line);
   });
 
+  test.each([
+    ['The court in Oslo set bail of 20,000 euros.', 'set', 'Court sets bail of 20,000 euros'],
+    ['Nordsol took over 300 shops in Poland.', 'took over', 'Nordsol takes over 300 shops'],
+    ['Ada Brun argued that the law was unfair.', 'argued', 'Ada Brun argues that the law was unfair'],
+    ['Ada Brun argued, on Monday, that point.', 'argued', 'Ada Brun argues'],
+  ])('takes what a verb says nothing without: %s', (text, trigger, line) => {
+    expect(headlines(text)[trigger]).toBe(line);
+  });
+
+  test('makes no row of a verb that has lost what it needs', () => {
+    const { events } = pipeline.annotate(
+      'Ada Brun sued the bank. Omar Diallo and Nordsol took over in Bergen on Monday.',
+    );
+    const tierOf = (trigger: string): string | undefined => events.find(e => e.trigger.text === trigger)?.tier;
+    expect([tierOf('sued'), tierOf('took over')]).toEqual(['lead', 'background']);
+  });
+
   test('gives people their full names, also for pronouns and short names', () => {
     const { praised, left } = headlines(
       'Ada Brun criticised the budget of Omar Diallo. She left Oslo. Later Diallo praised Brun’s speech.',

@@ -1,6 +1,8 @@
 import type { DocumentContext, EntityResult, EventResult } from '../../annotations/annotator';
+import { readWordLists } from '../../english/wordLists';
 import { firstEndingAfter } from '../../text/span';
 import type { BlockPlace, Told } from '../sentence/localEvent';
+import table from './ranking.tsv';
 import { joinHeadline, partsOf } from './rows';
 import { repetitionBonus, type Surroundings, salienceOf } from './salience';
 
@@ -11,6 +13,8 @@ export interface JoinedEvents extends Pick<EventResult, 'events' | 'sameAs'> {
 }
 
 export type Ranking = Pick<EventResult, 'salience' | 'tier' | 'partOf' | 'lead'>;
+
+const NEEDS_OBJECT = readWordLists(table).forms('needs object');
 
 /** Below this an event is no row, whatever room there is, and below that one it is not even background. */
 const NEWS = 0.52;
@@ -32,7 +36,8 @@ export function rankEvents(joined: JoinedEvents, document: DocumentContext, enti
   const rowOf = rowsOf(sameAs, partOf);
   const worth = worthOfRows(salience, sameAs, rowOf);
   const rows: number[] = [];
-  for (let i = 0; i < told.length; i++) if (rowOf[i] === i && worth[i] >= NEWS && !isCarrier(told[i])) rows.push(i);
+  for (let i = 0; i < told.length; i++)
+    if (rowOf[i] === i && worth[i] >= NEWS && !isCarrier(told[i]) && !saysTooLittle(told[i])) rows.push(i);
   const lead = leadOf(joined, rows, worth, headed);
   rows.sort((a, b) => (b === lead ? 1 : 0) - (a === lead ? 1 : 0) || worth[b] - worth[a] || a - b);
   const news = new Set(rows.slice(0, mostRows(wordsOf(document))));
@@ -85,6 +90,12 @@ function worthOfRows(salience: Float64Array, sameAs: EventResult['sameAs'], rowO
   }
   for (let i = 0; i < worth.length; i++) if (times[i] > 1) worth[i] += repetitionBonus(times[i]);
   return worth;
+}
+
+/** "The court sets": whether a verb that says nothing without its object has lost it, outside a headline. */
+function saysTooLittle({ inHeadline, local: { telling, lemma } }: Told): boolean {
+  if (inHeadline || telling?.verb == null || telling.passive) return false;
+  return telling.rest.length === 0 && NEEDS_OBJECT.has(lemma);
 }
 
 /** Whether an event tells only that somebody says what is told beside it. */

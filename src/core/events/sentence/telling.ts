@@ -33,6 +33,10 @@ export interface ClauseParts {
   readonly use: string;
 }
 
+/** Most tokens of a clause behind "that", and what ends it. */
+const MOST_OF_CLAUSE = 14;
+const ENDS_CLAUSE = /^[.,;:"“”()]$/;
+
 /** Most phrases that are kept behind a trigger. */
 const MOST_PHRASES = 4;
 
@@ -49,7 +53,7 @@ export function tellingOf(g: BlockGrammar, trigger: Trigger, parts: ClauseParts)
       modal: trigger.group.modal,
       subjects,
       plural: isPlural(g, parts, trigger.group),
-      rest: phrasesAfter(g, trigger.last, parts, by),
+      rest: restOf(g, trigger, parts, by),
     };
   }
   const k = trigger.pos === 'a' ? -1 : g.phraseAt[trigger.at];
@@ -103,6 +107,20 @@ interface Step {
   readonly ends?: boolean;
 }
 
+/** What follows a verb: its phrases; where it has none, the clause that "that" begins: "argued | that the law was unfair". */
+function restOf(
+  g: BlockGrammar,
+  { last, sentence }: Trigger,
+  parts: ClauseParts,
+  by: number,
+): readonly TellingPhrase[] {
+  const rest = phrasesAfter(g, last, parts, by);
+  if (rest.length > 0 || parts.passive || g.lower[last] !== 'that' || g.phraseAt[last] >= 0) return rest;
+  let end = last + 1;
+  while (end < sentence.last && end < last + MOST_OF_CLAUSE && !ENDS_CLAUSE.test(g.lower[end])) end++;
+  return end < last + 3 ? rest : [tokensAs(g, '', last, end, by)];
+}
+
 /** The words that tell what follows a trigger: objects, prepositional phrases, an infinitive; no times, no place of the event. */
 function phrasesAfter(g: BlockGrammar, from: number, parts: ClauseParts, by: number): TellingPhrase[] {
   const out: TellingPhrase[] = [];
@@ -125,7 +143,11 @@ function objectAt(
   by: number,
 ): Step | undefined {
   const k = g.phraseAt[i];
-  if (k < 0 || g.phrases[k].first !== i) return undefined;
+  if (k < 0) return undefined;
+  // "took over | 300 shops": a figure that seems to begin with the particle
+  const cut = g.phrases[k].first < i && before.length === 0 && g.figureAt[i] >= 0;
+  if (g.phrases[k].first !== i && !cut) return undefined;
+  if (cut) return { phrase: tokensAs(g, '', i, withOf(g, g.phrases[k].last), by), next: withOf(g, g.phrases[k].last) };
   const chain = withoutPronoun(g, coordinatedRight(g, k, end));
   const last = g.phrases[chain[chain.length - 1]].last;
   const next = Math.max(withOf(g, last), i + 1);
@@ -159,6 +181,9 @@ function verbalAt(
 ): Step | undefined {
   const tag = g.classes[i];
   if (g.lower[i] === 'to' && g.classes[i + 1] === CLASS.VERB) return infinitiveAt(g, i, by);
+  // "set | bail of 900 euros": a plain form behind a verb, and "of", is a noun
+  if (tag === CLASS.VERB && i === from && g.lower[i + 1] === 'of' && withOf(g, i + 1) > i + 1)
+    return { phrase: tokensAs(g, '', i, withOf(g, i + 1), by), next: withOf(g, i + 1) };
   // "helped rebuild the country", "remained closed"
   const completes =
     (tag === CLASS.VERB && i === from && i > 0 && g.lower[i - 1].startsWith('help')) ||

@@ -22,14 +22,17 @@ import {
 
 export { annotate, checkTables, toDocument };
 
-/** Unpacks what the first text needs, by the means of the host where it has better ones than every platform has; never rejects. */
+/**
+ * Unpacks what the first text needs, by the means of the host where it has better ones than every platform has; never
+ * rejects.
+ */
 export function prepare(inflate: Inflate = platformInflate): Promise<void> {
   return prepareWith(inflate);
 }
 
 /**
- * The engine's own bundle: everything heavy is in here. The hosts load it by name, into a worker (where they call `serve`) or, where
- * there is none, into their own thread; so does the command.
+ * The engine's own bundle: everything heavy is in here. The hosts load it by name, into a worker (where they call
+ * `serve`) or, where there is none, into their own thread; so does the command.
  */
 export function createEngine(): Engine {
   return createLocalEngine(

@@ -35,11 +35,11 @@ interface Job<Made> {
 }
 
 /**
- * Annotates texts, or makes whatever `annotate` makes of each, and hands the documents on, in the order of the texts and each as
- * soon as it is done. No more than
- * `jobs` texts are read ahead, so memory does not grow with their number. A text that cannot be read, or a document that cannot
- * be written, is logged and passed over. When cancelled or stopped, the sink is told to leave nothing that is not complete;
- * `sources` may then still wait for its next text, and nobody listens any more.
+ * Annotates texts, or makes whatever `annotate` makes of each, and hands the documents on, in the order of the texts
+ * and each as soon as it is done. No more than
+ * `jobs` texts are read ahead, so memory does not grow with their number. A text that cannot be read, or a document
+ * that cannot be written, is logged and passed over. When cancelled or stopped, the sink is told to leave nothing that
+ * is not complete; `sources` may then still wait for its next text, and nobody listens any more.
  */
 export async function annotateDocuments<Made>(
   sources: AsyncIterable<Source>,

@@ -6,8 +6,8 @@ import type { ByteSink, FileState, Files } from './ports';
 export interface AtomicFile {
   write(bytes: Uint8Array): Promise<FileProblem | undefined>;
   /**
-   * Puts the file in its place, flushed to the disk. After a problem nothing of it is left. The folder's own entry is flushed by
-   * `Files.flush`, once for all files.
+   * Puts the file in its place, flushed to the disk. After a problem nothing of it is left. The folder's own entry is
+   * flushed by `Files.flush`, once for all files.
    */
   commit(): Promise<FileProblem | undefined>;
   /** Leaves no trace. After `commit`, does nothing. */
@@ -23,8 +23,8 @@ export interface WriteRules {
   /** How a person says so, as the end of a message: "or give --force to replace it". */
   readonly remedy?: string;
   /**
-   * Whether the beginning of a file that is in the way, its first `HEAD` bytes as text, shows that it is ours; without it, whether it is
-   * of `newsmark/1`. A format whose files do not tell replaces nothing but empty files.
+   * Whether the beginning of a file that is in the way, its first `HEAD` bytes as text, shows that it is ours; without
+   * it, whether it is of `newsmark/1`. A format whose files do not tell replaces nothing but empty files.
    */
   readonly isOurs?: (head: string) => boolean;
   /** Whether the file of this identity is read in this run. */
@@ -35,7 +35,10 @@ export interface WriteRules {
 export const HEAD = 4096;
 /** How often another name is tried where a temporary file of that name is there already. */
 const TRIES = 5;
-/** Longest part of the target's name that its temporary file bears, in UTF-16 code units: no more than 180 bytes of UTF-8. */
+/**
+ * Longest part of the target's name that its temporary file bears, in UTF-16 code units: no more than 180 bytes of
+ * UTF-8.
+ */
 const STEM = 60;
 const decoder = new TextDecoder();
 const LEFTOVER = /\.([0-9a-z-]{3,40})\.partial$/;
@@ -43,13 +46,13 @@ const LEFTOVER = /\.([0-9a-z-]{3,40})\.partial$/;
 type Opened<Value> = ({ readonly ok: true } & Value) | { readonly ok: false; readonly problem: FileProblem };
 
 /**
- * Begins a file at `path`. **Everything that writes a file goes through here.** What is written goes to a temporary file in the same
- * folder, opened exclusively, and `commit` flushes it and moves it over the target in one step, so that nobody ever sees half a file
- * or, after a power failure, an empty one. A device or a pipe is written to directly.
+ * Begins a file at `path`. **Everything that writes a file goes through here.** What is written goes to a temporary
+ * file in the same folder, opened exclusively, and `commit` flushes it and moves it over the target in one step, so
+ * that nobody ever sees half a file or, after a power failure, an empty one. A device or a pipe is written to directly.
  *
- * A file that is in the way is replaced only when it is ours or empty, or when the rules say `force`; that is looked at before
- * anything is written and again before the move. Several writers do this one after the other; between two programs that put a new
- * file at one path in the same moment, the later wins.
+ * A file that is in the way is replaced only when it is ours or empty, or when the rules say `force`; that is looked at
+ * before anything is written and again before the move. Several writers do this one after the other; between two
+ * programs that put a new file at one path in the same moment, the later wins.
  */
 export async function openAtomicFile(
   files: Files,
@@ -153,8 +156,8 @@ export function isTemporaryName(name: string): boolean {
 }
 
 /**
- * Removes what killed runs left in a folder: temporary files, of the target `name` only where it is given, whose writers have gone.
- * What cannot be listed or removed stays.
+ * Removes what killed runs left in a folder: temporary files, of the target `name` only where it is given, whose
+ * writers have gone. What cannot be listed or removed stays.
  */
 export async function sweepLeftovers(files: Files, folder: string, name?: string): Promise<void> {
   const names = await files.list(folder).catch(() => []);

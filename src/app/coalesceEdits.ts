@@ -1,8 +1,8 @@
 import type { TextEdit } from '../core';
 
 /**
- * Adds an edit to those before it, which apply one after the other: where it touches what the last one put in, as the next key does,
- * both become one. Applied, the edits do what they did; their number stays small while a person types.
+ * Adds an edit to those before it, which apply one after the other: where it touches what the last one put in, as the
+ * next key does, both become one. Applied, the edits do what they did; their number stays small while a person types.
  */
 export function addEdit(edits: TextEdit[], edit: TextEdit): void {
   const last = edits.at(-1);
@@ -15,7 +15,8 @@ export function addEdit(edits: TextEdit[], edit: TextEdit): void {
 function join(first: TextEdit, second: TextEdit): TextEdit | undefined {
   const { start, text } = first;
   const end = start + text.length;
-  // what stood before, or stands behind, what the first put in may be taken away by the second: by Backspace and by Delete
+  // what stood before, or stands behind, what the first put in may be taken away by the second: by Backspace and by
+  // Delete
   if (second.end < start || second.start > end) return undefined;
   const before = Math.max(0, start - second.start);
   const after = Math.max(0, second.end - end);

@@ -28,8 +28,8 @@ const AGAIN = 1000;
 const LONGEST = 60_000;
 
 /**
- * The corrections of one text: shown at once, saved at once, merged with what others write. Nothing that was done is given up: what cannot
- * be saved is kept and tried again, and what another program took out of the file is put back.
+ * The corrections of one text: shown at once, saved at once, merged with what others write. Nothing that was done is
+ * given up: what cannot be saved is kept and tried again, and what another program took out of the file is put back.
  */
 export class CorrectionStore {
   readonly #host: StoreHost;

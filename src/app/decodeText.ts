@@ -23,7 +23,8 @@ export type Decoded =
 /**
  * Decodes a file's bytes as UTF-8, with a byte-order mark or without. Never throws; linear in the bytes.
  *
- * UTF-16 is named where a byte-order mark or NUL in every other byte shows it; other NUL bytes mean that the file is no text.
+ * UTF-16 is named where a byte-order mark or NUL in every other byte shows it; other NUL bytes mean that the file is no
+ * text.
  */
 export function decodeText(bytes: Uint8Array, largest = LARGEST_TEXT): Decoded {
   if (bytes.length > largest) {

@@ -4,7 +4,9 @@ import { type FileProblem, fileProblem } from './fileProblem';
 import { createOutputNames } from './outputNames';
 import type { ByteSink, Files } from './ports';
 
-/** Where documents go, one after the other. Nothing rejects; after a `fatal` problem no further document can be taken. */
+/**
+ * Where documents go, one after the other. Nothing rejects; after a `fatal` problem no further document can be taken.
+ */
 export interface DocumentSink<Made = NewsmarkDocument> {
   /** `folder`: where the text lay below the folder that was asked for, `/` between its parts; '' at its top. */
   put(document: Made, folder: string, text: string): Promise<SinkResult>;
@@ -112,10 +114,10 @@ export async function fileSink(files: Files, path: string, format: Format, rules
 }
 
 /**
- * Writes each document to files of its own, named by its id and the endings of the format, in the folder that its text lay in, below
- * `root`. Files of an earlier run are replaced, those of other programs are not; two documents of this run never share a name: the second
- * becomes `<id>-2`, with a warning. That `root` can be written to is tried beforehand: what is wrong with it is one problem, and not one for
- * each document.
+ * Writes each document to files of its own, named by its id and the endings of the format, in the folder that its text
+ * lay in, below `root`. Files of an earlier run are replaced, those of other programs are not; two documents of this
+ * run never share a name: the second becomes `<id>-2`, with a warning. That `root` can be written to is tried
+ * beforehand: what is wrong with it is one problem, and not one for each document.
  */
 export async function folderSink(
   files: Files,

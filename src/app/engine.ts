@@ -90,18 +90,19 @@ export interface Engine {
   /** Annotates a text and keeps it under `key`, in place of what was there. */
   open(key: string, text: string, version: number, options: EngineOptions): Promise<EngineUpdate>;
   /**
-   * Annotates the next version of the text under `key`. The edits apply one after the other; `length` is that of the text after
-   * them, and an engine that arrives at another one rejects with `outOfStep`. Without edits, everything is worded.
+   * Annotates the next version of the text under `key`. The edits apply one after the other; `length` is that of the
+   * text after them, and an engine that arrives at another one rejects with `outOfStep`. Without edits, everything is
+   * worded.
    */
   edit(key: string, edits: readonly TextEdit[], version: number, length: number): Promise<EngineUpdate>;
   /**
-   * Annotates the text under `key` with other corrections: all that there are, not those that are new. Rejects with `outOfStep` where no
-   * text is open under `key`.
+   * Annotates the text under `key` with other corrections: all that there are, not those that are new. Rejects with
+   * `outOfStep` where no text is open under `key`.
    */
   correct(key: string, corrections: readonly Operation[]): Promise<EngineUpdate>;
   /**
-   * The corrections of the text under `key` that would not be found where they stand if it were read anew. Rejects with `outOfStep` where no
-   * text is open under `key`.
+   * The corrections of the text under `key` that would not be found where they stand if it were read anew. Rejects with
+   * `outOfStep` where no text is open under `key`.
    */
   displaced(key: string): Promise<readonly Displaced[]>;
   /** Forgets the text under `key`. */
@@ -115,8 +116,8 @@ export interface Engine {
 
 /**
  * Why an engine rejected: `outOfStep`, it does not have the text that the edit belongs to (open it again); `lost`, its
- * worker is gone; `killed`, its worker died over this very question, most likely for want of memory, and would die again; `failed`, the
- * annotators threw, which is a bug.
+ * worker is gone; `killed`, its worker died over this very question, most likely for want of memory, and would die
+ * again; `failed`, the annotators threw, which is a bug.
  */
 export type EngineFailure = 'outOfStep' | 'lost' | 'killed' | 'failed';
 

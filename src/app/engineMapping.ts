@@ -2,8 +2,8 @@ import { type EventAnnotation, type EventArgument, mapSpan, type QuotedSpan, typ
 import type { Annotations } from './engine';
 
 /**
- * The annotations after `edit`, until the engine has looked at the new text: what the edit does not touch moves with its words,
- * what it touches is left out. Zones are whole lines, so they grow and shrink with an edit inside them.
+ * The annotations after `edit`, until the engine has looked at the new text: what the edit does not touch moves with
+ * its words, what it touches is left out. Zones are whole lines, so they grow and shrink with an edit inside them.
  */
 export function mapAnnotations(annotations: Annotations, edit: TextEdit): Annotations {
   const entities = mapAll(annotations.entities, edit);

@@ -20,7 +20,8 @@ export type SessionState = 'loading' | 'ready' | 'failed';
 
 /**
  * What happened: the text changed and the annotations moved with it (`moved`, with `dropped` when some were touched and
- * are hidden now, or may be: in a long text that is found out when it is asked for); the engine's answer for the very text of now came in (`annotated`); or it failed.
+ * are hidden now, or may be: in a long text that is found out when it is asked for); the engine's answer for the very
+ * text of now came in (`annotated`); or it failed.
  */
 export type SessionChange =
   | { readonly kind: 'moved'; readonly dropped: boolean }
@@ -30,9 +31,10 @@ export type SessionChange =
 /**
  * Keeps the annotations of one live text right.
  *
- * One question is with the engine at a time; edits that come meanwhile go together as the next one. An answer for an older
- * version is shown only after it has been moved through those edits, so that no span is ever stale. What a person types without a
- * pause is one edit; in a long text the engine is asked when they pause, and nothing is moved before somebody looks.
+ * One question is with the engine at a time; edits that come meanwhile go together as the next one. An answer for an
+ * older version is shown only after it has been moved through those edits, so that no span is ever stale. What a person
+ * types without a pause is one edit; in a long text the engine is asked when they pause, and nothing is moved before
+ * somebody looks.
  */
 export class EngineSession {
   readonly #engine: Engine;
@@ -126,7 +128,10 @@ export class EngineSession {
     this.#ask();
   }
 
-  /** The corrections that would not be found where they stand if the text were read anew; none while the engine does not have the text. */
+  /**
+   * The corrections that would not be found where they stand if the text were read anew; none while the engine does not
+   * have the text.
+   */
   async displaced(): Promise<readonly Displaced[]> {
     if (this.#closed || !this.settled) return [];
     try {

@@ -20,9 +20,9 @@ export interface EngineWithFallback extends Engine {
 /**
  * An engine that starts at the first call: in a worker, and in this thread where a worker does not start at all.
  *
- * A worker that dies takes the question that it was at with it (`killed`): the same text is never tried in this thread, which it would
- * take down as well. What is asked next, and what waited behind that question, goes to a new worker; `edit` rejects with `outOfStep`, for
- * the new engine does not have the text.
+ * A worker that dies takes the question that it was at with it (`killed`): the same text is never tried in this thread,
+ * which it would take down as well. What is asked next, and what waited behind that question, goes to a new worker;
+ * `edit` rejects with `outOfStep`, for the new engine does not have the text.
  */
 export function createEngineWithFallback(sources: EngineSources): EngineWithFallback {
   let started: Promise<Engine> | undefined;
@@ -101,7 +101,10 @@ export function createEngineWithFallback(sources: EngineSources): EngineWithFall
   };
 }
 
-/** Asks again when the worker died over another question. Each death takes one question with it, so this comes to an end. */
+/**
+ * Asks again when the worker died over another question. Each death takes one question with it, so this comes to an
+ * end.
+ */
 async function untilAnswered<T>(
   engine: () => Promise<Engine>,
   call: (engine: Engine) => Promise<T>,

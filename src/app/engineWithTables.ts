@@ -1,7 +1,10 @@
 import type { UserTables } from '../core';
 import type { Engine } from './engine';
 
-/** `engine` with a user's tables for every text that is opened or annotated. `tables` is asked for each one; it does not reject. */
+/**
+ * `engine` with a user's tables for every text that is opened or annotated. `tables` is asked for each one; it does not
+ * reject.
+ */
 export function createEngineWithTables<E extends Engine>(
   engine: E,
   tables: () => Promise<UserTables | undefined>,

@@ -10,9 +10,9 @@ type Ask = EngineRequest extends infer R ? (R extends EngineRequest ? Omit<R, 'i
 /**
  * The client of an engine that runs behind `channel`.
  *
- * Resolves when the other side has said that it is there; rejects with `lost` when it has not within `patience` milliseconds.
- * Once the other side is gone, `onLost` is called and everything asked is rejected: the question that it was at with `killed`, those that
- * waited behind it and all that come later with `lost`.
+ * Resolves when the other side has said that it is there; rejects with `lost` when it has not within `patience`
+ * milliseconds. Once the other side is gone, `onLost` is called and everything asked is rejected: the question that it
+ * was at with `killed`, those that waited behind it and all that come later with `lost`.
  */
 export function connectEngine(
   channel: EngineChannel,

@@ -59,8 +59,8 @@ const KINDS: { readonly [code: string]: FileProblemKind | undefined } = {
 export const NOT_REGULAR = 'ESPECIAL';
 
 /**
- * Reads an error of the file system: of Node (`code: 'ENOSPC'`), of the editor (`code: 'FileNotFound'`), or of the editor
- * with Node's code only in its message. `path` is named as the person knows it.
+ * Reads an error of the file system: of Node (`code: 'ENOSPC'`), of the editor (`code: 'FileNotFound'`), or of the
+ * editor with Node's code only in its message. `path` is named as the person knows it.
  */
 export function fileProblem(error: unknown, path: string, doing: 'read' | 'write'): FileProblem {
   const kind = kindOf(error);
@@ -70,7 +70,10 @@ export function fileProblem(error: unknown, path: string, doing: 'read' | 'write
 /** The code of the error of a name that cannot be read as text, and so leads to no file. */
 export const NOT_UTF8_NAME = 'ENOTUTF8';
 
-/** What is told of a file that another program or the person made, where an output would go. `remedy`: how to replace it. */
+/**
+ * What is told of a file that another program or the person made, where an output would go. `remedy`: how to replace
+ * it.
+ */
 export function foreignFile(path: string, remedy = ''): FileProblem {
   const or = remedy === '' ? '' : `, ${remedy}`;
   const message = `${path}: a file that is not of Newsmark is in the way, and is left as it is. Choose another place or name${or}.`;

@@ -1,4 +1,6 @@
-/** Longest file name without its ending, in bytes of UTF-8: with a number and an ending it stays under the usual 255. */
+/**
+ * Longest file name without its ending, in bytes of UTF-8: with a number and an ending it stays under the usual 255.
+ */
 const LONGEST = 190;
 
 const encoder = new TextEncoder();
@@ -7,8 +9,9 @@ const encoder = new TextEncoder();
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /**
- * Gives each document of a run a file name, without an ending, that every file system takes and no other document of the run has, also where
- * case does not tell names apart. An id is text of the user's: it may hold `/`, `..` or anything else.
+ * Gives each document of a run a file name, without an ending, that every file system takes and no other document of
+ * the run has, also where case does not tell names apart. An id is text of the user's: it may hold `/`, `..` or
+ * anything else.
  */
 export function createOutputNames(): (
   folder: string,

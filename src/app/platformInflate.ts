@@ -1,8 +1,8 @@
 import { type PackedData, packedBytes } from '../core';
 
 /**
- * Undoes base64, and raw DEFLATE by the platform's own `DecompressionStream`, which Node.js and browsers have. Rejects where that does
- * not know the format (Node.js before 20.12), or the data are broken.
+ * Undoes base64, and raw DEFLATE by the platform's own `DecompressionStream`, which Node.js and browsers have. Rejects
+ * where that does not know the format (Node.js before 20.12), or the data are broken.
  */
 export async function platformInflate(packed: PackedData): Promise<Uint8Array> {
   const stream = new DecompressionStream('deflate-raw');

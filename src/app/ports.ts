@@ -1,10 +1,11 @@
 import type { EventChoice, NewsmarkDocument, Operation, UserTables } from '../core';
 
 /**
- * What the use cases need of the machine they run on. The command line gives the file system of Node, the editor its own.
+ * What the use cases need of the machine they run on. The command line gives the file system of Node, the editor its
+ * own.
  *
- * A path is whatever the host understands, a path of the file system or a URI; what is added at its end belongs to the name of
- * the file. Each method rejects with the host's own error, which `fileProblem` can read.
+ * A path is whatever the host understands, a path of the file system or a URI; what is added at its end belongs to the
+ * name of the file. Each method rejects with the host's own error, which `fileProblem` can read.
  */
 export interface Files {
   /** The bytes of a regular file; of one that is larger than `most` bytes, that many and at least one more. */
@@ -15,7 +16,10 @@ export interface Files {
   inspect(path: string): Promise<FileState>;
   /** The names of what is in a folder. */
   list(folder: string): Promise<readonly string[]>;
-  /** Creates a file that was not there; one that is there, a link that leads nowhere too, is the error `EEXIST`. Its folder exists. */
+  /**
+   * Creates a file that was not there; one that is there, a link that leads nowhere too, is the error `EEXIST`. Its
+   * folder exists.
+   */
   create(path: string): Promise<FileSink>;
   /** Opens a device or a pipe to write to. */
   openSpecial(path: string): Promise<ByteSink>;
@@ -26,8 +30,8 @@ export interface Files {
   /** Creates a folder and its parents; one that exists is no error. */
   createFolder(path: string): Promise<void>;
   /**
-   * Makes sure that the files that were moved into their places and the folders that were made are there after a power failure
-   * too. Hosts whose file system cannot be told do nothing.
+   * Makes sure that the files that were moved into their places and the folders that were made are there after a power
+   * failure too. Hosts whose file system cannot be told do nothing.
    */
   flush(): Promise<void>;
   /** The path of `name`, a single part, in a folder. */
@@ -46,7 +50,10 @@ export interface FileState {
   /** In bytes; 0 for what is no file. */
   readonly size: number;
   readonly writable: boolean;
-  /** The same for all paths that lead to this very file, such as its device and inode; undefined where the host has none. */
+  /**
+   * The same for all paths that lead to this very file, such as its device and inode; undefined where the host has
+   * none.
+   */
   readonly identity?: string;
   /** The path without links, where it is another one: what is written there must not take the place of the link. */
   readonly real?: string;

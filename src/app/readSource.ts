@@ -14,8 +14,8 @@ export interface TextFile {
 }
 
 /**
- * Reads a text file, with what people did to its annotations where `corrections` are looked for. Whatever is wrong comes back as a message
- * that names it and says what to do.
+ * Reads a text file, with what people did to its annotations where `corrections` are looked for. Whatever is wrong
+ * comes back as a message that names it and says what to do.
  */
 export async function readSource(
   files: Files,

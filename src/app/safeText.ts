@@ -4,8 +4,8 @@ const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const JOINER = '\u2060';
 
 /**
- * Text from outside for one place of the editor, where it is shown and does nothing else: one line, no control characters, no lone
- * surrogates, no turns of direction, and nothing that the place would read as a sign of its own.
+ * Text from outside for one place of the editor, where it is shown and does nothing else: one line, no control
+ * characters, no lone surrogates, no turns of direction, and nothing that the place would read as a sign of its own.
  *
  * - `markdown`: no link, no image, no icon, no HTML, no emphasis.
  * - `label`: a row, an item of a list, a status or a symbol: no icon.

@@ -30,7 +30,10 @@ export interface FoundSidecar {
 }
 
 export interface SidecarFinder {
-  /** The sidecars of a text file together: that beside it, and that at the same place below the nearest folder `.newsmark`. */
+  /**
+   * The sidecars of a text file together: that beside it, and that at the same place below the nearest folder
+   * `.newsmark`.
+   */
   find(textPath: string): Promise<FoundSidecar>;
   /** Where the sidecar of a text would lie, beside it and in the mirror, if there is a mirror. */
   placesOf(textPath: string): Promise<{ readonly beside: string; readonly mirrored: string | undefined }>;
@@ -111,8 +114,8 @@ const WAIT = 2000;
 const STEP = 25;
 
 /**
- * Adds operations to a sidecar. What it holds by now is read and merged, so that nothing that somebody else wrote meanwhile is lost; the
- * file appears whole or not at all. One writer at a time does this, as far as the host can tell.
+ * Adds operations to a sidecar. What it holds by now is read and merged, so that nothing that somebody else wrote
+ * meanwhile is lost; the file appears whole or not at all. One writer at a time does this, as far as the host can tell.
  */
 export async function addToSidecar(
   files: Files,
@@ -168,7 +171,10 @@ async function isLeft(files: Files, path: string): Promise<boolean> {
   }
 }
 
-/** Keeps other writers out until it is released. The lock of a writer that has gone, or takes longer than `WAIT`, is broken. */
+/**
+ * Keeps other writers out until it is released. The lock of a writer that has gone, or takes longer than `WAIT`, is
+ * broken.
+ */
 async function lock(files: Files, path: string): Promise<() => Promise<void>> {
   for (let waited = 0; ; waited += STEP) {
     try {

@@ -7,7 +7,9 @@ import { printable } from './printable';
 import { runTexts, type Surroundings } from './runTexts';
 import { EXIT } from './terminal';
 
-/** Runs `newsmark annotate`. Resolves to the exit code; everything that went wrong has been written to standard error. */
+/**
+ * Runs `newsmark annotate`. Resolves to the exit code; everything that went wrong has been written to standard error.
+ */
 export async function annotateCommand(args: AnnotateArguments, surroundings: Surroundings): Promise<number> {
   const { files, terminal } = surroundings;
   const inputs = createInputs(args, files, terminal.streams);

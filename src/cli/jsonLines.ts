@@ -5,8 +5,9 @@ import { parseDocumentLine } from '../core';
 import { splitLines } from './lines';
 
 /**
- * Reads a stream of JSON Lines, a document a line, holding one line at a time. A line that cannot be read comes as a failure that
- * names its number, and reading goes on; empty lines are passed over. `date` is for documents that come without one.
+ * Reads a stream of JSON Lines, a document a line, holding one line at a time. A line that cannot be read comes as a
+ * failure that names its number, and reading goes on; empty lines are passed over. `date` is for documents that come
+ * without one.
  */
 export async function* readJsonLines(
   chunks: AsyncIterable<Uint8Array>,

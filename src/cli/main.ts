@@ -8,7 +8,8 @@ import type { CommandEngine } from './runTexts';
 import type { Terminal } from './terminal';
 
 /**
- * Runs the `newsmark` command. `argv` is without the names of node and of the script. Resolves to the exit code; see `EXIT`.
+ * Runs the `newsmark` command. `argv` is without the names of node and of the script. Resolves to the exit code; see
+ * `EXIT`.
  */
 export async function main(
   argv: readonly string[],

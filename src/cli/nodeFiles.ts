@@ -97,7 +97,10 @@ export function createNodeFiles(): NodeFiles {
   };
 }
 
-/** Opens a file to read, without waiting where it is a pipe. Rejects with the code `NOT_REGULAR` for what is no regular file. */
+/**
+ * Opens a file to read, without waiting where it is a pipe. Rejects with the code `NOT_REGULAR` for what is no regular
+ * file.
+ */
 export async function openRegular(path: string): Promise<FileHandle> {
   const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {

@@ -6,7 +6,9 @@ import { runTexts, type Surroundings } from './runTexts';
 import { STANDARD_INPUT } from './sources';
 import { EXIT } from './terminal';
 
-/** Runs `newsmark outline`. Resolves to the exit code; everything that went wrong has been written to standard error. */
+/**
+ * Runs `newsmark outline`. Resolves to the exit code; everything that went wrong has been written to standard error.
+ */
 export async function outlineCommand(args: OutlineArguments, surroundings: Surroundings): Promise<number> {
   const { stdout, stderr } = surroundings.terminal;
   if (args.paths.filter(path => path === STANDARD_INPUT).length > 1) {

@@ -7,7 +7,10 @@ import type { StreamState, Terminal } from './terminal';
 
 /** The terminal of this process, and the end of the process. */
 export interface ProcessTerminal extends Terminal {
-  /** Ends the process with `code`, or with 128 and the number of the signal that asked for the end, whatever is still open. */
+  /**
+   * Ends the process with `code`, or with 128 and the number of the signal that asked for the end, whatever is still
+   * open.
+   */
   finish(code: number): void;
 }
 
@@ -22,8 +25,8 @@ const CLOSING = 300;
 const ECHO = 500;
 
 /**
- * Listens to the signals that end a command: `signal` is aborted, and if the command has not ended after some seconds, or at a second
- * signal, the process ends by the very signal. `dying` is called before that; it must not wait.
+ * Listens to the signals that end a command: `signal` is aborted, and if the command has not ended after some seconds,
+ * or at a second signal, the process ends by the very signal. `dying` is called before that; it must not wait.
  */
 export function createProcessTerminal(dying: () => void): ProcessTerminal {
   const abort = new AbortController();
@@ -50,7 +53,8 @@ export function createProcessTerminal(dying: () => void): ProcessTerminal {
   };
   for (const name of SIGNALS) process.on(name, end);
 
-  // Without listeners, an error of a stream ends the process. Those of standard output come to the callback of each write.
+  // Without listeners, an error of a stream ends the process. Those of standard output come to the callback of each
+  // write.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
   return {
@@ -79,8 +83,8 @@ export function createProcessTerminal(dying: () => void): ProcessTerminal {
 }
 
 /**
- * A writable stream as a sink: each write waits until the stream has taken the bytes, so a slow reader slows the writer. When `signal` is
- * aborted, it waits no longer and rejects.
+ * A writable stream as a sink: each write waits until the stream has taken the bytes, so a slow reader slows the
+ * writer. When `signal` is aborted, it waits no longer and rejects.
  */
 function createStreamSink(stream: NodeJS.WriteStream, signal: AbortSignal): ByteSink {
   return {
@@ -99,8 +103,8 @@ function createStreamSink(stream: NodeJS.WriteStream, signal: AbortSignal): Byte
 }
 
 /**
- * What a standard stream leads to. Node.js opens /dev/null to read and write in place of a stream that is closed; so do some parents
- * for streams that they ignore, which comes to the same.
+ * What a standard stream leads to. Node.js opens /dev/null to read and write in place of a stream that is closed; so do
+ * some parents for streams that they ignore, which comes to the same.
  */
 function stateOf(descriptor: 0 | 1): StreamState {
   try {

@@ -41,8 +41,8 @@ export interface Surroundings {
 }
 
 /**
- * Does a task with every text that a command line names and hands what comes out to the sink that `open` opens. Resolves to the exit
- * code; everything that went wrong has been written to standard error.
+ * Does a task with every text that a command line names and hands what comes out to the sink that `open` opens.
+ * Resolves to the exit code; everything that went wrong has been written to standard error.
  */
 export async function runTexts<T extends Task>(
   task: T,

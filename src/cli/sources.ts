@@ -126,7 +126,9 @@ export async function namesOneText({ paths, input }: TextArguments, files: Files
   return (await kindOf(files, paths[0])) !== 'folder';
 }
 
-/** What stands at a path. One that cannot be inspected counts as missing: reading it as a file will say what is wrong. */
+/**
+ * What stands at a path. One that cannot be inspected counts as missing: reading it as a file will say what is wrong.
+ */
 export async function kindOf(files: Files, path: string): Promise<FileState['kind']> {
   return (await stateOf(files, path))?.kind ?? 'missing';
 }

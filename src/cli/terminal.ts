@@ -18,7 +18,10 @@ export interface Terminal {
 export interface StreamState {
   /** Of the file, as `FileState.identity`; undefined for what is no regular file. */
   readonly identity?: string;
-  /** `nowhere`: it was closed when the command began, or leads to nothing; nothing can be read, and what is written is lost. */
+  /**
+   * `nowhere`: it was closed when the command began, or leads to nothing; nothing can be read, and what is written is
+   * lost.
+   */
   readonly kind: 'open' | 'nowhere' | 'folder';
 }
 

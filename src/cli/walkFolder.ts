@@ -15,9 +15,10 @@ export type WalkedFile =
   | { readonly ok: false; readonly path: string; readonly error: unknown };
 
 /**
- * The files of a folder that match one of the patterns, at any depth, in the order of their names (by UTF-16 code units), one
- * folder at a time. A pattern without `/` is matched with the file's name. What begins with a dot and our own temporary files are passed
- * over, links to files are followed, links to folders are not. A folder that cannot be read, and a name that is no text, come as errors.
+ * The files of a folder that match one of the patterns, at any depth, in the order of their names (by UTF-16 code
+ * units), one folder at a time. A pattern without `/` is matched with the file's name. What begins with a dot and our
+ * own temporary files are passed over, links to files are followed, links to folders are not. A folder that cannot be
+ * read, and a name that is no text, come as errors.
  */
 export async function* walkFolder(root: string, patterns: readonly string[]): AsyncGenerator<WalkedFile> {
   const matches = picomatch(

@@ -4,7 +4,9 @@ import { getHeapStatistics } from 'node:v8';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { SourceText, TextWork } from '../app/ports';
 
-/** The engine in threads of its own: texts are annotated side by side while this thread reads, writes and hears signals. */
+/**
+ * The engine in threads of its own: texts are annotated side by side while this thread reads, writes and hears signals.
+ */
 export interface Workers<Made> {
   readonly work: TextWork<Made>;
   /** Ends the threads, whatever they are at. */
@@ -18,9 +20,9 @@ interface Asked<Made> {
 }
 
 /**
- * Starts up to `size` threads of `script`, which calls `serveWorker`, each when there is a text for it, and has them do `task`. A thread
- * that dies, of too little memory for one, fails the text it was at, and the next text gets a new one. `megabytes` is the room of each
- * thread's heap.
+ * Starts up to `size` threads of `script`, which calls `serveWorker`, each when there is a text for it, and has them do
+ * `task`. A thread that dies, of too little memory for one, fails the text it was at, and the next text gets a new one.
+ * `megabytes` is the room of each thread's heap.
  */
 export function createWorkers<Made>(
   script: string,
@@ -80,8 +82,8 @@ export function createWorkers<Made>(
 }
 
 /**
- * How much memory each of so many threads may take for its heap, in megabytes: no more than this thread may, nor than the machine has for
- * all of them, so that one that runs out of it ends alone, before the system ends the process.
+ * How much memory each of so many threads may take for its heap, in megabytes: no more than this thread may, nor than
+ * the machine has for all of them, so that one that runs out of it ends alone, before the system ends the process.
  */
 function roomFor(size: number): number {
   const machine = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
@@ -89,7 +91,9 @@ function roomFor(size: number): number {
   return Math.max(128, Math.floor(limit / 1024 / 1024));
 }
 
-/** The other end, in a thread that `createWorkers` started: does its task, one of `tasks`, with each text that comes. */
+/**
+ * The other end, in a thread that `createWorkers` started: does its task, one of `tasks`, with each text that comes.
+ */
 export function serveWorker(tasks: Readonly<Record<string, TextWork<unknown>>>): void {
   const port = parentPort;
   const work = tasks[String(workerData)];

@@ -18,7 +18,10 @@ export interface BlockWork<F, E> {
 export type Cache<F, E> = readonly [W<F, E>, W<F, E>, W<F, E>, W<F, E>];
 type W<F, E> = Map<string, BlockWork<F, E>>;
 
-/** Whether most of a cache is of earlier versions of the text. Versions share their cache, so that an edit costs no new one. */
+/**
+ * Whether most of a cache is of earlier versions of the text. Versions share their cache, so that an edit costs no new
+ * one.
+ */
 export function isStale<F, E>(cache: Cache<F, E>, blocks: number): boolean {
   return cache.reduce((sum, map) => sum + map.size, 0) > 2 * blocks + 100;
 }

@@ -41,7 +41,10 @@ export interface PlacedWorks<F, E> {
 /** How many states of decisions of one block are kept. */
 const MOST_CORRECTED = 256;
 
-/** The blocks of the version before after what people decided, where nothing of that changed in the first and the last of them. */
+/**
+ * The blocks of the version before after what people decided, where nothing of that changed in the first and the last
+ * of them.
+ */
 interface KnownBlocks<F, E> extends Kept {
   readonly corrected: readonly BlockWork<F, E>[];
 }
@@ -54,7 +57,10 @@ export class BlockWorks<F extends LocalFigureSpan, E> {
     this.#annotators = annotators;
   }
 
-  /** The blocks of a text at their places, with what is in them: those of the version before as far as they are as they were. */
+  /**
+   * The blocks of a text at their places, with what is in them: those of the version before as far as they are as they
+   * were.
+   */
   place(
     text: string,
     { head, tail, by, paragraphs, fresh }: Recut,

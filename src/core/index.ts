@@ -103,16 +103,16 @@ export { tokenize } from './tokens/tokenize';
 export { findZones, localZones } from './zones/zones';
 
 /**
- * Annotates a text (offsets: UTF-16 code units of `text`, half-open). Linear in its length; never throws, whatever the text.
- * The first call loads tables and weights, quicker after `prepare`.
+ * Annotates a text (offsets: UTF-16 code units of `text`, half-open). Linear in its length; never throws, whatever the
+ * text. The first call loads tables and weights, quicker after `prepare`.
  */
 export function annotate(text: string, options: AnnotateOptions = {}): Annotated {
   return newsmarkPipeline(options.tables).annotate(text, options);
 }
 
 /**
- * What `annotate` gives on the edited text, at the cost of the blocks that `edit` changed. Corrections stay on their words; `steps` are the
- * edits that `edit` is the sum of, where there were several.
+ * What `annotate` gives on the edited text, at the cost of the blocks that `edit` changed. Corrections stay on their
+ * words; `steps` are the edits that `edit` is the sum of, where there were several.
  */
 export function reannotate(previous: Annotated, edit: TextEdit, steps?: readonly TextEdit[]): Annotated {
   return newsmarkPipeline(previous.options.tables).reannotate(previous, edit, steps);

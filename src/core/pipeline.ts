@@ -67,8 +67,8 @@ export interface Annotated {
   readonly entities: readonly EntityMention[];
   readonly figures: readonly Figure[];
   /**
-   * Resolved when first asked for: after an edit the other annotations, which mark the text, are there sooner. Ask before the
-   * next `reannotate` only if they are wanted.
+   * Resolved when first asked for: after an edit the other annotations, which mark the text, are there sooner. Ask
+   * before the next `reannotate` only if they are wanted.
    */
   readonly events: readonly EventAnnotation[];
   /** How the clause of each of `events` tells it, where it does. */
@@ -109,7 +109,9 @@ export interface Annotators<F extends LocalFigureSpan, E> {
 
 export interface Pipeline {
   annotate(text: string, options?: AnnotateOptions): Annotated;
-  /** `steps` are the edits that `edit` is the sum of, where there were several: corrections are carried through each. */
+  /**
+   * `steps` are the edits that `edit` is the sum of, where there were several: corrections are carried through each.
+   */
   reannotate(previous: Annotated, edit: TextEdit, steps?: readonly TextEdit[]): Annotated;
   /** The same text after people did something. */
   recorrect(previous: Annotated, corrections: readonly Operation[]): Annotated;
@@ -140,8 +142,9 @@ interface EarlierEvents {
 /**
  * Joins annotators to one pipeline.
  *
- * `annotate` is linear in the text. `reannotate` gives exactly what `annotate` gives on the edited text, and annotates only the
- * blocks whose content is new; the rest is the `resolve` passes, which are told what stayed as it was. Neither throws on any text.
+ * `annotate` is linear in the text. `reannotate` gives exactly what `annotate` gives on the edited text, and annotates
+ * only the blocks whose content is new; the rest is the `resolve` passes, which are told what stayed as it was. Neither
+ * throws on any text.
  */
 export function createPipeline<F extends LocalFigureSpan, E>(annotators: Annotators<F, E>): Pipeline {
   return new AnnotatorPipeline(annotators);
@@ -288,7 +291,9 @@ interface LastVersion<F, E> {
   readonly decisions?: Decisions | undefined;
 }
 
-/** The last events that were asked for, and what of that version is in the one after `before`, which kept `kept` of it. */
+/**
+ * The last events that were asked for, and what of that version is in the one after `before`, which kept `kept` of it.
+ */
 function earlierEvents<F, E>({ events, earlier }: Left<F, E>, kept: Kept): EarlierEvents | undefined {
   if (events !== undefined) return { assembled: events, kept };
   if (earlier === undefined) return undefined;

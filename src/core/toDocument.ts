@@ -11,8 +11,8 @@ import type { Annotated } from './pipeline';
 import { VERSION } from './version';
 
 /**
- * The `newsmark/1` document of an annotated text. Its hash is over the UTF-8 bytes of the text, in which a lone surrogate counts
- * as U+FFFD.
+ * The `newsmark/1` document of an annotated text. Its hash is over the UTF-8 bytes of the text, in which a lone
+ * surrogate counts as U+FFFD.
  */
 export function toDocument(annotated: Annotated): NewsmarkDocument {
   const { text, options, register, language, date, entities, figures, clusters, zones } = annotated;

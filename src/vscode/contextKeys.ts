@@ -6,7 +6,10 @@ export interface ContextValues {
   'newsmark.state': 'none' | 'loading' | 'ready' | 'failed' | 'tooLarge';
   'newsmark.marksShown': boolean;
   'newsmark.backgroundEvents': boolean;
-  /** What a person has done once, for the steps of the walkthrough: read a card, stepped to an annotation, written an export. */
+  /**
+   * What a person has done once, for the steps of the walkthrough: read a card, stepped to an annotation, written an
+   * export.
+   */
   'newsmark.cardRead': boolean;
   'newsmark.stepped': boolean;
   'newsmark.exported': boolean;

@@ -8,10 +8,14 @@ import type { Notify } from './notify';
 import type { Sessions } from './sessions';
 import type { Settings } from './settings';
 
-/** Where texts lie that have no file to put corrections beside, as far as the editor does not know of the file system. */
+/**
+ * Where texts lie that have no file to put corrections beside, as far as the editor does not know of the file system.
+ */
 const NO_FILE = /^(?:untitled|git|output|vscode-.*)$/;
 
-/** The corrections of each open news text: read when it is first annotated, given to the engine, saved as they are made. */
+/**
+ * The corrections of each open news text: read when it is first annotated, given to the engine, saved as they are made.
+ */
 export class Corrections implements vscode.Disposable {
   readonly #settings: Settings;
   readonly #notify: Notify;
@@ -105,7 +109,9 @@ export class Corrections implements vscode.Disposable {
     return done;
   }
 
-  /** Writes down where corrections stand that edits changed too much around: whoever reads the saved text finds them. */
+  /**
+   * Writes down where corrections stand that edits changed too much around: whoever reads the saved text finds them.
+   */
   async #keep(session: DocumentSession): Promise<void> {
     const { version } = session.document;
     await session.settledIndex();

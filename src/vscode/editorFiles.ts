@@ -5,8 +5,8 @@ import type { FileSink, FileState, Files } from '../app/ports';
 const PATIENCE = 60 * 60 * 1000;
 
 /**
- * The editor's file systems, local, remote and virtual alike. Paths are URIs as text. The editor writes whole files only, so a sink
- * keeps its bytes until it is closed.
+ * The editor's file systems, local, remote and virtual alike. Paths are URIs as text. The editor writes whole files
+ * only, so a sink keeps its bytes until it is closed.
  */
 export const editorFiles: Files = {
   // The editor reads whole files only; who asks has looked at the size.

@@ -8,8 +8,9 @@ const REMEMBERED = 'newsmark.texts';
 const APART = '**/{node_modules,.git}/**';
 
 /**
- * Which files are news text: by their names, as the manifest and the setting of the editor for associations say; by the setting for
- * texts; and those that a person asked to be annotated, which the workspace remembers. What is news text has the language of it.
+ * Which files are news text: by their names, as the manifest and the setting of the editor for associations say; by the
+ * setting for texts; and those that a person asked to be annotated, which the workspace remembers. What is news text
+ * has the language of it.
  */
 export class NewsTexts implements vscode.Disposable {
   readonly #extension: vscode.Extension<unknown>;
@@ -153,7 +154,8 @@ function anywhere(glob: string): string {
 }
 
 function matches(uri: vscode.Uri, pattern: vscode.GlobPattern): boolean {
-  // The editor matches patterns with documents only; of a file that is not open it looks at what a document has of its name.
+  // The editor matches patterns with documents only; of a file that is not open it looks at what a document has of its
+  // name.
   const document = { uri, languageId: 'plaintext', fileName: uri.fsPath } as vscode.TextDocument;
   return vscode.languages.match({ pattern }, document) > 0;
 }

@@ -11,8 +11,8 @@ require(workerData).serve({
 });`;
 
 /**
- * The most memory that the worker's heap may take, in megabytes: enough for texts of some 20 MB, and less than what all threads of the
- * host have together, so that a worker that runs out of it ends alone.
+ * The most memory that the worker's heap may take, in megabytes: enough for texts of some 20 MB, and less than what all
+ * threads of the host have together, so that a worker that runs out of it ends alone.
  */
 const MEMORY = 2048;
 

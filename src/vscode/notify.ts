@@ -31,8 +31,9 @@ export interface PickOptions<Value> {
 type Show = (message: string, ...labels: string[]) => Thenable<string | undefined>;
 
 /**
- * **The one way in which the extension speaks.** A message, a progress, a status or a list may hold names of files and words of texts,
- * which the editor would read as links that run commands, or as icons: all of it goes through `safeText` here.
+ * **The one way in which the extension speaks.** A message, a progress, a status or a list may hold names of files and
+ * words of texts, which the editor would read as links that run commands, or as icons: all of it goes through
+ * `safeText` here.
  */
 export class Notify {
   readonly #spawn: (name: string, work: () => Promise<unknown>) => void;

@@ -10,7 +10,10 @@ import type { Settings } from './settings';
 /** How long after a change of a table everything is annotated anew, in milliseconds. */
 const CALM = 300;
 
-/** The user's own tables, from the folder that a setting names. Read when the first text is annotated, and again when they change. */
+/**
+ * The user's own tables, from the folder that a setting names. Read when the first text is annotated, and again when
+ * they change.
+ */
 export class OwnTables implements vscode.Disposable {
   readonly #settings: Settings;
   readonly #engine: Engine;

@@ -6,7 +6,10 @@ import type { Format } from '../core';
 
 /** What a host has of the machine's disks. */
 export interface FilePlatform {
-  /** The file system of the machine, by its own paths, where the host has one: it streams, flushes and moves files in one step. */
+  /**
+   * The file system of the machine, by its own paths, where the host has one: it streams, flushes and moves files in
+   * one step.
+   */
   diskFiles?(): Files;
 }
 

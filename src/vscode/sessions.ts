@@ -59,7 +59,9 @@ export class Sessions implements vscode.Disposable {
     return [...this.#sessions.values()];
   }
 
-  /** The session of the active editor; while another kind of editor is active, of the last one that is still in sight. */
+  /**
+   * The session of the active editor; while another kind of editor is active, of the last one that is still in sight.
+   */
   get active(): DocumentSession | undefined {
     return this.#active;
   }

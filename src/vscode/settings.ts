@@ -6,8 +6,8 @@ import { MARK_LABELS } from './present/labels';
 /**
  * The only reader of the settings. Values that a person mistyped fall back to the default.
  *
- * What a command changes of how things are shown is remembered for the workspace and not written into the person's settings; it holds
- * until the setting itself is changed.
+ * What a command changes of how things are shown is remembered for the workspace and not written into the person's
+ * settings; it holds until the setting itself is changed.
  */
 export class Settings implements vscode.Disposable {
   readonly #memory: vscode.Memento;

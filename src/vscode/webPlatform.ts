@@ -13,8 +13,8 @@ module.exports.serve({
 });`;
 
 /**
- * The browser's worker host. The bundle may lie on another origin or behind a file system of the editor's, so its text is
- * read through the editor and started from memory.
+ * The browser's worker host. The bundle may lie on another origin or behind a file system of the editor's, so its text
+ * is read through the editor and started from memory.
  */
 export const webPlatform: Platform = {
   host: 'web',

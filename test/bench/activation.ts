@@ -3,7 +3,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 
-/** What it takes to load an extension and to activate it in a fresh process of Node.js, with an editor's API that does nothing. */
+/**
+ * What it takes to load an extension and to activate it in a fresh process of Node.js, with an editor's API that does
+ * nothing.
+ */
 export interface ActivationResult {
   /** Milliseconds of computing for loading and activating, the median of the rounds. */
   readonly ms: number;
@@ -31,7 +34,9 @@ const all = process.cpuUsage();
 process.stdout.write(JSON.stringify([own.user + own.system, all.user + all.system]));
 process.exit(0);`;
 
-/** Measures the built extension beside an empty one, turn and turn about, so that what else the machine is at hits both. */
+/**
+ * Measures the built extension beside an empty one, turn and turn about, so that what else the machine is at hits both.
+ */
 export function measureActivation(): ActivationResult {
   mkdirSync('out', { recursive: true });
   writeFileSync('out/emptyExtension.js', 'exports.activate = () => {};\n');

@@ -1,9 +1,10 @@
-// Measures Newsmark beside compromise alone and winkNLP, on the same texts, each in a process of its own: the full pass; entities
-// against compromise's own entities and figures against winkNLP's; the share of events; loading; edits;
+// Measures Newsmark beside compromise alone and winkNLP, on the same texts, each in a process of its own: the full
+// pass; entities against compromise's own entities and figures against winkNLP's; the share of events; loading; edits;
 // what activation costs beside an empty extension's.
 //   npm run bench -- [--data PATH] [--quick] [--check]
 // --data   samples to make the texts from (default: the sample corpus);   --quick   a tenth of the work
-// --check  exits with 1 when the marks of a document of 200 kB take over 16 ms of engine time after an edit (95th percentile),
+// --check  exits with 1 when the marks of a document of 200 kB take over 16 ms of engine time after an edit (95th
+// percentile),
 //          or when activation costs twice what an empty extension's does
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -30,7 +31,10 @@ const SIZES = [10_000, 50_000, 100_000, 200_000, 400_000];
 const LIMIT = { length: 200_000, ms: 16 };
 /** The most that a process that activates the extension may compute, over one that activates an empty extension. */
 const ACTIVATION_LIMIT = 2;
-/** Code units for a measurement of speed: compromise needs more than the square of the length of a line without punctuation. */
+/**
+ * Code units for a measurement of speed: compromise needs more than the square of the length of a line without
+ * punctuation.
+ */
 const AMOUNT: { readonly [engine: string]: Readonly<Record<Shape, { total: number; length: number }>> } = {
   newsmark: { paragraphs: { total: 1_000_000, length: 5000 }, oneLine: { total: 500_000, length: 5000 } },
   compromise: { paragraphs: { total: 150_000, length: 5000 }, oneLine: { total: 50_000, length: 5000 } },

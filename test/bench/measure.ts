@@ -33,9 +33,9 @@ export interface Times {
 }
 
 /**
- * What edits of one document cost. `marks`: until entities, figures and zones are right again, which is what the editor marks;
- * `everything`: events with their roles and chains besides. `cpu` is the time this process computed, garbage collection in its
- * threads included; `wall` also counts what other programs took.
+ * What edits of one document cost. `marks`: until entities, figures and zones are right again, which is what the editor
+ * marks; `everything`: events with their roles and chains besides. `cpu` is the time this process computed, garbage
+ * collection in its threads included; `wall` also counts what other programs took.
  */
 export interface EditResult {
   readonly shape: Shape;
@@ -59,8 +59,8 @@ export async function measureLoad(load: () => Promise<BenchEngine>, text: string
 }
 
 /**
- * Annotates `total` code units as articles of `length`, after a warm-up of `warm` of them, or of a tenth as many. Five parts are timed apart, and the
- * median of their speeds is the speed.
+ * Annotates `total` code units as articles of `length`, after a warm-up of `warm` of them, or of a tenth as many. Five
+ * parts are timed apart, and the median of their speeds is the speed.
  */
 export function measureThroughput(
   engine: BenchEngine,
@@ -97,7 +97,10 @@ export function measureThroughput(
   };
 }
 
-/** Changes one word after another, anywhere in a document, and times what it takes until all annotations are right again. */
+/**
+ * Changes one word after another, anywhere in a document, and times what it takes until all annotations are right
+ * again.
+ */
 export function measureEdits(maker: TextMaker, shape: Shape, length: number, edits: number): EditResult {
   let current = annotate(maker[shape](length), { id: 'bench' });
   const warmUp = 20;

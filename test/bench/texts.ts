@@ -42,8 +42,8 @@ export interface TextMaker {
 }
 
 /**
- * Recombines the sentences of samples. Half of the names and all digits change at each use, so that no paragraph comes twice and
- * a cache by content has nothing to gain in a full pass.
+ * Recombines the sentences of samples. Half of the names and all digits change at each use, so that no paragraph comes
+ * twice and a cache by content has nothing to gain in a full pass.
  */
 export function createTextMaker(samples: readonly string[], seed: number): TextMaker {
   const random = createRandom(seed);

@@ -32,7 +32,10 @@ function installedBrowser() {
   return programs.find(file => existsSync(file));
 }
 
-/** Chromium crashes when an editor opens and no font is found, and the package's own list of fonts names one fixed folder. */
+/**
+ * Chromium crashes when an editor opens and no font is found, and the package's own list of fonts names one fixed
+ * folder.
+ */
 const fontList = folder => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -42,7 +45,9 @@ const fontList = folder => `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-/** Unpacks the Chromium of npm's @sparticuz/chromium, made for machines that have no browser and none of its libraries. */
+/**
+ * Unpacks the Chromium of npm's @sparticuz/chromium, made for machines that have no browser and none of its libraries.
+ */
 async function packagedBrowser() {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('no Chromium, Chrome or Edge found: install one, or name its program in CHROMIUM_PATH');

@@ -19,8 +19,9 @@ function fingerprint() {
 }
 
 /**
- * Installs what package-lock.json lists, where it has changed since the last time. Neither file is rewritten, and no install
- * script runs: none is needed. (Not `npm ci`: it refuses a lock file that lacks a package of some other platform.)
+ * Installs what package-lock.json lists, where it has changed since the last time. Neither file is rewritten, and no
+ * install script runs: none is needed. (Not `npm ci`: it refuses a lock file that lacks a package of some other
+ * platform.)
  */
 export async function installPackages() {
   const wanted = fingerprint();

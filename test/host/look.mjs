@@ -1,11 +1,13 @@
-// npm run look [-- FOLDER] [options]: pictures of the extension at work, for the README and for checks by eye. Every document
-// of the folder (the sample corpus, where none is named) in every theme: its editor with the sidebar filled and a hover open.
+// npm run look [-- FOLDER] [options]: pictures of the extension at work, for the README and for checks by eye. Every
+// document of the folder (the sample corpus, where none is named) in every theme: its editor with the sidebar filled
+// and a hover open.
 //   --out DIR           where the pictures go (out/look)
 //   --themes LIST       of light, dark, hc, hclight (light,dark,hc)
 //   --files LIST        only these documents
 //   --hover WORDS       the annotation to hover over (the first one that has room for its card)
 //   --palette WORDS     one more picture, of the command palette with these words
-//   --run WORDS         more pictures, of the command that the palette finds by these words, and of what the first of its choices does
+//   --run WORDS         more pictures, of the command that the palette finds by these words, and of what the first of
+// its choices does
 //   --size WxH          of the window (1440x900)
 //   --web               in the web worker extension host
 import { cpSync, mkdirSync, readdirSync } from 'node:fs';

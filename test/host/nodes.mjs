@@ -1,5 +1,6 @@
-// npm run verify:nodes: the command gives the same bytes on each Node.js that we support, whatever the threads and the file system.
-// Those that are not here come from npm's platform packages; what cannot be fetched is passed over, and named.
+// npm run verify:nodes: the command gives the same bytes on each Node.js that we support, whatever the threads and the
+// file system. Those that are not here come from npm's platform packages; what cannot be fetched is passed over, and
+// named.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';

@@ -5,7 +5,10 @@ import { demand, run } from './command.mjs';
 import { root } from './project.mjs';
 import { installExtension } from './vscodeServer.mjs';
 
-/** The time of every file in the package, in seconds since 1970: the earliest that a ZIP archive can hold, and so no real one. */
+/**
+ * The time of every file in the package, in seconds since 1970: the earliest that a ZIP archive can hold, and so no
+ * real one.
+ */
 const epoch = String(Date.UTC(1980, 0, 1) / 1000);
 
 /** Packs the extension, as it has been built, into `file`: the same bytes for the same build, wherever and whenever. */

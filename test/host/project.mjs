@@ -12,8 +12,8 @@ export const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'),
 export const extensionId = `${manifest.publisher}.${manifest.name}`;
 
 /**
- * The oldest release that `engines.vscode` allows, and a new one. The npm package code-server 4.x.y carries VS Code 1.x.y;
- * `node` is the major version of Node.js that its server needs.
+ * The oldest release that `engines.vscode` allows, and a new one. The npm package code-server 4.x.y carries VS Code
+ * 1.x.y; `node` is the major version of Node.js that its server needs.
  */
 export const releases = {
   floor: { vscode: '1.100.3', server: '4.100.3', node: 20 },

@@ -1,5 +1,5 @@
-// npm run test:scenes [-- WORDS]: what a person does by keyboard and sees, in a real workbench that has the package installed; WORDS: only
-// scenes whose name holds them. Pictures of every scene go to out/scenes.
+// npm run test:scenes [-- WORDS]: what a person does by keyboard and sees, in a real workbench that has the package
+// installed; WORDS: only scenes whose name holds them. Pictures of every scene go to out/scenes.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,5 @@
-// Runs the suite in the VS Code server: the workbench in a browser, the extension in the server's node extension host or in
-// the browser's web worker host.
+// Runs the suite in the VS Code server: the workbench in a browser, the extension in the server's node extension host
+// or in the browser's web worker host.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,7 +12,9 @@ import { makeWorkspace, quietSettings, readResults, suiteFile } from './workspac
 /** How long a suite may take, in milliseconds; it takes half a minute on a machine that does nothing else. */
 const patience = 300_000;
 
-/** The workbench's options: which extension to load, which tests to run in it. Addresses are as the browser sees them. */
+/**
+ * The workbench's options: which extension to load, which tests to run in it. Addresses are as the browser sees them.
+ */
 function payload(address, kind) {
   const remote = file => `vscode-remote://${address}${file}`;
   return [
@@ -58,7 +60,8 @@ async function keepEvidence(name, server, page, lines) {
 }
 
 /**
- * @param {{ server: { node: string, main: string, vscode: string }, browser: { program: string, env: Record<string, string> } }} host
+ * @param {{ server: { node: string, main: string, vscode: string }, browser: { program: string, env: Record<string,
+ * string> } }} host
  * @param {'node' | 'web'} kind
  * @param {{ filter?: string }} [options] `filter`: words of a test's name
  * @returns what `readResults` returns

@@ -1,5 +1,6 @@
-// npm start [-- PATH] [--no-open]: annotates a folder of news text (the sample corpus, where none is named), prints what was
-// found, and opens the folder in VS Code with the extension. Without a terminal, or with --no-open, it ends after the table.
+// npm start [-- PATH] [--no-open]: annotates a folder of news text (the sample corpus, where none is named), prints
+// what was found, and opens the folder in VS Code with the extension. Without a terminal, or with --no-open, it ends
+// after the table.
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { exit, temporaryFolder } from './cleanup.mjs';
@@ -79,7 +80,9 @@ async function openInBrowser(folder, text) {
   await ended;
 }
 
-/** The ways to open a folder and a text of it, the best first. @returns {{ name: string, open: () => Promise<void> }[]} */
+/**
+ * The ways to open a folder and a text of it, the best first. @returns {{ name: string, open: () => Promise<void> }[]}
+ */
 function waysToOpen(folder, text) {
   const code = findCommand('code');
   const desktop = hasDisplay();

@@ -56,7 +56,10 @@ async function unitTests() {
   }
 }
 
-/** Runs the suite in one extension host of one release. @returns {Promise<number | undefined>} the time of its activation */
+/**
+ * Runs the suite in one extension host of one release. @returns {Promise<number | undefined>} the time of its
+ * activation
+ */
 async function suite(host, kind, { verbose, ...options }) {
   const since = Date.now();
   const title = `${host.title}, ${kind === 'web' ? 'web worker' : 'node'} extension host`;

@@ -1,8 +1,8 @@
 // A VS Code server without VS Code's own download service: npm's code-server package holds one.
 //
-// The package is unpacked, not installed: installing would compile native modules and fetch hundreds of packages that a test
-// never loads. Of the server's dependencies we install those that the server, its extension host, its file watcher and the
-// browser load, none of which needs a compiler or an install script.
+// The package is unpacked, not installed: installing would compile native modules and fetch hundreds of packages that a
+// test never loads. Of the server's dependencies we install those that the server, its extension host, its file watcher
+// and the browser load, none of which needs a compiler or an install script.
 import {
   chmodSync,
   closeSync,
@@ -207,7 +207,8 @@ async function portOf(child, log) {
  * Starts a server on this machine's own address, at a free port, and waits until it listens.
  * @param {{ node: string, main: string }} server
  * @param {string} home a folder with a short path, for everything the server writes
- * @param {{ drive?: boolean }} [options] `drive` lets a page name the extension and the tests to run; without it a built product
+ * @param {{ drive?: boolean }} [options] `drive` lets a page name the extension and the tests to run; without it a
+ * built product
  *   ignores them and opens an ordinary workbench
  */
 export async function startServer(server, home, { drive = true } = {}) {

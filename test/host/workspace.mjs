@@ -43,8 +43,8 @@ export function makeWorkspace(folder, options = {}) {
 export const suiteFile = kind => path.join(root, kind === 'web' ? 'dist/test/suite.web.js' : 'dist/test/suite.js');
 
 /**
- * Reads what a suite has left in its workspace. An exit code alone proves nothing: a host that dies while it starts, or a
- * test that ends the process, may well report success.
+ * Reads what a suite has left in its workspace. An exit code alone proves nothing: a host that dies while it starts, or
+ * a test that ends the process, may well report success.
  * @param {{ kind: 'node' | 'web', vscode?: string }} asked the host that should have run
  * @returns {{ host: object, activationMs: number, tests: { name: string, ms: number, error?: string }[] }}
  */

@@ -12,7 +12,9 @@ import { newsmark } from './newsmark';
 import { runTests } from './testing';
 import { read, write } from './workspace';
 
-/** What VS Code calls: runs every test and leaves the results in the workspace, where the host scripts look for them. */
+/**
+ * What VS Code calls: runs every test and leaves the results in the workspace, where the host scripts look for them.
+ */
 export async function run(): Promise<void> {
   const node = typeof process === 'undefined' ? undefined : process.versions?.node;
   const host = {

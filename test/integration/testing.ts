@@ -76,7 +76,9 @@ async function runOne({ name, act, patience }: Test): Promise<TestResult> {
   }
 }
 
-/** Runs the declared tests one after the other, in the order of their declaration. @param filter words of a test's name */
+/**
+ * Runs the declared tests one after the other, in the order of their declaration. @param filter words of a test's name
+ */
 export async function runTests(filter = ''): Promise<readonly TestResult[]> {
   const results: TestResult[] = [];
   for (const each of tests.filter(({ name }) => name.includes(filter))) {

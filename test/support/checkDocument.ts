@@ -6,8 +6,9 @@ import schema from '../../src/core/annotations/newsmark1.schema.json';
 const validate = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true }).compile(schema);
 
 /**
- * Everything about a `newsmark/1` document that contradicts the contract: the schema, spans that do not cut their own text out of
- * `text`, ids that come twice, references that lead nowhere, clusters and mentions that disagree. Empty when all is well.
+ * Everything about a `newsmark/1` document that contradicts the contract: the schema, spans that do not cut their own
+ * text out of `text`, ids that come twice, references that lead nowhere, clusters and mentions that disagree. Empty
+ * when all is well.
  */
 export function checkDocument(document: NewsmarkDocument, text: string): string[] {
   const wrong: string[] = [];

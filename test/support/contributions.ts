@@ -2,8 +2,8 @@ import { FAMILY_COLORS, FORMATS, LABEL_SET } from '../../src/core';
 import type { Command, CommandKey } from '../../src/vscode/commands/command';
 import { COMMANDS } from '../../src/vscode/commands/commands';
 
-// What of the manifest, its texts and README follows from the registries in the code. `npm run manifest` writes it anew, a test
-// compares it.
+// What of the manifest, its texts and README follows from the registries in the code. `npm run manifest` writes it
+// anew, a test compares it.
 
 interface Json {
   [key: string]: unknown;

@@ -15,14 +15,20 @@ export interface SharedText {
   readonly date: string | null;
 }
 
-/** The three forms in which a text is measured: as written, in lower case, and as document 000 of the corpus was stripped. */
+/**
+ * The three forms in which a text is measured: as written, in lower case, and as document 000 of the corpus was
+ * stripped.
+ */
 export const REGISTERS: { readonly [name: string]: (text: string) => string } = {
   'as it is': text => text,
   'lower case': text => text.toLowerCase(),
   'without punctuation': text => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '),
 };
 
-/** Every text of a folder, or of one of its files: the documents of .jsonl files, and .txt files, in the order of their names. */
+/**
+ * Every text of a folder, or of one of its files: the documents of .jsonl files, and .txt files, in the order of their
+ * names.
+ */
 export function* readTexts(folder: string, only?: string): Generator<SharedText> {
   for (const name of only === undefined ? readdirSync(folder).sort() : [only]) {
     const path = join(folder, name);

@@ -29,7 +29,10 @@ const mayImportVscode = ['vscode', 'entries'];
 const mayImportNode = ['cli', 'training', 'entries'];
 /** Besides, the editor's modules for the node extension host, which only that host's entry may import. */
 const isNodeOnly = (file: string) => /^vscode\/(?:\w+\/)*node[A-Z]\w*\.ts$/.test(file);
-/** Libraries that judge this one in tests and are measured beside it: no source may import them, that of the training neither. */
+/**
+ * Libraries that judge this one in tests and are measured beside it: no source may import them, that of the training
+ * neither.
+ */
 const judges: readonly string[] = ['compromise'];
 
 /** The rooms of the core, in the order in which a text passes through them: each imports from those above it only. */
@@ -69,6 +72,8 @@ const CORE_ROOMS: readonly string[] = [
 const APART: readonly string[] = ['entities', 'figures', 'events'];
 
 const maximalLength = 400;
+/** Of comments; the formatter sees to code. */
+const WIDTH = 120;
 
 /** The room of a file of the core: its folder, from `core` on; empty for the pipeline and the door. */
 const coreRoomOf = (file: string) => path.posix.dirname(file).replace(/^core\/?/, '');
@@ -224,6 +229,15 @@ describe('source files', () => {
     const wrong = files.filter(file => file !== 'vscode/notify.ts' && raw.test(withoutComments(read(file))));
     expect(wrong.map(file => `${file}: ask vscode/notify.ts`)).toEqual([]);
     expect(raw.test(read('vscode/notify.ts'))).toBe(true);
+  });
+
+  test(`have comments of at most ${WIDTH} columns`, () => {
+    const wide = files.flatMap(file =>
+      read(file)
+        .split('\n')
+        .flatMap((line, i) => (line.length > WIDTH && /^\s*(?:\/\/|\/?\*)/.test(line) ? [`${file}:${i + 1}`] : [])),
+    );
+    expect(wide).toEqual([]);
   });
 
   test('have no default exports and silence no check', () => {

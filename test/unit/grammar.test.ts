@@ -25,7 +25,9 @@ beforeAll(async () => {
   grammar = loaded;
 });
 
-/** The coloured stretches of a line, as "kind: words", where kind is byline, dateline, credit, promo, quote or numeric. */
+/**
+ * The coloured stretches of a line, as "kind: words", where kind is byline, dateline, credit, promo, quote or numeric.
+ */
 function colours(line: string): string[] {
   const found: string[] = [];
   let kind = '';

@@ -170,7 +170,8 @@ describe('the pipeline', () => {
       fc.property(fc.constantFrom(...texts), fc.array(edit, { minLength: 3, maxLength: 12 }), (start, edits) => {
         const versions = [annotate(start)];
         for (const { target: kind, put: words, at, size, from } of edits) {
-          // now and then an earlier version is edited once more, and some versions are left before anybody asks for their events
+          // now and then an earlier version is edited once more, and some versions are left before anybody asks for
+          // their events
           const before = versions[from === 0 ? at % versions.length : versions.length - 1];
           if (from > 2) void before.events;
           const anywhere = at % (before.text.length + 1);

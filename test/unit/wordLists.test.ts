@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { files, read, roomOf, withoutComments } from '../support/sourceFiles';
 
-/** What looks like such a list and is none: names that the code itself gives, or a standard does. Each by its beginning. */
+/**
+ * What looks like such a list and is none: names that the code itself gives, or a standard does. Each by its beginning.
+ */
 const NAMES: readonly string[] = [
   // kinds of zones of a document, as its JSON has them
   "core/annotations/model.ts: 'headline', 'subheading', 'byline'",
@@ -20,8 +22,8 @@ const words = (list: string, separator: RegExp) =>
   list.split(separator).filter(word => /^['"]?\p{L}[\p{L}’'-]+['"]?$/u.test(word)).length;
 
 /**
- * The lists of English words in a piece of code, each by its beginning: alternatives of an expression, a string that is split,
- * strings in brackets, keys in braces.
+ * The lists of English words in a piece of code, each by its beginning: alternatives of an expression, a string that is
+ * split, strings in brackets, keys in braces.
  */
 function wordListsIn(code: string): readonly string[] {
   const bare = withoutComments(code);

@@ -1,5 +1,7 @@
-// Edits invented texts outside the editor, lookalike paragraphs among the edits, and counts where annotations by people come to stand.
-//   npm run verify:anchors -- [N] [SEED]      N edit scripts (default 10,000), from SEED (default 1); exits with 1 when too many are wrong
+// Edits invented texts outside the editor, lookalike paragraphs among the edits, and counts where annotations by people
+// come to stand.
+//   npm run verify:anchors -- [N] [SEED]      N edit scripts (default 10,000), from SEED (default 1); exits with 1 when
+// too many are wrong
 import process from 'node:process';
 import fc from 'fast-check';
 import { type AnchorCounts, checkOutside } from '../support/checkAnchors';

@@ -1,5 +1,6 @@
 // Ends, starves and fills the command in every way that a machine knows, and looks at what it leaves.
-//   npm run verify:crash -- [KILLS] [SEED]      KILLS runs are killed (default 1000), by a seed (default 1); exits with 1 when anything is wrong
+//   npm run verify:crash -- [KILLS] [SEED]      KILLS runs are killed (default 1000), by a seed (default 1); exits with
+// 1 when anything is wrong
 import process from 'node:process';
 import { createRandom } from '../bench/texts';
 import { checkFoldingDisk, checkPowerLoss } from './crash/disks';

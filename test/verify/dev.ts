@@ -1,5 +1,5 @@
-// Annotates every document of ../shared/data/dev, as it is, in lower case and without punctuation, and checks each against the
-// schema and the contract. Prints what is wrong; exits with 1 when anything is.
+// Annotates every document of ../shared/data/dev, as it is, in lower case and without punctuation, and checks each
+// against the schema and the contract. Prints what is wrong; exits with 1 when anything is.
 import { join } from 'node:path';
 import process from 'node:process';
 import { annotate, toDocument } from '../../src/core';

@@ -1,5 +1,6 @@
 // Annotates many short random strings, and checks each against the contract now and then. Nothing may throw.
-//   npm run verify:fuzz -- [N] [SEED]      N strings (default 100,000), from SEED (default 1); exits with 1 when one throws
+//   npm run verify:fuzz -- [N] [SEED]      N strings (default 100,000), from SEED (default 1); exits with 1 when one
+// throws
 import process from 'node:process';
 import { annotate, toDocument } from '../../src/core';
 import { createRandom } from '../bench/texts';

@@ -1,4 +1,5 @@
-// Kills a program again and again while it saves corrections, two of them at a time, and looks whether every one that it said was saved is there.
+// Kills a program again and again while it saves corrections, two of them at a time, and looks whether every one that
+// it said was saved is there.
 //   npm run verify:kills -- [N]      N kills (default 1,000); exits with 1 when one was lost
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';

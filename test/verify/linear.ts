@@ -1,4 +1,5 @@
-// Shows that annotating is linear: every regular expression of the core, and the whole engine, on hostile inputs of growing length.
+// Shows that annotating is linear: every regular expression of the core, and the whole engine, on hostile inputs of
+// growing length.
 //   npm run verify:linear -- [SEED]        exits with 1 when time for each character grows with the length
 // For each expression, inputs are made of its own words and characters, repeated; the worst of them is what counts.
 import { readdirSync, readFileSync } from 'node:fs';
@@ -12,7 +13,9 @@ import { createFuzz } from '../support/fuzz';
 
 const SIZES = [1000, 2000, 4000, 8000, 16_000, 32_000];
 const TRIES = 60;
-/** Where 32 times the input takes more than so many times 32 times as long, and so long in all, growth is not linear. */
+/**
+ * Where 32 times the input takes more than so many times 32 times as long, and so long in all, growth is not linear.
+ */
 const FACTOR = 5;
 const LEAST_MS = 2;
 
@@ -39,7 +42,9 @@ function expressions(folder: string): Found[] {
   });
 }
 
-/** Strings and comments, which are passed over, and regular expressions, which stand where no operand can be divided. */
+/**
+ * Strings and comments, which are passed over, and regular expressions, which stand where no operand can be divided.
+ */
 const LITERAL =
   /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\/.*|\/\*[\s\S]*?\*\/|(?<=(?:[(,=:[!&|?{};]|=>|return)\s*)\/(?<source>(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/(?<flags>[a-z]*)/g;
 

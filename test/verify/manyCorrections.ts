@@ -1,4 +1,5 @@
-// What 5,000 corrections in a text of 1 MB cost: reading and placing them, an edit of the text, one correction more, and the file.
+// What 5,000 corrections in a text of 1 MB cost: reading and placing them, an edit of the text, one correction more,
+// and the file.
 //   npm run verify:many -- [CORRECTIONS] [LENGTH]      exits with 1 when one of them takes more than 50 ms of computing
 import process from 'node:process';
 import { anchorOf, annotate, type Operation, reannotate, recorrect, textStamp } from '../../src/core';

@@ -1,7 +1,9 @@
-// Removes one statement at a time of src/app and src/cli, runs the unit tests that reach it, and lists what no test notices.
-//   npm run verify:mutants -- [SHARE] [WORDS]      SHARE: the part to try, such as 1/4 (default 1/1); WORDS: only files whose path holds them
-// Statements that declare something are left alone: without them nothing runs at all. A copy of the sources is made in which each other
-// statement can be switched off (see instrument.ts), so that nothing is built again for a mutant.
+// Removes one statement at a time of src/app and src/cli, runs the unit tests that reach it, and lists what no test
+// notices.
+//   npm run verify:mutants -- [SHARE] [WORDS]      SHARE: the part to try, such as 1/4 (default 1/1); WORDS: only files
+// whose path holds them Statements that declare something are left alone: without them nothing runs at all. A copy of
+// the sources is made in which each other statement can be switched off (see instrument.ts), so that nothing is built
+// again for a mutant.
 
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

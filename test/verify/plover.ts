@@ -1,6 +1,7 @@
-// Codes the PLOVER gold sentences of ../shared/data/tables/events and compares each with its code. An event counts when its trigger
-// overlaps words that the record marks as the event: the first such event has to have the code; "any" counts the others, too.
-// The records are the examples of the CAMEO manual, under the names of 2016: those are read as the names of the table of 2021.
+// Codes the PLOVER gold sentences of ../shared/data/tables/events and compares each with its code. An event counts when
+// its trigger overlaps words that the record marks as the event: the first such event has to have the code; "any"
+// counts the others, too. The records are the examples of the CAMEO manual, under the names of 2016: those are read as
+// the names of the table of 2021.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';

@@ -1,11 +1,14 @@
-// Reads quantulum3's cases (../shared/data/dev/figures-quantulum3.json) and counts how many of their quantities the engine
-// finds with the right value and the right unit. `--errors` lists the others.
+// Reads quantulum3's cases (../shared/data/dev/figures-quantulum3.json) and counts how many of their quantities the
+// engine finds with the right value and the right unit. `--errors` lists the others.
 //
 // A quantity is right when a figure overlaps its words and
-// - its number is the same, and its error (a range counts by its middle and half its width, as quantulum3 writes it), and
-// - its unit is the same: spelling aside ("metre", "meter"), "$" as US dollars, coins as the share of the unit that they are,
+// - its number is the same, and its error (a range counts by its middle and half its width, as quantulum3 writes it),
+// and
+// - its unit is the same: spelling aside ("metre", "meter"), "$" as US dollars, coins as the share of the unit that
+// they are,
 //   a dozen as twelve, "dimensionless" as no unit;
-// - a length of time counts by the part that the case asks for ("14 days" in "2 months, 14 days"), a year or a decade by its
+// - a length of time counts by the part that the case asks for ("14 days" in "2 months, 14 days"), a year or a decade
+// by its
 //   number.
 // A case is right when all its quantities are and nothing else in it is taken for a number, money or a measure.
 import { readFileSync } from 'node:fs';

@@ -1,12 +1,16 @@
-// Reads the cases of Recognizers-Text (../shared/data/dev/figures-recognizers.jsonl) as that corpus means them, and counts how many of its
-// figures the engine finds with the right value. `--errors` lists the others.
+// Reads the cases of Recognizers-Text (../shared/data/dev/figures-recognizers.jsonl) as that corpus means them, and
+// counts how many of its figures the engine finds with the right value. `--errors` lists the others.
 //
-// - "27%" is 27 percent; "[2,5)" and "(20,]" are bounds: a range's two ends, or a number and what its modifier says, in one figure or in two.
-// - An amount of money or a measure is its number, coins counted as they are or as the share of the unit, and the currency where one is told.
-// - A date is right when it is the TIMEX3 value asked for, or one of the days, times or periods that the case lists for it: "Friday" near a
-//   given day is that day's Friday. A range told by two figures is right when they are its ends. A length is right as a length.
-// Counted apart, since the format has no such thing or a reader would not read it so:
-// - ranks counted from the end or from where one is ("last", "next one"); units and currencies without a number; "percent of 10";
+// - "27%" is 27 percent; "[2,5)" and "(20,]" are bounds: a range's two ends, or a number and what its modifier says, in
+// one figure or in two.
+// - An amount of money or a measure is its number, coins counted as they are or as the share of the unit, and the
+// currency where one is told.
+// - A date is right when it is the TIMEX3 value asked for, or one of the days, times or periods that the case lists for
+// it: "Friday" near a
+//   given day is that day's Friday. A range told by two figures is right when they are its ends. A length is right as a
+// length. Counted apart, since the format has no such thing or a reader would not read it so:
+// - ranks counted from the end or from where one is ("last", "next one"); units and currencies without a number;
+// "percent of 10";
 // - times counted from the hour of the request ("in 5 minutes"), meals, working days, zones.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// Prints one checksum for each file of ../shared/data/dev and ../shared/corpus in three registers: of all that the engine says of
-// its documents. A change that is not meant to alter the output leaves every line as it was:
+// Prints one checksum for each file of ../shared/data/dev and ../shared/corpus in three registers: of all that the
+// engine says of its documents. A change that is not meant to alter the output leaves every line as it was:
 //   npm run verify:same > before; …; npm run verify:same | diff before -
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';

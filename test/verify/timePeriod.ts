@@ -1,6 +1,9 @@
 import { addMonths, type DayNumber, dayNumber, isoDay, mondayOfWeek, parseIsoDay } from '../../src/core/text/calendar';
 
-/** A stretch of time as text that compares: "2018-05-30", with " 14:00:00" for a time on a day, "14:00:00" for one on no day. */
+/**
+ * A stretch of time as text that compares: "2018-05-30", with " 14:00:00" for a time on a day, "14:00:00" for one on no
+ * day.
+ */
 export interface Period {
   readonly start: string;
   /** The first day or time that is no part of it; of a point in time, the point. */

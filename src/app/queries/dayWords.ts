@@ -1,8 +1,8 @@
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
- * A calendar TIMEX3 value in a few words: "25 Apr 2019", "Apr 2019", "2019", "week 17 of 2019". Undefined for durations, sets,
- * times of day and values that name no point of the calendar.
+ * A calendar TIMEX3 value in a few words: "25 Apr 2019", "Apr 2019", "2019", "week 17 of 2019". Undefined for
+ * durations, sets, times of day and values that name no point of the calendar.
  */
 export function dayWords(value: string): string | undefined {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-W(\d{2})(?:-\d)?)?(?:T.{0,20})?$/.exec(value);

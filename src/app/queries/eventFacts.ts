@@ -40,7 +40,10 @@ export function eventTime(event: EventAnnotation, index: AnnotationIndex): strin
     : `${part ?? ''}${words}`;
 }
 
-/** How a part of a day, a month or a year is told; an event with another modifier ("about 2010") is told in the words of the text. */
+/**
+ * How a part of a day, a month or a year is told; an event with another modifier ("about 2010") is told in the words of
+ * the text.
+ */
 const PART_WORDS: Readonly<Record<string, string>> = { START: 'start of ', MID: 'middle of ', END: 'end of ' };
 
 /** The days of an event; undefined for one without a time in the calendar. */
@@ -65,8 +68,8 @@ export function eventStatus({ polarity, modality }: EventAnnotation): readonly E
 }
 
 /**
- * Whether an event is the news of its text, or told in a row of it. The rest (what was said, habits, a lone word) is background, which an
- * outline leaves out at first and which is not marked.
+ * Whether an event is the news of its text, or told in a row of it. The rest (what was said, habits, a lone word) is
+ * background, which an outline leaves out at first and which is not marked.
  */
 export function isNews({ tier }: EventAnnotation): boolean {
   return tier === 'lead' || tier === 'news';

@@ -4,8 +4,9 @@ export type Interval = readonly [first: string, last: string];
 const DAY = 86_400_000;
 
 /**
- * The days that a calendar TIMEX3 value means: "2019", "2019-04", "2019-04-25", "2019-W17", "2019-Q2", "2019-H1", "2019-SU", a decade "201",
- * or a period "2019-04-01/2019-06-30"; with START, MID or END in `mod` a third of them. Undefined for what has no place in the calendar.
+ * The days that a calendar TIMEX3 value means: "2019", "2019-04", "2019-04-25", "2019-W17", "2019-Q2", "2019-H1",
+ * "2019-SU", a decade "201", or a period "2019-04-01/2019-06-30"; with START, MID or END in `mod` a third of them.
+ * Undefined for what has no place in the calendar.
  */
 export function intervalOf(value: string, mod?: string): Interval | undefined {
   const [from, to] = value.split('/');

@@ -114,7 +114,10 @@ function labelOf(mark: Extract<Mark, { readonly kind: 'entity' | 'figure' }>): L
 
 const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*|[$€£¥%]/gu;
 
-/** A span with its end moved by one word, or its beginning, out or in; undefined where there is no such word in its line. */
+/**
+ * A span with its end moved by one word, or its beginning, out or in; undefined where there is no such word in its
+ * line.
+ */
 export function byOneWord(text: string, span: Span, side: 'start' | 'end', out: boolean): Span | undefined {
   const from = text.lastIndexOf('\n', span.start - 1) + 1;
   const line = text.slice(from, (text.indexOf('\n', span.end) + 1 || text.length + 1) - 1);

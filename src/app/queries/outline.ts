@@ -79,7 +79,10 @@ function put<Value>(lists: Map<string, Value[]>, key: string, value: Value): voi
   else list.push(value);
 }
 
-/** A row tells what its parts tell besides: when, where, who says so and who else takes part, as far as it leaves them open. */
+/**
+ * A row tells what its parts tell besides: when, where, who says so and who else takes part, as far as it leaves them
+ * open.
+ */
 function rowOf(
   event: EventAnnotation,
   index: AnnotationIndex,

@@ -9,7 +9,9 @@ export interface MarkdownRow extends Pick<OutlineRow, 'headline' | 'lead'> {
   readonly line: number;
 }
 
-/** An outline as a list in Markdown, with the lines where its events are told; the lead is bold. `lineWord` is "line". */
+/**
+ * An outline as a list in Markdown, with the lines where its events are told; the lead is bold. `lineWord` is "line".
+ */
 export function outlineMarkdown(title: string, rows: readonly MarkdownRow[], lineWord: string): string {
   const items = rows.map(({ headline, lead, told, line }) => {
     const name = lead ? `**${safe(headline)}**` : safe(headline);
@@ -18,7 +20,10 @@ export function outlineMarkdown(title: string, rows: readonly MarkdownRow[], lin
   return `## ${safe(title)}\n\n${items.join('\n')}\n`;
 }
 
-/** Text of a document as Markdown that shows it and does nothing else; full stops and hyphens stay as they are, for people to read. */
+/**
+ * Text of a document as Markdown that shows it and does nothing else; full stops and hyphens stay as they are, for
+ * people to read.
+ */
 function safe(text: string): string {
   return oneLine(text).replace(/[\\`*_[\]<>#|~$!&]/g, '\\$&');
 }

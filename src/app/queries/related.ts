@@ -2,8 +2,8 @@ import type { Span } from '../../core';
 import type { AnnotationIndex, Mark } from './annotationIndex';
 
 /**
- * What belongs together with a mark: the mentions of an entity, the figures of the same value, and for an event its trigger with
- * what fills its roles.
+ * What belongs together with a mark: the mentions of an entity, the figures of the same value, and for an event its
+ * trigger with what fills its roles.
  */
 export function related(index: AnnotationIndex, mark: Mark): readonly Span[] {
   switch (mark.kind) {

@@ -7,7 +7,10 @@ export function lineAt(text: string, offset: number): Span {
   return { start, end: rest === null ? Math.min(text.length, offset + 100_000) : offset + rest.index };
 }
 
-/** The stretch between two full stops around `offset`, inside `line`. Good enough to select by and to quote; the engine cuts its own. */
+/**
+ * The stretch between two full stops around `offset`, inside `line`. Good enough to select by and to quote; the engine
+ * cuts its own.
+ */
 export function sentenceAt(text: string, line: Span, offset: number): Span {
   const ends = /[.!?…]["”’»)]{0,2}\s+(?=[\p{Lu}"“‘«(])/gu;
   let start = line.start;

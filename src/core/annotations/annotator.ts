@@ -16,8 +16,8 @@ import type {
 /**
  * One kind of annotation in two passes.
  *
- * `annotateBlock` looks at one block alone. Its result is cached with the block and used again wherever the block's text comes
- * again, so it must depend on nothing but its arguments. All its offsets are relative to the block.
+ * `annotateBlock` looks at one block alone. Its result is cached with the block and used again wherever the block's
+ * text comes again, so it must depend on nothing but its arguments. All its offsets are relative to the block.
  *
  * `resolve` looks at the whole document and runs after every edit, so it must be linear with a small constant: no
  * tokenising, no tagging, only what needs other blocks. All its offsets are the document's.
@@ -31,8 +31,8 @@ export interface Annotator<Local, Result, BlockBefore, DocumentBefore> {
 }
 
 /**
- * Which blocks of a document are those of its last version, with the same locals: the first `head` and the last `tail` ones. The
- * latter have moved by `by` code units.
+ * Which blocks of a document are those of its last version, with the same locals: the first `head` and the last `tail`
+ * ones. The latter have moved by `by` code units.
  */
 export interface Kept {
   readonly head: number;
@@ -40,7 +40,9 @@ export interface Kept {
   readonly by: number;
 }
 
-/** The result of the last version of a document. It spares work and changes nothing: without it, the result is the same. */
+/**
+ * The result of the last version of a document. It spares work and changes nothing: without it, the result is the same.
+ */
 export interface Last<Result> {
   readonly kept: Kept;
   readonly result: Result;
@@ -175,13 +177,15 @@ export interface Telling {
   /** The phrases of the subject, counted as those of a `TellingPhrase`. */
   readonly subjects: readonly Span[];
   readonly plural: boolean;
-  /** The noun itself where that tells it; then objects, prepositional phrases and infinitives, in the order of the text. */
+  /**
+   * The noun itself where that tells it; then objects, prepositional phrases and infinitives, in the order of the text.
+   */
   readonly rest: readonly TellingPhrase[];
 }
 
 /**
- * Where events stand in a document. What of an event only moves or is numbered anew is told here, so that the event itself stays the
- * same object from version to version.
+ * Where events stand in a document. What of an event only moves or is numbered anew is told here, so that the event
+ * itself stays the same object from version to version.
  */
 export interface EventPlace {
   /** What the spans of an event count from. */
@@ -194,7 +198,10 @@ export interface EventPlace {
   readonly outerFigures: readonly number[];
 }
 
-/** What fills a role, counted as the event is: a mention or a figure, with the words for it where they are others; or words only. */
+/**
+ * What fills a role, counted as the event is: a mention or a figure, with the words for it where they are others; or
+ * words only.
+ */
 export type ResolvedArgument =
   | {
       readonly role: string;

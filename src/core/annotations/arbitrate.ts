@@ -8,9 +8,10 @@ const STRONG: ReadonlySet<FigureLabel> = new Set(['DATE', 'TIME', 'MONEY', 'PERC
 /**
  * Settles which of overlapping mentions and figures stay, so that no two annotations of a block overlap.
  *
- * A figure inside a longer name is part of the name ("Boeing 737", "September 11 attacks"). A name inside a longer figure is
- * part of the figure ("US" in "US$5"). Where they are equal, or cross, a date, an amount or a quantity beats a name, and a name
- * beats a bare number. Both lists are sorted by start and do not overlap among themselves; so are the results.
+ * A figure inside a longer name is part of the name ("Boeing 737", "September 11 attacks"). A name inside a longer
+ * figure is part of the figure ("US" in "US$5"). Where they are equal, or cross, a date, an amount or a quantity beats
+ * a name, and a name beats a bare number. Both lists are sorted by start and do not overlap among themselves; so are
+ * the results.
  */
 export function arbitrate<M extends LocalMention, F extends LocalFigureSpan>(
   mentions: readonly M[],

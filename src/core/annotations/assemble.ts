@@ -22,8 +22,9 @@ interface Marks {
 }
 
 /**
- * Gives the resolved entities and figures of a text their ids (see `StableIds`) and their words. What is as it was in the version
- * `before` (the same resolved object, the same id) is the same object again; `same` are the parts of the text that are as they were.
+ * Gives the resolved entities and figures of a text their ids (see `StableIds`) and their words. What is as it was in
+ * the version `before` (the same resolved object, the same id) is the same object again; `same` are the parts of the
+ * text that are as they were.
  */
 export function assemble(
   text: string,
@@ -37,7 +38,8 @@ export function assemble(
   const clusterIds = clusters.ids;
   const wordsOfMention = wordsFinder(text, before?.entities, entities.mentions.length);
   const wordsOfFigure = wordsFinder(text, before?.figures, figures.figures.length);
-  // Runs over everything after every edit: literals and plain assignments, since spreading an object costs ten times as much.
+  // Runs over everything after every edit: literals and plain assignments, since spreading an object costs ten times as
+  // much.
   return {
     from: { entities, figures },
     marks,
@@ -92,8 +94,8 @@ export function assemble(
 }
 
 /**
- * Gives the words of the `i`th of `count` marks, which is `start..end`: those of the mark in the version before that has the same
- * number from the beginning or from the end, where it has the same words.
+ * Gives the words of the `i`th of `count` marks, which is `start..end`: those of the mark in the version before that
+ * has the same number from the beginning or from the end, where it has the same words.
  */
 function wordsFinder(
   text: string,
@@ -168,7 +170,10 @@ function identifyMarks(
   return { entityIds, figureIds, marks: { stable, starts, ends } };
 }
 
-/** Gives the keys that marks had in the version before, where they and all that their keys look at are as they were; asked in order. */
+/**
+ * Gives the keys that marks had in the version before, where they and all that their keys look at are as they were;
+ * asked in order.
+ */
 function keysBefore(
   before: Marks | undefined,
   same: SameParts | undefined,

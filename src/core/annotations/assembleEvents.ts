@@ -22,8 +22,8 @@ interface Version {
 }
 
 /**
- * Gives the resolved events of a text their ids and their words. `numbered` are its entities and figures, in the order of the
- * results. What is as it was in the version `before` is the same object again.
+ * Gives the resolved events of a text their ids and their words. `numbered` are its entities and figures, in the order
+ * of the results. What is as it was in the version `before` is the same object again.
  */
 export function assembleEvents(
   text: string,
@@ -110,8 +110,8 @@ function assembleAgain(
 }
 
 /**
- * Whether an event is to its document what its annotation in the version before says; its index is the same there. The ids that it
- * names are compared, not their numbers: another event may have got a new id in its place.
+ * Whether an event is to its document what its annotation in the version before says; its index is the same there. The
+ * ids that it names are compared, not their numbers: another event may have got a new id in its place.
  */
 function isRankedAlike(now: EventResult, i: number, before: EventAnnotation, ids: readonly string[]): boolean {
   return (

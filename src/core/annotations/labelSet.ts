@@ -25,8 +25,8 @@ export class LabelSet {
   }
 
   /**
-   * The id of a label's colour in the manifest of the editor: `newsmark.workOfArt`. A label of a user's own has that of its family's
-   * first label, since the colours of the editor cannot be added to while it runs.
+   * The id of a label's colour in the manifest of the editor: `newsmark.workOfArt`. A label of a user's own has that of
+   * its family's first label, since the colours of the editor cannot be added to while it runs.
    */
   colorOf(info: LabelInfo): string {
     const engine: readonly LabelInfo[] = ENGINE_LABELS;

@@ -16,7 +16,10 @@ export interface LabelInfo {
   readonly examples: readonly string[];
 }
 
-/** The labels that the engine gives, those of OntoNotes 5, in the order in which people see them: what readers compare first. */
+/**
+ * The labels that the engine gives, those of OntoNotes 5, in the order in which people see them: what readers compare
+ * first.
+ */
 export const ENGINE_LABELS = [
   {
     label: 'PERSON',

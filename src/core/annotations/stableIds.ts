@@ -1,9 +1,10 @@
 import type { Span } from '../text/span';
 
 /**
- * Ids that an annotation keeps: made of its words and of the words beside it, not of its place, so that they are the same in every session
- * and on every machine, and an edit changes none but those of what it touches. An id is a letter and a number below 2^24; where two
- * annotations would have one, the later in the text has the next number that is free.
+ * Ids that an annotation keeps: made of its words and of the words beside it, not of its place, so that they are the
+ * same in every session and on every machine, and an edit changes none but those of what it touches. An id is a letter
+ * and a number below 2^24; where two annotations would have one, the later in the text has the next number that is
+ * free.
  */
 export interface StableIds {
   readonly ids: readonly string[];
@@ -32,8 +33,8 @@ function isBreak(unit: number): boolean {
 }
 
 /**
- * The key of a span: its words, with `back` words before it and `ahead` words behind it in its line, no further than `KEY_REACH`, and
- * not before `floor`.
+ * The key of a span: its words, with `back` words before it and `ahead` words behind it in its line, no further than
+ * `KEY_REACH`, and not before `floor`.
  */
 export function keyOf(text: string, { start, end }: Span, back: number, ahead: number, floor = 0): number {
   let hash = SEED;
@@ -68,8 +69,8 @@ export function keyOfName(name: string): number {
 }
 
 /**
- * Ids for keys. `given` are ids that some have already, by their index: nobody else gets those. `before` are ids of another version, of
- * which the strings are used again.
+ * Ids for keys. `given` are ids that some have already, by their index: nobody else gets those. `before` are ids of
+ * another version, of which the strings are used again.
  */
 export function stableIds(
   prefix: 'T' | 'C' | 'E',
@@ -96,7 +97,10 @@ export function stableIds(
   return { ids, numbers, keys };
 }
 
-/** Numbers that are taken, in a table of open addresses: a set of objects would cost an edit in a long text several times as much. */
+/**
+ * Numbers that are taken, in a table of open addresses: a set of objects would cost an edit in a long text several
+ * times as much.
+ */
 class NumberSet {
   readonly #slots: Int32Array;
   readonly #mask: number;

@@ -5,9 +5,9 @@ import type { Sentence, Token } from '../tokens/token';
 /**
  * The unit of annotation and of caching: a paragraph, or a stretch of a long one.
  *
- * `text` has the length of the document's own characters, offset by offset, but each line break inside it is a space, so
- * that a hard-wrapped name is one name. Everything inside a block is relative to the block; a block knows nothing of its
- * place in a document, so equal blocks have equal annotations.
+ * `text` has the length of the document's own characters, offset by offset, but each line break inside it is a space,
+ * so that a hard-wrapped name is one name. Everything inside a block is relative to the block; a block knows nothing of
+ * its place in a document, so equal blocks have equal annotations.
  */
 export interface Block {
   readonly text: string;

@@ -8,9 +8,13 @@ export type Language = 'en' | null;
 
 /** With fewer words a text is taken for English: a name, a headline or a line of figures says too little. */
 const FEWEST_WORDS = 20;
-/** From this share of function words of English on it is English, whatever else there is. A running text has some 0.3. */
+/**
+ * From this share of function words of English on it is English, whatever else there is. A running text has some 0.3.
+ */
 const ENGLISH = 0.07;
-/** The share of the function words of one other language, and how many different ones there must be: one may be a name. */
+/**
+ * The share of the function words of one other language, and how many different ones there must be: one may be a name.
+ */
 const OTHER = 0.1;
 const FEWEST_OTHER = 4;
 /** What share of the words must be of another script. */
@@ -32,9 +36,10 @@ interface WordCounts {
 }
 
 /**
- * Whether a document is English. Taken from the counts of its blocks, which are kept with them, so that a version of a text costs
- * a sum. In doubt it is English: short texts, lists of names and tables of figures, and English between boilerplate of another
- * language. Told by function words, which a running text of any subject has (Grefenstette 1995), and by the script.
+ * Whether a document is English. Taken from the counts of its blocks, which are kept with them, so that a version of a
+ * text costs a sum. In doubt it is English: short texts, lists of names and tables of figures, and English between
+ * boilerplate of another language. Told by function words, which a running text of any subject has (Grefenstette 1995),
+ * and by the script.
  */
 export function documentLanguage(blocks: readonly PlacedBlock[]): Language {
   let latin = 0;

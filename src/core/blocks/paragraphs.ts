@@ -8,7 +8,10 @@ const WORDS = readWordLists(paragraphTable);
 const WRAP_LEAST = 55;
 const WRAP_MOST = 100;
 
-/** A block is cut out of a paragraph once it has this many code units, at the first good place, at the latest at the second figure. */
+/**
+ * A block is cut out of a paragraph once it has this many code units, at the first good place, at the latest at the
+ * second figure.
+ */
 const CUT_FROM = 700;
 const CUT_AT_LATEST = 1400;
 /** How many code units from its start on decide where a piece that does not end its paragraph ends, at most. */
@@ -24,8 +27,9 @@ export interface Piece extends Span {
 /**
  * The paragraphs of a text, in order, without the white space around them: UTF-16, half-open, never empty.
  *
- * A paragraph is a line (CR, LF or CRLF ends one, as do U+2028 and U+2029), or several that were wrapped by hand: lines of 55 to
- * 100 characters, no blank line between, no final stop at the break, and where the next line's first word would not have fitted.
+ * A paragraph is a line (CR, LF or CRLF ends one, as do U+2028 and U+2029), or several that were wrapped by hand: lines
+ * of 55 to 100 characters, no blank line between, no final stop at the break, and where the next line's first word
+ * would not have fitted.
  */
 export function splitParagraphs(text: string): Span[] {
   const paragraphs: Span[] = [];
@@ -37,8 +41,9 @@ export function splitParagraphs(text: string): Span[] {
 }
 
 /**
- * Hands on the paragraphs of a text from the line at `begin` on, each when it begins, until `stops` says so of one. The end of a
- * paragraph is right once the next has begun. A paragraph begins at `begin`, if anything but white space stands there.
+ * Hands on the paragraphs of a text from the line at `begin` on, each when it begins, until `stops` says so of one. The
+ * end of a paragraph is right once the next has begun. A paragraph begins at `begin`, if anything but white space
+ * stands there.
  */
 export function eachParagraph(text: string, begin: number, stops: (paragraph: Span) => boolean): void {
   let open: { start: number; end: number } | undefined;
@@ -66,8 +71,8 @@ export function eachParagraph(text: string, begin: number, stops: (paragraph: Sp
 }
 
 /**
- * Where the lines of a text end, asked for in their order. Keeps the next of each kind of break, or a place before which there is
- * none: the search of a string for one character is many times faster than a loop over it.
+ * Where the lines of a text end, asked for in their order. Keeps the next of each kind of break, or a place before
+ * which there is none: the search of a string for one character is many times faster than a loop over it.
  */
 class LineBreaks {
   private lf = -1;
@@ -118,8 +123,8 @@ const OWN_LINE = new RegExp(
 );
 
 /**
- * Whether the line `start..end` goes on with the line that ends at `before` and is `width` long, because somebody wrapped the text
- * by hand.
+ * Whether the line `start..end` goes on with the line that ends at `before` and is `width` long, because somebody
+ * wrapped the text by hand.
  */
 function isWrapped(text: string, before: number, width: number, start: number, end: number): boolean {
   const own = end - start;
@@ -133,9 +138,9 @@ function isWrapped(text: string, before: number, width: number, start: number, e
 }
 
 /**
- * Cuts the paragraphs into pieces of at most about 1,400 code units, so that an edit costs the same in a long paragraph as in
- * a short one. A piece ends after a sentence where there is punctuation, else before a word that its own hash chooses: the
- * words decide, not their place, so an edit moves only the cuts near to it. Linear in the text.
+ * Cuts the paragraphs into pieces of at most about 1,400 code units, so that an edit costs the same in a long paragraph
+ * as in a short one. A piece ends after a sentence where there is punctuation, else before a word that its own hash
+ * chooses: the words decide, not their place, so an edit moves only the cuts near to it. Linear in the text.
  */
 export function cutPieces(text: string, paragraphs: readonly Span[]): Piece[] {
   const pieces: Piece[] = [];
@@ -149,7 +154,10 @@ export function cutPieces(text: string, paragraphs: readonly Span[]): Piece[] {
   return pieces;
 }
 
-/** The piece of the paragraph `p`, the one numbered `paragraph`, that begins at `start`; it looks no further than `PIECE_LOOKS`. */
+/**
+ * The piece of the paragraph `p`, the one numbered `paragraph`, that begins at `start`; it looks no further than
+ * `PIECE_LOOKS`.
+ */
 export function pieceAt(text: string, p: Span, start: number, paragraph: number): Piece {
   const opens = start === p.start;
   if (p.end - start <= CUT_AT_LATEST) return { start, end: p.end, paragraph, opens, closes: true };

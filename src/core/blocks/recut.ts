@@ -3,8 +3,9 @@ import { firstEndingAfter, type Span } from '../text/span';
 import { eachParagraph, nextStart, PIECE_LOOKS, type Piece, pieceAt } from './paragraphs';
 
 /**
- * The pieces of an edited text, told by those of the version before: its first `head` and its last `tail` pieces hold what they
- * held, the last ones moved by `by` code units and by `paragraphs` in their count; between them stand the `fresh` ones.
+ * The pieces of an edited text, told by those of the version before: its first `head` and its last `tail` pieces hold
+ * what they held, the last ones moved by `by` code units and by `paragraphs` in their count; between them stand the
+ * `fresh` ones.
  */
 export interface Recut {
   readonly head: number;
@@ -15,8 +16,8 @@ export interface Recut {
 }
 
 /**
- * Cuts an edited text as `cutPieces` does, looking only at the paragraphs around the edit. `before` are the pieces of the version
- * before. Costs time in proportion to the paragraphs that the edit touches.
+ * Cuts an edited text as `cutPieces` does, looking only at the paragraphs around the edit. `before` are the pieces of
+ * the version before. Costs time in proportion to the paragraphs that the edit touches.
  */
 export function recut(text: string, before: readonly Piece[], { head, tail, by }: SameParts): Recut {
   // whether a paragraph begins depends on the line before it and on its own first line

@@ -7,9 +7,9 @@ export interface Position {
 /**
  * A text with its lines.
  *
- * A line ends with CR, LF or CRLF, mixed as they come: the lines of VS Code and of the Language Server Protocol. U+2028,
- * U+2029, U+0085, vertical tab and form feed end no line here, so that positions agree with the editor's (paragraphs are
- * another matter: U+2028 ends one). Every conversion is clamped to the text and never throws.
+ * A line ends with CR, LF or CRLF, mixed as they come: the lines of VS Code and of the Language Server Protocol.
+ * U+2028, U+2029, U+0085, vertical tab and form feed end no line here, so that positions agree with the editor's
+ * (paragraphs are another matter: U+2028 ends one). Every conversion is clamped to the text and never throws.
  */
 export interface Snapshot {
   readonly text: string;

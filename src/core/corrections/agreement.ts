@@ -36,7 +36,10 @@ export interface Agreement {
 
 const NO_LABEL = '';
 
-/** How far two people agree, on all labels together and then on each, in the order of their names. Linear but for sorting. */
+/**
+ * How far two people agree, on all labels together and then on each, in the order of their names. Linear but for
+ * sorting.
+ */
 export function agreement(documents: readonly MarkedTwice[]): readonly Agreement[] {
   const labels = [...new Set(documents.flatMap(({ a, b }) => [...a, ...b].map(({ label }) => label)))].sort();
   const tokens = tokenLabels(documents);

@@ -4,7 +4,10 @@ import type { Anchor } from './operation';
 /** How many code units of context an anchor has on each side at most. */
 export const CONTEXT = 32;
 
-/** The anchor of a span of a text. `stamp` is the text's, where the caller has it already. It never cuts a surrogate pair. */
+/**
+ * The anchor of a span of a text. `stamp` is the text's, where the caller has it already. It never cuts a surrogate
+ * pair.
+ */
 export function anchorOf(text: string, { start, end }: Span, stamp = textStamp(text)): Anchor {
   let from = Math.max(0, start - CONTEXT);
   if (from > 0 && isLow(text.charCodeAt(from)) && isHigh(text.charCodeAt(from - 1))) from++;

@@ -52,7 +52,10 @@ export function isWhole({ quote, before, after }: Candidate): boolean {
   return quote === 1 && before === 1 && after === 1;
 }
 
-/** The places where the words of each anchor stand as they are, in order; undefined where they stand too often to look at them all. */
+/**
+ * The places where the words of each anchor stand as they are, in order; undefined where they stand too often to look
+ * at them all.
+ */
 export function exactCandidates(
   text: string,
   anchors: readonly FoldedAnchor[],
@@ -125,8 +128,9 @@ function withinParagraph(context: string): string {
 }
 
 /**
- * The places between `from` and `to` that are like an anchor with its context, whether or not the words themselves are as they were: the
- * likest one in each of the parts into which `apart`, places in order, cut the text. Offsets are of the folded text.
+ * The places between `from` and `to` that are like an anchor with its context, whether or not the words themselves are
+ * as they were: the likest one in each of the parts into which `apart`, places in order, cut the text. Offsets are of
+ * the folded text.
  */
 export function likeCandidates(
   text: string,

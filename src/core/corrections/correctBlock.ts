@@ -19,8 +19,9 @@ export function isFigureLabel(label: Label | undefined): label is FigureLabel {
 }
 
 /**
- * What people decided of a block, applied to what was found in it, so that the votes on names, the clusters and the events are made of the
- * corrected text. `marks` and all spans count from the block; `read` reads the figure that some words tell, at 0, if they tell one.
+ * What people decided of a block, applied to what was found in it, so that the votes on names, the clusters and the
+ * events are made of the corrected text. `marks` and all spans count from the block; `read` reads the figure that some
+ * words tell, at 0, if they tell one.
  */
 export function correctBlock<F extends LocalFigureSpan>(
   text: string,

@@ -24,8 +24,9 @@ interface Group {
 }
 
 /**
- * The mentions of a document with their clusters: those that were found, with what people linked, split, joined and named, one step after
- * the other. A mention whose label was changed leaves its cluster; one that was added joins the cluster of its words and its label.
+ * The mentions of a document with their clusters: those that were found, with what people linked, split, joined and
+ * named, one step after the other. A mention whose label was changed leaves its cluster; one that was added joins the
+ * cluster of its words and its label.
  */
 export function correctClusters(
   text: string,
@@ -83,7 +84,10 @@ class Grouping {
     });
   }
 
-  /** The mentions without a cluster: each in that of the same words, or of the name given with it, and its label; else in a new one. */
+  /**
+   * The mentions without a cluster: each in that of the same words, or of the name given with it, and its label; else
+   * in a new one.
+   */
   #settle(open: readonly number[]): void {
     if (open.length === 0) return;
     const known = new Map<string, Group>();

@@ -27,7 +27,10 @@ interface Open {
   removed: boolean;
 }
 
-/** The events of a document after what people did to them, one step after the other. Events that nobody touched are the same objects. */
+/**
+ * The events of a document after what people did to them, one step after the other. Events that nobody touched are the
+ * same objects.
+ */
 export function correctEvents(source: EventSource, steps: readonly PlacedStep[]): CorrectedEvents {
   if (steps.length === 0) return source;
   const correcting = new Correcting(source);
@@ -92,7 +95,10 @@ class Correcting {
     return at(this.#source.entities, span);
   }
 
-  /** The event that a step is about: that on the very words, of the type that it answers where several are; else one that overlaps them. */
+  /**
+   * The event that a step is about: that on the very words, of the type that it answers where several are; else one
+   * that overlaps them.
+   */
   #find({ at: span, operation }: Pick<PlacedStep, 'at' | 'operation'>): Open | undefined {
     const open = [...this.#source.events.map(event => this.#open.get(event)), ...this.#added];
     const near: { readonly event: EventAnnotation; readonly open: Open | undefined }[] = [];
@@ -198,8 +204,8 @@ interface Told {
 }
 
 /**
- * The events that pointed at one that is gone: the next of the same is the first now, and the lead where that was. Nothing is a part of what
- * is gone.
+ * The events that pointed at one that is gone: the next of the same is the first now, and the lead where that was.
+ * Nothing is a part of what is gone.
  */
 function rejoin(all: readonly Told[], before: readonly EventAnnotation[], gone: ReadonlySet<string>): readonly Told[] {
   const heads = new Map<string, string>();

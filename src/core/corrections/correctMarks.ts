@@ -11,8 +11,8 @@ interface Marked {
 }
 
 /**
- * What people decided, applied to the mentions, figures and clusters of a document: whatever the document as a whole says of a span that
- * somebody decided on, the decision stands. What nobody touched is the same object.
+ * What people decided, applied to the mentions, figures and clusters of a document: whatever the document as a whole
+ * says of a span that somebody decided on, the decision stands. What nobody touched is the same object.
  */
 export function correctMarks(text: string, { entities, figures }: Marked, decisions: Decisions): Marked {
   if (decisions.marks.length === 0 && decisions.clusters.length === 0) return { entities, figures };

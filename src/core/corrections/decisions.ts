@@ -187,8 +187,8 @@ export function decide(placed: readonly PlacedOperation[]): Decisions {
 }
 
 /**
- * The decisions after an edit that touches no words that they are about; undefined where it touches some, so that they have to be taken
- * together anew. `before` and `after` are the operations at their places in the two versions.
+ * The decisions after an edit that touches no words that they are about; undefined where it touches some, so that they
+ * have to be taken together anew. `before` and `after` are the operations at their places in the two versions.
  */
 export function shiftDecisions(
   decisions: Decisions,
@@ -218,7 +218,10 @@ export function shiftDecisions(
   };
 }
 
-/** The decisions that lie within each block, counted from it, by the number of the block. Blocks and decisions are in the order of the text. */
+/**
+ * The decisions that lie within each block, counted from it, by the number of the block. Blocks and decisions are in
+ * the order of the text.
+ */
 export function decisionsByBlock(
   blocks: readonly Span[],
   marks: readonly MarkDecision[],

@@ -1,6 +1,6 @@
 /**
- * All places where each of the quotes stands in a text, ascending; no more than `most` of each, and one more where there are more. One pass
- * over the text, whatever the number of quotes: anchors come by the thousand.
+ * All places where each of the quotes stands in a text, ascending; no more than `most` of each, and one more where
+ * there are more. One pass over the text, whatever the number of quotes: anchors come by the thousand.
  */
 export function findQuotes(
   text: string,

@@ -1,7 +1,7 @@
 /**
- * A text as anchors are compared in it: any run of white space is one space, or `PARAGRAPH` where it has an empty line, quotation marks and dashes are plain, letters stand without
- * their diacritics, and what has no width is left out. Re-wrapping, other line ends and another encoding of the same characters
- * give the same folded text.
+ * A text as anchors are compared in it: any run of white space is one space, or `PARAGRAPH` where it has an empty line,
+ * quotation marks and dashes are plain, letters stand without their diacritics, and what has no width is left out.
+ * Re-wrapping, other line ends and another encoding of the same characters give the same folded text.
  */
 export interface FoldedText {
   readonly text: string;
@@ -85,7 +85,8 @@ export function unfoldSpan(
   end: number,
 ): { readonly start: number; readonly end: number } {
   const last = from[end - 1];
-  // What has no width, and the rest of a run of white space, belongs to neither side; a letter's diacritic belongs to its letter.
+  // What has no width, and the rest of a run of white space, belongs to neither side; a letter's diacritic belongs to
+  // its letter.
   let to = last + 1;
   while (to < from[end] && /[\u0300-\u036f\ufe0e\ufe0f]/.test(text[to])) to++;
   return { start: from[start], end: to };

@@ -2,9 +2,9 @@
 export type Contingency = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /**
- * Cohen's kappa of two people who put the same things into categories: Cohen, "A coefficient of agreement for nominal scales",
- * Educational and Psychological Measurement 20 (1960). Null where there is nothing to agree on; 1 where both gave one and the same
- * category throughout.
+ * Cohen's kappa of two people who put the same things into categories: Cohen, "A coefficient of agreement for nominal
+ * scales", Educational and Psychological Measurement 20 (1960). Null where there is nothing to agree on; 1 where both
+ * gave one and the same category throughout.
  */
 export function cohenKappa(table: Contingency): number | null {
   const rows = new Map<string, number>();

@@ -1,8 +1,8 @@
 import type { FigureValue, Label, Modality, Polarity } from '../annotations/model';
 
 /**
- * Where an operation belongs: the exact words, up to 32 UTF-16 code units before and after them, and where they stood when it was
- * written down (UTF-16, half-open).
+ * Where an operation belongs: the exact words, up to 32 UTF-16 code units before and after them, and where they stood
+ * when it was written down (UTF-16, half-open).
  */
 export interface Anchor {
   readonly exact: string;
@@ -24,8 +24,8 @@ export interface Answers {
 }
 
 /**
- * Something that a person did to an annotation. Never changed once it is written: what undoes it is an operation too. Which fields an
- * `op` has is said by its row in `OPERATIONS`; fields that nobody here knows are kept.
+ * Something that a person did to an annotation. Never changed once it is written: what undoes it is an operation too.
+ * Which fields an `op` has is said by its row in `OPERATIONS`; fields that nobody here knows are kept.
  */
 export interface Operation {
   /** Unlike that of any other operation, whoever writes it. */
@@ -54,7 +54,10 @@ export interface Operation {
   readonly [unknown: string]: unknown;
 }
 
-/** Orders operations as they were done: by time, those without one first; then by id, so that every machine has one order. */
+/**
+ * Orders operations as they were done: by time, those without one first; then by id, so that every machine has one
+ * order.
+ */
 export function byTime(a: Operation, b: Operation): number {
   return compare(a.time ?? '', b.time ?? '') || compare(a.id, b.id);
 }
@@ -69,7 +72,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** The operations that stand, in the order in which they were done: those that nobody undid, and that are no undoing themselves. */
+/**
+ * The operations that stand, in the order in which they were done: those that nobody undid, and that are no undoing
+ * themselves.
+ */
 export function standing(operations: Iterable<Operation>): readonly Operation[] {
   const ordered = [...operations].sort(byTime);
   const undoings = new Map<string, string[]>();

@@ -40,7 +40,10 @@ const FIELDS = {
 /** The names of those fields, in the order in which they are written. */
 export const FIELD_NAMES: readonly string[] = Object.keys(FIELDS);
 
-/** Every kind of operation: one row a kind. What marks, clusters and events make of theirs stands in their `apply…` files. */
+/**
+ * Every kind of operation: one row a kind. What marks, clusters and events make of theirs stands in their `apply…`
+ * files.
+ */
 export const OPERATIONS: readonly OperationKind[] = [
   { op: 'add', on: 'mark', title: 'Added', needs: ['label'], may: ['name', 'value'] },
   { op: 'confirm', on: 'mark', title: 'Right', needs: [], may: ['label'] },

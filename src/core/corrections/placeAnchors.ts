@@ -14,8 +14,8 @@ import { type FoldedText, foldText, unfoldSpan } from './foldText';
 import type { Anchor } from './operation';
 
 /**
- * Why an anchor has no place: its words are `gone`, or stand where their context says that they are others (`elsewhere`), or there are
- * several places that could be its own (`several`).
+ * Why an anchor has no place: its words are `gone`, or stand where their context says that they are others
+ * (`elsewhere`), or there are several places that could be its own (`several`).
  */
 export type Lost = 'gone' | 'elsewhere' | 'several';
 
@@ -27,7 +27,10 @@ const MARGIN = 0.12;
 /** From which likeness on a place could be that of an anchor, so that another one is not sure. */
 const RIVAL = 0.6;
 const RIVAL_SIDE = 0.7;
-/** The least likeness of the context of a place that comes in the order of the others; of another; and where the words changed. */
+/**
+ * The least likeness of the context of a place that comes in the order of the others; of another; and where the words
+ * changed.
+ */
 const ENOUGH = 0.5;
 const ENOUGH_ELSEWHERE = 0.9;
 const ENOUGH_CHANGED = 0.7;
@@ -35,18 +38,25 @@ const ENOUGH_CHANGED = 0.7;
 const ENOUGH_WORDS = 0.6;
 /** How far apart two anchors may have moved and still have moved alike, in code units. */
 const NEAR = 16;
-/** How far from where it is expected an anchor is looked for by likeness, in code units; and where nothing tells where that is. */
+/**
+ * How far from where it is expected an anchor is looked for by likeness, in code units; and where nothing tells where
+ * that is.
+ */
 const REACH = 3000;
 /** How many anchors of those that moved alike are tried at each end for one that is alone. */
 const TRIES = 12;
-/** How many times at most the anchors of one text are looked for by likeness: it takes a pass over a part of the text each. */
+/**
+ * How many times at most the anchors of one text are looked for by likeness: it takes a pass over a part of the text
+ * each.
+ */
 const MOST_SEARCHES = 200;
 const FAR = 60_000;
 
 /**
- * Places anchors in a text. A text that is as it was when they were made costs a comparison an anchor; in another one, an anchor is
- * placed where its words stand in their context, else where words like them stand in a context like theirs, and nowhere where that
- * may be a place of its own or one that only looks like it. Anchors between two that moved alike are expected to have moved with them.
+ * Places anchors in a text. A text that is as it was when they were made costs a comparison an anchor; in another one,
+ * an anchor is placed where its words stand in their context, else where words like them stand in a context like
+ * theirs, and nowhere where that may be a place of its own or one that only looks like it. Anchors between two that
+ * moved alike are expected to have moved with them.
  */
 export function placeAnchors(text: string, anchors: readonly Anchor[]): readonly Placement[] {
   if (anchors.length === 0) return [];
@@ -142,8 +152,8 @@ class Placing {
   }
 
   /**
-   * The links that are sure. Of anchors that follow each other and moved alike, those between two that are alone are sure too: nothing can
-   * have come between.
+   * The links that are sure. Of anchors that follow each other and moved alike, those between two that are alone are
+   * sure too: nothing can have come between.
    */
   #solid(links: readonly Link[]): readonly Link[] {
     const solid: Link[] = [];
@@ -210,7 +220,9 @@ class Placing {
     return { span };
   }
 
-  /** Where words stand too often to look at all places: those in their whole context that moved as their neighbours did. */
+  /**
+   * Where words stand too often to look at all places: those in their whole context that moved as their neighbours did.
+   */
   #wholeNear(k: number, neighbours: Neighbours): readonly Candidate[] {
     const { start } = this.#anchors[k];
     return this.#regions(start, neighbours, NEAR).flatMap(({ from, to }) => {
@@ -284,7 +296,10 @@ function isExpected(by: number, { before, after }: Neighbours): boolean {
   return isNear(by, before?.by ?? after?.by ?? 0) || isNear(by, after?.by ?? before?.by ?? 0);
 }
 
-/** Whether a place could be that of an anchor although another one is likelier: both could be, after changes on one side. */
+/**
+ * Whether a place could be that of an anchor although another one is likelier: both could be, after changes on one
+ * side.
+ */
 function isRival(candidate: Candidate): boolean {
   return scoreOf(candidate) >= RIVAL && (candidate.quote < 1 || candidate.side >= RIVAL_SIDE);
 }

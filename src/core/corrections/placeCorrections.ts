@@ -69,8 +69,8 @@ function settle(text: string, wanted: readonly Wanted[]): Pick<PlacedCorrections
 }
 
 /**
- * The corrections after edits of the text, which apply one after the other: each stays on its words. What an edit takes the words from
- * becomes an orphan, which comes back when they do.
+ * The corrections after edits of the text, which apply one after the other: each stays on its words. What an edit takes
+ * the words from becomes an orphan, which comes back when they do.
  */
 export function carryCorrections(
   before: PlacedCorrections,
@@ -101,7 +101,8 @@ function carry(
     if (spans !== undefined) carried.push(spans === own.spans ? own : { operation: own.operation, spans });
     else open.push({ operation: own.operation, anchors: own.spans.map(span => anchorOf(text, span, STALE)) });
   }
-  // What was taken away may have been put elsewhere by the same edit, and what is put in may be what was taken away before.
+  // What was taken away may have been put elsewhere by the same edit, and what is put in may be what was taken away
+  // before.
   const isLooked = edit.text.length > 1 || (edit.text !== '' && after.length < LONG);
   if (isLooked) open.push(...orphans);
   if (open.length === 0) return { operations, placed: carried, orphans };
@@ -139,8 +140,9 @@ function mapAll(spans: readonly Span[], edit: TextEdit): readonly Span[] | undef
 }
 
 /**
- * A span that a person chose, after an edit. What is written inside it belongs to it, what is written at its borders does not. Of one that an
- * edit cuts, what is left stays, where that is more than half; of one that is replaced as a whole, nothing is left.
+ * A span that a person chose, after an edit. What is written inside it belongs to it, what is written at its borders
+ * does not. Of one that an edit cuts, what is left stays, where that is more than half; of one that is replaced as a
+ * whole, nothing is left.
  */
 export function mapMark(
   span: Span,
@@ -191,8 +193,8 @@ export interface Displaced {
 }
 
 /**
- * The corrections that would not be found where they stand if the text were read anew: edits changed too much around them. With these
- * anchors they are.
+ * The corrections that would not be found where they stand if the text were read anew: edits changed too much around
+ * them. With these anchors they are.
  */
 export function displacedCorrections({ operations, placed }: PlacedCorrections, text: string): readonly Displaced[] {
   if (placed.length === 0) return [];

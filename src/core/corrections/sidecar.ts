@@ -45,8 +45,8 @@ const MIGRATIONS: ReadonlyMap<string, { readonly to: string; readonly migrate: M
 const KNOWN = /^newsmark-corrections\/(\d+)$/;
 
 /**
- * Reads a sidecar. A line that is no operation is kept aside with what is wrong with it, and the rest is used; operations of a kind
- * that only a later version knows are kept as they are. Never throws.
+ * Reads a sidecar. A line that is no operation is kept aside with what is wrong with it, and the rest is used;
+ * operations of a kind that only a later version knows are kept as they are. Never throws.
  */
 export function parseSidecar(text: string): Sidecar {
   const broken: BrokenLine[] = [];
@@ -121,7 +121,10 @@ function migrated(
   return migrations.reduce((line, migrate) => migrate(line, head), value);
 }
 
-/** Of two lines of one operation, the one that every machine takes: the longer one, else the later one by its characters. */
+/**
+ * Of two lines of one operation, the one that every machine takes: the longer one, else the later one by its
+ * characters.
+ */
 function laterOf(a: Operation, b: Operation): Operation {
   const [one, other] = [lineOf(a), lineOf(b)];
   if (one.length !== other.length) return one.length > other.length ? a : b;
@@ -140,8 +143,9 @@ function lineOf(operation: Operation): string {
 }
 
 /**
- * The text of a sidecar: the first line, an operation a line in the order in which they stand in the text, and at the end the lines that
- * could not be read. The same operations give the same text, so that one correction is one line of a diff.
+ * The text of a sidecar: the first line, an operation a line in the order in which they stand in the text, and at the
+ * end the lines that could not be read. The same operations give the same text, so that one correction is one line of a
+ * diff.
  */
 export function serialiseSidecar({ head, operations, broken }: Sidecar): string {
   const lines = [JSON.stringify(head), ...[...operations].sort(byPlace).map(lineOf)];
@@ -155,8 +159,8 @@ function isKept(line: string): boolean {
 }
 
 /**
- * Both sidecars in one: every operation of either, by its id. Nothing is ever taken out of a sidecar (what undoes an operation is one
- * too), so this loses nothing, and gives the same in whatever order it is done.
+ * Both sidecars in one: every operation of either, by its id. Nothing is ever taken out of a sidecar (what undoes an
+ * operation is one too), so this loses nothing, and gives the same in whatever order it is done.
  */
 export function mergeSidecars(a: Sidecar, b: Sidecar): Sidecar {
   const all = new Map<string, Operation>();

@@ -2,8 +2,9 @@
 const rows: [Int32Array, Int32Array] = [new Int32Array(512), new Int32Array(512)];
 
 /**
- * How alike the context of a place is to what an anchor remembers, 0 to 1: one minus the least number of changes that turn `context` into
- * the beginning of `found`, for each code unit of `context`. Both are at most 500 long; context that comes before is handed in backwards.
+ * How alike the context of a place is to what an anchor remembers, 0 to 1: one minus the least number of changes that
+ * turn `context` into the beginning of `found`, for each code unit of `context`. Both are at most 500 long; context
+ * that comes before is handed in backwards.
  */
 export function likeness(context: string, found: string): number {
   if (context === '') return 1;
@@ -32,8 +33,8 @@ export function backwards(text: string): string {
 }
 
 /**
- * Which part of `found` stands for the part `start..end` of `pattern` in the cheapest way of turning one into the other. Both are short:
- * the time is the product of their lengths.
+ * Which part of `found` stands for the part `start..end` of `pattern` in the cheapest way of turning one into the
+ * other. Both are short: the time is the product of their lengths.
  */
 export function alignedPart(
   pattern: string,

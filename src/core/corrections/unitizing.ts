@@ -1,6 +1,9 @@
 import type { Span } from '../text/span';
 
-/** What each of several people marked with one label, in the order of the text, not overlapping; all in a text of `length` units. */
+/**
+ * What each of several people marked with one label, in the order of the text, not overlapping; all in a text of
+ * `length` units.
+ */
 export interface Unitizing {
   readonly length: number;
   readonly people: readonly (readonly Span[])[];
@@ -18,16 +21,20 @@ interface Section extends Span {
 }
 
 /**
- * The observed and the expected disagreement of people who cut a text into units of one label: Krippendorff, "On the reliability of
- * unitizing continuous data", Sociological Methodology 25 (1995), and "Measuring the reliability of qualitative text analysis data",
- * Quality & Quantity 38 (2004), of which the names are: L the length, m the people, N the units, l the length of one.
+ * The observed and the expected disagreement of people who cut a text into units of one label: Krippendorff, "On the
+ * reliability of unitizing continuous data", Sociological Methodology 25 (1995), and "Measuring the reliability of
+ * qualitative text analysis data", Quality & Quantity 38 (2004), of which the names are: L the length, m the people, N
+ * the units, l the length of one.
  */
 export function unitizingDisagreement({ length, people }: Unitizing): Disagreement {
   const sections = people.map(units => sectionsOf(units, length));
   return { observed: observedOf(sections, length), expected: expectedOf(sections, length) };
 }
 
-/** Krippendorff's alpha for unitizing, of one label or of several together: 1 where all agree, 0 as by chance; null where nobody marked anything. */
+/**
+ * Krippendorff's alpha for unitizing, of one label or of several together: 1 where all agree, 0 as by chance; null
+ * where nobody marked anything.
+ */
 export function unitizingAlpha(all: readonly Disagreement[]): number | null {
   let observed = 0;
   let expected = 0;

@@ -1,7 +1,10 @@
 /** Letters at the beginning of a form that tell which part of an index it stands in. */
 const PREFIX = 3;
 
-/** After so many look-ups an index is made whole: the program is warm by then, and the rest takes less time than to ask for it. */
+/**
+ * After so many look-ups an index is made whole: the program is warm by then, and the rest takes less time than to ask
+ * for it.
+ */
 const ENOUGH = 20_000;
 
 /** Adds what an item tells to what is known of its forms, by form. */
@@ -11,8 +14,8 @@ export type Expand<Item, Value> = (
 ) => void;
 
 /**
- * A map from the forms of words to what tells of them, whose parts are made when a form that begins so is first asked for. A text holds
- * few of the words of a language, and to inflect all of them takes as long as to annotate a page.
+ * A map from the forms of words to what tells of them, whose parts are made when a form that begins so is first asked
+ * for. A text holds few of the words of a language, and to inflect all of them takes as long as to annotate a page.
  */
 export class FormIndex<Item, Value> {
   private readonly made = new Map<string, Value>();
@@ -75,10 +78,15 @@ export function formPrefix(form: string): string {
   return form.slice(0, PREFIX);
 }
 
-/** At least so many letters of a regular word stay at its beginning in all of its forms; shorter ones change: "sky", "skies". */
+/**
+ * At least so many letters of a regular word stay at its beginning in all of its forms; shorter ones change: "sky",
+ * "skies".
+ */
 const KEEPS_BEGINNING = 5;
 
-/** How the forms of a word or a phrase begin; all of them only where they may differ, since to inflect takes its time. */
+/**
+ * How the forms of a word or a phrase begin; all of them only where they may differ, since to inflect takes its time.
+ */
 export function formBeginnings(word: string, isRegular: boolean, forms: () => Iterable<string>): Iterable<string> {
   if (isRegular && word.length >= KEEPS_BEGINNING) return [formPrefix(word)];
   return new Set([...forms()].map(formPrefix));

@@ -34,7 +34,10 @@ function readVotes(): Map<string, Record<Mend, number>> {
 /** One short syllable: its last consonant would be written twice if no "e" were gone ("hyp", "vap"). */
 const SHORT = /^[^aeiouy]{0,3}[aeiouy][bdgklmnprt]$/;
 
-/** The lemma of a verb form that no table knows, as verbs that end like it have theirs; the word itself where nothing ends it. */
+/**
+ * The lemma of a verb form that no table knows, as verbs that end like it have theirs; the word itself where nothing
+ * ends it.
+ */
 export function guessLemma(form: string): string {
   if (form.length > 4 && /ie[sd]$/.test(form)) return `${form.slice(0, -3)}y`;
   if (form.length > 5 && form.endsWith('ing')) return mended(form.slice(0, -3));

@@ -10,8 +10,8 @@ export type Forms = ReadonlyMap<string, string>;
 export type Inflection = 'v' | 'n' | 'a';
 
 /**
- * Every form of a verb with the ways it can be used: "ran" → d. British and American spellings both, the British one first. Of a verb
- * with a hyphen the last part inflects: "re-elected".
+ * Every form of a verb with the ways it can be used: "ran" → d. British and American spellings both, the British one
+ * first. Of a verb with a hyphen the last part inflects: "re-elected".
  */
 export function verbForms(lemma: string): Forms {
   const before = lemma.lastIndexOf('-') + 1 || prefixOf(lemma).length;
@@ -70,7 +70,10 @@ function stemsBeforeVowel(lemma: string): readonly string[] {
   return /(?:[^aeiou][aeiou]|u[ae]|ia)l$/.test(lemma) ? [doubled, lemma] : [lemma];
 }
 
-/** The forms of a noun: `b` the singular, `s` the plural; both letters for one that is its own plural, or has no other number. */
+/**
+ * The forms of a noun: `b` the singular, `s` the plural; both letters for one that is its own plural, or has no other
+ * number.
+ */
 export function nounForms(noun: string): Forms {
   const plurals = pluralsOf(noun);
   if (plurals.includes(noun)) return new Map([[noun, 'bs'], ...others(plurals, noun)]);
@@ -81,7 +84,10 @@ function others(plurals: readonly string[], noun: string): (readonly [string, st
   return plurals.filter(plural => plural !== noun).map(plural => [plural, 's'] as const);
 }
 
-/** The usual plural of a noun: "men", "crises", "earnings", "square feet". Of several words the last one inflects, or that before "of". */
+/**
+ * The usual plural of a noun: "men", "crises", "earnings", "square feet". Of several words the last one inflects, or
+ * that before "of".
+ */
 export function pluralOf(noun: string): string {
   for (const [form, use] of phraseForms(noun, 'n')) if (use.includes('s')) return form;
   return noun;
@@ -119,8 +125,8 @@ function readsAsPlural(word: string): boolean {
 }
 
 /**
- * Every form of a word or a phrase of its class: the first word of a verb inflects ("carried out"), the last one of a noun ("prison
- * terms"), or that before "of" or "per" ("losses of life").
+ * Every form of a word or a phrase of its class: the first word of a verb inflects ("carried out"), the last one of a
+ * noun ("prison terms"), or that before "of" or "per" ("losses of life").
  */
 export function phraseForms(phrase: string, kind: Inflection): Forms {
   if (kind === 'a') return new Map([[phrase, 'b']]);

@@ -80,8 +80,8 @@ export function irregularVerb(lemma: string): IrregularVerb | undefined {
 }
 
 /**
- * The prefix of a verb that goes as the one without it does, where that is irregular or doubles its last consonant: "mis" of
- * "misunderstand", "re" of "readmit"; "" of any other, and of one that has a row of its own.
+ * The prefix of a verb that goes as the one without it does, where that is irregular or doubles its last consonant:
+ * "mis" of "misunderstand", "re" of "readmit"; "" of any other, and of one that has a row of its own.
  */
 export function prefixOf(lemma: string): string {
   const { verbs, doubling, prefixes } = tables();
@@ -94,7 +94,10 @@ export function prefixOf(lemma: string): string {
   return '';
 }
 
-/** The irregular plurals of a noun, also of a compound ("policewomen"), the usual one first; undefined for a regular noun. */
+/**
+ * The irregular plurals of a noun, also of a compound ("policewomen"), the usual one first; undefined for a regular
+ * noun.
+ */
 export function irregularNoun(noun: string): readonly string[] | undefined {
   const { nouns, heads } = tables();
   const whole = nouns.get(noun);
@@ -127,7 +130,9 @@ export function irregularSingular(plural: string): string | undefined {
   return undefined;
 }
 
-/** How a verb of more than one syllable doubles its last consonant; undefined where it does not, or where a rule tells. */
+/**
+ * How a verb of more than one syllable doubles its last consonant; undefined where it does not, or where a rule tells.
+ */
 export function doublingOf(verb: string): Doubling | undefined {
   return tables().doubling.get(verb);
 }

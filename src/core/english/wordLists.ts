@@ -2,10 +2,10 @@ import { tableRows } from '../text/table';
 import { phraseForms } from './inflect';
 
 /**
- * Lists of words out of a table: one row a word, with the columns `list`, `word`, `class` and, where it is not plain why it is there,
- * `note`. The word is the lemma, or several words. Its class says which of its forms are meant: `v` a verb, `n` a noun, each in all of
- * its forms; `v:dn` only these (letters of `VerbForm`); without a class the word as it stands. Of several words the first one of a
- * verb and the last one of a noun inflect.
+ * Lists of words out of a table: one row a word, with the columns `list`, `word`, `class` and, where it is not plain
+ * why it is there, `note`. The word is the lemma, or several words. Its class says which of its forms are meant: `v` a
+ * verb, `n` a noun, each in all of its forms; `v:dn` only these (letters of `VerbForm`); without a class the word as it
+ * stands. Of several words the first one of a verb and the last one of a noun inflect.
  */
 export interface WordLists {
   /** Every form of the words of a list. @throws where the table has no such list: a mistake in code, not in data */

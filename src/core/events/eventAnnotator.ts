@@ -192,7 +192,10 @@ function twinOf(
   return undefined;
 }
 
-/** "sealed a long-awaited deal", "sanctions were imposed": whether a noun is the object of a verb, or the other way round. */
+/**
+ * "sealed a long-awaited deal", "sanctions were imposed": whether a noun is the object of a verb, or the other way
+ * round.
+ */
 function isOfObject(g: BlockGrammar, first: Trigger, second: Trigger): boolean {
   if (first.pos === second.pos) return false;
   const [verb, noun] = first.pos === 'v' ? [first, second] : [second, first];
@@ -214,7 +217,9 @@ function isAside(g: BlockGrammar, { at, sentence }: Trigger): boolean {
   return false;
 }
 
-/** Whether something ties a noun to one occasion, so that it is no mere topic ("sanctions hurt", "a policy of reform"). */
+/**
+ * Whether something ties a noun to one occasion, so that it is no mere topic ("sanctions hurt", "a policy of reform").
+ */
 function isAnchored(g: BlockGrammar, trigger: Trigger, found: ArgumentsFound, dated: boolean): boolean {
   const named = found.arguments.filter(a => a.filler.kind !== 'words').length;
   const signs = named + (dated ? 1 : 0) + (found.carrier >= 0 ? 1 : 0) + (found.places.length > 0 ? 1 : 0);
@@ -255,8 +260,8 @@ function spokenOf(
 }
 
 /**
- * "Eze: I left in March", “I will go,” Eze said: the speaker as the one who does it, where "I" is the subject and the speaker has a name;
- * undefined elsewhere.
+ * "Eze: I left in March", “I will go,” Eze said: the speaker as the one who does it, where "I" is the subject and the
+ * speaker has a name; undefined elsewhere.
  */
 function ownSpeaker(
   g: BlockGrammar,

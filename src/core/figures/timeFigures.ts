@@ -23,7 +23,10 @@ function modOf(modifier: Modifier, when: When): string {
   return modifier === 'at_least' || modifier === 'at_most' ? `ON_OR_${side}` : side;
 }
 
-/** Whether "over" before a time says that it is more rather than in the course of it: "for over two years", not "met over two days". */
+/**
+ * Whether "over" before a time says that it is more rather than in the course of it: "for over two years", not "met
+ * over two days".
+ */
 function isBound(view: TokenView, i: number, at: number, time: TimeReading): boolean {
   if (/^(?:before|after|since)$/.test(view.word(time.end)) && time.type === 'DURATION') return true;
   if (time.when.kind === 'shift' || time.clock !== undefined || time.evidence === 'an age') return true;
@@ -44,8 +47,8 @@ export interface ModifiedTime {
 }
 
 /**
- * The time that begins at token `i`: `plain` without a modifier, or `after` behind one that ends before token `at`; the longer of the
- * two, where the modifier can be said of it.
+ * The time that begins at token `i`: `plain` without a modifier, or `after` behind one that ends before token `at`; the
+ * longer of the two, where the modifier can be said of it.
  */
 export function chooseTime(
   view: TokenView,
@@ -81,7 +84,10 @@ function isAdverbial(view: TokenView, i: number, day: number | undefined): boole
   return day !== undefined || ADVERBIAL_BEFORE.has(view.word(i - 1));
 }
 
-/** The figure of a time that begins at token `i`, in the sentence `first..last`, with the modifier that is `said` before it. */
+/**
+ * The figure of a time that begins at token `i`, in the sentence `first..last`, with the modifier that is `said` before
+ * it.
+ */
 export function timeFigure(
   view: TokenView,
   i: number,

@@ -41,7 +41,9 @@ export function parseDocumentLine(json: string): DocumentLineResult {
   return { ok: true, line, warning: `"date" of "${id}" is not a day such as 2019-04-25; annotated as undated.` };
 }
 
-/** How the number is written that a key of the outermost object has last; `json` is valid. Linear, and flat in memory. */
+/**
+ * How the number is written that a key of the outermost object has last; `json` is valid. Linear, and flat in memory.
+ */
 function lastNumber(json: string, key: string): string | undefined {
   let depth = 0;
   let string = '';

@@ -14,15 +14,16 @@ export interface FormatFile {
   /** Its text, piece by piece: the whole of a huge document is more than one string may hold. */
   write(input: FormatInput): Iterable<string>;
   /**
-   * Whether the beginning of a file in the way, its first 4096 bytes as text, shows that we wrote it, so that a later run may replace it;
-   * without it, whether it is `newsmark/1`. Where nothing in a file tells, leave it out: a file of another program is never replaced.
+   * Whether the beginning of a file in the way, its first 4096 bytes as text, shows that we wrote it, so that a later
+   * run may replace it; without it, whether it is `newsmark/1`. Where nothing in a file tells, leave it out: a file of
+   * another program is never replaced.
    */
   isOurs?(head: string): boolean;
 }
 
 /**
- * A form in which documents are written. One file of this folder says all that there is to say of one, and `registry.ts` lists it:
- * the command line, the editor's pickers and settings and the tables of README come from there.
+ * A form in which documents are written. One file of this folder says all that there is to say of one, and
+ * `registry.ts` lists it: the command line, the editor's pickers and settings and the tables of README come from there.
  *
  * What more a format can do is told by members that the others leave out.
  */

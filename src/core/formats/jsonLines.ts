@@ -14,8 +14,9 @@ export const jsonLines: Format = {
 };
 
 /**
- * One document as a line, with its line break. The separators U+2028, U+2029 and U+0085 are escaped, because some readers take
- * them for the end of a line. A lone surrogate is escaped by JSON itself. `most`: how many annotations a piece has at most.
+ * One document as a line, with its line break. The separators U+2028, U+2029 and U+0085 are escaped, because some
+ * readers take them for the end of a line. A lone surrogate is escaped by JSON itself. `most`: how many annotations a
+ * piece has at most.
  */
 export function* newsmarkLine(document: NewsmarkDocument, most = PIECE): Generator<string> {
   let mark = '{';

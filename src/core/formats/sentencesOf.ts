@@ -7,7 +7,9 @@ export interface DocumentSentence extends Span {
   readonly tokens: readonly Span[];
 }
 
-/** The sentences of a text with their tokens, in its order, for formats that are made of them; none crosses a paragraph. */
+/**
+ * The sentences of a text with their tokens, in its order, for formats that are made of them; none crosses a paragraph.
+ */
 export function* sentencesOf(text: string): Generator<DocumentSentence> {
   for (const paragraph of splitParagraphs(text)) {
     const { tokens, sentences } = createBlock(text.slice(paragraph.start, paragraph.end));

@@ -3,7 +3,10 @@ export type DayNumber = number;
 
 const MS_PER_DAY = 86_400_000;
 
-/** The day of a year, month (1 to 12) and day of month; the numbers may run over ("day 0" is the last of the month before). */
+/**
+ * The day of a year, month (1 to 12) and day of month; the numbers may run over ("day 0" is the last of the month
+ * before).
+ */
 export function dayNumber(year: number, month: number, day: number): DayNumber {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
@@ -103,12 +106,17 @@ export function nthWeekday(year: number, month: number, n: number, weekday: numb
   return first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (n - 1);
 }
 
-/** Whether a rule for the day of a holiday is one (see `figures/words/holidays.tsv`): a day in each year, one known day, or none. */
+/**
+ * Whether a rule for the day of a holiday is one (see `figures/words/holidays.tsv`): a day in each year, one known day,
+ * or none.
+ */
 export function isHolidayRule(rule: string): boolean {
   return rule === 'lunar' || /^on \d{4}-\d{2}-\d{2}$/.test(rule) || holidayDay(rule, 2024) !== null;
 }
 
-/** The day of a holiday rule (see `figures/words/holidays.tsv`) in a year, or null for a rule that is not understood. */
+/**
+ * The day of a holiday rule (see `figures/words/holidays.tsv`) in a year, or null for a rule that is not understood.
+ */
 export function holidayDay(rule: string, year: number): DayNumber | null {
   const fixed = /^(\d{2})-(\d{2})$/.exec(rule);
   if (fixed !== null) {

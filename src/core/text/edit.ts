@@ -13,8 +13,8 @@ export function applyEdit(text: string, edit: TextEdit): string {
 /**
  * Where `span` lies after `edit`, or undefined when the edit touches it.
  *
- * Fails closed: an edit inside the span, across one of its borders, or an insertion right at a border of a word (which may
- * make the word another one) gives undefined, so that nobody shows a stale span.
+ * Fails closed: an edit inside the span, across one of its borders, or an insertion right at a border of a word (which
+ * may make the word another one) gives undefined, so that nobody shows a stale span.
  */
 export function mapSpan<S extends Span>(span: S, edit: TextEdit): S | undefined {
   if (span.end < edit.start) return span;
@@ -25,7 +25,10 @@ export function mapSpan<S extends Span>(span: S, edit: TextEdit): S | undefined 
   return undefined;
 }
 
-/** Which parts of two versions of a text are the same: the code units before `head`, and from `tail` on in the later version. */
+/**
+ * Which parts of two versions of a text are the same: the code units before `head`, and from `tail` on in the later
+ * version.
+ */
 export interface SameParts {
   readonly head: number;
   readonly tail: number;

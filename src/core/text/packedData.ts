@@ -18,7 +18,10 @@ export function unpacked(packed: PackedData): Uint8Array {
   return bytes ?? inflateSync(packedBytes(packed));
 }
 
-/** Has the platform unpack what `unpacked` will be asked for. Never rejects: where the platform cannot, `unpacked` does it. */
+/**
+ * Has the platform unpack what `unpacked` will be asked for. Never rejects: where the platform cannot, `unpacked` does
+ * it.
+ */
 export async function unpackAhead(packed: PackedData, inflate: Inflate): Promise<void> {
   const bytes = await inflate(packed).catch(() => undefined);
   if (bytes !== undefined) ready.set(packed, bytes);

@@ -1,6 +1,6 @@
 /**
- * How a text is written. `caseless`: without capitals, often without punctuation (corpus document 000); `capitals`: a line in
- * capitals only. The document's own register is `standard` or `caseless`.
+ * How a text is written. `caseless`: without capitals, often without punctuation (corpus document 000); `capitals`: a
+ * line in capitals only. The document's own register is `standard` or `caseless`.
  */
 export type Register = 'standard' | 'caseless' | 'capitals';
 

@@ -1,5 +1,6 @@
 /**
- * The rows of a table of tab-separated values, as cells: no comments (lines that begin with `# `; `#MeToo` is a cell), no head line, no empty lines.
+ * The rows of a table of tab-separated values, as cells: no comments (lines that begin with `# `; `#MeToo` is a cell),
+ * no head line, no empty lines.
  */
 export function tableRows(table: string): string[][] {
   const rows: string[][] = [];

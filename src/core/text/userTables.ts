@@ -2,8 +2,8 @@ import { isHolidayRule } from './calendar';
 import { tableRows } from './table';
 
 /**
- * Tables that a user adds to those that ship, as the text of tab-separated values in the same columns, head line included. Their rows go
- * before the product's; an event type stands for the one of its name.
+ * Tables that a user adds to those that ship, as the text of tab-separated values in the same columns, head line
+ * included. Their rows go before the product's; an event type stands for the one of its name.
  */
 export interface UserTables {
   readonly units?: string;
@@ -90,7 +90,10 @@ const CHECKS: Readonly<Record<keyof UserTables, CheckRow>> = {
   },
 };
 
-/** Everything in a user's tables that cannot be read; `types` are the event types that ship, `labels` those of names. Rows that can be are used nevertheless. */
+/**
+ * Everything in a user's tables that cannot be read; `types` are the event types that ship, `labels` those of names.
+ * Rows that can be are used nevertheless.
+ */
 export function checkUserTables(
   tables: UserTables,
   types: Iterable<string>,
@@ -118,7 +121,10 @@ export function checkUserTables(
   return problems;
 }
 
-/** The rows of a user's table that can be read; the others, which `checkUserTables` names, are as if they were not there. */
+/**
+ * The rows of a user's table that can be read; the others, which `checkUserTables` names, are as if they were not
+ * there.
+ */
 export function usableRows(name: keyof UserTables, text = ''): string[][] {
   const all = { has: () => true };
   return tableRows(text).filter(cells => CHECKS[name](cells, { types: all, labels: all }) === undefined);

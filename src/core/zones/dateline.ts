@@ -29,8 +29,8 @@ export interface DatelinePrefix {
 }
 
 /**
- * The date line that a paragraph begins with ("TOKYO (AP) —", "MOSCOW, April 25 (Reuters) -", "Nairobi —", "CAIRO:"), or
- * undefined.
+ * The date line that a paragraph begins with ("TOKYO (AP) —", "MOSCOW, April 25 (Reuters) -", "Nairobi —", "CAIRO:"),
+ * or undefined.
  */
 export function datelinePrefix(block: Block): DatelinePrefix | undefined {
   const { tokens, text } = block;
@@ -53,7 +53,9 @@ export function datelinePrefix(block: Block): DatelinePrefix | undefined {
   return long && city && capitals === places ? { end: end + 1, firm: false, colon: true } : undefined;
 }
 
-/** Whether a paragraph is nothing but a date line that an agency signs: "NAIROBI, Kenya (AP) --" in a line by itself. */
+/**
+ * Whether a paragraph is nothing but a date line that an agency signs: "NAIROBI, Kenya (AP) --" in a line by itself.
+ */
 export function isSignedDateline(block: Block): boolean {
   const { tokens } = block;
   if (tokens.length < 3 || tokens.length > LONGEST) return false;
@@ -110,7 +112,9 @@ function isPlaceWord(
   return AGENCIES.find(words, at) !== undefined || (at === 0 && hasDate(words, at, end));
 }
 
-/** Where the brackets around an agency close: one of the table, letters in capitals, or up to four capitalised words. */
+/**
+ * Where the brackets around an agency close: one of the table, letters in capitals, or up to four capitalised words.
+ */
 function agencyEnd(tokens: readonly Token[], words: readonly string[], from: number, end: number): number | undefined {
   const found = AGENCIES.find(words, from);
   let at = found?.end ?? from;

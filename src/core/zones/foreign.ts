@@ -37,12 +37,12 @@ interface Words {
 }
 
 /**
- * Furniture inside text without capitals and marks, where no line tells it: headlines of other articles after "top stories"
- * and the like or before the date line; the date line; a note on the author at the end.
+ * Furniture inside text without capitals and marks, where no line tells it: headlines of other articles after "top
+ * stories" and the like or before the date line; the date line; a note on the author at the end.
  *
- * What belongs to another article is told by lexical cohesion (after Hearst, TextTiling, 1997): its content words are foreign to
- * the rest of the document, and it ends where the document's own words come back. Where that is not plain, only the opener
- * itself is marked.
+ * What belongs to another article is told by lexical cohesion (after Hearst, TextTiling, 1997): its content words are
+ * foreign to the rest of the document, and it ends where the document's own words come back. Where that is not plain,
+ * only the opener itself is marked.
  */
 export function foreignZones(placed: readonly PlacedBlock[], vocabulary: Vocabulary): Zone[] {
   const zones: Zone[] = [];
@@ -135,8 +135,9 @@ function isBare(block: Block, at: number): boolean {
 }
 
 /**
- * Where the headlines of other articles after an opener end, or undefined when their words are not plainly foreign. The words of
- * the headlines themselves do not count as the document's, so each guess of the end asks again, until it stays.
+ * Where the headlines of other articles after an opener end, or undefined when their words are not plainly foreign. The
+ * words of the headlines themselves do not count as the document's, so each guess of the end asks again, until it
+ * stays.
  */
 function foreignAfter(
   placed: readonly PlacedBlock[],
@@ -209,12 +210,12 @@ function walk(placed: readonly PlacedBlock[], index: number, from: number, most:
 }
 
 /**
- * How much a word speaks for a headline of another article rather than for this one, in nats, the words of `stretch` not counted
- * as the document's; undefined when the document outside is too short to tell.
+ * How much a word speaks for a headline of another article rather than for this one, in nats, the words of `stretch`
+ * not counted as the document's; undefined when the document outside is too short to tell.
  *
- * The log-likelihood ratio of two unigram models, measured on Wikinews headlines put beside other articles: headlines have half
- * as many function words (26 of 100 words against 52), and 93 of 100 of their content words are unknown to the other article,
- * of which 54 of 100 content words, less in a longer one, stand only once, and 18 twice.
+ * The log-likelihood ratio of two unigram models, measured on Wikinews headlines put beside other articles: headlines
+ * have half as many function words (26 of 100 words against 52), and 93 of 100 of their content words are unknown to
+ * the other article, of which 54 of 100 content words, less in a longer one, stand only once, and 18 twice.
  */
 function evidenceOutside(vocabulary: Vocabulary, stretch: readonly Words[]): ((topic: Topic) => number) | undefined {
   const rest = vocabulary.tokens - stretch.length;
@@ -236,7 +237,10 @@ function evidenceOutside(vocabulary: Vocabulary, stretch: readonly Words[]): ((t
   };
 }
 
-/** "talmadge has been the ap s pyongyang bureau chief", "ruiz reported from lima": the note on the author that ends a document. */
+/**
+ * "talmadge has been the ap s pyongyang bureau chief", "ruiz reported from lima": the note on the author that ends a
+ * document.
+ */
 function authorNote(placed: readonly PlacedBlock[]): Zone | undefined {
   const end = placed.at(-1);
   if (end === undefined || end.block.register !== 'caseless') return undefined;

@@ -49,8 +49,8 @@ const MEDIA = WORDS.forms('media');
 const NOTE_REACH = 14;
 
 /**
- * The name with which a paragraph begins that may tell who wrote the article ("Jane Doe joined the Post in 2015"), as its words in lower
- * case; undefined where it begins otherwise.
+ * The name with which a paragraph begins that may tell who wrote the article ("Jane Doe joined the Post in 2015"), as
+ * its words in lower case; undefined where it begins otherwise.
  */
 export function notedAuthor(block: Block): readonly string[] | undefined {
   const { tokens } = block;
@@ -64,7 +64,9 @@ export function notedAuthor(block: Block): readonly string[] | undefined {
   return isWriter && rest.some(w => MEDIA.has(w)) ? words.slice(0, end) : undefined;
 }
 
-/** Whether a paragraph near the end of a document tells who its author is: "Jane Doe is the AP's bureau chief in Lima." */
+/**
+ * Whether a paragraph near the end of a document tells who its author is: "Jane Doe is the AP's bureau chief in Lima."
+ */
 export function isAuthorNote(block: Block): boolean {
   const { tokens } = block;
   if (!isWholeParagraph(block) || tokens.length > 60 || block.register === 'capitals') return false;

@@ -17,9 +17,9 @@ interface Open {
 }
 
 /**
- * The quotations of a document, from those of its blocks. One that its block leaves open goes on where the next block opens with
- * a mark again (a quotation of several paragraphs), or closes it (a mark that fell into the next line); both have one speaker.
- * One that nothing goes on with was never closed: nobody knows where it ends, so it is left out.
+ * The quotations of a document, from those of its blocks. One that its block leaves open goes on where the next block
+ * opens with a mark again (a quotation of several paragraphs), or closes it (a mark that fell into the next line); both
+ * have one speaker. One that nothing goes on with was never closed: nobody knows where it ends, so it is left out.
  */
 export function joinQuotations(
   blocks: readonly PlacedBlock[],

@@ -37,9 +37,9 @@ const FEWEST_ITEMS = 3;
 const FEWEST_LINKS = 3;
 
 /**
- * The lines that belong to regions of web furniture, by index: headlines of other articles below "most read" until prose resumes, all
- * below "comments", the foot of a page, menus, lines of share buttons and of privacy notices. `lines` are the paragraphs in order;
- * undefined for one of several blocks, which is prose. Linear.
+ * The lines that belong to regions of web furniture, by index: headlines of other articles below "most read" until
+ * prose resumes, all below "comments", the foot of a page, menus, lines of share buttons and of privacy notices.
+ * `lines` are the paragraphs in order; undefined for one of several blocks, which is prose. Linear.
  */
 export function furnitureRegions(lines: readonly (Line | undefined)[]): readonly number[] {
   const found = new Set<number>();
@@ -116,7 +116,10 @@ function cueCount(
   return { count: found.size, covered };
 }
 
-/** Lines of a menu: several in a row of a word or two each, above all prose or below it; between prose they are a list of the article's. */
+/**
+ * Lines of a menu: several in a row of a word or two each, above all prose or below it; between prose they are a list
+ * of the article's.
+ */
 function menus(lines: readonly (Line | undefined)[]): number[] {
   const isBody = (line: Line | undefined): boolean => line === undefined || isProse(line.block, PROSE);
   const first = lines.findIndex(isBody);

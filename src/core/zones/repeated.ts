@@ -36,9 +36,9 @@ export class Repetitions {
   #pass = 0;
 
   /**
-   * The paragraphs that repeat an earlier one, by index: word for word but for marks, quotation marks, spaces and capitals, or
-   * nearly so (nine words in ten, where both begin or both end alike). `paragraphs` are lists of placed blocks; those without any
-   * are passed over.
+   * The paragraphs that repeat an earlier one, by index: word for word but for marks, quotation marks, spaces and
+   * capitals, or nearly so (nine words in ten, where both begin or both end alike). `paragraphs` are lists of placed
+   * blocks; those without any are passed over.
    */
   find(paragraphs: readonly (readonly PlacedBlock[])[]): number[] {
     if (this.#slots.size > MOST_SLOTS + 4 * paragraphs.length) {

@@ -42,7 +42,8 @@ const MARK = /^(?:[,.;:!?"“”„«»‘’'()[\]–—…]|-{2}|``|'')$/;
 
 /**
  * The words beside a quotation that name who says it: “…,” SPEAKER said; “…,” said SPEAKER; SPEAKER said(,) “…”;
- * according to SPEAKER, “…”. `open` and `close` are the tokens of its marks. Undefined when nobody is named right there.
+ * according to SPEAKER, “…”. `open` and `close` are the tokens of its marks. Undefined when nobody is named right
+ * there.
  */
 export function speakerOf(block: Block, open: number, close: number | undefined): QuotedSpan | undefined {
   const words = wordsOf(block);
@@ -138,7 +139,8 @@ function speakerBefore(block: Block, words: readonly string[], open: number): Ra
   if (words[at] === 'that') at--;
   while (at >= 0 && words[at] === ',') at--;
   if (at < 0) return undefined;
-  // "told reporters", "said in a statement", "said Thursday": the verb may stand a few words back, with no mark between.
+  // "told reporters", "said in a statement", "said Thursday": the verb may stand a few words back, with no mark
+  // between.
   const verb = verbBefore(block, words, at);
   const sentence = sentenceStart(block, open);
   if (verb < 0) return withoutVerb(block, words, sentence, at);
@@ -158,7 +160,10 @@ function speakerBefore(block: Block, words: readonly string[], open: number): Ra
   return subjectBefore(block, words, sentence, verb);
 }
 
-/** Who speaks where no verb says so: "according to Ruiz, “…”", "Ruiz was blunt: “…”"; `at` is the last word before the marks. */
+/**
+ * Who speaks where no verb says so: "according to Ruiz, “…”", "Ruiz was blunt: “…”"; `at` is the last word before the
+ * marks.
+ */
 function withoutVerb(block: Block, words: readonly string[], sentence: number, at: number): Range | undefined {
   const to = accordingTo(words, sentence, at);
   if (to !== undefined) return forward(block, words, to);
@@ -211,8 +216,8 @@ function subjectBefore(block: Block, words: readonly string[], sentence: number,
 }
 
 /**
- * Where a speaker begins in `start..end`, which may be too long to be one: the name right before the verb, or what follows the last
- * word that opens a clause; undefined where nobody is left.
+ * Where a speaker begins in `start..end`, which may be too long to be one: the name right before the verb, or what
+ * follows the last word that opens a clause; undefined where nobody is left.
  */
 function narrowed(tokens: readonly Token[], words: readonly string[], start: number, end: number): number | undefined {
   let clause = -1;

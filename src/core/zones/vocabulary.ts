@@ -58,7 +58,10 @@ export interface VocabularyBefore {
   readonly kept: Kept;
 }
 
-/** How often each word stands in a whole document: counted when asked for, from the counts of the last version where it was asked there. */
+/**
+ * How often each word stands in a whole document: counted when asked for, from the counts of the last version where it
+ * was asked there.
+ */
 export class Vocabulary {
   /** The number of tokens of the document. */
   readonly tokens: number;

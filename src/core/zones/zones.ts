@@ -14,7 +14,10 @@ import { entryTime, turnSpeaker } from './turns';
 import { Vocabulary } from './vocabulary';
 import { endsInStop, wordsOf } from './words';
 
-/** A date line that only its place at the head of the article can tell ("Nairobi — ") stands in one of its first paragraphs. */
+/**
+ * A date line that only its place at the head of the article can tell ("Nairobi — ") stands in one of its first
+ * paragraphs.
+ */
 const HEAD = 3;
 
 /** Most lines between the headline and the first paragraph that can be sub-headings. */
@@ -72,9 +75,9 @@ function turnOf(block: Block): BlockZones['turn'] {
 }
 
 /**
- * What one block by itself tells of its zones: byline, date line, credit and promo lines, a date line at its head, a credit at
- * its end, quotations with their speakers, and, as `subheading`, a line that could be a heading (the document decides).
- * Offsets are relative to the block. Never throws.
+ * What one block by itself tells of its zones: byline, date line, credit and promo lines, a date line at its head, a
+ * credit at its end, quotations with their speakers, and, as `subheading`, a line that could be a heading (the document
+ * decides). Offsets are relative to the block. Never throws.
  */
 export function localZones(block: Block): readonly LocalZone[] {
   return blockZones(block).zones;
@@ -104,9 +107,10 @@ export function documentZones(placed: readonly PlacedBlock[]): readonly Zone[] {
 }
 
 /**
- * The zones of a document, sorted by start; offsets are the document's. Furniture lines, headline, sub-headings and repeated
- * paragraphs are whole lines; a date line may be the head of its paragraph and a credit its end; quotations, and furniture in
- * text without line breaks, lie inside paragraphs. A quotation that runs over blocks gives a zone in each paragraph.
+ * The zones of a document, sorted by start; offsets are the document's. Furniture lines, headline, sub-headings and
+ * repeated paragraphs are whole lines; a date line may be the head of its paragraph and a credit its end; quotations,
+ * and furniture in text without line breaks, lie inside paragraphs. A quotation that runs over blocks gives a zone in
+ * each paragraph.
  *
  * Cheap: all that is found in a block alone is kept with the block.
  */
@@ -266,7 +270,10 @@ function isTold(paragraphs: readonly Paragraph[], index: number, name: readonly 
 /** Most tokens of a caption before its credit. */
 const CAPTION = 40;
 
-/** Whether a paragraph with a credit at its end is the caption of a picture as a whole: a sentence or two in the present. */
+/**
+ * Whether a paragraph with a credit at its end is the caption of a picture as a whole: a sentence or two in the
+ * present.
+ */
 function isCaption({ blocks, last: { tail } }: Paragraph): boolean {
   if (blocks.length > 1 || tail === undefined || tail > CAPTION) return false;
   const { sentences } = blocks[0].block;

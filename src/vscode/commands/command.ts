@@ -26,8 +26,8 @@ export interface MenuPlace {
 }
 
 /**
- * A command, all of it: the manifest gets its part by `npm run manifest`, and `registerCommands` registers it. Conditions are `when`
- * clauses.
+ * A command, all of it: the manifest gets its part by `npm run manifest`, and `registerCommands` registers it.
+ * Conditions are `when` clauses.
  */
 export interface Command {
   readonly id: `newsmark.${string}`;

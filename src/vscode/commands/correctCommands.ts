@@ -30,7 +30,9 @@ import { activePlace, type FoundMark, findMark } from './place';
 /** The label that was given last, for the selections that follow. */
 let sticky: Label | undefined;
 
-/** Commands that put annotations right: each answers the annotation at the cursor, or the one that its arguments name. */
+/**
+ * Commands that put annotations right: each answers the annotation at the cursor, or the one that its arguments name.
+ */
 export const CORRECT_COMMANDS: readonly Command[] = [
   {
     id: 'newsmark.correct.confirm',
@@ -234,7 +236,10 @@ async function pickCluster({ notify, t }: Services, { index, mark }: FoundMark):
   return notify.pick(items, { placeHolder: t('Which one is it?'), matchOnDescription: true });
 }
 
-/** Gives the same words in the rest of the text the label that the annotation at the cursor has: those that the person leaves ticked. */
+/**
+ * Gives the same words in the rest of the text the label that the annotation at the cursor has: those that the person
+ * leaves ticked.
+ */
 async function everywhere(services: Services, uri: unknown, id: unknown): Promise<void> {
   const { notify, t } = services;
   const found = await findMark(services, uri, id);

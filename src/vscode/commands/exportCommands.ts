@@ -74,7 +74,9 @@ async function exportCorpus(services: Services, args: unknown): Promise<ExportRe
   return exportTexts(services, folders, argumentsOf(args));
 }
 
-/** The files and folders that a command is for, and its arguments: the explorer hands over all that is selected in it. */
+/**
+ * The files and folders that a command is for, and its arguments: the explorer hands over all that is selected in it.
+ */
 function selectionOf(target: vscode.Uri | undefined, more: unknown): readonly [readonly vscode.Uri[], Given] {
   const selected = Array.isArray(more) ? more.filter(each => each instanceof vscode.Uri) : [];
   if (selected.length > 0) return [selected, {}];

@@ -71,7 +71,10 @@ function isText(target: vscode.Uri, files: readonly ExportFile[]): boolean {
   return files.some(({ uri }) => uri.toString() === target.toString());
 }
 
-/** The folder for the annotations of a file or a folder: beside the corpus, inside it where nothing is above; undefined for a new text. */
+/**
+ * The folder for the annotations of a file or a folder: beside the corpus, inside it where nothing is above; undefined
+ * for a new text.
+ */
 function besideTexts({ context }: Services, target: vscode.Uri, isFile: boolean): vscode.Uri | undefined {
   const isOwn = target.scheme !== 'untitled' && !target.path.startsWith(context.extensionUri.path);
   const root = isOwn ? vscode.workspace.getWorkspaceFolder(target) : vscode.workspace.workspaceFolders?.[0];
@@ -107,8 +110,8 @@ async function askFolder({ t }: Services, usual: vscode.Uri | undefined): Promis
 const NAMED = 10;
 
 /**
- * Asks about files that are in the way and that Newsmark did not write, naming them. Resolves to the place, to be forced where the person
- * wants them replaced; they are kept otherwise. Undefined where the export is not to be at all.
+ * Asks about files that are in the way and that Newsmark did not write, naming them. Resolves to the place, to be
+ * forced where the person wants them replaced; they are kept otherwise. Undefined where the export is not to be at all.
  */
 export async function askToReplace(
   { notify, t }: Services,

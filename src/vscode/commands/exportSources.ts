@@ -14,8 +14,8 @@ export interface ExportFile {
 }
 
 /**
- * The texts that a person means by files and folders: the files themselves, and of a folder its news texts, or, where it has none, all
- * its `.txt` files. Each once, in the order in which they are named.
+ * The texts that a person means by files and folders: the files themselves, and of a folder its news texts, or, where
+ * it has none, all its `.txt` files. Each once, in the order in which they are named.
  */
 export async function textsOf(targets: readonly vscode.Uri[], texts: NewsTexts): Promise<readonly ExportFile[]> {
   const found = new Map<string, ExportFile>();

@@ -10,7 +10,9 @@ import type { Services } from '../services';
 import { type Command, type CommandHost, IN_TEXT, READY } from './command';
 import { findMark, goTo, placeInSight } from './place';
 
-/** Commands that go to an entity, to a place that a link or a row names, and from an annotation to what belongs to it. */
+/**
+ * Commands that go to an entity, to a place that a link or a row names, and from an annotation to what belongs to it.
+ */
 export const GO_COMMANDS: readonly Command[] = [
   {
     id: 'newsmark.goToEntity',
@@ -51,7 +53,10 @@ export const GO_COMMANDS: readonly Command[] = [
   },
 ];
 
-/** Picks an entity of the text; the editor shows each while the person goes through them, and goes back when none is taken. */
+/**
+ * Picks an entity of the text; the editor shows each while the person goes through them, and goes back when none is
+ * taken.
+ */
 async function goToEntity(services: Services): Promise<void> {
   const { notify, t } = services;
   const at = placeInSight(services);

@@ -19,8 +19,8 @@ export interface KeyedAction {
 export type Picked = { readonly label: Label } | { readonly action: string };
 
 /**
- * Lets the person pick a label by one key: a letter that is typed alone picks at once, whatever else begins with it. Undefined when it is
- * dismissed.
+ * Lets the person pick a label by one key: a letter that is typed alone picks at once, whatever else begins with it.
+ * Undefined when it is dismissed.
  */
 export function pickByKey(
   {

@@ -9,7 +9,10 @@ const IN_TEXT = 'view =~ /^newsmark\\./ && viewItem =~ /^(event|entity|mention|f
 const WITH_MENTIONS = 'view =~ /^newsmark\\./ && viewItem =~ /^(event|entity|mention|figure)$/';
 const focused = (view: string): string => `focusedView == newsmark.${view} && listFocus && !inputFocus`;
 
-/** Commands of the rows of the views: for the row that a menu names, else for the one that is selected in the view that has the focus. */
+/**
+ * Commands of the rows of the views: for the row that a menu names, else for the one that is selected in the view that
+ * has the focus.
+ */
 export const ROW_COMMANDS: readonly Command[] = [
   {
     id: 'newsmark.row.goTo',

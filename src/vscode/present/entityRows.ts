@@ -31,7 +31,10 @@ export function entityRows(index: AnnotationIndex, text: string, t: Translate): 
   return [...groups, groupRow('entities:signed', t('Bylines and credits'), { icon: 'edit' }, credits, t)];
 }
 
-/** Whether all that a text says of a cluster stands in bylines and credits: who wrote it and took its pictures is not of the story. */
+/**
+ * Whether all that a text says of a cluster stands in bylines and credits: who wrote it and took its pictures is not of
+ * the story.
+ */
 function signsOnly(index: AnnotationIndex): (cluster: EntityCluster) => boolean {
   const zones = index.annotations.zones.filter(z => z.kind === 'byline' || z.kind === 'credit');
   if (zones.length === 0) return () => false;

@@ -10,8 +10,8 @@ export const STATUSES = ['happened', 'planned', 'possible', 'requested', 'denied
 export type EventStatus = (typeof STATUSES)[number];
 
 /**
- * Which events a person asked for: of one of the types, and with one of the participants, and in one of the states; an empty
- * set asks for nothing. Participants are the names of clusters.
+ * Which events a person asked for: of one of the types, and with one of the participants, and in one of the states; an
+ * empty set asks for nothing. Participants are the names of clusters.
  */
 export interface EventFilter {
   readonly types: ReadonlySet<string>;
@@ -42,7 +42,10 @@ export function passes(event: EventAnnotation, filter: EventFilter, index: Annot
   return filter.participants.size === 0 || participantsOf(event, index).some(name => filter.participants.has(name));
 }
 
-/** What there is to ask for among the events that the outline lists: kinds, then participants, then states; the most frequent first. */
+/**
+ * What there is to ask for among the events that the outline lists: kinds, then participants, then states; the most
+ * frequent first.
+ */
 export function filterChoices(index: AnnotationIndex, background: boolean, t: Translate): readonly FilterChoice[] {
   const found = new Map<string, { -readonly [Key in keyof FilterChoice]: FilterChoice[Key] }>();
   const count = (kind: keyof EventFilter, value: string, label: string, icon: string | undefined): void => {

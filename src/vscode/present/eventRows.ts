@@ -22,8 +22,8 @@ export interface EventRowOptions {
 }
 
 /**
- * The outline of events: in the order of the text, or under their days, kinds or participants. A later telling of an event is a
- * child of the first.
+ * The outline of events: in the order of the text, or under their days, kinds or participants. A later telling of an
+ * event is a child of the first.
  */
 export function eventRows(
   index: AnnotationIndex,
@@ -131,7 +131,9 @@ function laterRow(
   };
 }
 
-/** A heading over events. Groups are listed by `rank`, then by how many events they hold, then in the order of the text. */
+/**
+ * A heading over events. Groups are listed by `rank`, then by how many events they hold, then in the order of the text.
+ */
 interface Group {
   readonly key: string;
   readonly label: string;

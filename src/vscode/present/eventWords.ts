@@ -84,7 +84,10 @@ export const STATUS_ICONS = {
   reported: 'quote',
 } as const;
 
-/** A codicon that tells at a glance what is planned, possible, denied or reported; for what simply happened, that of its type. */
+/**
+ * A codicon that tells at a glance what is planned, possible, denied or reported; for what simply happened, that of its
+ * type.
+ */
 export function eventIcon(event: EventAnnotation, index: AnnotationIndex): string {
   if (event.polarity === 'negative') return STATUS_ICONS.denied;
   if (event.modality === 'future') return STATUS_ICONS.planned;

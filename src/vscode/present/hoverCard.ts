@@ -39,7 +39,10 @@ export interface HoverContext {
 /** Most mentions that a card lists. */
 const LISTED = 6;
 
-/** The card of one annotation as Markdown, like an entry of a dictionary: what it is, its value, the evidence, the actions. */
+/**
+ * The card of one annotation as Markdown, like an entry of a dictionary: what it is, its value, the evidence, the
+ * actions.
+ */
 export function hoverCard(mark: Mark, context: HoverContext): string {
   switch (mark.kind) {
     case 'entity':
@@ -188,7 +191,9 @@ function placeWords(kind: string, country: string | null, t: Translate): string 
   }
 }
 
-/** The English name of an ISO 3166-1 code, or of the country of an ISO 3166-2 code; the code where the host knows none. */
+/**
+ * The English name of an ISO 3166-1 code, or of the country of an ISO 3166-2 code; the code where the host knows none.
+ */
 function countryName(code: string): string {
   const country = code.slice(0, 2).toUpperCase();
   try {

@@ -9,8 +9,9 @@ const SIGN: Readonly<Record<Modifier, string>> = {
 };
 
 /**
- * The normalised value of a figure, short enough to stand behind it in the text: "2019-04-25", "> 10,000", "96,000,000 USD",
- * "3–5 km". Lengths of time and repetitions are said in `words`, as the card does: their values are for programs. Undefined where it would only repeat the text, or where there is no value.
+ * The normalised value of a figure, short enough to stand behind it in the text: "2019-04-25", "> 10,000", "96,000,000
+ * USD", "3–5 km". Lengths of time and repetitions are said in `words`, as the card does: their values are for programs.
+ * Undefined where it would only repeat the text, or where there is no value.
  */
 export function inlayValue(figure: Figure, words: string): string | undefined {
   const { value } = figure;

@@ -9,7 +9,10 @@ import {
 import { isNews } from '../../app/queries/eventFacts';
 import { FURNITURE_ZONES, firstEndingAfter, type Span } from '../../core';
 
-/** A kind of decoration: one for each label, for what is not sure, for furniture, for lines with events, for what a filter or a row asks for. */
+/**
+ * A kind of decoration: one for each label, for what is not sure, for furniture, for lines with events, for what a
+ * filter or a row asks for.
+ */
 export type MarkKind = MarkLabel | 'UNCERTAIN' | 'FURNITURE' | 'EVENT_LINE' | 'FILTERED' | 'FLASHED';
 
 export interface MarkOptions {
@@ -17,7 +20,10 @@ export interface MarkOptions {
   /** Annotations with a confidence below this look uncertain; 0 to 1. */
   readonly uncertainBelow: number;
   readonly dimFurniture: boolean;
-  /** Where to mark; undefined for the whole text. Sorted and apart. Events are marked everywhere, for the overview ruler. */
+  /**
+   * Where to mark; undefined for the whole text. Sorted and apart. Events are marked everywhere, for the overview
+   * ruler.
+   */
   readonly windows: readonly Span[] | undefined;
   /** The stretch that is being typed: what touches it is left alone. */
   readonly typing: Span | undefined;

@@ -20,7 +20,9 @@ export function shorten(text: string, most: number): string {
   return `${oneLine(space > most / 2 ? cut.slice(0, space) : cut)}…`;
 }
 
-/** At most `most` characters of `text`, shortened in its middle at words, so that its beginning and its end both show. */
+/**
+ * At most `most` characters of `text`, shortened in its middle at words, so that its beginning and its end both show.
+ */
 export function shortenMiddle(text: string, most: number): string {
   const line = oneLine(text).trim();
   if (line.length <= most) return line;

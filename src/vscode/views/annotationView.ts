@@ -8,7 +8,9 @@ import type { DocumentSession } from '../documentSession';
 import { allRows, filterRows, type Row } from '../present/row';
 import type { Services } from '../services';
 
-/** Waits for this long a pause before a view is filled anew while a person types, or follows the cursor; milliseconds. */
+/**
+ * Waits for this long a pause before a view is filled anew while a person types, or follows the cursor; milliseconds.
+ */
 const PAUSE = 150;
 
 /** While a person types, rows stay until the text has been annotated anew, at the latest for so long. */
@@ -246,7 +248,10 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
     }, PAUSE);
   }
 
-  /** The row of what lies at a place: an entity rather than its mention; in the events, the last one told in that line so far. */
+  /**
+   * The row of what lies at a place: an entity rather than its mention; in the events, the last one told in that line
+   * so far.
+   */
   #rowNear(index: AnnotationIndex, document: vscode.TextDocument, position: vscode.Position): Row | undefined {
     const offset = document.offsetAt(position);
     for (const mark of index.at(offset)) {
@@ -268,7 +273,9 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
   }
 }
 
-/** How long rows may stay as they are: for what is moved only, or not in words yet, until the engine has more to say. */
+/**
+ * How long rows may stay as they are: for what is moved only, or not in words yet, until the engine has more to say.
+ */
 function delayOf(change: SessionChange, shown: boolean): number {
   if (change.kind === 'moved') return MOVED;
   if (change.kind === 'annotated' && !change.update.annotations.worded) return MOVED;

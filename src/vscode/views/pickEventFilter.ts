@@ -11,8 +11,8 @@ interface FilteredViews {
 }
 
 /**
- * Asks which events to list: kinds, participants and states of the active document to tick, with how many events each has. Words that
- * are typed, with nothing ticked, filter the rows by their text.
+ * Asks which events to list: kinds, participants and states of the active document to tick, with how many events each
+ * has. Words that are typed, with nothing ticked, filter the rows by their text.
  */
 export async function pickEventFilter({ sessions, settings, t }: Services, views: FilteredViews): Promise<void> {
   const index = await sessions.active?.settledIndex();

@@ -23,7 +23,8 @@ describe('Cohen’s kappa', () => {
       ],
       0.492,
     ],
-    // Artstein and Poesio, "Inter-coder agreement for computational linguistics" (2008), table 1: statements and requests
+    // Artstein and Poesio, "Inter-coder agreement for computational linguistics" (2008), table 1: statements and
+    // requests
     [
       'of Artstein and Poesio (2008)',
       [
@@ -49,7 +50,8 @@ describe('Cohen’s kappa', () => {
 });
 
 describe('Krippendorff’s alpha, unitizing', () => {
-  // Krippendorff (2004), "Measuring the reliability of qualitative text analysis data": two observers, two categories, a continuum of 300
+  // Krippendorff (2004), "Measuring the reliability of qualitative text analysis data": two observers, two categories,
+  // a continuum of 300
   const c = { length: 300, people: [units([225, 70], [370, 30]), units([220, 80], [355, 20], [400, 20])] };
   const k = { length: 300, people: [units([180, 60], [300, 50]), units([180, 60], [300, 50])] };
 

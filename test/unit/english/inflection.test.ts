@@ -27,7 +27,9 @@ const USES: readonly (readonly [string, VerbForm])[] = [
   ['Participle', 'n'],
 ];
 
-/** The lemmas of the trigger table of a part of speech: words of rows that are skipped are often no verbs ("according"). */
+/**
+ * The lemmas of the trigger table of a part of speech: words of rows that are skipped are often no verbs ("according").
+ */
 function triggerLemmas(parts: string): readonly string[] {
   return tableRows(triggerTable)
     .filter(([type, pos]) => parts.includes(pos) && type !== 'Skip' && type !== 'Words')

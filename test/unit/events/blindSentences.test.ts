@@ -4,11 +4,11 @@ import { tableRows } from '../../../src/core/text/table';
 import { type ReadEvent, readMarked } from './markedText';
 
 /**
- * What has to be right, of the sentences of a fixture, in percent. When the first set was written, before any of it was run, it got
- * types 73.6, roles 67.0, factuality 87.1 and sources 97.5. The second one, of 62 more, was written and run when the classes of
- * errors of the first had been mended: types 91.9, roles 91.3, factuality 95.1, sources 100. The third one, 70 long sentences by somebody
- * who knew neither the tables nor the other sets, got types 82.9, roles 70.9, factuality 84.3 and sources 92.9 when it was first run. That
- * is what to expect of others.
+ * What has to be right, of the sentences of a fixture, in percent. When the first set was written, before any of it was
+ * run, it got types 73.6, roles 67.0, factuality 87.1 and sources 97.5. The second one, of 62 more, was written and run
+ * when the classes of errors of the first had been mended: types 91.9, roles 91.3, factuality 95.1, sources 100. The
+ * third one, 70 long sentences by somebody who knew neither the tables nor the other sets, got types 82.9, roles 70.9,
+ * factuality 84.3 and sources 92.9 when it was first run. That is what to expect of others.
  */
 const FIXTURES = [
   { file: 'eventSentencesBlind.tsv', types: 97, roles: 95, factuality: 96, sources: 98 },

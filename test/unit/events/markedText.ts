@@ -29,8 +29,9 @@ export interface ReadEvent {
 const FIGURES = new Set(['DATE', 'TIME', 'PERCENT', 'MONEY', 'QUANTITY', 'ORDINAL', 'CARDINAL']);
 
 /**
- * Runs the event annotator alone on a text whose mentions and figures are marked by hand: "[PERSON Kim] met [PERSON Putin] on
- * [DATE April 25=2019-04-25]". Equal names are one cluster; "=…" is the value of a date. Paragraphs stand apart by a line break.
+ * Runs the event annotator alone on a text whose mentions and figures are marked by hand: "[PERSON Kim] met [PERSON
+ * Putin] on [DATE April 25=2019-04-25]". Equal names are one cluster; "=…" is the value of a date. Paragraphs stand
+ * apart by a line break.
  */
 export function readMarked(marked: string, options: { zones?: readonly Zone[]; date?: string } = {}): ReadEvent[] {
   const annotator = createEventAnnotator();

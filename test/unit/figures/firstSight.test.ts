@@ -49,8 +49,8 @@ const GRAMMAR =
     .filter(word => word !== '');
 
 /**
- * Every word that stands in a string or an expression of the grammar, or in one of its lists of cues, so that the words of new readings
- * are tried as well.
+ * Every word that stands in a string or an expression of the grammar, or in one of its lists of cues, so that the words
+ * of new readings are tried as well.
  */
 const room = path.resolve(import.meta.dirname, '../../../src/core/figures');
 const sources = readdirSync(room, { recursive: true, encoding: 'utf8' });

@@ -52,7 +52,10 @@ export function dateOf(line: string, kind: 'byline' | 'dateline' | null): string
 
 export const THURSDAY = '2019-04-25';
 
-/** "text | LABEL value" of each figure, the value in short: a TIMEX3 value with its modifier, or number, unit and bound, or a result. */
+/**
+ * "text | LABEL value" of each figure, the value in short: a TIMEX3 value with its modifier, or number, unit and bound,
+ * or a result.
+ */
 export function said(text: string, date: string | null = THURSDAY): string[] {
   return figuresOf(text, date).map(({ text: words, label, value }) => {
     const { timex, number, lower, upper, unit, modifier, result } = value;

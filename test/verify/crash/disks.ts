@@ -32,7 +32,10 @@ async function onDisk(
   });
 }
 
-/** Looks at what a copy of the disk holds right after the end of a run, and some seconds later, when its journal is replayed. */
+/**
+ * Looks at what a copy of the disk holds right after the end of a run, and some seconds later, when its journal is
+ * replayed.
+ */
 export async function checkPowerLoss(): Promise<Verdict> {
   const found: string[] = [];
   let wrong = 0;
@@ -65,7 +68,10 @@ export async function checkPowerLoss(): Promise<Verdict> {
   return { line: `power lost after exit 0: ${line}`, wrong };
 }
 
-/** Writes documents whose ids differ in case or in how accents are written to a file system that takes such names for one. */
+/**
+ * Writes documents whose ids differ in case or in how accents are written to a file system that takes such names for
+ * one.
+ */
 export async function checkFoldingDisk(): Promise<Verdict> {
   let line = 'passed over, it takes root, loop devices and a kernel with case folding for ext4';
   let wrong = 0;

@@ -24,8 +24,9 @@ const CALLS: readonly (readonly [string, number])[] = [
 ];
 
 /**
- * Makes each n-th call of open, read, write, close, rename, fsync, mkdir and unlink fail, once a run, until n is past the last. What is
- * there afterwards is whole, nothing is left over, and an exit code of 0 says that everything is there.
+ * Makes each n-th call of open, read, write, close, rename, fsync, mkdir and unlink fail, once a run, until n is past
+ * the last. What is there afterwards is whole, nothing is left over, and an exit code of 0 says that everything is
+ * there.
  */
 export async function checkFailingCalls(): Promise<Verdict> {
   const library = resolve('out/failCalls.so');

@@ -26,9 +26,9 @@ interface Counts {
 }
 
 /**
- * Kills runs at random moments, by signals that can be heard and by the one that cannot: into a folder, into one file, and into a pipe that
- * nobody reads. Nothing may be half-written; a signal that can be heard leaves nothing behind and ends the run in time; and what the others
- * leave, the next whole run sweeps.
+ * Kills runs at random moments, by signals that can be heard and by the one that cannot: into a folder, into one file,
+ * and into a pipe that nobody reads. Nothing may be half-written; a signal that can be heard leaves nothing behind and
+ * ends the run in time; and what the others leave, the next whole run sweeps.
  */
 export async function checkKills(kills: number, random: () => number): Promise<Verdict> {
   return inFolder(async folder => {

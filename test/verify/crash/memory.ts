@@ -40,7 +40,9 @@ export async function checkCommandMemory(): Promise<Verdict> {
   });
 }
 
-/** Lets the memory of the editor's worker run out: that text fails, this process lives, and the next text is annotated. */
+/**
+ * Lets the memory of the editor's worker run out: that text fails, this process lives, and the next text is annotated.
+ */
 export async function checkEditorMemory(): Promise<Verdict> {
   let workers = 0;
   let here = 0;

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { CLI, inFolder, PATIENCE, type Verdict, writeTexts } from './harness';
 
-/** How a shell hands on the standard streams; what is annotated, `IN` the texts; the exit codes that are right; files wanted in `OUT`. */
+/**
+ * How a shell hands on the standard streams; what is annotated, `IN` the texts; the exit codes that are right; files
+ * wanted in `OUT`.
+ */
 const CASES: readonly (readonly [string, readonly string[], readonly number[], number])[] = [
   ['>/dev/full', ['IN', '--format', 'jsonl'], [1], 0],
   ['2>/dev/full', ['IN', 'none.txt', '--out', 'OUT'], [1], 3],

@@ -27,8 +27,9 @@ const REMOVABLE = new Set([
 ]);
 
 /**
- * Stands before each file: whether a statement runs. The mutant of a process is in its environment; that of a thread of tests is set
- * by the runner. Where the runner wants to know, each statement that is reached is noted, also from other processes.
+ * Stands before each file: whether a statement runs. The mutant of a process is in its environment; that of a thread of
+ * tests is set by the runner. Where the runner wants to know, each statement that is reached is noted, also from other
+ * processes.
  */
 const PRELUDE = `
 const $runs = number => {
@@ -42,7 +43,9 @@ const $runs = number => {
 };
 `;
 
-/** A source without its types, in which each removable statement can be switched off; they are numbered from `first`. */
+/**
+ * A source without its types, in which each removable statement can be switched off; they are numbered from `first`.
+ */
 export function instrument(
   file: string,
   source: string,
@@ -79,7 +82,10 @@ function* removable(node: AnyNode): Generator<AnyNode> {
   }
 }
 
-/** Where a line of the stripped code stands in the source: the first line that holds its words, from the same share of the file on. */
+/**
+ * Where a line of the stripped code stands in the source: the first line that holds its words, from the same share of
+ * the file on.
+ */
 function lineOf(source: string, code: string, start: number): number {
   const words = code
     .slice(start, code.indexOf('\n', start) + 1 || undefined)

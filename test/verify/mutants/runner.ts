@@ -1,4 +1,5 @@
-// Runs tests for mutants.ts in the copy of the sources: all of them to see which statements each reaches, or for each mutant those that do.
+// Runs tests for mutants.ts in the copy of the sources: all of them to see which statements each reaches, or for each
+// mutant those that do.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import process from 'node:process';

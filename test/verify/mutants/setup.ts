@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 
-// Runs before each file of tests: switches off the statement that the runner names, in this thread and in what it starts.
+// Runs before each file of tests: switches off the statement that the runner names, in this thread and in what it
+// starts.
 const { number, reached } = JSON.parse(readFileSync('mutant.json', 'utf8')) as { number: number; reached?: string };
 const state = globalThis as { $mutant?: number; $reached?: Set<number> };
 state.$mutant = number;

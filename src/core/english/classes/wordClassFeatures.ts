@@ -1,6 +1,6 @@
 /**
- * The word classes that event grammar needs: the universal part-of-speech tags, the two conjunctions as one and the rare
- * ones as `X`. The order is that of the weights in `wordClasses.bin`; row 0 is also the fallback.
+ * The word classes that event grammar needs: the universal part-of-speech tags, the two conjunctions as one and the
+ * rare ones as `X`. The order is that of the weights in `wordClasses.bin`; row 0 is also the fallback.
  */
 export const WORD_CLASSES = [
   'X',
@@ -79,8 +79,8 @@ function suffixHash(lower: string, size: number): number {
 }
 
 /**
- * Writes the rows of the features of token `i` into `rows`. `previous` and `beforeThat` are the classes given to the two
- * tokens on the left. Every row is an index into a table of `ROWS` rows.
+ * Writes the rows of the features of token `i` into `rows`. `previous` and `beforeThat` are the classes given to the
+ * two tokens on the left. Every row is an index into a table of `ROWS` rows.
  */
 export function fillFeatures(
   views: readonly WordView[],

@@ -54,9 +54,9 @@ const wordCache = new Map<string, KnownWord>();
 const WORDS_KEPT = 60_000;
 
 /**
- * The word class of each token, by an averaged perceptron from left to right. Works on text with and without capitals and
- * punctuation. Linear in the number of tokens; the same tokens always give the same classes. `given` tells the class of a token
- * where it is known, and -1 elsewhere.
+ * The word class of each token, by an averaged perceptron from left to right. Works on text with and without capitals
+ * and punctuation. Linear in the number of tokens; the same tokens always give the same classes. `given` tells the
+ * class of a token where it is known, and -1 elsewhere.
  */
 export function tagWords(tokens: readonly Token[], given?: Int8Array): TaggedWords {
   weights ??= readWeights();
@@ -85,8 +85,9 @@ export function tagWords(tokens: readonly Token[], given?: Int8Array): TaggedWor
 }
 
 /**
- * The class with the highest sum over the rows of the twelve features of its surroundings, and over `own`, that of the word's own features. All rows are added in one
- * go for each class: half the time of the event grammar's tagging goes into this.
+ * The class with the highest sum over the rows of the twelve features of its surroundings, and over `own`, that of the
+ * word's own features. All rows are added in one go for each class: half the time of the event grammar's tagging goes
+ * into this.
  */
 function best(own: Int32Array, rows: Int32Array, table: Int8Array): number {
   const a = rows[OWN_FEATURES] * ROW;

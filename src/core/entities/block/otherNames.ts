@@ -93,7 +93,10 @@ function quoteEnd(tokens: readonly Token[], from: number, last: number): number 
   return -1;
 }
 
-/** The end of the capitalised words from `from` on, with the small words between them; "… in Accra", "… on Sunday" end it. */
+/**
+ * The end of the capitalised words from `from` on, with the small words between them; "… in Accra", "… on Sunday" end
+ * it.
+ */
 function titleEnd(sentence: SentenceNames, from: number, last: number): number {
   const { tokens } = sentence;
   let end = from + 1;

@@ -1,7 +1,10 @@
 import type { KnownPlace, PlaceTable } from '../tables/placeTable';
 import type { PlaceSense } from './placeSense';
 
-/** How many times as likely by itself the likeliest place of a name may be as the one that the text's countries speak for. */
+/**
+ * How many times as likely by itself the likeliest place of a name may be as the one that the text's countries speak
+ * for.
+ */
 const LIKELIER = 15;
 
 /** A mention of a place's name. */
@@ -10,8 +13,9 @@ interface NamedPlace {
 }
 
 /**
- * The sense of each name whose likeliest place lies in a country that the text does not name, while another of its places, not
- * much less likely, lies in one that it does: "Hyderabad" in a text about Pakistan. By the keys of the names.
+ * The sense of each name whose likeliest place lies in a country that the text does not name, while another of its
+ * places, not much less likely, lies in one that it does: "Hyderabad" in a text about Pakistan. By the keys of the
+ * names.
  *
  * @param told countries that the text names in other ways, as ISO 3166-1 codes
  */

@@ -28,8 +28,8 @@ interface Entry {
 }
 
 /**
- * The names that a user's table gives: name, label, canonical name, place. They are found before anything else, longest first; a
- * name that is written with a capital only where text with capitals has one.
+ * The names that a user's table gives: name, label, canonical name, place. They are found before anything else, longest
+ * first; a name that is written with a capital only where text with capitals has one.
  */
 export class OwnNames {
   readonly #byKey = new Map<string, OwnName>();
@@ -91,7 +91,9 @@ function hasCapital(tokens: readonly Token[], first: number, last: number): bool
   return false;
 }
 
-/** A place of a user's table: "DE", "US-TX", either with degrees behind it: "DE 48.1 11.6". Undefined where it is none. */
+/**
+ * A place of a user's table: "DE", "US-TX", either with degrees behind it: "DE 48.1 11.6". Undefined where it is none.
+ */
 export function readOwnPlace(cell: string): Place | undefined {
   const match = OWN_PLACE.exec(cell.trim());
   if (match === null) return undefined;

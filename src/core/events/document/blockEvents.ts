@@ -6,7 +6,9 @@ import { type Question, recordFacts } from './documentFacts';
 import { type InBlock, type LinkContext, overlapping } from './linkArguments';
 import { linkEvent } from './linkEvent';
 
-/** Where a block stands: its mentions and figures are `mention..mentionEnd` and `figure..figureEnd` of the document's. */
+/**
+ * Where a block stands: its mentions and figures are `mention..mentionEnd` and `figure..figureEnd` of the document's.
+ */
 export interface BlockRange extends InBlock {
   readonly mentionEnd: number;
   readonly figureEnd: number;
@@ -17,7 +19,10 @@ export interface BlockRange extends InBlock {
   readonly zones: readonly Zone[];
 }
 
-/** The events of a block, `told[i]` goes with `events[i]`, with all that they were made of. None of it tells where the block stands. */
+/**
+ * The events of a block, `told[i]` goes with `events[i]`, with all that they were made of. None of it tells where the
+ * block stands.
+ */
 interface LinkedBlock {
   readonly locals: readonly LocalEvent[];
   readonly events: readonly ResolvedEvent[];
@@ -50,9 +55,10 @@ export interface BlockEvents {
 /**
  * The events of a block, linked to the document's mentions and figures.
  *
- * The events depend on nothing but: the block's own mentions and figures, which of them are one thing, its zones, the document's
- * date, and the answers to the questions that they ask of the rest of the document (`Facts`). While all of that is as it was in
- * `known`, apart from where it stands and how it is numbered, the events are the same objects, at another place.
+ * The events depend on nothing but: the block's own mentions and figures, which of them are one thing, its zones, the
+ * document's date, and the answers to the questions that they ask of the rest of the document (`Facts`). While all of
+ * that is as it was in `known`, apart from where it stands and how it is numbered, the events are the same objects, at
+ * another place.
  */
 export function blockEvents(
   context: BlockContext,
@@ -240,9 +246,9 @@ export class Scratch {
 }
 
 /**
- * Writes to `scratch.same` which of the things are one, in a form that numbering does not change: for each mention of the block, then for
- * each answer, the place of the first that is the same thing. What lies in the block is told from what lies outside it. Gives the
- * length of what it wrote.
+ * Writes to `scratch.same` which of the things are one, in a form that numbering does not change: for each mention of
+ * the block, then for each answer, the place of the first that is the same thing. What lies in the block is told from
+ * what lies outside it. Gives the length of what it wrote.
  */
 function sameness(
   { entities: { mentions }, scratch }: BlockContext,

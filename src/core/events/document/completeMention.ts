@@ -8,7 +8,10 @@ export interface PlacedEvent {
   readonly place: BlockPlace;
 }
 
-/** What is named in a role, as an index into the mentions or the figures, and the thing that it is: clusters are even, figures odd. */
+/**
+ * What is named in a role, as an index into the mentions or the figures, and the thing that it is: clusters are even,
+ * figures odd.
+ */
 interface Filled {
   readonly role: string;
   readonly kind: Target['kind'];
@@ -20,10 +23,10 @@ interface Filled {
 const NARROW: readonly (string | undefined)[] = ['feature', 'settlement', undefined, 'region', 'country'];
 
 /**
- * The first mention of an event with what only its later mentions tell: when, where, who says so (where all of those agree), and
- * arguments in roles that it leaves open. Where later mentions differ, the most exact date and the narrowest place are taken. What
- * comes from elsewhere is named in the evidence. Undefined where they tell nothing more. Costs time in proportion to the mentions
- * and their arguments.
+ * The first mention of an event with what only its later mentions tell: when, where, who says so (where all of those
+ * agree), and arguments in roles that it leaves open. Where later mentions differ, the most exact date and the
+ * narrowest place are taken. What comes from elsewhere is named in the evidence. Undefined where they tell nothing
+ * more. Costs time in proportion to the mentions and their arguments.
  */
 export function completeMention(
   first: PlacedEvent,
@@ -133,9 +136,9 @@ function sharedSource(later: readonly PlacedEvent[], { mentions }: EntityResult)
 }
 
 /**
- * Arguments in roles that the first mention leaves open, from the later mention that fills the role with most things; and the rest
- * of those who fill a role, where that later mention names all whom the first one names ("Kim's meeting", "Kim met Putin"). Those of
- * one role follow one another.
+ * Arguments in roles that the first mention leaves open, from the later mention that fills the role with most things;
+ * and the rest of those who fill a role, where that later mention names all whom the first one names ("Kim's meeting",
+ * "Kim met Putin"). Those of one role follow one another.
  */
 function addedArguments(first: PlacedEvent, later: readonly PlacedEvent[], entities: EntityResult): readonly Filled[] {
   const own = filledOf(first, entities);

@@ -17,13 +17,15 @@ const KIN = new RegExp(String.raw`\b(?:${WORDS.pattern('kin')})\b`);
 const ROLE_HEADS = WORDS.forms('role');
 
 /**
- * Finds the entity that a pronoun or a role noun stands for, where the antecedent is safe: one person, and no other, in the
- * sentences right before; or the only bearer of a role in the document.
+ * Finds the entity that a pronoun or a role noun stands for, where the antecedent is safe: one person, and no other, in
+ * the sentences right before; or the only bearer of a role in the document.
  */
 export interface Coreference {
   /** The person that a pronoun at offset `at` stands for; undefined where it is not safe. */
   person(question: PronounQuestion, at: number): PronounAnswer | undefined;
-  /** The mentions that the words at `span` stand for; empty where that is not safe. Indices into the entity mentions. */
+  /**
+   * The mentions that the words at `span` stand for; empty where that is not safe. Indices into the entity mentions.
+   */
   antecedents(words: string, span: Span): readonly number[];
 }
 
@@ -74,8 +76,8 @@ export function buildCoreference(document: DocumentContext, entities: EntityResu
   };
 
   /**
-   * "The North Korean leader", where nobody is called so: the one person named right before who leads no other place, if the
-   * document speaks of him often.
+   * "The North Korean leader", where nobody is called so: the one person named right before who leads no other place,
+   * if the document speaks of him often.
    */
   const unclaimed = (key: string, span: Span): number | undefined => {
     const space = key.lastIndexOf(' ');
@@ -183,8 +185,8 @@ interface Roles {
 }
 
 /**
- * Who bears which role in the document, from titles before names and appositions after them: "Russian President Vladimir Putin",
- * "Kim Jong-un, the North Korean leader". A role that two persons bear maps to -1.
+ * Who bears which role in the document, from titles before names and appositions after them: "Russian President
+ * Vladimir Putin", "Kim Jong-un, the North Korean leader". A role that two persons bear maps to -1.
  */
 function readRoles(text: string, { mentions, clusters }: EntityResult): Roles {
   const roles = new Map<string, number>();
@@ -238,8 +240,8 @@ function isOwner(label: EntityLabel): boolean {
 const HEADS_OF_STATE = /^(?:president|leader|premier|chancellor|king|minister)$/;
 
 /**
- * ", the North Korean leader," after a name: the role, and the words before it; undefined where no role follows, or where no mark
- * closes it: "after talks with Kim, the Russian leader left".
+ * ", the North Korean leader," after a name: the role, and the words before it; undefined where no role follows, or
+ * where no mark closes it: "after talks with Kim, the Russian leader left".
  */
 function apposition(text: string, end: number): { readonly before: string; readonly head: string } | undefined {
   if (text.charCodeAt(end) !== 0x2c || !text.startsWith(' the ', end + 1)) return undefined;

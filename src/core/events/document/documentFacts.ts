@@ -10,7 +10,9 @@ export interface Facts {
   antecedents(words: string, span: Span): readonly number[];
   /** The person that a pronoun at offset `at` stands for; undefined where it is not safe. */
   person(question: PronounQuestion, at: number): PronounAnswer | undefined;
-  /** The figure that counts "the labourers", named before `start`: "10,000 North Korean labourers"; -1 where none does. */
+  /**
+   * The figure that counts "the labourers", named before `start`: "10,000 North Korean labourers"; -1 where none does.
+   */
   counted(words: string, start: number): number;
   /** The first mention of the place of this name, in lower case; -1 where the document names none. */
   place(name: string): number;

@@ -7,10 +7,11 @@ import { type Chain, draftAt, findChains } from './findChains';
 import type { JoinedEvents } from './ranking';
 
 /**
- * Marks later mentions of an event (`sameAs`) and completes its first mention by them. The events come in the order of the text.
+ * Marks later mentions of an event (`sameAs`) and completes its first mention by them. The events come in the order of
+ * the text.
  *
- * Events of different families never join, so the chains of a family stay as they were, whatever an edit did to the others, while
- * the same events are told in the same order of the same things.
+ * Events of different families never join, so the chains of a family stay as they were, whatever an edit did to the
+ * others, while the same events are told in the same order of the same things.
  */
 export function joinEvents(
   drafts: Drafts,
@@ -101,8 +102,9 @@ function isToldBy(told: readonly Told[], members: readonly number[], drafts: Dra
 }
 
 /**
- * What chaining reads of the events besides what they tell: how many blocks are between them, which stand in the first paragraph,
- * and which of their arguments, places and companions are one thing, in a form that numbering does not change.
+ * What chaining reads of the events besides what they tell: how many blocks are between them, which stand in the first
+ * paragraph, and which of their arguments, places and companions are one thing, in a form that numbering does not
+ * change.
  */
 class Signatures {
   readonly #entities: EntityResult;

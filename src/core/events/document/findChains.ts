@@ -208,7 +208,9 @@ function likeness(
   return seen.clusters.length === 0 ? likenessByNone(pair) : 0;
 }
 
-/** Whether both have places, none of them the same, and times that are apart: two places may be one inside the other. */
+/**
+ * Whether both have places, none of them the same, and times that are apart: two places may be one inside the other.
+ */
 function isApart(chain: Chain, seen: Description): boolean {
   if (seen.places.length === 0 || chain.places.length === 0) return false;
   if (seen.times.length === 0 || chain.times.length === 0) return false;

@@ -25,18 +25,25 @@ export interface InBlock {
   readonly figure: number;
 }
 
-/** The index of the first of the spans from `from` on, sorted and apart, that overlaps `start..end`; -1 where none does. */
+/**
+ * The index of the first of the spans from `from` on, sorted and apart, that overlaps `start..end`; -1 where none does.
+ */
 export function overlapping(spans: readonly Span[], start: number, end: number, from: number): number {
   for (let k = from; k < spans.length && spans[k].start < end; k++) if (spans[k].end > start) return k;
   return -1;
 }
 
-/** Types in which a wrong party is an accusation, or an obituary of the living: who takes part is named only where it is certain. */
+/**
+ * Types in which a wrong party is an accusation, or an obituary of the living: who takes part is named only where it is
+ * certain.
+ */
 const STRICT = /^(?:Life|Justice|Conflict)\.|^Diplomacy\.Accuse|^Personnel\.EndPosition/;
 /** Roles of those whom such an event befalls. */
 const BEFALLEN = /^(?:Victim|Person|Defendant|Accused|Target)$/;
 
-/** What fills the roles of an event, as mentions and figures of the document, or as words where nothing stands for them. */
+/**
+ * What fills the roles of an event, as mentions and figures of the document, or as words where nothing stands for them.
+ */
 export function linkArguments(context: LinkContext, local: LocalEvent, at: InBlock): ResolvedArgument[] {
   const args: ResolvedArgument[] = [];
   const strict = STRICT.test(local.type.name);

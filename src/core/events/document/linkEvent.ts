@@ -7,8 +7,8 @@ import { fill, type InBlock, isNew, type LinkContext, linkArguments, moved, over
 import { ploverCode } from './ploverCode';
 
 /**
- * An event of a block with its roles, its time, its place and its source as mentions and figures of the document: its spans are the
- * document's, and its numbers are indices.
+ * An event of a block with its roles, its time, its place and its source as mentions and figures of the document: its
+ * spans are the document's, and its numbers are indices.
  */
 export function linkEvent(context: LinkContext, local: LocalEvent, at: InBlock): ResolvedEvent {
   const trigger = moved(local.trigger, at.by);
@@ -66,7 +66,10 @@ function isAfter(figures: FigureResult, time: number | null, date: string | null
   return /^\d{4}-\d{2}-\d{2}/.test(value) && value.slice(0, 10) > date;
 }
 
-/** The mention that places an event: where it is said to happen, or the place that its noun is named by ("the Hanoi summit"). */
+/**
+ * The mention that places an event: where it is said to happen, or the place that its noun is named by ("the Hanoi
+ * summit").
+ */
 function placeOf(context: LinkContext, local: LocalEvent, at: InBlock, args: ResolvedArgument[]): number | null {
   const { mentions } = context.entities;
   for (const { start, end } of local.places) {
@@ -80,7 +83,10 @@ function placeOf(context: LinkContext, local: LocalEvent, at: InBlock, args: Res
   return named >= 0 ? named : null;
 }
 
-/** The name before a noun as its place; a land plays a part instead, where the type has one for it ("the Russia summit"). */
+/**
+ * The name before a noun as its place; a land plays a part instead, where the type has one for it ("the Russia
+ * summit").
+ */
 function placeOfModifier(
   { entities }: LinkContext,
   { type }: LocalEvent,

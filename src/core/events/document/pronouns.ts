@@ -31,7 +31,10 @@ const WORDS = readWordLists(table);
 const HE = WORDS.forms('he');
 const SHE = WORDS.forms('she');
 
-/** How sure an answer is: a name that fits and no other person; no other person; the one that was spoken of as the subject. */
+/**
+ * How sure an answer is: a name that fits and no other person; no other person; the one that was spoken of as the
+ * subject.
+ */
 const SURE = { fits: 0.95, alone: 0.8, subject: 0.65 };
 /** All of them, the surest first. */
 export const SURENESS: readonly number[] = Object.values(SURE);

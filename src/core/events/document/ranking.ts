@@ -27,7 +27,10 @@ function mostRows(words: number): number {
   return Math.round(4 + 0.22 * Math.sqrt(words));
 }
 
-/** Says of each event how much of news it is in its document. Linear in the events and their arguments, but for one sort of the rows. */
+/**
+ * Says of each event how much of news it is in its document. Linear in the events and their arguments, but for one sort
+ * of the rows.
+ */
 export function rankEvents(joined: JoinedEvents, document: DocumentContext, entities: EntityResult): Ranking {
   const { told, sameAs } = joined;
   const partOf = partsOf(joined);
@@ -68,7 +71,10 @@ function saliences(joined: JoinedEvents, document: DocumentContext, entities: En
   return salience;
 }
 
-/** The row that each event stands in: its own, that of the event which it tells again, or that of the one which it is part of. */
+/**
+ * The row that each event stands in: its own, that of the event which it tells again, or that of the one which it is
+ * part of.
+ */
 function rowsOf(sameAs: EventResult['sameAs'], partOf: Ranking['partOf']): Int32Array {
   const headOf = (i: number): number => (sameAs[i] >= 0 ? sameAs[i] : i);
   const rows = new Int32Array(sameAs.length);
@@ -129,8 +135,8 @@ function surroundingsOf(
 }
 
 /**
- * The row that is the news of a document: what its headline tells, else what its first paragraph does, else what is worth most. In each,
- * a main clause before others.
+ * The row that is the news of a document: what its headline tells, else what its first paragraph does, else what is
+ * worth most. In each, a main clause before others.
  */
 function leadOf({ told, places }: JoinedEvents, rows: readonly number[], worth: Float64Array, headed: number): number {
   const first = rows.find(i => !told[i].inHeadline);

@@ -18,7 +18,9 @@ import { type JoinedEvents, type Ranking, rankEvents } from './ranking';
 
 const MOST_EVENTS_CHAINED = 20_000;
 
-/** The events of a document, and what they leave to its next version: those of each block that has any, and the chains. */
+/**
+ * The events of a document, and what they leave to its next version: those of each block that has any, and the chains.
+ */
 class ResolvedEvents implements EventResult {
   readonly events: EventResult['events'];
   readonly places: EventResult['places'];
@@ -51,7 +53,8 @@ class ResolvedEvents implements EventResult {
 /**
  * Maps the events of the blocks onto the document's mentions and figures, joins those that are one, and names the lead.
  *
- * After an edit nearly everything is as before: see `blockEvents` for the events of a block and `joinEvents` for their chains.
+ * After an edit nearly everything is as before: see `blockEvents` for the events of a block and `joinEvents` for their
+ * chains.
  */
 export function resolveEvents(
   document: DocumentContext,
@@ -149,8 +152,8 @@ function unjoined({ events, told, places }: Drafts): JoinedEvents {
 const REPORT_REACH = 2;
 
 /**
- * What is told on about a thing that somebody reported, is reported by the same: "10,000 labourers work there, AFP reported. The
- * labourers are to leave." Only for things that are counted, and not for what the text asserts itself.
+ * What is told on about a thing that somebody reported, is reported by the same: "10,000 labourers work there, AFP
+ * reported. The labourers are to leave." Only for things that are counted, and not for what the text asserts itself.
  */
 function carryReports(drafts: Drafts, { figures }: FigureResult): void {
   const reports = new Map<number, { source: number; paragraph: number }>();

@@ -8,13 +8,17 @@ export interface OrderedEvents {
   readonly places: readonly BlockPlace[];
 }
 
-/** Families of verbs that only lead to what the verb or the noun behind them tells: "began to sell", "decided to sell", "saw a rise". */
+/**
+ * Families of verbs that only lead to what the verb or the noun behind them tells: "began to sell", "decided to sell",
+ * "saw a rise".
+ */
 const LEADING = /^(?:Aspect|Attitude|Perception|State|Statement)\.|^Action\.(?:Plan|Decide|Attempt|Cause|Allow)$/;
 
 /**
- * For each event the one whose row tells it as well, -1 where it has its own: cause and effect ("a fire killed two"), a verb and what it
- * leads to ("refused to discuss", "opened fire, killing two"), a noun and the verb that it is the object of ("condemned the attack"). Where
- * the verb only leads to the other ("plans to sell"), the other has the row. No event has a row in one that has none itself.
+ * For each event the one whose row tells it as well, -1 where it has its own: cause and effect ("a fire killed two"), a
+ * verb and what it leads to ("refused to discuss", "opened fire, killing two"), a noun and the verb that it is the
+ * object of ("condemned the attack"). Where the verb only leads to the other ("plans to sell"), the other has the row.
+ * No event has a row in one that has none itself.
  */
 export function partsOf({ told, places }: OrderedEvents): Int32Array {
   const parts = new Int32Array(told.length).fill(-1);
@@ -33,7 +37,10 @@ export function partsOf({ told, places }: OrderedEvents): Int32Array {
   return parts;
 }
 
-/** The event at the end of the way from one to the one whose row tells it; bounded, since a chain that ends in itself would not end. */
+/**
+ * The event at the end of the way from one to the one whose row tells it; bounded, since a chain that ends in itself
+ * would not end.
+ */
 function rootOf(parts: Int32Array, i: number): number {
   let at = i;
   for (let steps = 0; steps < 8 && parts[at] >= 0 && parts[at] !== at; steps++) at = parts[at];
@@ -41,16 +48,17 @@ function rootOf(parts: Int32Array, i: number): number {
 }
 
 /**
- * The share of the words of a headline from which a sentence tells the same, less where it has an event of the same type; and how many
- * tokens of its block are looked at.
+ * The share of the words of a headline from which a sentence tells the same, less where it has an event of the same
+ * type; and how many tokens of its block are looked at.
  */
 const SAME = 0.6;
 const SAME_TYPE = 0.4;
 const SENTENCE = 60;
 
 /**
- * Has the first sentence tell the row of the headline where both have most words in common: "Floods hit Tarn", "Floods killed 95 people in
- * Tarn on Tuesday". Gives the event that is told so, -1 where none is; `worth` says which of several in a sentence.
+ * Has the first sentence tell the row of the headline where both have most words in common: "Floods hit Tarn", "Floods
+ * killed 95 people in Tarn on Tuesday". Gives the event that is told so, -1 where none is; `worth` says which of
+ * several in a sentence.
  */
 export function joinHeadline(
   parts: Int32Array,

@@ -56,8 +56,8 @@ export interface Candidate {
 const MOST = 8;
 
 /**
- * The persons before the pronoun at token `at`, the nearest first. Not among them is who does to "him" or "her" what their verb says:
- * "Omar Diallo sued him".
+ * The persons before the pronoun at token `at`, the nearest first. Not among them is who does to "him" or "her" what
+ * their verb says: "Omar Diallo sued him".
  */
 export function candidatesBefore(g: BlockGrammar, at: number): readonly Candidate[] {
   const out: Candidate[] = [];
@@ -70,7 +70,10 @@ export function candidatesBefore(g: BlockGrammar, at: number): readonly Candidat
   return out;
 }
 
-/** Whether somebody without a name stands before the pronoun at token `at`, after the last person who has one: "the suspect". */
+/**
+ * Whether somebody without a name stands before the pronoun at token `at`, after the last person who has one: "the
+ * suspect".
+ */
 export function hasRival(g: BlockGrammar, at: number): boolean {
   const nearest = g.persons[firstAfter(g.persons, at) - 1];
   const from = Math.max(0, at - REACH, nearest?.last ?? 0);

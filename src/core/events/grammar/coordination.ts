@@ -23,7 +23,10 @@ export function coordinatedLeft(g: BlockGrammar, k: number): number[] {
   return chain;
 }
 
-/** "France, Spain, and": the phrase that ends at token `i`, where a comma before it makes a list; "visited Spain, and" makes none. */
+/**
+ * "France, Spain, and": the phrase that ends at token `i`, where a comma before it makes a list; "visited Spain, and"
+ * makes none.
+ */
 function thirdOfList(g: BlockGrammar, i: number): number {
   const k = g.phraseAt[i] ?? -1;
   return k >= 0 && g.lower[g.phrases[k].first - 1] === ',' ? k : -1;

@@ -15,8 +15,8 @@ interface Tokens {
 }
 
 /**
- * Noun phrase `k` with the words that turn what it counts round: "all but | one", "all | except three", "not | one", "nearly | all".
- * Undefined where it has none.
+ * Noun phrase `k` with the words that turn what it counts round: "all but | one", "all | except three", "not | one",
+ * "nearly | all". Undefined where it has none.
  */
 export function exceptPhrase(g: BlockGrammar, k: number): Tokens | undefined {
   let { first, last } = g.phrases[k];
@@ -32,7 +32,10 @@ export function exceptPhrase(g: BlockGrammar, k: number): Tokens | undefined {
   return first === own.first && last === own.last ? undefined : { first, last };
 }
 
-/** Whether noun phrase `k`, or the one that it hangs on by "of", is nobody or nothing: "no troops", "none of the crew", "not one of them". */
+/**
+ * Whether noun phrase `k`, or the one that it hangs on by "of", is nobody or nothing: "no troops", "none of the crew",
+ * "not one of them".
+ */
 export function isNobody(g: BlockGrammar, k: number): boolean {
   let { first } = g.phrases[k];
   for (let guard = 0; guard < 3 && g.lower[first - 1] === 'of'; guard++) {

@@ -13,8 +13,9 @@ const NEW_THING = WORDS.forms('new thing');
 const CURRENCY = /^[$€£¥₽₹]$/u;
 
 /**
- * Whether a word that was read as a noun, an adjective or a name is a verb after all: it can be one, it stands after a noun or
- * a name, and what follows can only begin an object: "Divers rescued twelve boys", "Residents fear another flood".
+ * Whether a word that was read as a noun, an adjective or a name is a verb after all: it can be one, it stands after a
+ * noun or a name, and what follows can only begin an object: "Divers rescued twelve boys", "Residents fear another
+ * flood".
  */
 export function isHiddenVerb(block: TaggedBlock, i: number): boolean {
   const { lexicon, classes, lower } = block;
@@ -80,8 +81,9 @@ function isFirstVerb(classes: Uint8Array, i: number): boolean {
 }
 
 /**
- * The word that is the verb of a sentence in which none was found, as in headlines: "Colts clinch playoff berth", "Quake jolts
- * Iran"; -1 where no word can be one. The best is a third person or a past form after a noun, with an object or a preposition.
+ * The word that is the verb of a sentence in which none was found, as in headlines: "Colts clinch playoff berth",
+ * "Quake jolts Iran"; -1 where no word can be one. The best is a third person or a past form after a noun, with an
+ * object or a preposition.
  */
 export function missingVerb(block: TaggedBlock, first: number, last: number): number {
   const { classes } = block;

@@ -12,8 +12,9 @@ const OPENS_INSERTION = readWordLists(table).forms('opens insertion');
 const LONGEST = 40;
 
 /**
- * The subject before what stands between commas, of which the comma at token `i` is the last: an apposition, a relative clause, a
- * participle, a phrase of place or time ("Putin, after talks in Oslo, | met"). Undefined where the comma closes no insertion.
+ * The subject before what stands between commas, of which the comma at token `i` is the last: an apposition, a relative
+ * clause, a participle, a phrase of place or time ("Putin, after talks in Oslo, | met"). Undefined where the comma
+ * closes no insertion.
  */
 export function beforeInsertion(g: BlockGrammar, i: number, from: number): readonly number[] | undefined {
   const opening = openingComma(g, i, from);
@@ -51,7 +52,10 @@ function opensPhrase(g: BlockGrammar, i: number): boolean {
   return g.phraseAt[i] >= 0 || g.classes[i] === CLASS.ADP || g.classes[i] === CLASS.ADJ || g.classes[i] === CLASS.ADV;
 }
 
-/** Phrase `k`, or where that itself stands in apposition ("John Poe, | 34, of Leeds", "Bangor, | Wales"), the one that it describes. */
+/**
+ * Phrase `k`, or where that itself stands in apposition ("John Poe, | 34, of Leeds", "Bangor, | Wales"), the one that
+ * it describes.
+ */
 export function beforeApposition(g: BlockGrammar, k: number, from: number): number {
   let current = k;
   for (let guard = 0; guard < 3; guard++) {
@@ -65,7 +69,9 @@ export function beforeApposition(g: BlockGrammar, k: number, from: number): numb
   return current;
 }
 
-/** Whether a phrase behind a comma tells more of the one before it: an age, what somebody named is, the land of a town. */
+/**
+ * Whether a phrase behind a comma tells more of the one before it: an age, what somebody named is, the land of a town.
+ */
 function describes(g: BlockGrammar, k: number, outer: number): boolean {
   const { head } = g.phrases[k];
   if (g.classes[head] === CLASS.NUM || g.figureAt[head] >= 0) return true;

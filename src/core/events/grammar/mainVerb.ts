@@ -4,8 +4,9 @@ import { RELATIVE } from './functionWords';
 import { isGoverned } from './phraseChains';
 
 /**
- * Whether what stands before token `i`, in a sentence that begins at token `from`, still lacks a verb: there is one finite verb for each
- * word that opens a dependent clause, and none left over ("The man who lived in the house | died").
+ * Whether what stands before token `i`, in a sentence that begins at token `from`, still lacks a verb: there is one
+ * finite verb for each word that opens a dependent clause, and none left over ("The man who lived in the house |
+ * died").
  */
 export function lacksVerb(g: BlockGrammar, i: number, from: number): boolean {
   const { verbs, openers } = countClauses(g, i, from);
@@ -32,7 +33,10 @@ function countClauses(g: BlockGrammar, i: number, from: number): { readonly verb
   return { verbs, openers };
 }
 
-/** "riding a motorcycle | loaded with", ", a clerk | wanted in": a participle behind a phrase that another word or a comma opens. */
+/**
+ * "riding a motorcycle | loaded with", ", a clerk | wanted in": a participle behind a phrase that another word or a
+ * comma opens.
+ */
 function isReduced(g: BlockGrammar, j: number, from: number): boolean {
   const k = g.phraseAt[j - 1] ?? -1;
   if (k < 0 || !/(?:ed|en|wn|ld)$/.test(g.lower[j])) return false;

@@ -84,7 +84,9 @@ function isWord(lower: string): boolean {
   return /^[\p{L}\d,]/u.test(lower);
 }
 
-/** Whether token `i` goes on with the phrase, where that is a matter of names and figures; undefined where it is not. */
+/**
+ * Whether token `i` goes on with the phrase, where that is a matter of names and figures; undefined where it is not.
+ */
 function continuesFigure(
   { classes, lower, mentionAt, figureAt, figures }: PhraseInput,
   i: number,

@@ -22,7 +22,10 @@ export function headOfChain(g: BlockGrammar, k: number, from: number, ends: Ends
   return current;
 }
 
-/** The phrase on which the preposition before phrase `k`, or before what it is coordinated with, hangs; -1 where there is none. */
+/**
+ * The phrase on which the preposition before phrase `k`, or before what it is coordinated with, hangs; -1 where there
+ * is none.
+ */
 function phraseBefore(g: BlockGrammar, k: number, from: number, ends: EndsChain): number {
   for (const first of [k, coordinatedLeft(g, k)[0]]) {
     const before = g.phrases[first].first - 1;
@@ -34,7 +37,10 @@ function phraseBefore(g: BlockGrammar, k: number, from: number, ends: EndsChain)
   return -1;
 }
 
-/** "bombings | this month of embassies", "a raid | on Monday in Oslo": phrase `k`, or the one before it where that tells a time. */
+/**
+ * "bombings | this month of embassies", "a raid | on Monday in Oslo": phrase `k`, or the one before it where that tells
+ * a time.
+ */
 function pastTimes(g: BlockGrammar, k: number): number {
   if (k < 0 || !isTimePhrase(g, k)) return k;
   const before = g.phrases[k].first - 1;
@@ -42,8 +48,9 @@ function pastTimes(g: BlockGrammar, k: number): number {
 }
 
 /**
- * The phrases of a subject whose last one is phrase `k`: the head of the chain that it ends, with all that is coordinated with that.
- * "and" joins clauses, not phrases, where a verb or its preposition governs what stands before it: "beat estimates and | its shares".
+ * The phrases of a subject whose last one is phrase `k`: the head of the chain that it ends, with all that is
+ * coordinated with that. "and" joins clauses, not phrases, where a verb or its preposition governs what stands before
+ * it: "beat estimates and | its shares".
  */
 export function subjectChain(g: BlockGrammar, k: number, from: number, ends: EndsChain = NEVER): number[] {
   let chain = coordinatedLeft(g, k);
@@ -59,7 +66,10 @@ export function subjectChain(g: BlockGrammar, k: number, from: number, ends: End
   }
 }
 
-/** "the station in Wales, | two clerks and a guard died": whether the place that begins a list is of another phrase, and not of the list. */
+/**
+ * "the station in Wales, | two clerks and a guard died": whether the place that begins a list is of another phrase, and
+ * not of the list.
+ */
 function isAsideOf(g: BlockGrammar, chain: readonly number[], outer: number): boolean {
   return outer !== chain[0] && chain.length > 2 && isPlaceName(g, chain[0]) && !isPlaceName(g, chain[1]);
 }
@@ -76,7 +86,10 @@ export function isGoverned(g: BlockGrammar, k: number, from: number, ends: EndsC
   return before >= from && governs(g, before, ends);
 }
 
-/** Whether the word at token `i` governs the phrase behind it, as a verb or a preposition does; who says something governs none. */
+/**
+ * Whether the word at token `i` governs the phrase behind it, as a verb or a preposition does; who says something
+ * governs none.
+ */
 function governs(g: BlockGrammar, i: number, ends: EndsChain): boolean {
   if (g.classes[i] === CLASS.ADP) return !ends(i);
   return g.classes[i] === CLASS.VERB && !TAKES_CLAUSE.has(g.lower[i]);

@@ -14,8 +14,8 @@ export interface PrepositionalPhrase {
 const REACH = 28;
 
 /**
- * The prepositional phrases that follow token `last` (half-open end of a trigger), up to the next verb of a clause of its
- * own or `limit`.
+ * The prepositional phrases that follow token `last` (half-open end of a trigger), up to the next verb of a clause of
+ * its own or `limit`.
  */
 export function prepositionalPhrases(g: BlockGrammar, last: number, limit: number): PrepositionalPhrase[] {
   const out: PrepositionalPhrase[] = [];

@@ -77,7 +77,10 @@ function markCompounds({ lexicon: { verbs }, classes, lower }: TaggedBlock): voi
   }
 }
 
-/** A name is a name, whatever its words are; but peoples may stand before a noun, as adjectives do. -1 for what is no name. */
+/**
+ * A name is a name, whatever its words are; but peoples may stand before a noun, as adjectives do. -1 for what is no
+ * name.
+ */
 function namesIn({ tokens }: Block, mentions: readonly LocalMention[], mentionAt: Int32Array): Int8Array {
   const given = new Int8Array(tokens.length).fill(-1);
   for (let i = 0; i < tokens.length; i++) {

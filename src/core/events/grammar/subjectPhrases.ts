@@ -20,7 +20,10 @@ const TAKES_CLAUSE = WORDS.forms('takes clause');
 const APPEALS = WORDS.forms('appeal');
 const SUBORDINATORS = WORDS.forms('subordinator');
 
-/** A verb group whose subject is looked for, in a sentence that begins at token `from`; `depth` counts the verbs looked past. */
+/**
+ * A verb group whose subject is looked for, in a sentence that begins at token `from`; `depth` counts the verbs looked
+ * past.
+ */
 interface Search {
   readonly g: BlockGrammar;
   readonly group: VerbGroup;
@@ -29,8 +32,8 @@ interface Search {
 }
 
 /**
- * The noun phrases of the subject of a verb group, or an empty list where none is found. Looks through relative pronouns,
- * appositions between commas, prepositional phrases after the head, and shared subjects ("met and embraced").
+ * The noun phrases of the subject of a verb group, or an empty list where none is found. Looks through relative
+ * pronouns, appositions between commas, prepositional phrases after the head, and shared subjects ("met and embraced").
  */
 export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, depth = 0): number[] {
   const search = { g, group, from, depth };
@@ -47,8 +50,9 @@ export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, 
 }
 
 /**
- * The noun phrases that a participle without an auxiliary describes: "a man | accused of theft", "Ada Brun, | accused of theft". A name
- * or a place right before it takes no such participle without a comma: "the wife of Omar Diallo | killed in Oslo".
+ * The noun phrases that a participle without an auxiliary describes: "a man | accused of theft", "Ada Brun, | accused
+ * of theft". A name or a place right before it takes no such participle without a comma: "the wife of Omar Diallo |
+ * killed in Oslo".
  */
 export function describedPhrases(g: BlockGrammar, group: VerbGroup, from: number): number[] {
   const i = lastBefore({ g, group, from, depth: 0 });
@@ -109,7 +113,10 @@ function subjectBeforeComma(search: Search, i: number): number[] | undefined {
   return undefined;
 }
 
-/** "When the vote began, Norway left", "a man who fled was held": whether a word before the verb at token `i` makes it depend. */
+/**
+ * "When the vote began, Norway left", "a man who fled was held": whether a word before the verb at token `i` makes it
+ * depend.
+ */
 function isOpened(g: BlockGrammar, i: number, from: number): boolean {
   for (let j = i - 1; j >= from && !breaksClause(g, j) && g.lower[j] !== ','; j--) {
     if (g.classes[j] === CLASS.CONJ && g.lower[j] !== 'and' && g.lower[j] !== 'but' && g.lower[j] !== 'or') return true;
@@ -125,7 +132,9 @@ function wordBeforeComma(g: BlockGrammar, i: number, from: number): number {
   return at;
 }
 
-/** Who does what a gerund says, where the clause before it tells: a phrase that ends at token `i`, or stands before it. */
+/**
+ * Who does what a gerund says, where the clause before it tells: a phrase that ends at token `i`, or stands before it.
+ */
 function subjectOfGerund(search: Search, i: number): number[] | undefined {
   const { g, group } = search;
   // "in Oslo, with police clearing the square": police clear it
@@ -179,12 +188,18 @@ function finiteBefore(g: BlockGrammar, i: number, from: number): number {
   return i;
 }
 
-/** "The man who shot Ada Brun | died": whether what stands before a verb is the object of the verb at token `i`, in a clause before. */
+/**
+ * "The man who shot Ada Brun | died": whether what stands before a verb is the object of the verb at token `i`, in a
+ * clause before.
+ */
 function isOfRelative(g: BlockGrammar, group: VerbGroup, i: number, from: number): boolean {
   return isObjectOf(g, group, i) && (followsDependent(g, group.first, from) || isRelative(g, i));
 }
 
-/** "The man who shot Ada Brun | died": whether the verb at token `i` has what stands behind it for its object, and no clause. */
+/**
+ * "The man who shot Ada Brun | died": whether the verb at token `i` has what stands behind it for its object, and no
+ * clause.
+ */
 function isObjectOf(g: BlockGrammar, group: VerbGroup, i: number): boolean {
   if (g.classes[i] !== CLASS.VERB || TAKES_CLAUSE.has(g.lower[i]) || /ing$/.test(g.lower[i])) return false;
   // "helped Mali win", "saw a man fall"
@@ -199,8 +214,8 @@ function isRelative(g: BlockGrammar, i: number): boolean {
 }
 
 /**
- * What a relative clause is about whose subject is `subjects` and whose verb has no object of its own: "the man (that) | Ada Brun | accused".
- * Empty where nothing stands before the subject that it could be.
+ * What a relative clause is about whose subject is `subjects` and whose verb has no object of its own: "the man (that)
+ * | Ada Brun | accused". Empty where nothing stands before the subject that it could be.
  */
 export function gapOf(g: BlockGrammar, subjects: readonly number[], from: number): number[] {
   if (subjects.length === 0) return [];
@@ -230,7 +245,10 @@ function beforeBracket(g: BlockGrammar, i: number, from: number): number {
   return i;
 }
 
-/** Whether the preposition at token `i` joins a clause to the verb before it: "resigned after Ada Brun left", "Before the vote began". */
+/**
+ * Whether the preposition at token `i` joins a clause to the verb before it: "resigned after Ada Brun left", "Before
+ * the vote began".
+ */
 function opensSubordinate(g: BlockGrammar, group: VerbGroup, i: number, from: number): boolean {
   if (group.infinitive || !SUBORDINATORS.has(g.lower[i])) return false;
   if (/ing$/.test(g.lower[group.verb]) && !group.progressive) return false;
@@ -240,7 +258,10 @@ function opensSubordinate(g: BlockGrammar, group: VerbGroup, i: number, from: nu
   return i === from;
 }
 
-/** "a member of the Iraqi group, who was held": the phrase for a person at or before phrase `k`; bodies and places are no "who". */
+/**
+ * "a member of the Iraqi group, who was held": the phrase for a person at or before phrase `k`; bodies and places are
+ * no "who".
+ */
 function personBefore(g: BlockGrammar, k: number, from: number): number {
   for (let j = k; j >= 0 && j > k - 4 && g.phrases[j].first >= from; j--) {
     const mention = g.mentionAt[g.phrases[j].head];

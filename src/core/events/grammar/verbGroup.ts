@@ -22,7 +22,9 @@ export function isNegation(word: string): boolean {
   return NEGATIONS.has(word);
 }
 
-/** The first token of the verb that ends at `verb`: that of "re" in "re-elected", where the tables know the whole word. */
+/**
+ * The first token of the verb that ends at `verb`: that of "re" in "re-elected", where the tables know the whole word.
+ */
 export function compoundStart(g: BlockGrammar, verb: number): number {
   if (g.lower[verb - 1] !== '-' || verb < 2) return verb;
   return g.tables.lexicon.verbs.has(`${g.lower[verb - 2]}-${g.lower[verb]}`) ? verb - 2 : verb;

@@ -61,7 +61,10 @@ function isPluralNoun({ classes, lower, lexicon }: TaggedBlock, i: number): bool
   return (lower[i - 1] === 'of' || before === CLASS.ADJ || there) && lexicon.nouns.has(lower[i]);
 }
 
-/** "will close its doors", "the lawyer, sent a letter": a plain form after a modal, or a form that can only be a past one. */
+/**
+ * "will close its doors", "the lawyer, sent a letter": a plain form after a modal, or a form that can only be a past
+ * one.
+ */
 function isCertainVerb({ lexicon, classes, lower }: TaggedBlock, i: number): boolean {
   const tag = classes[i];
   if (i === 0 || (tag !== CLASS.NOUN && tag !== CLASS.ADJ && tag !== CLASS.PROPN)) return false;
@@ -74,7 +77,10 @@ function isCertainVerb({ lexicon, classes, lower }: TaggedBlock, i: number): boo
   );
 }
 
-/** "a rocket launch site", "an apartment block burned", "Kim's focus was": a plain form between nouns, or with its verb to come. */
+/**
+ * "a rocket launch site", "an apartment block burned", "Kim's focus was": a plain form between nouns, or with its verb
+ * to come.
+ */
 function isCompoundNoun({ lexicon, classes, lower }: TaggedBlock, i: number): boolean {
   if (i === 0 || !isBase(lexicon, lower[i])) return false;
   const next = classes[i + 1];
@@ -85,7 +91,10 @@ function isCompoundNoun({ lexicon, classes, lower }: TaggedBlock, i: number): bo
   return next === CLASS.NOUN && lexicon.nouns.has(lower[i]);
 }
 
-/** "killed in church shooting", "wounded in shooting at plant": a gerund that is an event noun, with nothing after it that it could govern. */
+/**
+ * "killed in church shooting", "wounded in shooting at plant": a gerund that is an event noun, with nothing after it
+ * that it could govern.
+ */
 function isGerundNoun({ lexicon, classes, lower }: TaggedBlock, i: number): boolean {
   if (i === 0 || !lexicon.nouns.has(lower[i])) return false;
   const next = i + 1 < lower.length ? classes[i + 1] : CLASS.PUNCT;

@@ -35,10 +35,10 @@ const ENOUGH = 56;
 const LONGEST = 90;
 
 /**
- * Events as lines of a news list: "Kim Jong-un meets Vladimir Putin", "Ten arrested in fraud case", "Envoy’s visit to Oslo".
- * A verb stands in the present, or with "to", "may" or "should" where it is planned, possible or called for; names are those of the
- * clusters; place and time are left out where the event has them as such. Looks at the names of the document once, so that each
- * event costs only its own words.
+ * Events as lines of a news list: "Kim Jong-un meets Vladimir Putin", "Ten arrested in fraud case", "Envoy’s visit to
+ * Oslo". A verb stands in the present, or with "to", "may" or "should" where it is planned, possible or called for;
+ * names are those of the clusters; place and time are left out where the event has them as such. Looks at the names of
+ * the document once, so that each event costs only its own words.
  */
 export function eventHeadlines(source: HeadlineSource): (event: EventAnnotation) => string {
   const names = new Map<string, string>();
@@ -300,7 +300,9 @@ class Wording {
     });
   }
 
-  /** Whether a name has a better one: other than people's they are short enough as they stand, but for their capitals. */
+  /**
+   * Whether a name has a better one: other than people's they are short enough as they stand, but for their capitals.
+   */
   private isShort({ label, start, end }: EntityMention): boolean {
     const { text, register } = this.source;
     if (label !== 'PERSON' && register === 'standard') return false;

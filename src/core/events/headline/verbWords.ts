@@ -16,8 +16,9 @@ export interface Said {
 const POSSIBLE: ReadonlySet<string> = new Set(['may', 'might', 'could', 'can', 'would']);
 
 /**
- * A verb as headlines have it: "meets", "to meet" of what is planned, "may meet" of what is possible, "should meet" of what is called
- * for, each also with "not". `base` is the lemma; of a passive, the participle, which then stands alone: "arrested", "to be arrested".
+ * A verb as headlines have it: "meets", "to meet" of what is planned, "may meet" of what is possible, "should meet" of
+ * what is called for, each also with "not". `base` is the lemma; of a passive, the participle, which then stands alone:
+ * "arrested", "to be arrested".
  */
 export function verbWords(base: string, said: Said): string {
   const { polarity, modality, modal, passive, plural } = said;

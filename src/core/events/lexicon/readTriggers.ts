@@ -86,7 +86,10 @@ function listOf(cell: string): string[] {
     .filter(word => word !== '');
 }
 
-/** Reads "obj~aid,@goods,#person prep!~to"; `@goods` stands for the words of the row `Words goods`, `#person` for a class of nouns. */
+/**
+ * Reads "obj~aid,@goods,#person prep!~to"; `@goods` stands for the words of the row `Words goods`, `#person` for a
+ * class of nouns.
+ */
 function readConditions(text: string, sets: WordSets): Condition[] {
   const out: Condition[] = [];
   for (const clause of text.split(' ')) {

@@ -25,7 +25,9 @@ export function indexTriggers(senses: ReadonlyMap<string, readonly Sense[]>, kin
   );
 }
 
-/** The words of a form, as texts have them: of a noun with a hyphen two, of a verb with one the whole ("re-elected"). */
+/**
+ * The words of a form, as texts have them: of a noun with a hyphen two, of a verb with one the whole ("re-elected").
+ */
 function wordsOf(form: string, kind: Inflection): readonly string[] {
   return form.split(kind === 'v' ? ' ' : /[ -]/);
 }

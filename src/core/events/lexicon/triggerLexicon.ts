@@ -36,7 +36,10 @@ export interface Sense {
   readonly conditions: readonly Condition[];
   /** Roles that differ from the type's. */
   readonly roles: RoleMap;
-  /** Whether it tells of an event only where something anchors it: a time, a place, a participant, a verb that carries it. */
+  /**
+   * Whether it tells of an event only where something anchors it: a time, a place, a participant, a verb that carries
+   * it.
+   */
   readonly weak: boolean;
   /** Whether a user gave it: it goes before the others. */
   readonly own: boolean;

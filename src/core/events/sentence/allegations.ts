@@ -19,8 +19,9 @@ export type Alleged = 'allegedly' | 'reportedly';
 const REACH = 14;
 
 /**
- * The word for what a text leaves to others: "allegedly stole", "accused of stealing", "on suspicion of stealing", "is said to have
- * stolen", "alleged that he stole"; undefined where it tells it itself. `governor` is the token that governs a gerund, or -1.
+ * The word for what a text leaves to others: "allegedly stole", "accused of stealing", "on suspicion of stealing", "is
+ * said to have stolen", "alleged that he stole"; undefined where it tells it itself. `governor` is the token that
+ * governs a gerund, or -1.
  */
 export function allegedBy(g: BlockGrammar, group: VerbGroup, from: number, governor: number): Alleged | undefined {
   for (let i = Math.max(from, group.first - 2); i < group.verb; i++)
@@ -51,7 +52,9 @@ function saidTo(verb: string): Alleged | undefined {
   return ALLEGES.has(verb) ? 'allegedly' : 'reportedly';
 }
 
-/** Whether a clause that the verb before token `i` reports begins there, of which the verb at token `end` is the first. */
+/**
+ * Whether a clause that the verb before token `i` reports begins there, of which the verb at token `end` is the first.
+ */
 function opensReport(g: BlockGrammar, i: number, end: number): boolean {
   for (let j = i; j < end; j++) if (g.classes[j] === CLASS.ADP && g.lower[j] !== 'of') return false;
   const k = g.phraseAt[end - 1] ?? -1;

@@ -35,8 +35,8 @@ const CAUTIOUS = WORDS.forms('cautious');
 const OPENERS = WORDS.forms('opener');
 
 /**
- * Who says what in one sentence: "X said that …", "…, X said", "according to X, …". `speakers` gives the first filler of the
- * subject of a reporting trigger.
+ * Who says what in one sentence: "X said that …", "…, X said", "according to X, …". `speakers` gives the first filler
+ * of the subject of a reporting trigger.
  */
 export function findAttributions(
   g: BlockGrammar,
@@ -143,7 +143,10 @@ function precedingClause(g: BlockGrammar, trigger: Trigger, source: LocalFiller)
   return first > trigger.sentence.first && /^(?:,|"|”|''|’|--|–|—|-|\?|!)$/.test(before) ? first : undefined;
 }
 
-/** Whether a verb stands before a reporting verb, so that there is something it reports: not in "In a call, X assured Y". */
+/**
+ * Whether a verb stands before a reporting verb, so that there is something it reports: not in "In a call, X assured
+ * Y".
+ */
 function tellsSomething(g: BlockGrammar, trigger: Trigger): boolean {
   for (let i = trigger.first - 1; i >= trigger.sentence.first; i--)
     if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX) return true;

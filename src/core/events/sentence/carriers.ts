@@ -33,7 +33,9 @@ export function befalls(g: BlockGrammar, trigger: Trigger, carrier: number): boo
   return g.tables.lexicon.undergo.has(g.lower[carrier]) && VICTIMS.has(trigger.type.roles.get('obj') ?? '');
 }
 
-/** "is due in Tokyo for talks", "said after a meeting with Kim": who does what the preposition before the noun hangs on. */
+/**
+ * "is due in Tokyo for talks", "said after a meeting with Kim": who does what the preposition before the noun hangs on.
+ */
 export function goersTo(g: BlockGrammar, trigger: Trigger, first: number): number[] {
   const before = g.lower[first - 1] ?? '';
   if (!LEADS_TO_NOUN.has(before)) return [];
@@ -47,12 +49,18 @@ export function goersTo(g: BlockGrammar, trigger: Trigger, first: number): numbe
   return [];
 }
 
-/** The verb that carries an event noun: of which it is the object ("held talks"), or the passive subject ("talks were held"). */
+/**
+ * The verb that carries an event noun: of which it is the object ("held talks"), or the passive subject ("talks were
+ * held").
+ */
 export function carrierOf(g: BlockGrammar, trigger: Trigger, first: number): number {
   return carrierBefore(g, trigger, first) ?? carrierAfter(g, trigger);
 }
 
-/** The verb of which the noun phrase that begins at token `first` is the object; -1 where that verb carries none, undefined without one. */
+/**
+ * The verb of which the noun phrase that begins at token `first` is the object; -1 where that verb carries none,
+ * undefined without one.
+ */
 function carrierBefore(g: BlockGrammar, trigger: Trigger, first: number): number | undefined {
   for (let i = first - 1, steps = 0; i >= trigger.sentence.first && steps < 3; i--) {
     if (g.classes[i] === CLASS.VERB) return carriesAfter(g, i, first) ? i : -1;

@@ -9,8 +9,8 @@ import { clauseEnd, type Trigger } from './triggers';
 const REACH = 30;
 
 /**
- * "four summits with Xi, three with Moon and two with Trump": the events whose noun is left out. Each one's trigger is its
- * number.
+ * "four summits with Xi, three with Moon and two with Trump": the events whose noun is left out. Each one's trigger is
+ * its number.
  */
 export function elidedEvents(g: BlockGrammar, trigger: Trigger, event: LocalEvent): LocalEvent[] {
   const k = g.phraseAt[trigger.at];
@@ -50,8 +50,8 @@ function isCounted(g: BlockGrammar, first: number, at: number): boolean {
 }
 
 /**
- * "met Kim in Moscow in 2001 and in Vladivostok in 2002": the second occasion that one verb tells of, with a place and a time
- * of its own.
+ * "met Kim in Moscow in 2001 and in Vladivostok in 2002": the second occasion that one verb tells of, with a place and
+ * a time of its own.
  */
 export function secondOccasions(g: BlockGrammar, trigger: Trigger, event: LocalEvent): LocalEvent[] {
   if (trigger.pos === 'a') return [];

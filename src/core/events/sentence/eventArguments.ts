@@ -156,8 +156,9 @@ class Roles {
 }
 
 /**
- * "Six people were arrested in Lima, including Ada Brun, a clerk, and Omar Diallo": those whom a list names among who was told without
- * a name, right behind the clause. Of a list only what stands right behind "including", a comma or "and" is meant.
+ * "Six people were arrested in Lima, including Ada Brun, a clerk, and Omar Diallo": those whom a list names among who
+ * was told without a name, right behind the clause. Of a list only what stands right behind "including", a comma or
+ * "and" is meant.
  */
 function addIncluded(roles: Roles): void {
   const { g, trigger, end, found } = roles;
@@ -212,7 +213,10 @@ function readVerb(roles: Roles, group: VerbGroup): void {
     for (const k of roles.subjects) roles.places.push(...placesOfSubject(g, k, group.first));
 }
 
-/** "Police in Kansas arrested", "A judge in Bangor, Wales, dismissed": where the subject is said to be, if nothing else places the event. */
+/**
+ * "Police in Kansas arrested", "A judge in Bangor, Wales, dismissed": where the subject is said to be, if nothing else
+ * places the event.
+ */
 function placesOfSubject(g: BlockGrammar, k: number, end: number): Span[] {
   const { last, head } = g.phrases[k];
   if (g.mentionAt[head] >= 0 || !/^(?:in|at|near|outside)$/.test(g.lower[last])) return [];
@@ -347,8 +351,8 @@ function modifiers(g: BlockGrammar, first: number, at: number): LocalFiller[] {
 }
 
 /**
- * Whether a preposition belongs to the trigger: no other event noun stands between them. The place of an object is that of
- * its verb, too ("signed a treaty in Lima"), but not of what is only said or planned.
+ * Whether a preposition belongs to the trigger: no other event noun stands between them. The place of an object is that
+ * of its verb, too ("signed a treaty in Lima"), but not of what is only said or planned.
  */
 function belongsTo(g: BlockGrammar, trigger: Trigger, at: number, placing: boolean): boolean {
   const verb =

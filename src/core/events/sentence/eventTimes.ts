@@ -14,7 +14,9 @@ const KEPT = 3;
 /** Of a date that belongs to another event. */
 const NEVER = 1000;
 
-/** For each trigger of a sentence, the dates and times that may date it, best first. Spans are relative to the block. */
+/**
+ * For each trigger of a sentence, the dates and times that may date it, best first. Spans are relative to the block.
+ */
 export function datesOf(g: BlockGrammar, triggers: readonly Trigger[], carriers: readonly number[]): Span[][] {
   const { sentence } = triggers[0];
   const figures: { index: number; first: number; last: number; report: number }[] = [];
@@ -78,7 +80,9 @@ function isSameTime(g: BlockGrammar, from: number, i: number): boolean {
   return false;
 }
 
-/** Whether the verb at token `i` is finite and has a subject of its own, or comes behind a comma: not in "met and left". */
+/**
+ * Whether the verb at token `i` is finite and has a subject of its own, or comes behind a comma: not in "met and left".
+ */
 function startsClause(g: BlockGrammar, i: number): boolean {
   if (!isFiniteVerb(g, i) || (g.phraseAt[i] ?? -1) >= 0) return false;
   const { first } = readVerbGroup(g, i, 'd');
@@ -90,8 +94,9 @@ function startsClause(g: BlockGrammar, i: number): boolean {
 }
 
 /**
- * Whether the date at token `first` is not the trigger's: one that begins a noun phrase of its own ("a 2010 fraud claim"), one until
- * which something lasts, or one of a relative clause in which the trigger does not stand ("Ada Brun, who fled on Monday, was held").
+ * Whether the date at token `first` is not the trigger's: one that begins a noun phrase of its own ("a 2010 fraud
+ * claim"), one until which something lasts, or one of a relative clause in which the trigger does not stand ("Ada Brun,
+ * who fled on Monday, was held").
  */
 function isOfAnother(g: BlockGrammar, { at, pos, sentence }: Trigger, first: number): boolean {
   const k = g.phraseAt[first];

@@ -94,7 +94,9 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, depth = 0):
   return { polarity, modality, alleged };
 }
 
-/** "may strike the port, | killing many": a gerund behind a comma happens as the finite verb does to which it is added. */
+/**
+ * "may strike the port, | killing many": a gerund behind a comma happens as the finite verb does to which it is added.
+ */
 function likeMainVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, own: Factuality, depth: number): Factuality {
   const from = trigger.sentence.first;
   for (let i = group.first - 1; i >= from && depth < DEEPEST && !breaksClause(g, i); i--) {
@@ -129,7 +131,10 @@ function allegedOf(
   return modality === 'asserted' || modality === 'hypothetical' ? allegedBy(g, group, from, governor) : undefined;
 }
 
-/** "was not successful in winning", "was unsuccessful in winning": what the adjective tells of a gerund; undefined where none stands so. */
+/**
+ * "was not successful in winning", "was unsuccessful in winning": what the adjective tells of a gerund; undefined where
+ * none stands so.
+ */
 function luckBefore(g: BlockGrammar, group: VerbGroup): Polarity | undefined {
   const at = group.first - 2;
   if (g.lower[at + 1] !== 'in' || !LUCK.has(g.lower[at])) return undefined;
@@ -328,7 +333,10 @@ function isArranged(g: BlockGrammar, group: VerbGroup, from: number): boolean {
   return k >= 0 && opensSentence(g, k, from) && g.classes[before] !== CLASS.PRON;
 }
 
-/** "denied that she | had lied", "denied claims that she | had lied", "denied she | had lied": what a clause says is denied. */
+/**
+ * "denied that she | had lied", "denied claims that she | had lied", "denied she | had lied": what a clause says is
+ * denied.
+ */
 function isDeniedClause(g: BlockGrammar, first: number, from: number): boolean {
   let i = first - 1;
   while (i >= from && i >= first - CLAUSE_REACH && g.lower[i] !== 'that') {
@@ -353,7 +361,9 @@ function isDoneByNobody(g: BlockGrammar, group: VerbGroup): boolean {
   return k >= 0 && isNobody(g, k);
 }
 
-/** "when Kim meets Putin", "before he leaves": a present tense after a conjunction of time, with a name for its subject. */
+/**
+ * "when Kim meets Putin", "before he leaves": a present tense after a conjunction of time, with a name for its subject.
+ */
 function isAwaited(g: BlockGrammar, group: VerbGroup, from: number): boolean {
   const use = g.tables.lexicon.anyVerb.get(g.lower[group.verb]) ?? '';
   if (group.first !== group.verb || !/[bs]/.test(use) || use.includes('d')) return false;

@@ -77,7 +77,10 @@ export function fillersOf(g: BlockGrammar, k: number): LocalFiller[] {
     : [];
 }
 
-/** The phrase with the person's name that follows an office of two phrases: "Secretary | of | State Mike Pompeo"; -1 where none does. */
+/**
+ * The phrase with the person's name that follows an office of two phrases: "Secretary | of | State Mike Pompeo"; -1
+ * where none does.
+ */
 function holderOfOffice(g: BlockGrammar, k: number): number {
   const { head, last } = g.phrases[k];
   if (g.lower[last] !== 'of' || !g.tables.lexicon.posts.has(g.lower[head]) || head !== last - 1) return -1;
@@ -99,7 +102,9 @@ function pronoun(g: BlockGrammar, i: number): LocalFiller {
   return { ...filler, pronoun: { candidates, rival: hasRival(g, i) } };
 }
 
-/** "7.8 earthquake", "25-year-old man", "$10 million deal": the figure describes one thing, it does not count several. */
+/**
+ * "7.8 earthquake", "25-year-old man", "$10 million deal": the figure describes one thing, it does not count several.
+ */
 function isCounted(g: BlockGrammar, head: number, figure: number): boolean {
   if (g.figureAt[head] === figure) return true;
   const word = g.lower[head];
@@ -138,7 +143,10 @@ export function isPossessive(g: BlockGrammar, i: number): boolean {
   return word === 's' && i > 0 && (g.classes[i - 1] === CLASS.PROPN || g.classes[i - 1] === CLASS.NOUN);
 }
 
-/** The names and pronouns that own the noun at token `head` of the phrase that starts at `first`: "Kim's visit", "his visit". */
+/**
+ * The names and pronouns that own the noun at token `head` of the phrase that starts at `first`: "Kim's visit", "his
+ * visit".
+ */
 export function possessors(g: BlockGrammar, first: number, head: number): LocalFiller[] {
   for (let i = head - 1; i >= first; i--) {
     if (!isPossessive(g, i)) continue;

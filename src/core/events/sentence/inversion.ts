@@ -9,14 +9,16 @@ import type { Trigger } from './triggers';
 const WORDS = readWordLists(table);
 /** Verbs that hardly ever have somebody for their object: who stands after them speaks. */
 const SAYS = WORDS.forms('says');
-/** Verbs that may have somebody for their object: who stands after them speaks only where a quotation ends before them. */
+/**
+ * Verbs that may have somebody for their object: who stands after them speaks only where a quotation ends before them.
+ */
 const TELLS = WORDS.forms('tells');
 
 const QUOTE = /^(?:"|”|''|’|»)$/;
 
 /**
- * The phrases of who speaks where the verb comes first: "“We lost”, said Ada Brun", "The talks failed, says the minister". An empty
- * list where it does not.
+ * The phrases of who speaks where the verb comes first: "“We lost”, said Ada Brun", "The talks failed, says the
+ * minister". An empty list where it does not.
  *
  * @param end where the clause of the trigger ends, a token
  */
@@ -45,7 +47,10 @@ function isSomebody(g: BlockGrammar, k: number): boolean {
   return g.classes[first] === CLASS.DET && g.classes[head] === CLASS.NOUN && g.figureAt[head] < 0;
 }
 
-/** Whether the phrase that ends at `at`, with what prepositions add to it, is the subject of a verb of its own: "said the plan failed". */
+/**
+ * Whether the phrase that ends at `at`, with what prepositions add to it, is the subject of a verb of its own: "said
+ * the plan failed".
+ */
 function opensClause(g: BlockGrammar, at: number, end: number): boolean {
   let i = at;
   while (i < end && g.classes[i] === CLASS.ADV) i++;

@@ -34,10 +34,10 @@ export interface LocalArgument {
 }
 
 /**
- * How an event stands in its sentence: `main`, the verb of a main clause; `content`, the verb of what somebody says or decides;
- * `gerund`, what follows from it behind a comma ("…, killing nine"); `infinitive`, what another verb leads to; `relative`, told of
- * somebody by the way, also without a pronoun ("the man jailed in May"); `aside`, when or why; `subject` and `object`, a noun that is one
- * of a verb; `noun`, any other.
+ * How an event stands in its sentence: `main`, the verb of a main clause; `content`, the verb of what somebody says or
+ * decides; `gerund`, what follows from it behind a comma ("…, killing nine"); `infinitive`, what another verb leads to;
+ * `relative`, told of somebody by the way, also without a pronoun ("the man jailed in May"); `aside`, when or why;
+ * `subject` and `object`, a noun that is one of a verb; `noun`, any other.
  */
 export type ClauseKind =
   | 'main'
@@ -52,7 +52,9 @@ export type ClauseKind =
 
 export interface Standing {
   readonly clause: ClauseKind;
-  /** The trigger of its sentence on which it hangs: that of the verb whose subject, object, infinitive or result it is. */
+  /**
+   * The trigger of its sentence on which it hangs: that of the verb whose subject, object, infinitive or result it is.
+   */
   readonly under: Span | null;
   /** Whether its sentence begins its paragraph. */
   readonly opens: boolean;
@@ -97,7 +99,10 @@ export interface LocalEvent {
   readonly standing: Standing;
   readonly confidence: number;
   readonly evidence: string;
-  /** The trigger before it in the clause that tells the same event, where a verb carries a noun of its own type: "signed a treaty". */
+  /**
+   * The trigger before it in the clause that tells the same event, where a verb carries a noun of its own type: "signed
+   * a treaty".
+   */
   readonly twin?: Span | undefined;
   /** Undefined for an event whose words are those of another: "three" of "four summits with Xi, three with Moon". */
   readonly telling?: Telling | undefined;
@@ -112,8 +117,8 @@ export interface BlockTelling {
 }
 
 /**
- * What an event of one place in the document says, apart from numbers and offsets: the same object from version to version of the
- * text, for as long as only those change.
+ * What an event of one place in the document says, apart from numbers and offsets: the same object from version to
+ * version of the text, for as long as only those change.
  */
 export interface Told {
   readonly local: LocalEvent;

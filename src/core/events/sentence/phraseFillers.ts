@@ -13,8 +13,8 @@ const SETTLEMENT = WORDS.forms('settlement');
 const ACTS_FOR = WORDS.forms('acts for');
 
 /**
- * The fillers of a phrase; where its head acts for others ("the leaders of X and Y", "fighters from the X"), those. Of any other head
- * the phrase itself is the party, and who stands behind "of" is not: "the wife of X", "a critic of X".
+ * The fillers of a phrase; where its head acts for others ("the leaders of X and Y", "fighters from the X"), those. Of
+ * any other head the phrase itself is the party, and who stands behind "of" is not: "the wife of X", "a critic of X".
  */
 export function chainFillers(g: BlockGrammar, k: number): LocalFiller[] {
   const except = exceptPhrase(g, k);

@@ -25,7 +25,10 @@ interface Surroundings {
   readonly sentence: Sentence;
 }
 
-/** Surroundings with the phrases of who does it and of what it is done to, which many conditions ask for, once they are known. */
+/**
+ * Surroundings with the phrases of who does it and of what it is done to, which many conditions ask for, once they are
+ * known.
+ */
 interface Known extends Surroundings {
   subjects?: readonly number[];
   undergoers?: readonly number[];
@@ -62,7 +65,9 @@ const TESTS: Readonly<Record<Condition['kind'], Test>> = {
 /** Prepositions behind a noun that say what it is done to: "the death of the bill", "an attack on the plan". */
 const OF: ReadonlySet<string> = new Set(['of', 'on', 'against', 'over', 'for', 'to']);
 
-/** Whether a token is one of the words, of one of the classes, or part of a figure or a mention with one of the labels. */
+/**
+ * Whether a token is one of the words, of one of the classes, or part of a figure or a mention with one of the labels.
+ */
 function isAmong(g: BlockGrammar, { values, classes }: Condition, i: number): boolean {
   const word = g.lower[i];
   if (word === undefined) return false;
@@ -133,7 +138,10 @@ function objectsOf(g: BlockGrammar, last: number, limit: number): readonly numbe
     : objects;
 }
 
-/** Whether the head of a phrase is one of the words or classes, or one of its mentions and figures has one of the labels. */
+/**
+ * Whether the head of a phrase is one of the words or classes, or one of its mentions and figures has one of the
+ * labels.
+ */
 function phraseMatches(g: BlockGrammar, k: number, { values, classes }: Condition): boolean {
   const phrase = g.phrases[k];
   const head = g.lower[phrase.head];

@@ -21,7 +21,10 @@ const PERSONAL = WORDS.forms('personal');
 /** Longest way back, in tokens, to the verb on which another hangs. */
 const REACH = 14;
 
-/** How the triggers of one sentence stand in it; `found[k]` goes with `triggers[k]`. Linear in the sentence but for a bounded look back. */
+/**
+ * How the triggers of one sentence stand in it; `found[k]` goes with `triggers[k]`. Linear in the sentence but for a
+ * bounded look back.
+ */
 export function standingsOf(
   g: BlockGrammar,
   triggers: readonly Trigger[],
@@ -75,7 +78,10 @@ function gerundClause(g: BlockGrammar, before: number, from: number): ClauseKind
   return i < from ? 'main' : 'aside';
 }
 
-/** Whether a relative pronoun stands between a subject that ends at `last` and the verb group that begins at `first`, with no verb between. */
+/**
+ * Whether a relative pronoun stands between a subject that ends at `last` and the verb group that begins at `first`,
+ * with no verb between.
+ */
 function isRelative(g: BlockGrammar, last: number, first: number): boolean {
   for (let i = first - 1; i >= Math.max(0, last, first - 6); i--) {
     if (RELATIVE.has(g.lower[i])) return true;
@@ -84,7 +90,10 @@ function isRelative(g: BlockGrammar, last: number, first: number): boolean {
   return false;
 }
 
-/** Whether a sentence has a verb that is surely finite behind a participle: one with an auxiliary, or in the past behind its object. */
+/**
+ * Whether a sentence has a verb that is surely finite behind a participle: one with an auxiliary, or in the past behind
+ * its object.
+ */
 function hasFinite(g: BlockGrammar, { last, sentence }: Trigger): boolean {
   for (let i = last; i < sentence.last; i++) {
     if (breaksClause(g, i) || OPENS_CONTENT.has(g.lower[i]) || RELATIVE.has(g.lower[i])) return false;

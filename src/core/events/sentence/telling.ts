@@ -100,14 +100,20 @@ function isPlural(g: BlockGrammar, { subjects, use }: ClauseParts, group: VerbGr
   return PLURALS.has(word) || isPluralNoun(word);
 }
 
-/** A step over the words behind a trigger: the phrase to keep, if any, the token to go on from, and whether to go on at all. */
+/**
+ * A step over the words behind a trigger: the phrase to keep, if any, the token to go on from, and whether to go on at
+ * all.
+ */
 interface Step {
   readonly phrase?: TellingPhrase;
   readonly next: number;
   readonly ends?: boolean;
 }
 
-/** What follows a verb: its phrases; where it has none, the clause that "that" begins: "argued | that the law was unfair". */
+/**
+ * What follows a verb: its phrases; where it has none, the clause that "that" begins: "argued | that the law was
+ * unfair".
+ */
 function restOf(
   g: BlockGrammar,
   { last, sentence }: Trigger,
@@ -121,7 +127,10 @@ function restOf(
   return end < last + 3 ? rest : [tokensAs(g, '', last, end, by)];
 }
 
-/** The words that tell what follows a trigger: objects, prepositional phrases, an infinitive; no times, no place of the event. */
+/**
+ * The words that tell what follows a trigger: objects, prepositional phrases, an infinitive; no times, no place of the
+ * event.
+ */
 function phrasesAfter(g: BlockGrammar, from: number, parts: ClauseParts, by: number): TellingPhrase[] {
   const out: TellingPhrase[] = [];
   for (let i = from; i < parts.end && out.length < MOST_PHRASES; ) {
@@ -209,7 +218,10 @@ function withoutPronoun(g: BlockGrammar, chain: readonly number[]): readonly num
   return chain.length > 1 && g.classes[g.phrases[last].head] === CLASS.PRON ? chain.slice(0, -1) : chain;
 }
 
-/** Whether a noun phrase at token `i` can be an object: the first thing, or after an infinitive, or the second of two objects. */
+/**
+ * Whether a noun phrase at token `i` can be an object: the first thing, or after an infinitive, or the second of two
+ * objects.
+ */
 function takesObject(g: BlockGrammar, before: readonly TellingPhrase[], i: number, by: number): boolean {
   const previous = before[before.length - 1];
   if (previous === undefined) return true;
@@ -248,8 +260,8 @@ function subjectPhrase(g: BlockGrammar, k: number, by: number): TellingPhrase {
 }
 
 /**
- * A noun phrase with what "of" adds to it, without its article; without title or trade where a person's name ends it: "the Russian
- * president, | Vladimir Putin".
+ * A noun phrase with what "of" adds to it, without its article; without title or trade where a person's name ends it:
+ * "the Russian president, | Vladimir Putin".
  */
 function nounPhrase(g: BlockGrammar, lead: string, k: number, by: number, end?: number): TellingPhrase {
   const phrase = g.phrases[k];

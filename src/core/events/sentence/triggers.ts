@@ -157,7 +157,10 @@ function isFutureMarker(g: BlockGrammar, i: number): boolean {
 /** Of a verb none of whose senses fits. */
 const OTHER_SENSE: Sense = { type: 'Action.Act', conditions: [], roles: new Map(), weak: false, own: false };
 
-/** Where the words of `rest` end that follow from token `at` on, hyphens or none between them; -1 where they do not follow. */
+/**
+ * Where the words of `rest` end that follow from token `at` on, hyphens or none between them; -1 where they do not
+ * follow.
+ */
 function restEnd(g: BlockGrammar, at: number, rest: readonly string[]): number {
   let i = at;
   for (const word of rest) {
@@ -180,8 +183,8 @@ function fittingSense(g: BlockGrammar, sentence: Sentence, i: number, { entry, l
 }
 
 /**
- * The entries of a verb whose particle or rest follows, at once or after a short object ("turned the offer down"), the longest
- * first: "found guilty" may be of "find" or of "found".
+ * The entries of a verb whose particle or rest follows, at once or after a short object ("turned the offer down"), the
+ * longest first: "found guilty" may be of "find" or of "found".
  */
 function pickEntries(g: BlockGrammar, sentence: Sentence, i: number, entries: readonly TriggerEntry[]): Found[] {
   const object = g.phraseAt[i + 1] ?? -1;
@@ -206,7 +209,9 @@ function pickEntries(g: BlockGrammar, sentence: Sentence, i: number, entries: re
   return [...whole, ...split, ...bare];
 }
 
-/** Whether the rest of a verb stands after its object: "turned the offer down", but not "passed the bill on Thursday". */
+/**
+ * Whether the rest of a verb stands after its object: "turned the offer down", but not "passed the bill on Thursday".
+ */
 function endsAfterObject(g: BlockGrammar, at: number, rest: readonly string[]): boolean {
   const end = restEnd(g, at, rest);
   if (end < 0) return false;
@@ -271,7 +276,10 @@ function nounTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
   return undefined;
 }
 
-/** "the Hanoi Summit", "the Rwanda genocide", where they are names: an event whose words are those of the name's last noun. */
+/**
+ * "the Hanoi Summit", "the Rwanda genocide", where they are names: an event whose words are those of the name's last
+ * noun.
+ */
 function namedTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
   const mention = g.mentionAt[i];
   if (g.mentions[mention].label !== 'EVENT' || g.mentionAt[i - 1] === mention) return undefined;
@@ -300,7 +308,9 @@ function isTimeToken(g: BlockGrammar, i: number): boolean {
   return figure >= 0 && (g.figures[figure].label === 'DATE' || g.figures[figure].label === 'TIME');
 }
 
-/** Adjectives tell of a state when they are predicates: "three were injured", "he is dead"; not in "the injured man". */
+/**
+ * Adjectives tell of a state when they are predicates: "three were injured", "he is dead"; not in "the injured man".
+ */
 function adjectiveTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
   const phrase = g.phraseAt[i];
   // "two dead" and "was injured", but not "the injured man"

@@ -52,8 +52,8 @@ export function parseModifiers(view: TokenView, i: number): ModifierReading | nu
 }
 
 /**
- * Reads an amount that begins at token `i`, with `modified` as its modifiers: money, a percentage, a quantity, a rank, or a plain
- * number.
+ * Reads an amount that begins at token `i`, with `modified` as its modifiers: money, a percentage, a quantity, a rank,
+ * or a plain number.
  */
 export function parseAmount(view: TokenView, i: number, modified: ModifierReading | null): FigureReading | null {
   const at = modified?.end ?? i;
@@ -213,7 +213,10 @@ function rangeFigure(view: TokenView, start: number, low: Measured, high: Measur
   return { start, end, label, value, evidence: x > y ? 'two numbers' : 'a range' };
 }
 
-/** What is attached to the high end of a range in the unit of the low end, where one converts into the other: "between 500 m and 2 km". */
+/**
+ * What is attached to the high end of a range in the unit of the low end, where one converts into the other: "between
+ * 500 m and 2 km".
+ */
 function inUnitOf(view: TokenView, low: Attachment | null, high: Attachment | null): Attachment | null {
   if (low?.label !== 'QUANTITY' || high?.label !== 'QUANTITY' || low.unit === high.unit) return high;
   const [from, to] = [view.tables.unitNames.get(high.unit), view.tables.unitNames.get(low.unit)];

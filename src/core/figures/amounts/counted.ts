@@ -11,8 +11,8 @@ const OWNED = AMOUNT_CUES.forms('owned');
 const MOST_WORDS = 6;
 
 /**
- * The words of the counted thing after a number that ends before token `end`: the noun phrase, up to its head ("North Korean
- * labourers"). Null when nothing is counted.
+ * The words of the counted thing after a number that ends before token `end`: the noun phrase, up to its head ("North
+ * Korean labourers"). Null when nothing is counted.
  */
 export function countedAfter(view: TokenView, end: number, value: number): string | null {
   const first = phraseStart(view, end);

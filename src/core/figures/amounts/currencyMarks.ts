@@ -56,7 +56,10 @@ function namedMark(view: TokenView, i: number): CurrencyMark | null | undefined 
   return { end: i + 1 + point, currency: mark, sign: 1 };
 }
 
-/** Codes that capitals mostly mean something else by: "COP 27", "TOP 10", "SDG 15". As money they stand before large amounts. */
+/**
+ * Codes that capitals mostly mean something else by: "COP 27", "TOP 10", "SDG 15". As money they stand before large
+ * amounts.
+ */
 export const OTHER_CODES = AMOUNT_CUES.forms('otherCode');
 
 function isOtherCode(view: TokenView, i: number): boolean {

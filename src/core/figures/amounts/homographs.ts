@@ -39,8 +39,8 @@ const MANY = 100;
 const STORY = 2000;
 
 /**
- * Whether the noun at token `noun`, up to token `end`, is the money or the measure that its table says. Most are; those of the table of
- * homographs only where something says so.
+ * Whether the noun at token `noun`, up to token `end`, is the money or the measure that its table says. Most are; those
+ * of the table of homographs only where something says so.
  */
 export function isMeant(view: TokenView, noun: number, end: number, number: NumberReading): boolean {
   const evidence = homographs().get(view.word(noun));

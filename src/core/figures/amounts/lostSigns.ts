@@ -17,9 +17,9 @@ const AFTER = 3;
 const CLAUSE = AMOUNT_CUES.forms('clauseWord');
 
 /**
- * Whether a number of text without punctuation is an amount of money whose sign is lost ("a deal worth 2 5 billion"). Measured on
- * news with its signs taken away: of millions and billions in digits that count nothing, 95 in 100 are; of other numbers from a
- * thousand up that count nothing, 85 in 100 with such a word near.
+ * Whether a number of text without punctuation is an amount of money whose sign is lost ("a deal worth 2 5 billion").
+ * Measured on news with its signs taken away: of millions and billions in digits that count nothing, 95 in 100 are; of
+ * other numbers from a thousand up that count nothing, 85 in 100 with such a word near.
  */
 export function isMoneyWithoutSign(view: TokenView, start: number, number: NumberReading): boolean {
   if (!view.stripped || !number.digits || number.fraction === true || number.ordinal === true) return false;
@@ -39,8 +39,9 @@ const BEFORE_PERCENT = AMOUNT_CUES.forms('beforePercent');
 const SHARES = AMOUNT_CUES.forms('shareAfter');
 
 /**
- * Whether a number of text without punctuation is a percentage whose sign is lost ("inflation of 3 5", "fell by 12", "89 7 of the
- * vote"). Measured on news with its signs taken away: 97 in 100 of the numbers up to a hundred that count nothing and stand so are.
+ * Whether a number of text without punctuation is a percentage whose sign is lost ("inflation of 3 5", "fell by 12",
+ * "89 7 of the vote"). Measured on news with its signs taken away: 97 in 100 of the numbers up to a hundred that count
+ * nothing and stand so are.
  */
 export function isPercentWithoutSign(view: TokenView, start: number, number: NumberReading): boolean {
   if (!view.stripped || !number.digits || number.scaled === true || number.fraction === true) return false;

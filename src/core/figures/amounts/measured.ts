@@ -60,7 +60,9 @@ const WHOLE = AMOUNT_CUES.forms('wholeCurrency');
 /** Signs of English-speaking countries, which put no point between thousands. */
 const POINTED = AMOUNT_CUES.forms('pointedCurrency');
 
-/** An amount of money has no thousandths: "€12.500" and "300.000 VND" are thousands; "€1.789" may be a price of fuel. */
+/**
+ * An amount of money has no thousandths: "€12.500" and "300.000 VND" are thousands; "€1.789" may be a price of fuel.
+ */
 export function withThousands(view: TokenView, number: NumberReading, code: string): NumberReading {
   const raw = view.raw[number.end - 1] ?? '';
   if (number.scaled === true || !/^[1-9]\d{0,2}\.\d{3}$/.test(raw) || POINTED.has(code)) return number;

@@ -111,8 +111,8 @@ export function isAgeBetweenCommas(view: TokenView, i: number, amount: FigureRea
 }
 
 /**
- * Whether a number word is a part of a name: "Air Force One", "Group of Seven", "First Lady", "9th Circuit". In a sentence, a
- * capital says so; in a headline in title case it says nothing.
+ * Whether a number word is a part of a name: "Air Force One", "Group of Seven", "First Lady", "9th Circuit". In a
+ * sentence, a capital says so; in a headline in title case it says nothing.
  */
 export function isNamePart(view: TokenView, i: number, first: number, last: number): boolean {
   if (view.number(i, 'ordinal') !== undefined && isAdverbOrSeed(view, i, first)) return true;
@@ -166,7 +166,10 @@ const PLURAL_LABELS = AMOUNT_CUES.forms('labels');
 /** Kinds of roads, right behind their number: "the 405 freeway". */
 const ROADS = AMOUNT_CUES.forms('roadAfter');
 
-/** Whether bare digits are a part of the name before them: "Flight 370", "Apollo 11", "Boeing 737", and of "the 405 freeway". */
+/**
+ * Whether bare digits are a part of the name before them: "Flight 370", "Apollo 11", "Boeing 737", and of "the 405
+ * freeway".
+ */
 export function isNameNumber(view: TokenView, i: number): boolean {
   if (!view.isInteger(i) || view.raw[i].length > 5 || view.time(i + 1, 'timeUnits') !== undefined) return false;
   if (/\p{Lu}/u.test(view.raw[i - 1] ?? '') && NAMED_BY_NUMBER.has(view.word(i - 1))) return true;
@@ -174,8 +177,8 @@ export function isNameNumber(view: TokenView, i: number): boolean {
 }
 
 /**
- * The token after digits that only name a thing, from token `i` on; `i` where they are a number: "section 80(4)", "articles 12 and 14",
- * "Flat 4", and the mark of a footnote ("people.[12]").
+ * The token after digits that only name a thing, from token `i` on; `i` where they are a number: "section 80(4)",
+ * "articles 12 and 14", "Flat 4", and the mark of a footnote ("people.[12]").
  */
 export function labelEnd(view: TokenView, i: number): number {
   if (!view.isDigits(i)) return i;
@@ -200,7 +203,10 @@ function afterClause(view: TokenView, at: number): number {
   return end;
 }
 
-/** Whether what follows a number is counted or measured by it, so that the number names nothing: "the building 12 years ago". */
+/**
+ * Whether what follows a number is counted or measured by it, so that the number names nothing: "the building 12 years
+ * ago".
+ */
 function isCounted(view: TokenView, at: number): boolean {
   return (
     view.time(at, 'timeUnits') !== undefined ||

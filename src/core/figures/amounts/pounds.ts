@@ -35,7 +35,10 @@ const WEIGHT_AFTER = AMOUNT_CUES.forms('weightAfter');
 /** Verbs and nouns of paying: a pound before or after them is the money. */
 const PAYMENTS = AMOUNT_CUES.forms('payment');
 
-/** Whether a sum is paid: a word of paying stands shortly before "20,000 pounds", or the sum in another currency after it. */
+/**
+ * Whether a sum is paid: a word of paying stands shortly before "20,000 pounds", or the sum in another currency after
+ * it.
+ */
 function isPaid(view: TokenView, noun: number): boolean {
   for (let i = noun - 1; i >= noun - 7; i--) if (PAYMENTS.has(view.word(i))) return true;
   if (view.word(noun + 1) !== '(') return false;

@@ -25,8 +25,9 @@ const RATIO_WORDS = AMOUNT_CUES.forms('ratioWord');
 const NOUGHTS = new Set(['nil', 'love', 'nought', 'zip']);
 
 /**
- * Reads a score, a vote or the sets of a match that begins at token `i`: "2-1", "1–1", "51-49", "6-3-1", "381/5", "2:1", "6-4, 3-6, 7-5",
- * "three-nil". Two counts of which the first is the smaller are as often a range ("5-10 people"): a word of matches or votes has to be near.
+ * Reads a score, a vote or the sets of a match that begins at token `i`: "2-1", "1–1", "51-49", "6-3-1", "381/5",
+ * "2:1", "6-4, 3-6, 7-5", "three-nil". Two counts of which the first is the smaller are as often a range ("5-10
+ * people"): a word of matches or votes has to be near.
  */
 export function parseResult(view: TokenView, i: number): FigureReading | null {
   if (view.word(i + 1) !== 'to' && !view.isDash(i + 1) && (!view.isDigits(i) || view.isInteger(i))) return null;

@@ -19,7 +19,10 @@ export interface UnitReading {
 /** The most units after "per" in one ("joules per square meter per year"). */
 const MOST_PER = 2;
 
-/** Reads the unit of a number: a unit of the table, its power, and what it is per. Brackets may stand around it ("5 [kg]"). */
+/**
+ * Reads the unit of a number: a unit of the table, its power, and what it is per. Brackets may stand around it ("5
+ * [kg]").
+ */
 export function parseUnit(view: TokenView, at: number, number: NumberReading, hyphen: boolean): UnitReading | null {
   const bracket = view.glued(at) && /^[[<({]$/.test(view.word(at)) ? 1 : 0;
   const of = number.vague === true && view.word(at) === 'of' ? 1 : 0;
@@ -94,7 +97,10 @@ function matchSymbol(view: TokenView, at: number, number: NumberReading): UnitMa
   return isUnitGlued(view, at, end, number) ? { end, unit } : null;
 }
 
-/** Whether a symbol right behind digits is a unit rather than an hour, a scale, a mark ("Apt. 4B", "a 4K film") or a letter of a name. */
+/**
+ * Whether a symbol right behind digits is a unit rather than an hour, a scale, a mark ("Apt. 4B", "a 4K film") or a
+ * letter of a name.
+ */
 function isUnitGlued(view: TokenView, at: number, end: number, number: NumberReading): boolean {
   switch (view.raw[at]) {
     case 'am':
@@ -113,7 +119,9 @@ function isUnitGlued(view: TokenView, at: number, end: number, number: NumberRea
   }
 }
 
-/** Whether "1.5C" and "100F" are degrees: not in a name or an address ("Unit 3C", "Flight 12C"), nor as a mark or a key. */
+/**
+ * Whether "1.5C" and "100F" are degrees: not in a name or an address ("Unit 3C", "Flight 12C"), nor as a mark or a key.
+ */
 function isTemperature(view: TokenView, at: number): boolean {
   const before = at - 2;
   if (view.raw[at - 1].includes('.')) return true;
@@ -137,7 +145,10 @@ function isUnitApart(view: TokenView, at: number, end: number, number: NumberRea
   return !(NEEDS_GLUE.has(raw) && view.capital(at) && initial);
 }
 
-/** Whether a measure stands beside the same one in other units ("70 km 43 mi", "800 m 2 600 ft"), as brackets leave it in stripped text. */
+/**
+ * Whether a measure stands beside the same one in other units ("70 km 43 mi", "800 m 2 600 ft"), as brackets leave it
+ * in stripped text.
+ */
 function isConverted(view: TokenView, at: number, end: number): boolean {
   const isSymbol = (i: number): boolean =>
     view.word(i).length > 1 && view.word(i) !== 'in' && view.tables.unitSymbols.match(view.lower, i) !== null;

@@ -22,7 +22,10 @@ function resultWords(counts: readonly number[]): string {
   return said.flatMap((count, i) => (i % 2 === 0 ? [`${count} to ${said[i + 1]}`] : [])).join(', ');
 }
 
-/** An amount in words: "more than 10,000 North Korean labourers", "two thirds of Americans", "51 to 49", "6 feet 2 inches". */
+/**
+ * An amount in words: "more than 10,000 North Korean labourers", "two thirds of Americans", "51 to 49", "6 feet 2
+ * inches".
+ */
 export function amountWords(label: FigureLabel, value: FigureValue, evidence: string | undefined): string {
   if (value.result !== undefined) return resultWords(value.result);
   const { number, lower, upper, counted } = value;
@@ -99,7 +102,10 @@ function withUnit(number: string, size: number, label: FigureLabel, unit: string
 let plain: Intl.NumberFormat | undefined;
 let long: Intl.NumberFormat | undefined;
 
-/** The platform takes as long to make a format as the engine takes for a page of text: each is made when a person asks for words. */
+/**
+ * The platform takes as long to make a format as the engine takes for a page of text: each is made when a person asks
+ * for words.
+ */
 function plainNumber(value: number): string {
   plain ??= new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
   return plain.format(value);

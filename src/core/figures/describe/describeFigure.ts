@@ -11,11 +11,16 @@ import { WEEKDAY_NAMES } from './names';
 export interface FigureDescription {
   /** The value in words, in one line: "more than 10,000 North Korean labourers". */
   readonly words: string;
-  /** Further lines: conversions, the length of a duration, the weekday, the distance from the document's date, how it was read. */
+  /**
+   * Further lines: conversions, the length of a duration, the weekday, the distance from the document's date, how it
+   * was read.
+   */
   readonly details: readonly string[];
 }
 
-/** Says what a figure's value is. `documentDate` is YYYY-MM-DD or null, and dates are told by their distance from it. */
+/**
+ * Says what a figure's value is. `documentDate` is YYYY-MM-DD or null, and dates are told by their distance from it.
+ */
 export function describeFigure(
   figure: Pick<Figure, 'label' | 'value' | 'evidence'>,
   documentDate: string | null,

@@ -31,7 +31,10 @@ const PART_WORDS = wordTable<string>({
 });
 const SEASON_WORDS = wordTable<string>({ SP: 'spring', SU: 'summer', FA: 'autumn', WI: 'winter' });
 
-/** A TIMEX3 value in words: "25 April 2019", "the week of 22 April 2019" is "week 17 of 2019", "1.5 years", "every two weeks". */
+/**
+ * A TIMEX3 value in words: "25 April 2019", "the week of 22 April 2019" is "week 17 of 2019", "1.5 years", "every two
+ * weeks".
+ */
 export function describeTimex(timex: Timex): string {
   const { value, type } = timex;
   if (type === 'SET') return often(timex.freq) + `every ${setWords(value)}`;

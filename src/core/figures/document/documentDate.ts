@@ -9,9 +9,9 @@ import type { LocalFigure } from './localFigure';
 const MOST_ZONES = 12;
 
 /**
- * The day a document was published, YYYY-MM-DD, as its byline or date line says ("Jane Doe | April 25, 2019, 06:59 PM").
- * Null when no such line gives day, month and year: it is never guessed from the running text, and a date line without a
- * year ("MOSCOW, April 25 (Reuters) -") takes its year only from another such line.
+ * The day a document was published, YYYY-MM-DD, as its byline or date line says ("Jane Doe | April 25, 2019, 06:59
+ * PM"). Null when no such line gives day, month and year: it is never guessed from the running text, and a date line
+ * without a year ("MOSCOW, April 25 (Reuters) -") takes its year only from another such line.
  *
  * `figures[i]` are the figures of `blocks[i]`; `zones` are sorted by start.
  */

@@ -43,8 +43,9 @@ export function dollarsOf(figures: readonly LocalFigure[], block: Block | undefi
 }
 
 /**
- * The dollar of a document: the one it names in words ("Australian dollars"); or, where it names none, that of the country in which the
- * story is set. Beside "A$5" or "US$5" a bare sign is American. Null where it is, or where the document has no bare dollars.
+ * The dollar of a document: the one it names in words ("Australian dollars"); or, where it names none, that of the
+ * country in which the story is set. Beside "A$5" or "US$5" a bare sign is American. Null where it is, or where the
+ * document has no bare dollars.
  */
 export function documentDollar(blocks: readonly BlockDollars[]): OtherDollar | null {
   let bare = false;

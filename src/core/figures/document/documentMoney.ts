@@ -8,8 +8,9 @@ const BEFORE = 40;
 const AFTER = 14;
 
 /**
- * The shared money that an amount of the tokens `start..end` is in ("5,000 kr", "¥300", "pesos"), and the code of the country that its block
- * names beside it; null where the block names none. Undefined for money of one country and for a currency that is named whole.
+ * The shared money that an amount of the tokens `start..end` is in ("5,000 kr", "¥300", "pesos"), and the code of the
+ * country that its block names beside it; null where the block names none. Undefined for money of one country and for a
+ * currency that is named whole.
  */
 export function sharedMoneyAt(
   view: TokenView,

@@ -29,7 +29,10 @@ export function resolveDate(when: DateWhen, tense: Tense, context: TimeContext):
   return day === undefined ? `${head}-${pad(month)}` : `${head}-${pad(month)}-${pad(day)}`;
 }
 
-/** "Friday 13th": of the month nearest to the document's date in which that day is that weekday. Null without a document date. */
+/**
+ * "Friday 13th": of the month nearest to the document's date in which that day is that weekday. Null without a document
+ * date.
+ */
 function monthOfWeekday(day: number, weekday: number, tense: Tense, context: TimeContext): string | null {
   if (context.date === null) return null;
   const now = calendarDay(context.date);
@@ -74,7 +77,9 @@ function yearFor(when: DateWhen, month: number, tense: Tense, context: TimeConte
   return nearestYear(when, month, tense, context.date);
 }
 
-/** Whether a month, or a day of it, lies before (-1) or after (1) that of a date in the course of a year; 0 for its own. */
+/**
+ * Whether a month, or a day of it, lies before (-1) or after (1) that of a date in the course of a year; 0 for its own.
+ */
 function sideOf(month: number, day: number | undefined, now: CalendarDay): -1 | 0 | 1 {
   if (month !== now.month) return month < now.month ? -1 : 1;
   if (day === undefined || day === now.day) return 0;

@@ -43,8 +43,9 @@ class ResolvedFigures implements FigureResult {
 }
 
 /**
- * Resolves the figures of a document, in reading order: each date may refer to one mentioned before. A block that stands after the
- * same dates as before has the same figures, moved; what has not moved either is the same object again.
+ * Resolves the figures of a document, in reading order: each date may refer to one mentioned before. A block that
+ * stands after the same dates as before has the same figures, moved; what has not moved either is the same object
+ * again.
  */
 export function resolveFigures(
   document: DocumentContext,
@@ -107,7 +108,10 @@ function flat(blocks: readonly (ResolvedBlock | undefined)[], count: number): re
 interface Told {
   next: string | null;
   nextDay: string | null;
-  /** The last day that has happened: in the blocks after this one, days are counted from it ("He is to be tried on April 5." says nothing of their "same day"). */
+  /**
+   * The last day that has happened: in the blocks after this one, days are counted from it ("He is to be tried on April
+   * 5." says nothing of their "same day").
+   */
   past: string | null;
   /** The day that this block speaks of. */
   day: NamedDay | null;
@@ -158,7 +162,10 @@ function resolveBlock(
   };
 }
 
-/** Keeps the part of a year that a time tells of, and the quarter where the story reports it: neither to come nor a year before. */
+/**
+ * Keeps the part of a year that a time tells of, and the quarter where the story reports it: neither to come nor a year
+ * before.
+ */
 function noteParts(time: TimeExpression, timex: Timex, told: Told): void {
   if (timex.type === 'DURATION' || timex.type === 'SET') return;
   const isPart = /^\d{4}-(?:Q\d|H\d|\d\d\/\d{4}-\d\d)$/.test(timex.value);
@@ -240,8 +247,9 @@ interface NamedDay {
 const STORY_DAYS = 3;
 
 /**
- * The day of a clock time whose paragraph names none: the day that the document named last, where it is near the document's date, so that
- * the story is still about it. Null for a night, in the present tense, and beside "daily" and the like, which are of no one day.
+ * The day of a clock time whose paragraph names none: the day that the document named last, where it is near the
+ * document's date, so that the story is still about it. Null for a night, in the present tense, and beside "daily" and
+ * the like, which are of no one day.
  */
 function dayOfStory(
   date: DayNumber | null,
@@ -258,8 +266,8 @@ function dayOfStory(
 }
 
 /**
- * A clock time that stands alone is on the day named next to it, past the same time in another zone ("10:35 a.m. (0735 GMT)
- * Friday"); else, as a part of the day, on the day that its block named last. Otherwise its day is not said.
+ * A clock time that stands alone is on the day named next to it, past the same time in another zone ("10:35 a.m. (0735
+ * GMT) Friday"); else, as a part of the day, on the day that its block named last. Otherwise its day is not said.
  */
 function onDay(time: TimeExpression, figures: readonly LocalFigure[], n: number, day: NamedDay | null): TimeExpression {
   const beside = besideDay(time, figures, n);

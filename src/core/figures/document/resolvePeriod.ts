@@ -118,7 +118,8 @@ function unknownUnit(unit: TimeUnit): string {
 }
 
 /**
- * A point so far from another. `anchor` is the TIMEX3 value of the date that it is counted from, where the text names one.
+ * A point so far from another. `anchor` is the TIMEX3 value of the date that it is counted from, where the text names
+ * one.
  */
 export function resolveShift(
   when: Extract<When, { kind: 'shift' }>,
@@ -211,7 +212,9 @@ function yearIn(value: string | null): number | undefined {
   return year !== undefined && /^\d{4}$/.test(year) ? Number(year) : undefined;
 }
 
-/** The year of a holiday that is told without one, by its turn, the tense, and nearness. Null without a document date. */
+/**
+ * The year of a holiday that is told without one, by its turn, the tense, and nearness. Null without a document date.
+ */
 function yearOfHoliday({ rule, turn }: HolidayWhen, tense: Tense, date: DayNumber | null): number | null {
   if (date === null) return null;
   const now = calendarDay(date).year;

@@ -8,7 +8,10 @@ export interface TimeContext {
   readonly reference: string | null;
   /** The quarter that the story reports, YYYY-Qn, once one is mentioned. */
   readonly quarter: string | null;
-  /** The part of a year that was mentioned last in the same block (YYYY-Qn, YYYY-Hn, or months), where it is the last time mentioned. */
+  /**
+   * The part of a year that was mentioned last in the same block (YYYY-Qn, YYYY-Hn, or months), where it is the last
+   * time mentioned.
+   */
   readonly part: string | null;
 }
 

@@ -38,8 +38,8 @@ function asciiDigits(text: string): string {
 }
 
 /**
- * The value of a run of digits with separators: "10,000", "1,00,000", "1.234.567", "1,3" (a decimal comma), "42.7", "3/4".
- * Null for what is no one number: times, lists, dates.
+ * The value of a run of digits with separators: "10,000", "1,00,000", "1.234.567", "1,3" (a decimal comma), "42.7",
+ * "3/4". Null for what is no one number: times, lists, dates.
  */
 export function parseDigits(
   raw: string,
@@ -106,7 +106,9 @@ export function parseSpaced(view: TokenView, i: number): { readonly value: numbe
   return /^\d{1,2}$/.test(fraction) && (isMeasured(view, i + 2) || isPair(view, i)) ? decimal : null;
 }
 
-/** "6 7 ounce jars", as stripped text has "6 7-ounce jars": a count and a measure of each. "a 42 7 meter rocket" is one. */
+/**
+ * "6 7 ounce jars", as stripped text has "6 7-ounce jars": a count and a measure of each. "a 42 7 meter rocket" is one.
+ */
 function countsMeasures(view: TokenView, i: number): boolean {
   const unit = view.tables.units.match(view.lower, i + 2);
   if (unit === null || view.word(i + 1 + unit.length).endsWith('s') || /^(?:an?|the|its|this)$/.test(view.word(i - 1)))
@@ -115,8 +117,8 @@ function countsMeasures(view: TokenView, i: number): boolean {
 }
 
 /**
- * Whether two short runs of digits that stand alone in stripped text are one number ("magnitude 5 3", "rose 3 5 to"): neither a
- * date nor a time of day goes on from them or leads to them.
+ * Whether two short runs of digits that stand alone in stripped text are one number ("magnitude 5 3", "rose 3 5 to"):
+ * neither a date nor a time of day goes on from them or leads to them.
  */
 function isPair(view: TokenView, i: number): boolean {
   const before = view.word(i - 1);
@@ -229,7 +231,10 @@ export function parseSuffix(view: TokenView, end: number): number | null {
   return raw === 'k' || (raw === 'M' && !view.glued(end)) ? suffix : null;
 }
 
-/** Whether a capital letter right behind a small number is a mark rather than a scale: "Apt. 4B", "3M", "4K"; not "$4B", "1.2B", "900M users". */
+/**
+ * Whether a capital letter right behind a small number is a mark rather than a scale: "Apt. 4B", "3M", "4K"; not "$4B",
+ * "1.2B", "900M users".
+ */
 function isMark(view: TokenView, at: number): boolean {
   const [raw, number] = [view.raw[at], view.raw[at - 1]];
   if (!/^[KMBT]$/.test(raw) || number.length > 2) return false;
@@ -241,8 +246,9 @@ function isMark(view: TokenView, at: number): boolean {
 }
 
 /**
- * Whether "m" right behind digits is a million rather than meters, by what stands around it: money or a unit follows ("110m tonnes"), what is
- * counted ("2m people", "3m new homes", "1.5m of them"), or what is said of many ("2m were displaced"); or a population or sales are told.
+ * Whether "m" right behind digits is a million rather than meters, by what stands around it: money or a unit follows
+ * ("110m tonnes"), what is counted ("2m people", "3m new homes", "1.5m of them"), or what is said of many ("2m were
+ * displaced"); or a population or sales are told.
  */
 function isMillion(view: TokenView, at: number): boolean {
   const { currencies, units } = view.tables;
@@ -259,7 +265,10 @@ function isMillion(view: TokenView, at: number): boolean {
   return isTotal(view, at);
 }
 
-/** Whether a population or the like is told before the number that ends at token `at`: "a population of 8.9m", "sold 2.5m". */
+/**
+ * Whether a population or the like is told before the number that ends at token `at`: "a population of 8.9m", "sold
+ * 2.5m".
+ */
 function isTotal(view: TokenView, at: number): boolean {
   for (let i = at - 2; i >= at - 5; i--) if (TOTALS.has(view.word(i))) return true;
   return false;

@@ -29,7 +29,10 @@ export interface AndFraction {
   readonly end: number;
   /** Of one. */
   readonly share: number;
-  /** The scale that is said behind the share, and is meant of the number with it: "two and a half million"; 1 where none is. */
+  /**
+   * The scale that is said behind the share, and is meant of the number with it: "two and a half million"; 1 where none
+   * is.
+   */
   readonly scale: number;
 }
 

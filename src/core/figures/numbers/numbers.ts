@@ -7,8 +7,8 @@ import { NUMBER_CUES } from './numberCues';
 import { finishScaled, MOST_SCALES, ofScale, parseAndFraction, parseWords, withFraction } from './numberWords';
 
 /**
- * Reads the longest number that begins at token `i`: digits, words, or both. `joinAnd` allows "and" inside ("one hundred and
- * six"); it is off between "between" and "and".
+ * Reads the longest number that begins at token `i`: digits, words, or both. `joinAnd` allows "and" inside ("one
+ * hundred and six"); it is off between "between" and "and".
  */
 export function parseNumber(view: TokenView, i: number, joinAnd = true): NumberReading | null {
   if ((view.sight(i) & (Sight.digits | Sight.number)) === 0) return null;

@@ -11,7 +11,9 @@ interface ClockFace {
   readonly seconds?: number;
 }
 
-/** Reads a clock time that begins at token `i`: "10:35 a.m.", "0735 GMT", "five o'clock", "4 in the morning", "noon". */
+/**
+ * Reads a clock time that begins at token `i`: "10:35 a.m.", "0735 GMT", "five o'clock", "4 in the morning", "noon".
+ */
 export function parseClock(view: TokenView, i: number): TimeReading | null {
   if (view.isInteger(i) && !goesOn(view, i + 1)) return null;
   const past = parseSpokenClock(view, i);
@@ -134,7 +136,10 @@ function oclockAt(view: TokenView, at: number): number | null {
   return view.word(at + 1) === "'" && view.word(at + 2) === 'clock' ? at + 3 : null;
 }
 
-/** "5 to 6 p.m.", "1-3pm", "1130 to 1215 GMT", "between 2200 and 0700": two faces, the half of the day or the zone said once. */
+/**
+ * "5 to 6 p.m.", "1-3pm", "1130 to 1215 GMT", "between 2200 and 0700": two faces, the half of the day or the zone said
+ * once.
+ */
 function parseClockRange(view: TokenView, from: ClockFace, start: number): TimeReading | null {
   const w = view.word(from.end);
   const between = view.word(start - 1) === 'between';

@@ -30,7 +30,10 @@ export function weekdayAt(view: TokenView, i: number): { readonly weekday: numbe
 
 const WEEKDAY_CUES = TIME_CUES.forms('weekdayCue');
 
-/** Whether a date or a time of day goes on at token `i`, so that a short form that is a word of its own ("Sun") is a weekday. */
+/**
+ * Whether a date or a time of day goes on at token `i`, so that a short form that is a word of its own ("Sun") is a
+ * weekday.
+ */
 function isDated(view: TokenView, i: number): boolean {
   const at = /^[,(]$/.test(view.word(i)) ? i + 1 : i;
   return monthAt(view, at) !== null || view.isDigits(at) || view.time(at, 'part') !== undefined;

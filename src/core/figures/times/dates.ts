@@ -56,7 +56,10 @@ export function parseMonthFirst(view: TokenView, i: number): TimeReading | null 
   return date(end, { kind: 'date', month }, 'month');
 }
 
-/** The day, and its year where there is one, after a month that ends before token `at`: "25, 2019", "the ninth", "-12-2018". */
+/**
+ * The day, and its year where there is one, after a month that ends before token `at`: "25, 2019", "the ninth",
+ * "-12-2018".
+ */
 function dayAfterMonth(view: TokenView, at: number, month: number, joined: boolean): TimeReading | null {
   const glued = gluedDayAndYear(view, at);
   if (glued !== null) return date(at + 1, { kind: 'date', month, ...glued }, 'day');
@@ -181,7 +184,10 @@ function leadsToMonth(view: TokenView, i: number): boolean {
   return AFTER_DAY.has(view.word(i)) || view.isDash(i) || view.isDigits(i) || monthAt(view, i) !== null;
 }
 
-/** The second day of "9-12 June", "3 to 5 March", "28 and 29 April", and "9 12 june" in stripped text; a month has to follow it. */
+/**
+ * The second day of "9-12 June", "3 to 5 March", "28 and 29 April", and "9 12 june" in stripped text; a month has to
+ * follow it.
+ */
 function lastDay(
   view: TokenView,
   i: number,

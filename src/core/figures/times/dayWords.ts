@@ -40,8 +40,8 @@ export function parseDayWord(view: TokenView, i: number): TimeReading | null {
 }
 
 /**
- * Whether "now" is set apart as a point in time ("until now", "right now", at the end of a clause). A bare "now", "currently" or "recently" dates
- * nothing that the tense does not.
+ * Whether "now" is set apart as a point in time ("until now", "right now", at the end of a clause). A bare "now",
+ * "currently" or "recently" dates nothing that the tense does not.
  */
 function isMarkedNow(view: TokenView, i: number): boolean {
   if (view.word(i) !== 'now') return false;

@@ -33,7 +33,10 @@ export function unitAt(view: TokenView, i: number): { readonly unit: TimeUnit; r
   return many === undefined ? null : { unit: many as TimeUnit, plural: true };
 }
 
-/** Reads an amount of time that begins at token `i`: "three days", "two-day", "5 1/2 hours", "a year and a half", "several weeks". */
+/**
+ * Reads an amount of time that begins at token `i`: "three days", "two-day", "5 1/2 hours", "a year and a half",
+ * "several weeks".
+ */
 export function parseSteps(view: TokenView, i: number): StepsReading | null {
   const first = parseStep(view, i);
   if (first === null) return null;
@@ -197,7 +200,10 @@ function higherCount(view: TokenView, first: NumberReading, between: boolean): N
   return second;
 }
 
-/** A common fraction in figures: of an hour, it is told in minutes, as it is in TimeML; decimals and words stay as they are said. */
+/**
+ * A common fraction in figures: of an hour, it is told in minutes, as it is in TimeML; decimals and words stay as they
+ * are said.
+ */
 const FRACTION_WRITTEN = /^\d{1,2}\/\d{1,2}$|^[½¼¾⅓⅔]$/;
 
 /** The unit after a number, and what belongs to it. */
@@ -253,7 +259,9 @@ function writtenFraction(view: TokenView, { end, value }: NumberReading): readon
 /** Words after a number that describe no unit of time: what it counts, and verbs and the like. */
 const NO_DESCRIPTION = TIME_CUES.forms('noDescription');
 
-/** Whether one describing word stands between a number and its unit: "five punishing weeks", "the 10 previous years". */
+/**
+ * Whether one describing word stands between a number and its unit: "five punishing weeks", "the 10 previous years".
+ */
 function isDescribedUnit(view: TokenView, at: number, number: NumberReading): boolean {
   const token = view.tokens[at];
   const w = view.word(at);

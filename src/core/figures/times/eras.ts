@@ -5,7 +5,10 @@ import { point } from './yearParts';
 
 type Era = 'BC' | 'AD';
 
-/** The era that begins at token `at`, as one word or cut at its points: "BC", "B.C.", "BCE", "A.D.", "CE", "b c" in stripped text. */
+/**
+ * The era that begins at token `at`, as one word or cut at its points: "BC", "B.C.", "BCE", "A.D.", "CE", "b c" in
+ * stripped text.
+ */
 function eraAt(view: TokenView, at: number): { readonly end: number; readonly era: Era } | null {
   const era = ERAS.get(view.word(at));
   // "ad" and "ce" in small letters are words

@@ -4,8 +4,9 @@ import type { TimeReading } from './timeReading';
 import { point } from './yearParts';
 
 /**
- * The codes of companies and statistics for a part of a year, or a year of their own: "Q2FY24", "1Q24", "Q3'24", "9M24", "2H 2023",
- * "H1 FY 2023-24", "FY24/25", "2Q". The part and the year may stand either way round ("2017-Q2" is read with the quarters).
+ * The codes of companies and statistics for a part of a year, or a year of their own: "Q2FY24", "1Q24", "Q3'24",
+ * "9M24", "2H 2023", "H1 FY 2023-24", "FY24/25", "2Q". The part and the year may stand either way round ("2017-Q2" is
+ * read with the quarters).
  */
 const CODE =
   /^(?:(?:([1-4])Q|Q([1-4])|([12])H|H([12])|([369])M)(?:[- ]?(?:of )?(FY|CY)? ?['’]?(\d{4}|\d{2})(?:[-/](\d{4}|\d{2}))?)?|(FY|CY) ?['’]?(\d{4}|\d{2})(?:[-/](\d{4}|\d{2}))?)(?![\p{L}\d])/u;

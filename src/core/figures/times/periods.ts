@@ -11,7 +11,10 @@ import type { TimeReading } from './timeReading';
 import { dateAfter, parseTurn } from './turns';
 import { parseNth, parseQuarter, parseSeason, parseYearBefore, parseYearWord, point } from './yearParts';
 
-/** Reads a period or a point told by its relation to another: "last month", "the same day", "every week", "the first quarter of 2019". */
+/**
+ * Reads a period or a point told by its relation to another: "last month", "the same day", "every week", "the first
+ * quarter of 2019".
+ */
 export function parsePeriod(view: TokenView, i: number): TimeReading | null {
   if (view.isDigits(i)) return parseYearBefore(view, i) ?? parseNth(view, i) ?? parseQuarter(view, i);
   const sight = view.sight(i);

@@ -19,7 +19,10 @@ export function parseSet(view: TokenView, i: number): TimeReading | null {
   return rank > 1 && rank < 60 ? parseEvery(view, i + 2, w.toUpperCase(), rank) : null;
 }
 
-/** "daily", "annual", and "semi-annually", "bi-monthly" as one word; undefined for any other word, null where it is in a name. */
+/**
+ * "daily", "annual", and "semi-annually", "bi-monthly" as one word; undefined for any other word, null where it is in a
+ * name.
+ */
 function parseAdverb(view: TokenView, i: number): TimeReading | null | undefined {
   const cut = /^(?:bi|semi|tri)$/.test(view.word(i)) && view.isDash(i + 1) && view.glued(i) && view.glued(i + 1);
   const value = cut ? view.tables.words.get(view.word(i) + view.word(i + 2))?.time['set'] : view.time(i, 'set');
@@ -38,7 +41,10 @@ function weekdaysSet(view: TokenView, i: number, days: string): TimeReading {
   return point(end, { kind: 'fixed', value }, 'a repeated time', { type: 'SET', ...part });
 }
 
-/** What comes again, at token `at` after "every", "each", "any" (`quant`); `nth` is 2 of "every other" and "every second". */
+/**
+ * What comes again, at token `at` after "every", "each", "any" (`quant`); `nth` is 2 of "every other" and "every
+ * second".
+ */
 function parseEvery(view: TokenView, at: number, quant: string, nth: number): TimeReading | null {
   const set = (end: number, value: string, extra: Partial<TimeReading> = {}): TimeReading =>
     point(end, { kind: 'fixed', value }, 'a repeated time', { type: 'SET', quant, ...extra });

@@ -19,16 +19,19 @@ const BOUNDARIES = new Set(';:!?”"');
 /** How far a verb is looked for: so many tokens before, and half as many after. */
 const REACH = 22;
 
-/** The tense near an expression, and whether it is that of a verb which the expression surely goes with: "passed it on June 3". */
+/**
+ * The tense near an expression, and whether it is that of a verb which the expression surely goes with: "passed it on
+ * June 3".
+ */
 export interface VerbTense {
   readonly tense: Tense;
   readonly firm: boolean;
 }
 
 /**
- * What the verb nearest to the tokens `start..end` says of their direction. The words of the sentence `first..last` are looked
- * at outwards; those before count as twice as near. Words after a comma belong to another clause, unless the expression opens
- * the sentence.
+ * What the verb nearest to the tokens `start..end` says of their direction. The words of the sentence `first..last` are
+ * looked at outwards; those before count as twice as near. Words after a comma belong to another clause, unless the
+ * expression opens the sentence.
  */
 export function tenseAround(view: TokenView, start: number, end: number, first: number, last: number): VerbTense {
   const said = tenseOfLead(view, start, end, last);
@@ -66,8 +69,8 @@ const POSTPONED = TIME_CUES.forms('postponed');
 const BEFORE_DATE = TIME_CUES.forms('beforeDate');
 
 /**
- * The tense that the words right before an expression give, whatever the verb's form: "is on Sunday" and "the deadline is Friday" are to
- * come, and so is what was put off to a day or booked for it.
+ * The tense that the words right before an expression give, whatever the verb's form: "is on Sunday" and "the deadline
+ * is Friday" are to come, and so is what was put off to a day or booked for it.
  */
 function tenseOfPlan(view: TokenView, start: number, first: number): Tense | null {
   let at = start - 1;

@@ -26,8 +26,8 @@ export interface Step {
 export type Turn = -1 | 0 | 1;
 
 /**
- * A point or a period of time as the text says it, before it is resolved against the document's date or a date mentioned
- * before.
+ * A point or a period of time as the text says it, before it is resolved against the document's date or a date
+ * mentioned before.
  */
 export type When =
   | { readonly kind: 'fixed'; readonly value: string }
@@ -66,7 +66,10 @@ export type When =
       readonly whole?: boolean;
     }
   | { readonly kind: 'season'; readonly season: string; readonly year?: number; readonly turn?: Turn }
-  /** A quarter or a half; `back` counts years from the one that it would be of; `bare` when no year is said, so that the tense tells the year. */
+  /**
+   * A quarter or a half; `back` counts years from the one that it would be of; `bare` when no year is said, so that the
+   * tense tells the year.
+   */
   | {
       readonly kind: 'share';
       readonly part: string;

@@ -62,7 +62,10 @@ function parseBetween(view: TokenView, i: number): TimeReading | null {
   };
 }
 
-/** "the 1970s", "the late 1980s", "the '80s", "the early 21st century": the article belongs to the name of a decade or a century. */
+/**
+ * "the 1970s", "the late 1980s", "the '80s", "the early 21st century": the article belongs to the name of a decade or a
+ * century.
+ */
 function parseArticled(view: TokenView, i: number): TimeReading | null {
   if (view.word(i) !== 'the') return null;
   const age = parseAge(view, i) ?? parseEarlyHours(view, i + 1);
@@ -149,8 +152,8 @@ function afterLead(view: TokenView, i: number): number {
 }
 
 /**
- * "the year" after "late in" (at token `at`), where the clause ends or `order` says that it is before now; undefined for anything else.
- * "earlier in the day" is of the day mentioned before, "late in the day" of none.
+ * "the year" after "late in" (at token `at`), where the clause ends or `order` says that it is before now; undefined
+ * for anything else. "earlier in the day" is of the day mentioned before, "late in the day" of none.
  */
 function withinPeriod(view: TokenView, at: number, order: boolean): TimeReading | null | undefined {
   if (view.word(at - 1) !== 'in' || view.word(at) !== 'the') return undefined;
@@ -304,7 +307,10 @@ function parseAmountOfTime(view: TokenView, i: number): TimeReading | null {
 
 const DISTANCES = TIME_CUES.forms('distance');
 
-/** "six years old", "six years of age", "six-month-long", "six-month": a length that says how old or how long a thing is. */
+/**
+ * "six years old", "six years of age", "six-month-long", "six-month": a length that says how old or how long a thing
+ * is.
+ */
 function describedLength(view: TokenView, reading: StepsReading): TimeReading | null {
   const { end, hyphen } = reading;
   const w = view.word(end);
@@ -346,7 +352,10 @@ function parseDistance(view: TokenView, { end, steps }: StepsReading): TimeReadi
 
 const TIMES = wordTable<string>({ once: '1X', twice: '2X', thrice: '3X' });
 
-/** How often, before "a day": "2X" after "twice", "" after what is counted ("500 people a day"), null after anything else. */
+/**
+ * How often, before "a day": "2X" after "twice", "" after what is counted ("500 people a day"), null after anything
+ * else.
+ */
 function rateBefore(view: TokenView, i: number): string | null {
   const before = view.word(i - 1);
   if (TIMES[before] !== undefined) return TIMES[before];

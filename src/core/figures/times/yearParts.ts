@@ -115,7 +115,10 @@ function isReportedHalf(view: TokenView, i: number, name: PartName): boolean {
   return false;
 }
 
-/** "the 21st century", "the second week of May", "the 15th day of next month", "the first Monday of October", "week 3 of 2027". */
+/**
+ * "the 21st century", "the second week of May", "the 15th day of next month", "the first Monday of October", "week 3 of
+ * 2027".
+ */
 export function parseNth(view: TokenView, i: number): TimeReading | null {
   if (view.word(i) === 'week' && view.isDigits(i + 1) && /^\d{1,2}$/.test(view.raw[i + 1]))
     return weekByNumber(view, i);
@@ -174,7 +177,10 @@ function nthOfPeriod(view: TokenView, noun: number, n: number): TimeReading | nu
   return point(of.end, { kind: 'nth', n, unit: unit.unit, of: of.when }, 'a part of a period', grain);
 }
 
-/** "the first nine months of 1989", "the last three weeks of this year", "the first half-year of the 2023-24 financial year". */
+/**
+ * "the first nine months of 1989", "the last three weeks of this year", "the first half-year of the 2023-24 financial
+ * year".
+ */
 function firstSteps(view: TokenView, many: StepsReading, last: boolean): TimeReading {
   const of = view.word(many.end) === 'of' || view.word(many.end) === 'in' ? periodAfter(view, many.end + 1) : null;
   const [{ amount, unit }] = many.steps;
@@ -245,7 +251,10 @@ function isSeasonAlone(view: TokenView, at: number, definite: boolean, before: s
   return definite && FALL_BEFORE.has(before) && (w === 'spring' || !/^(?:of|in)$/.test(view.word(at + 1)));
 }
 
-/** "fiscal 2019", "fiscal year 2019", "year 2012", "FY19", "calendar year 2008", "year-end", "yearlong", "a year earlier". */
+/**
+ * "fiscal 2019", "fiscal year 2019", "year 2012", "FY19", "calendar year 2008", "year-end", "yearlong", "a year
+ * earlier".
+ */
 export function parseYearWord(view: TokenView, i: number): TimeReading | null {
   const long = view.time(i, 'long');
   if (long !== undefined) return oneOf(i + 1, long as TimeUnit);
@@ -297,7 +306,9 @@ function parseUnitBack(view: TokenView, i: number): TimeReading | null {
     : null;
 }
 
-/** "fiscal 2019", "fiscal year 2022-2023", "school year 2019", "calendar year 2008", "tax year 2022-23", "year 2012". */
+/**
+ * "fiscal 2019", "fiscal year 2022-2023", "school year 2019", "calendar year 2008", "tax year 2022-23", "year 2012".
+ */
 function parseNamedYear(view: TokenView, i: number): TimeReading | null {
   const w = view.word(i);
   const fiscal = w === 'fiscal' || w === 'financial' || w === 'fy' || w === 'tax';

@@ -155,7 +155,9 @@ export function parseBareYear(view: TokenView, i: number): TimeReading | null {
   return (counted || thousands) && !YEAR_LEADS.has(before) ? null : yearReading(end, year.year);
 }
 
-/** Whether four digits are tied to what stands beside them, so that they are no year: "2019-20", "Boeing-1990", "2000x". */
+/**
+ * Whether four digits are tied to what stands beside them, so that they are no year: "2019-20", "Boeing-1990", "2000x".
+ */
 function isTiedYear(view: TokenView, i: number): boolean {
   if (view.glued(i)) {
     if (view.tokens[i + 1]?.kind === 'word' && view.word(i + 1) !== "'s") return true;

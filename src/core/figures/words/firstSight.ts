@@ -3,8 +3,9 @@ import { tableRows } from '../../text/table';
 import grammarTable from './grammarWords.tsv';
 
 /**
- * What a word says at first sight of the readings that can begin with it, as a set of bits. Most words of news begin none, and one
- * look at their bits is all that they cost. A bit that is missing rules its reading out; a bit that is set promises nothing.
+ * What a word says at first sight of the readings that can begin with it, as a set of bits. Most words of news begin
+ * none, and one look at their bits is all that they cost. A bit that is missing rules its reading out; a bit that is
+ * set promises nothing.
  */
 export enum Sight {
   /** A token of digits. */
@@ -154,7 +155,10 @@ const AFTER_ARTICLE =
   Sight.edge | Sight.nth | Sight.turn | Sight.quarter | Sight.season | Sight.dayPart | Sight.dayFirst;
 const AFTER_ONE = Sight.number | Sight.clock | Sight.span | Sight.currency;
 
-/** What a word with the sight `own` begins before one with the sight `next`: of "the", "a", "this" and "last" the next word says more. */
+/**
+ * What a word with the sight `own` begins before one with the sight `next`: of "the", "a", "this" and "last" the next
+ * word says more.
+ */
 export function sightBefore(own: number, next: number): number {
   const leads = (next & (Sight.follows | Sight.turn | Sight.edge)) !== 0;
   if ((own & Sight.article) === 0) return leads ? own : own & ~Sight.turn;

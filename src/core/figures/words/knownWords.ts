@@ -18,7 +18,10 @@ export interface FigureWord {
 /** Stands for the token before the first and after the last. */
 export const NO_WORD: FigureWord = { lower: '', roles: undefined, sight: 0, tells: false, integer: false };
 
-/** How many words of a text are kept, and how long they may be: longer ones are rare, and hold on to the text they were cut from. */
+/**
+ * How many words of a text are kept, and how long they may be: longer ones are rare, and hold on to the text they were
+ * cut from.
+ */
 const KEPT = 20_000;
 const KEPT_LENGTH = 12;
 

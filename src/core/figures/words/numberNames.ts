@@ -3,7 +3,9 @@ import numberWordTable from './numberWords.tsv';
 
 let names: Map<string, string> | undefined;
 
-/** The word for a number in a role of the table of number words: "third" for the ordinal 3; undefined where it has none. */
+/**
+ * The word for a number in a role of the table of number words: "third" for the ordinal 3; undefined where it has none.
+ */
 export function numberName(role: 'unit' | 'ordinal' | 'fraction', value: number): string | undefined {
   if (names === undefined) {
     names = new Map();

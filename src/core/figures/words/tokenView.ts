@@ -6,7 +6,10 @@ import { ANY_SIGHT, COUNT_SIGHT, Sight, sightBefore } from './firstSight';
 import { type FigureWord, type KnownWords, NO_WORD } from './knownWords';
 import type { NumberReading } from './numberReading';
 
-/** The tokens of a block as the figure grammar reads them: lower-cased, with what the tables say of each word looked up once. */
+/**
+ * The tokens of a block as the figure grammar reads them: lower-cased, with what the tables say of each word looked up
+ * once.
+ */
 export class TokenView {
   readonly tokens: readonly Token[];
   readonly lower: readonly string[];

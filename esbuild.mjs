@@ -14,6 +14,7 @@ const targets = {
   web: { ships: true, entry: 'src/extension.web.ts', out: 'dist/extension.web.js', ...web, external: ['vscode'] },
   worker: { ships: true, entry: 'src/worker.ts', out: 'dist/worker.js', ...web, external: ['node:worker_threads'] },
   formats: { ships: true, entry: 'src/formats.ts', out: 'dist/formats.js', ...web },
+  commands: { ships: true, entry: 'src/commands.ts', out: 'dist/commands.js', ...web, external: ['vscode'] },
   suite: { ships: false, entry: 'test/integration/suite.ts', out: 'dist/test/suite.js', ...node, external: ['vscode'] },
   suiteWeb: {
     ships: false,

@@ -23,6 +23,9 @@ export interface StoreHost {
 /** An operation before it has an id, a time and an author. */
 export type NewOperation = Omit<Operation, 'id' | 'author' | 'time'>;
 
+/** A step that operations in several texts are parts of. */
+export type Step = Pick<Operation, 'batch' | 'files'>;
+
 /** How long saving waits after a failure, in milliseconds; twice as long after each further one, up to `LONGEST`. */
 const AGAIN = 1000;
 const LONGEST = 60_000;
@@ -73,14 +76,19 @@ export class CorrectionStore {
     if (this.#unsaved.size > 0) this.#save();
   }
 
-  /** Does something; resolves when it is saved, or has failed to be for now. */
+  /**
+   * Does something; resolves when it is saved, or has failed to be for now. What is done together is undone together.
+   */
   async add(...operations: readonly NewOperation[]): Promise<void> {
     const author = this.#host.author();
+    const isBatch = operations.length > 1 && operations.every(o => o['auto'] !== true && o.batch === undefined);
+    const common = { ...(isBatch ? { batch: this.#host.newId() } : {}), ...(author === '' ? {} : { author }) };
+    let time = this.#now();
     for (const operation of operations) {
       const id = this.#host.newId();
-      const whole = { ...operation, id, time: this.#now(), ...(author === '' ? {} : { author }) } as Operation;
-      this.#operations.set(id, whole);
+      this.#operations.set(id, { ...operation, ...common, id, time } as Operation);
       this.#unsaved.add(id);
+      time = later(time);
     }
     this.#host.onChange(this.operations);
     await this.#save();
@@ -90,9 +98,7 @@ export class CorrectionStore {
   #now(): string {
     const now = this.#host.now();
     const last = this.operations.reduce((latest, { time = '' }) => (time > latest ? time : latest), '');
-    if (now > last) return now;
-    const next = new Date(Date.parse(last) + 1);
-    return Number.isNaN(next.getTime()) ? now : next.toISOString();
+    return now > last ? now : later(last, now);
   }
 
   /** The last operation that stands, of this author or of nobody. */
@@ -115,23 +121,39 @@ export class CorrectionStore {
     );
   }
 
+  /** Takes something back, with all that was done in the same step. */
   async undo(operation = this.undoable): Promise<Operation | undefined> {
     if (operation === undefined) return undefined;
-    await this.add({ op: 'undo', at: operation.at, of: operation.id });
+    await this.undoAll(this.stepOf(operation, standing(this.operations)));
     return operation;
   }
 
-  /** Gives an operation again that was undone. */
-  async restore({ id }: Operation): Promise<void> {
+  /** Takes these back, in one step: that of `step`, where they are a part of one that other texts have a part of. */
+  async undoAll(operations: readonly Operation[], step: Step = {}): Promise<void> {
+    if (operations.length > 0) await this.add(...operations.map(({ id, at }) => ({ op: 'undo', at, of: id, ...step })));
+  }
+
+  /** All of `among` that were done in the same step as an operation; itself where it was done alone. */
+  stepOf(operation: Operation, among: readonly Operation[] = this.operations): readonly Operation[] {
+    return operation.batch === undefined ? [operation] : among.filter(({ batch }) => batch === operation.batch);
+  }
+
+  /** What takes an operation back now, and all that was done in the same step. */
+  undoingsOf(operation: Operation): readonly Operation[] {
     const undone = new Set(this.operations.flatMap(({ op, of }) => (op === 'undo' && of !== undefined ? [of] : [])));
-    const undoings = this.operations.filter(o => o.op === 'undo' && o.of === id && !undone.has(o.id));
-    await this.add(...undoings.map(undoing => ({ op: 'undo', at: undoing.at, of: undoing.id })));
+    const step = new Set(this.stepOf(operation).map(({ id }) => id));
+    return this.operations.filter(o => o.op === 'undo' && step.has(o.of ?? '') && !undone.has(o.id));
+  }
+
+  /** Gives an operation again that was undone, with all that was done in the same step. */
+  async restore(operation: Operation): Promise<void> {
+    await this.undoAll(this.undoingsOf(operation));
   }
 
   async redo(): Promise<Operation | undefined> {
     const undoing = this.redoable;
     if (undoing === undefined) return undefined;
-    await this.add({ op: 'undo', at: undoing.at, of: undoing.id });
+    await this.undoAll(this.stepOf(undoing));
     return this.#operations.get(undoing.of ?? '');
   }
 
@@ -187,4 +209,10 @@ export class CorrectionStore {
     if (mirrored === undefined) return beside;
     return (await readSidecar(files, beside)).paths.length > 0 ? beside : mirrored;
   }
+}
+
+/** The next millisecond after a time in ISO 8601; `otherwise` where that is no time. */
+function later(time: string, otherwise = time): string {
+  const next = new Date(Date.parse(time) + 1);
+  return Number.isNaN(next.getTime()) ? otherwise : next.toISOString();
 }

@@ -3,8 +3,9 @@ import { createEngineWithFallback, type EngineWithFallback } from '../app/engine
 import { createEngineWithTables } from '../app/engineWithTables';
 import { connectEngine } from '../app/engineWorker';
 import { createApi, type NewsmarkApi } from './api';
-import { registerCommands } from './commands/commands';
+import { registerCommands } from './commands/registerCommands';
 import { ContextKeys } from './contextKeys';
+import { Corpus } from './corpus';
 import { Corrections } from './corrections';
 import { createWriter } from './editorFiles';
 import { registerCorrecting } from './language/correcting';
@@ -20,6 +21,8 @@ import { Notify } from './notify';
 import { OwnTables } from './ownTables';
 import type { Platform } from './platform';
 import type { Translate } from './present/translate';
+import { registerReviewBadges } from './reviewBadges';
+import { Reviews } from './reviews';
 import type { Services } from './services';
 import { Sessions } from './sessions';
 import { Settings } from './settings';
@@ -31,6 +34,39 @@ const WORKER_PATIENCE = 20_000;
 /** Wires everything, in either host. Loads nothing heavy: the engine starts when the first text is annotated. */
 export function activateNewsmark(context: vscode.ExtensionContext, platform: Platform): NewsmarkApi {
   const started = performance.now();
+  const { engine, services } = createServices(context, platform);
+  const { log, sessions, settings, texts } = services;
+  const views = createViews(services);
+  const filterEvents = views.all.map(view => view.onDidChangeFilter);
+  const marks = new Marks({
+    extension: context.extensionUri,
+    sessions,
+    settings,
+    filtered: session => views.all.flatMap(view => view.filteredSpans(session)),
+    onDidChangeFilter: listener => vscode.Disposable.from(...filterEvents.map(event => event(() => listener()))),
+  });
+  context.subscriptions.push(
+    marks,
+    ...views.all,
+    views.review,
+    registerCommands({ services, views, marks }, () => platform.loadCommands(context.extensionUri)),
+    settings.onDidChange(() => tellSettings(services)),
+    ...FEATURES.map(register => register(services)),
+  );
+  tellSettings(services);
+  services.keys.set('newsmark.state', 'none');
+  texts.start();
+  sessions.start();
+  const activationMs = performance.now() - started;
+  log.info(`Activated in the ${platform.host} host in ${activationMs.toFixed(1)} ms`);
+  return createApi({ activationMs: () => activationMs, engine, sessions, marks, views });
+}
+
+/** What every feature is given; all of it ends with the extension. */
+function createServices(
+  context: vscode.ExtensionContext,
+  platform: Platform,
+): { readonly engine: EngineWithFallback; readonly services: Services } {
   const t: Translate = (message, ...args) => vscode.l10n.t(message, ...args);
   const log = vscode.window.createOutputChannel('Newsmark', { log: true });
   const settings = new Settings(context.workspaceState);
@@ -45,53 +81,18 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
   const writer = createWriter(platform.diskFiles);
   const corrections = new Corrections(sessions, settings, notify, writer, spawn);
   const texts = new NewsTexts(context, settings, message => log.error(message));
-  const services: Services = {
-    context,
-    log,
-    engine: withTables,
-    settings,
-    sessions,
-    corrections,
-    texts,
-    keys: new ContextKeys(),
-    t,
-    notify,
-    writer,
-    formats: () => platform.loadFormats(context.extensionUri),
-    spawn,
-  };
-
-  const views = createViews(services);
-  const filterEvents = views.all.map(view => view.onDidChangeFilter);
-  const marks = new Marks({
-    extension: context.extensionUri,
-    sessions,
-    settings,
-    filtered: session => views.all.flatMap(view => view.filteredSpans(session)),
-    onDidChangeFilter: listener => vscode.Disposable.from(...filterEvents.map(event => event(() => listener()))),
-  });
+  const corpus = new Corpus(withTables, sessions, corrections, texts, writer);
+  const reviews = new Reviews(corpus, sessions, corrections, settings);
   context.subscriptions.push(
-    log,
-    settings,
-    engine,
-    tables,
+    ...[log, settings, engine, tables, texts, sessions, corrections, reviews],
     tables.onDidChange(() => sessions.annotateAnew()),
-    texts,
-    sessions,
-    corrections,
-    marks,
-    ...views.all,
-    registerCommands({ services, views, marks }),
-    settings.onDidChange(() => tellSettings(services)),
-    ...FEATURES.map(register => register(services)),
   );
-  tellSettings(services);
-  services.keys.set('newsmark.state', 'none');
-  texts.start();
-  sessions.start();
-  const activationMs = performance.now() - started;
-  log.info(`Activated in the ${platform.host} host in ${activationMs.toFixed(1)} ms`);
-  return createApi({ activationMs: () => activationMs, engine, sessions, marks, views });
+  const services: Services = {
+    ...{ context, log, engine: withTables, settings, sessions, corrections, corpus, reviews, texts },
+    ...{ keys: new ContextKeys(), t, notify, writer, spawn },
+    formats: () => platform.loadFormats(context.extensionUri),
+  };
+  return { engine, services };
 }
 
 /** What the editor's own ways of showing and asking are given; each stands for itself. */
@@ -103,6 +104,7 @@ const FEATURES: readonly ((services: Services) => vscode.Disposable)[] = [
   registerSymbols,
   registerNavigation,
   registerStructure,
+  registerReviewBadges,
 ];
 
 /** The engine, in a worker or, where there is none, in this thread; it starts when it is first asked something. */

@@ -24,8 +24,8 @@ export interface NewsmarkApi {
   decorations(uri: string): readonly Readonly<Partial<Record<MarkKind, readonly DecoratedRange[]>>>[];
   /** The label of the row that is selected in a view; undefined when none is. */
   selected(view: 'events' | 'entities' | 'figures'): string | undefined;
-  /** The rows of a view as indented text. */
-  rows(view: 'events' | 'entities' | 'figures'): string;
+  /** The rows of a view as indented text; of the review, as the view was filled last. */
+  rows(view: 'events' | 'entities' | 'figures' | 'review'): string;
 }
 
 export interface DecoratedRange {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { CorrectionStore, type NewOperation } from '../app/correctionStore';
+import { CorrectionStore, type NewOperation, type Step } from '../app/correctionStore';
 import { createSidecarFinder } from '../app/sidecars';
-import { type Operation, sidecarName } from '../core';
+import { type Operation, sidecarName, standing } from '../core';
 import type { DocumentSession } from './documentSession';
 import type { Writer } from './editorFiles';
 import type { Notify } from './notify';
@@ -20,9 +20,12 @@ export class Corrections implements vscode.Disposable {
   readonly #settings: Settings;
   readonly #notify: Notify;
   readonly #writer: (uri: vscode.Uri) => Writer;
+  readonly #sessions: Sessions;
   readonly #stores = new Map<DocumentSession, CorrectionStore>();
+  /** Those of texts that no editor shows, by their URIs, while something of them waits to be saved. */
+  readonly #closed = new Map<string, CorrectionStore>();
   readonly #disposables: vscode.Disposable[] = [];
-  readonly #changed = new vscode.EventEmitter<DocumentSession>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   /** Corrections of a text were made, undone or read. */
   readonly onDidChange = this.#changed.event;
 
@@ -33,6 +36,7 @@ export class Corrections implements vscode.Disposable {
     writer: (uri: vscode.Uri) => Writer,
     spawn: (name: string, work: () => Promise<unknown>) => void,
   ) {
+    this.#sessions = sessions;
     this.#writer = writer;
     this.#settings = settings;
     this.#notify = notify;
@@ -59,8 +63,10 @@ export class Corrections implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument(document => {
         for (const [session, store] of this.#stores) {
           if (session.document !== document) continue;
-          store.dispose();
           this.#stores.delete(session);
+          // what could not be saved yet is tried again
+          if (store.unsaved > 0) this.#closed.set(document.uri.toString(), store);
+          else store.dispose();
         }
       }),
     );
@@ -70,8 +76,14 @@ export class Corrections implements vscode.Disposable {
   of(session: DocumentSession): CorrectionStore {
     const known = this.#stores.get(session);
     if (known) return known;
-    const { files, path } = this.#writer(session.document.uri);
-    const store = new CorrectionStore({
+    const store = this.#create(session.document.uri, operations => session.correct(operations));
+    this.#stores.set(session, store);
+    return store;
+  }
+
+  #create(uri: vscode.Uri, onChange: (operations: readonly Operation[]) => void): CorrectionStore {
+    const { files, path } = this.#writer(uri);
+    return new CorrectionStore({
       files,
       finder: createSidecarFinder(files),
       textPath: path,
@@ -79,13 +91,90 @@ export class Corrections implements vscode.Disposable {
       now: () => new Date().toISOString(),
       newId: () => randomId(),
       onChange: operations => {
-        session.correct(operations);
-        this.#changed.fire(session);
+        onChange(operations);
+        this.#changed.fire(uri);
       },
       onProblem: message => this.#notify.warn(message),
     });
-    this.#stores.set(session, store);
+  }
+
+  /** What people did to a text, where that is at hand without reading its file. */
+  known(uri: vscode.Uri): readonly Operation[] | undefined {
+    const session = this.#sessions.find(uri.toString());
+    const store = session === undefined ? this.#closed.get(uri.toString()) : this.#stores.get(session);
+    return store?.operations;
+  }
+
+  /** The corrections of a text that an editor may show or not, with what its file holds by now. */
+  async at(uri: vscode.Uri): Promise<CorrectionStore> {
+    const session = this.#sessions.find(uri.toString());
+    if (session !== undefined) return this.of(session);
+    const store = this.#closed.get(uri.toString()) ?? this.#create(uri, () => undefined);
+    await store.load();
     return store;
+  }
+
+  /** Does something to a text that an editor may show or not. Resolves when it is saved, or could not be for now. */
+  async actAt(uri: vscode.Uri, ...operations: readonly NewOperation[]): Promise<void> {
+    const store = await this.at(uri);
+    await store.add(...operations);
+    this.#keepUnsaved(uri, store);
+  }
+
+  #keepUnsaved(uri: vscode.Uri, store: CorrectionStore): void {
+    const key = uri.toString();
+    if (this.#sessions.find(key) !== undefined) return;
+    if (store.unsaved > 0) this.#closed.set(key, store);
+    else this.#closed.delete(key);
+  }
+
+  /**
+   * Does one step in several texts. Resolves to how many of them have it in their files; the others are tried again.
+   */
+  async actInAll(all: readonly (readonly [vscode.Uri, readonly NewOperation[]])[]): Promise<number> {
+    const step = stepIn(all.length);
+    let saved = 0;
+    for (const [uri, operations] of all) {
+      await this.actAt(uri, ...operations.map(operation => ({ ...operation, ...step })));
+      if (!this.#isWaiting(uri)) saved++;
+    }
+    return saved;
+  }
+
+  #isWaiting(uri: vscode.Uri): boolean {
+    const session = this.#sessions.find(uri.toString());
+    const store = session === undefined ? this.#closed.get(uri.toString()) : this.#stores.get(session);
+    return (store?.unsaved ?? 0) > 0;
+  }
+
+  /** Takes back a step in all texts that have a part of it. Resolves to their number. */
+  async undoInAll(texts: readonly vscode.Uri[], operation: Operation): Promise<number> {
+    const parts: (readonly [vscode.Uri, CorrectionStore])[] = [];
+    for (const uri of texts) {
+      const store = await this.at(uri);
+      if (standing(store.operations).some(({ batch }) => batch === operation.batch)) parts.push([uri, store]);
+    }
+    const step = stepIn(parts.length);
+    for (const [uri, store] of parts) {
+      await store.undoAll(store.stepOf(operation, standing(store.operations)), step);
+      this.#keepUnsaved(uri, store);
+    }
+    return parts.length;
+  }
+
+  /** Does a step again in all texts that have a part of it. Resolves to their number. */
+  async restoreInAll(texts: readonly vscode.Uri[], operation: Operation): Promise<number> {
+    const parts: (readonly [vscode.Uri, CorrectionStore])[] = [];
+    for (const uri of texts) {
+      const store = await this.at(uri);
+      if (store.undoingsOf(operation).length > 0) parts.push([uri, store]);
+    }
+    const step = stepIn(parts.length);
+    for (const [uri, store] of parts) {
+      await store.undoAll(store.undoingsOf(operation), step);
+      this.#keepUnsaved(uri, store);
+    }
+    return parts.length;
   }
 
   /** Does something to a text. Resolves when it is saved, or could not be for now, and the annotations obey it. */
@@ -95,18 +184,12 @@ export class Corrections implements vscode.Disposable {
     await session.settledIndex();
   }
 
-  /** Takes back, or does again, what was done last. */
+  /** Takes back what was done last, or an operation, with all of its step in this text. */
   async undo(session: DocumentSession, operation?: Operation): Promise<Operation | undefined> {
     const store = this.of(session);
     const undone = await store.undo(operation ?? store.undoable);
     await session.settledIndex();
     return undone;
-  }
-
-  async redo(session: DocumentSession): Promise<Operation | undefined> {
-    const done = await this.of(session).redo();
-    await session.settledIndex();
-    return done;
   }
 
   /**
@@ -127,10 +210,15 @@ export class Corrections implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const store of this.#stores.values()) store.dispose();
+    for (const store of [...this.#stores.values(), ...this.#closed.values()]) store.dispose();
     for (const d of this.#disposables) d.dispose();
     this.#changed.dispose();
   }
+}
+
+/** A step that so many texts have a part of. */
+function stepIn(files: number): Step {
+  return files > 1 ? { batch: randomId(), files } : {};
 }
 
 /** Twelve hexadecimal digits. */

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import * as vscode from 'vscode';
+import type { FormatsModule } from './formatsModule';
 import { startNodeWorker } from './nodeWorker';
-import { ENGINE_BUNDLE, type EngineModule, FORMATS_BUNDLE, type FormatsModule, type Platform } from './platform';
+import { COMMANDS_BUNDLE, ENGINE_BUNDLE, type EngineModule, FORMATS_BUNDLE, type Platform } from './platform';
 
 export const nodePlatform: Platform = {
   host: 'node',
@@ -12,6 +13,10 @@ export const nodePlatform: Platform = {
 
   async loadFormats(extension) {
     return createRequire(__filename)(bundlePath(extension, FORMATS_BUNDLE)) as FormatsModule;
+  },
+
+  async loadCommands(extension) {
+    return createRequire(__filename)(bundlePath(extension, COMMANDS_BUNDLE)) as object;
   },
 
   async loadEngine(extension) {

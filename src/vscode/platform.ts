@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Engine } from '../app/engine';
 import type { EngineChannel } from '../app/engineChannel';
 import type { Files } from '../app/ports';
-import type { Format } from '../core';
+import type { FormatsModule } from './formatsModule';
 
 /** What a host has of the machine's disks. */
 export interface FilePlatform {
@@ -20,15 +20,14 @@ export interface Platform extends FilePlatform {
   startWorker(extension: vscode.Uri): Promise<EngineChannel>;
   /** Loads the bundle of formats into this thread. */
   loadFormats(extension: vscode.Uri): Promise<FormatsModule>;
+  /** Loads the bundle of commands into this thread: what it exports. */
+  loadCommands(extension: vscode.Uri): Promise<object>;
   /** Loads the engine's bundle into this thread. */
   loadEngine(extension: vscode.Uri): Promise<Engine>;
 }
 
-/** What the bundle of formats exports. */
-export interface FormatsModule {
-  readonly FORMATS: readonly Format[];
-  findFormat(id: unknown): Format | undefined;
-}
+/** The bundle of commands, below the extension's folder. */
+export const COMMANDS_BUNDLE = ['dist', 'commands.js'] as const;
 
 /** The bundle of formats, below the extension's folder. */
 export const FORMATS_BUNDLE = ['dist', 'formats.js'] as const;

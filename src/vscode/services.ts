@@ -1,12 +1,14 @@
 import type * as vscode from 'vscode';
 import type { Engine } from '../app/engine';
 import type { ContextKeys } from './contextKeys';
+import type { Corpus } from './corpus';
 import type { Corrections } from './corrections';
 import type { Writer } from './editorFiles';
+import type { FormatsModule } from './formatsModule';
 import type { NewsTexts } from './newsTexts';
 import type { Notify } from './notify';
-import type { FormatsModule } from './platform';
 import type { Translate } from './present/translate';
+import type { Reviews } from './reviews';
 import type { Sessions } from './sessions';
 import type { Settings } from './settings';
 
@@ -19,6 +21,10 @@ export interface Services {
   readonly sessions: Sessions;
   /** What people did to the annotations of the open texts. */
   readonly corrections: Corrections;
+  /** The texts of the workspace, open or not. */
+  readonly corpus: Corpus;
+  /** How far people have come with them. */
+  readonly reviews: Reviews;
   /** Which files are news text. */
   readonly texts: NewsTexts;
   readonly keys: ContextKeys;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EngineChannel } from '../app/engineChannel';
-import { ENGINE_BUNDLE, type EngineModule, FORMATS_BUNDLE, type FormatsModule, type Platform } from './platform';
+import type { FormatsModule } from './formatsModule';
+import { COMMANDS_BUNDLE, ENGINE_BUNDLE, type EngineModule, FORMATS_BUNDLE, type Platform } from './platform';
 
 /** Runs in the worker, around the engine's bundle: joins it to the worker's own messages. */
 const BEFORE = 'const module = { exports: {} }; const exports = module.exports; (() => {\n';
@@ -31,6 +32,10 @@ export const webPlatform: Platform = {
     return { FORMATS, findFormat };
   },
 
+  async loadCommands(extension) {
+    return loadBundle(extension, COMMANDS_BUNDLE);
+  },
+
   async loadEngine(extension) {
     const { createEngine } = await loadBundle<EngineModule>(extension, ENGINE_BUNDLE);
     if (!createEngine) throw new Error('the engine bundle exports no engine');
@@ -40,7 +45,9 @@ export const webPlatform: Platform = {
 
 async function loadBundle<Module>(extension: vscode.Uri, bundle: readonly string[]): Promise<Partial<Module>> {
   const module: { exports: Partial<Module> } = { exports: {} };
-  new Function('module', 'exports', await readBundle(extension, bundle))(module, module.exports);
+  // a bundle may ask for the editor's own module, and for nothing else
+  const ask = (name: string): unknown => (name === 'vscode' ? vscode : undefined);
+  new Function('module', 'exports', 'require', await readBundle(extension, bundle))(module, module.exports, ask);
   return module.exports;
 }
 

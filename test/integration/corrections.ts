@@ -108,3 +108,43 @@ test('what another program wrote into the file is obeyed', async () => {
   await write(sidecar, `{"format":"newsmark-corrections/1"}\n${line}\n`);
   await until('Tarn marked', async () => (await marksOf(uri)).some(m => m.text === 'Tarn' && m.kind === 'PRODUCT'));
 });
+
+test('the review says how far each text has come, marks it in the explorer, and a state stays in the sidecar', async () => {
+  const { uri, at, operations } = await fresh('review');
+  const api = await newsmark();
+  const row = async (): Promise<string> => {
+    await run('newsmark.texts.focus');
+    return until('the row of the text', () => /review\.txt.*/.exec(api.rows('review'))?.[0]);
+  };
+  await until('counted', async () => /\d+ to review/.test(await row()));
+  const before = Number(/(\d+) to review/.exec(await row())?.[1]);
+  await vscode.window.showTextDocument(uri);
+  at('Ada Lund');
+  await run('newsmark.correct.confirm');
+  await until('one less', async () => (await row()).includes(`${before - 1} to review · 1 accepted`));
+  await vscode.window.showTextDocument(uri);
+  await run('newsmark.review.done');
+  await until('done', async () => (await row()).includes('done · 1 accepted'));
+  assertEqual(
+    (await operations()).map(({ op, state }) => [op, state ?? '']),
+    [
+      ['review', 'done'],
+      ['confirm', ''],
+    ],
+    'operations in the file',
+  );
+  await vscode.window.showTextDocument(uri);
+  await run('newsmark.review.open');
+  await until('open again', async () => (await row()).includes('to review'));
+});
+
+test('the next text to review is one that is not done, and round again', async () => {
+  const { uri } = await fresh('round');
+  const seen = new Set<string>();
+  for (let i = 0; i < 40 && !seen.has(vscode.window.activeTextEditor?.document.uri.path ?? ''); i++) {
+    seen.add(vscode.window.activeTextEditor?.document.uri.path ?? '');
+    await run('newsmark.review.next');
+  }
+  assert(seen.size > 1, `only ${[...seen].join(', ')} was gone to`);
+  assertEqual(vscode.window.activeTextEditor?.document.uri.path, uri.path, 'the text after all others');
+});

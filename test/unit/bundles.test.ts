@@ -32,6 +32,7 @@ async function bundle(entry: string, options: BuildOptions): Promise<{ code: str
 const node = bundle('src/extension.ts', { platform: 'node', target: 'node20' });
 const web = bundle('src/extension.web.ts', { platform: 'browser', target: 'es2022' });
 const formats = bundle('src/formats.ts', { platform: 'browser', target: 'es2022' });
+const commands = bundle('src/commands.ts', { platform: 'browser', target: 'es2022' });
 const worker = bundle('src/worker.ts', { platform: 'browser', target: 'es2022' });
 const cli = bundle('src/cli.ts', { platform: 'node', target: 'node20', format: 'esm' });
 const kilobytes = (code: string): number => new TextEncoder().encode(code).length / 1024;
@@ -45,11 +46,12 @@ describe.each([
     expect(
       inputs.filter(file => /\.(bin|tsv)$|src\/core\/(pipeline|annotators|entities\/\w+Annotator|formats)/.test(file)),
     ).toEqual([]);
+    expect(inputs.filter(file => /src\/vscode\/commands\/(?!registerCommands)/.test(file))).toEqual([]);
     expect(inputs).toContain('src/vscode/activate.ts');
   });
 
   test('is small', async () => {
-    expect(kilobytes((await bundled).code)).toBeLessThan(145);
+    expect(kilobytes((await bundled).code)).toBeLessThan(115);
   });
 });
 
@@ -57,6 +59,7 @@ describe('what is loaded in the browser', () => {
   test.each([
     ['at activation', web],
     ['in the worker', worker],
+    ['for commands', commands],
     ['for exports', formats],
   ])('names no module of Node %s', async (_, bundled) => {
     const { code } = await bundled;
@@ -66,7 +69,7 @@ describe('what is loaded in the browser', () => {
   });
 
   test('asks for nothing that a worker does not have', async () => {
-    for (const bundled of [web, worker, formats]) {
+    for (const bundled of [web, worker, commands, formats]) {
       expect(
         (await bundled).code.match(/\b(?:document|window)\.(?:createElement|location|addEventListener)\b/g),
       ).toBeNull();
@@ -77,6 +80,7 @@ describe('what is loaded in the browser', () => {
 test.each([
   ['extension in the Node host', node],
   ['extension in the browser', web],
+  ['commands of the editor', commands],
   ['engine', worker],
   ['command', cli],
 ])('the %s holds no library that only judges it in tests', async (_, bundled) => {
@@ -97,6 +101,7 @@ describe('the network', () => {
   test.each([
     ['extension in the Node host', node],
     ['extension in the browser', web],
+    ['commands of the editor', commands],
     ['engine', worker],
     ['command', cli],
   ])('is out of reach for the %s: nothing in it could ask', async (_, bundled) => {
@@ -108,6 +113,7 @@ describe('the network', () => {
   test.each([
     ['extension in the Node host', node],
     ['extension in the browser', web],
+    ['commands of the editor', commands],
     ['engine', worker],
   ])('is not reached by another program: the %s starts none', async (_, bundled) => {
     expect((await bundled).code).not.toMatch(/["'`](?:node:)?child_process["'`]/);

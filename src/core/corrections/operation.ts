@@ -51,6 +51,12 @@ export interface Operation {
   readonly remove?: boolean;
   readonly polarity?: Polarity;
   readonly modality?: Modality;
+  /** How far the review of the text has come, as a person said. */
+  readonly state?: 'done' | 'begun';
+  /** The same for all operations that were done in one step, and are undone in one. */
+  readonly batch?: string;
+  /** In how many files that step was done, where it is more than one. */
+  readonly files?: number;
   readonly [unknown: string]: unknown;
 }
 

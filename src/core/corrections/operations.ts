@@ -1,8 +1,8 @@
 import { LABEL_SET } from '../annotations/labelSet';
 import type { Anchor, Operation } from './operation';
 
-/** What an operation is about. `log`: another operation. */
-export type OperationSubject = 'mark' | 'cluster' | 'event' | 'log';
+/** What an operation is about. `log`: another operation; `text`: the text as a whole, wherever its words stand. */
+export type OperationSubject = 'mark' | 'cluster' | 'event' | 'log' | 'text';
 
 /** A kind of operation: all that the sidecar, the list of what was done and the engine know of it in common. */
 export interface OperationKind {
@@ -35,6 +35,7 @@ const FIELDS = {
   remove: { is: (value: unknown) => typeof value === 'boolean', what: 'true or false' },
   polarity: { is: (value: unknown) => value === 'positive' || value === 'negative', what: 'positive or negative' },
   modality: { is: (value: unknown) => MODALITIES.has(value), what: [...MODALITIES].join(', ') },
+  state: { is: (value: unknown) => value === 'done' || value === 'begun', what: 'done or begun' },
 } as const;
 
 /** The names of those fields, in the order in which they are written. */
@@ -66,6 +67,7 @@ export const OPERATIONS: readonly OperationKind[] = [
   { op: 'event.source', on: 'event', title: 'Source changed', needs: ['filler'], may: [] },
   { op: 'event.status', on: 'event', title: 'Status changed', needs: [], may: ['polarity', 'modality'] },
   { op: 'note', on: 'mark', title: 'Note', needs: ['note'], may: [] },
+  { op: 'review', on: 'text', title: 'Reviewed', needs: ['state'], may: [] },
   { op: 'attach', on: 'log', title: 'Attached again', needs: ['of'], may: [] },
   { op: 'undo', on: 'log', title: 'Undone', needs: ['of'], may: [] },
 ];

@@ -2,7 +2,7 @@ import { applyEdit, type TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import { anchorOf, textStamp } from './anchor';
 import { type Anchor, type Operation, standing } from './operation';
-import { anchorsOf } from './operations';
+import { anchorsOf, operationKind } from './operations';
 import { type Lost, type Placement, placeAnchors } from './placeAnchors';
 
 /** An operation at its place: the spans of its anchors, in the order of `anchorsOf`. */
@@ -35,13 +35,16 @@ export function placeCorrections(text: string, operations: readonly Operation[])
   if (operations.length === 0) return NO_CORRECTIONS;
   const own = standing(operations);
   const attached = new Map(own.flatMap(({ op, of, at }) => (op === 'attach' && of !== undefined ? [[of, at]] : [])));
-  const wanted = own
-    .filter(({ op }) => op !== 'attach')
-    .map(operation => {
-      const at = attached.get(operation.id);
-      return { operation, anchors: anchorsOf(at === undefined ? operation : { ...operation, at }) };
-    });
+  const wanted = own.filter(isPlaced).map(operation => {
+    const at = attached.get(operation.id);
+    return { operation, anchors: anchorsOf(at === undefined ? operation : { ...operation, at }) };
+  });
   return { operations, ...settle(text, wanted) };
+}
+
+/** Whether an operation belongs to words of the text, not to others or to the text as a whole. */
+function isPlaced({ op }: Operation): boolean {
+  return op !== 'attach' && operationKind(op)?.on !== 'text';
 }
 
 interface Wanted {
@@ -174,7 +177,7 @@ export function replaceOperations(
   const open = new Set(fresh.map(({ id }) => id));
   const orphans = before.orphans.filter(({ operation }) => open.has(operation.id));
   const lost = new Set(orphans.map(({ operation }) => operation.id));
-  const wanted = fresh.filter(({ id, op }) => op !== 'attach' && !lost.has(id));
+  const wanted = fresh.filter(operation => isPlaced(operation) && !lost.has(operation.id));
   const found = settle(
     text,
     wanted.map(operation => ({ operation, anchors: anchorsOf(operation) })),

@@ -1,5 +1,4 @@
-import * as vscode from 'vscode';
-import type { Command, CommandHost } from './command';
+import type { Command } from './command';
 import { CORRECT_COMMANDS } from './correctCommands';
 import { EXPORT_COMMANDS } from './exportCommands';
 import { GO_COMMANDS } from './goCommands';
@@ -8,6 +7,7 @@ import { MARK_COMMANDS } from './markCommands';
 import { REVIEW_COMMANDS } from './reviewCommands';
 import { ROW_COMMANDS } from './rowCommands';
 import { STEP_COMMANDS } from './stepCommands';
+import { TEXT_COMMANDS } from './textCommands';
 import { VIEW_COMMANDS } from './viewCommands';
 
 /** Every command of the extension, in the order of the manifest. */
@@ -17,15 +17,9 @@ export const COMMANDS: readonly Command[] = [
   ...GO_COMMANDS,
   ...CORRECT_COMMANDS,
   ...REVIEW_COMMANDS,
+  ...TEXT_COMMANDS,
   ...MARK_COMMANDS,
   ...VIEW_COMMANDS,
   ...ROW_COMMANDS,
   ...HELP_COMMANDS,
 ];
-
-/** Makes the commands known to the editor. */
-export function registerCommands(host: CommandHost): vscode.Disposable {
-  return vscode.Disposable.from(
-    ...COMMANDS.map(({ id, run }) => vscode.commands.registerCommand(id, (...args: unknown[]) => run(host, ...args))),
-  );
-}

@@ -20,9 +20,9 @@ import {
   writeValue,
 } from '../../app/queries/markOperations';
 import type { Label, Span } from '../../core';
-import type { DocumentSession } from '../documentSession';
 import { labelName } from '../present/labels';
 import type { Services } from '../services';
+import { act } from './act';
 import { type Command, type CommandHost, IN_TEXT, READY } from './command';
 import { ALL_LABELS, pickByKey } from './pickLabel';
 import { activePlace, type FoundMark, findMark } from './place';
@@ -155,20 +155,6 @@ function onMark(
     const made = await operations(found, operationText(found.session.text()), services);
     await act(services, found.session, made);
   };
-}
-
-/** Does something, or says why it cannot be done. */
-export async function act(
-  { corrections, notify, t }: Services,
-  session: DocumentSession,
-  operations: readonly NewOperation[],
-): Promise<void> {
-  if (operations.length === 0) return;
-  if (!corrections.canCorrect(session)) {
-    notify.info(t('Save the text first: corrections lie in a file beside it.'));
-    return;
-  }
-  await corrections.act(session, ...operations);
 }
 
 /** A command that moves a border of an annotation by one word. */

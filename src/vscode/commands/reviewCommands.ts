@@ -1,22 +1,18 @@
-import type { NewOperation } from '../../app/correctionStore';
-import { type Mark, markId, markLabel } from '../../app/queries/annotationIndex';
-import {
-  addMark,
-  confirmMark,
-  type OperationText,
-  operationText,
-  rejectMark,
-  relabelMark,
-} from '../../app/queries/markOperations';
-import { type Operation, operationKind } from '../../core';
+import type { CorrectionStore } from '../../app/correctionStore';
+import { markLabel } from '../../app/queries/annotationIndex';
+import { addMark, operationText } from '../../app/queries/markOperations';
+import { doubtOf } from '../../app/queries/review';
+import type { Operation } from '../../core';
 import type { DocumentSession } from '../documentSession';
-import { labelName } from '../present/labels';
+import { labelIcon, labelPlural, MARK_LABELS } from '../present/labels';
 import type { Translate } from '../present/translate';
 import type { Services } from '../services';
+import { act } from './act';
 import { type Command, IN_TEXT, READY } from './command';
-import { act } from './correctCommands';
-import { ALL_LABELS, type KeyedAction, type Picked, pickByKey } from './pickLabel';
+import { pickByKey } from './pickLabel';
 import { activePlace, goTo } from './place';
+import { review } from './reviewRun';
+import { giveBack, operationWords, redo, takeBack, undo } from './undo';
 
 /** Commands that look through annotations, and through what was done to them. */
 export const REVIEW_COMMANDS: readonly Command[] = [
@@ -28,6 +24,19 @@ export const REVIEW_COMMANDS: readonly Command[] = [
     key: { key: 'ctrl+k r', when: IN_TEXT },
     menus: [{ menu: 'newsmark.editor', group: '3_correct@6' }],
     run: ({ services }) => review(services),
+  },
+  {
+    id: 'newsmark.reviewInOrder',
+    title: 'Review the annotations in the order of the text',
+    enablement: READY,
+    key: { key: 'ctrl+k shift+r', when: IN_TEXT },
+    run: ({ services }) => review(services, { inOrder: true }),
+  },
+  {
+    id: 'newsmark.reviewSome',
+    title: 'Review some kinds of annotations…',
+    enablement: READY,
+    run: ({ services }) => reviewSome(services),
   },
   {
     id: 'newsmark.undoCorrection',
@@ -50,6 +59,7 @@ export const REVIEW_COMMANDS: readonly Command[] = [
     title: 'Show what was corrected',
     icon: 'history',
     enablement: READY,
+    key: { key: 'ctrl+k h', when: IN_TEXT },
     menus: [{ menu: 'newsmark.editor', group: '3_correct@7' }],
     run: ({ services }) => showHistory(services),
   },
@@ -61,103 +71,33 @@ export const REVIEW_COMMANDS: readonly Command[] = [
   },
 ];
 
-/** How sure the machine was of an annotation that nobody has looked at; undefined where somebody has. */
-function doubt(mark: Mark): number | undefined {
-  switch (mark.kind) {
-    case 'entity':
-      return mark.entity.origin === 'human' ? undefined : mark.entity.confidence;
-    case 'figure':
-      return mark.figure.origin === 'human' ? undefined : (mark.figure.confidence ?? 1);
-    case 'event':
-      return mark.event.origin === 'human' || mark.event.tier === 'minor' ? undefined : (mark.event.confidence ?? 1);
-  }
-}
-
-function actionsOf(t: Translate, isEvent: boolean): readonly KeyedAction[] {
-  return [
-    { key: 'y', label: t('Right'), icon: 'check', value: 'confirm' },
-    { key: 'x', label: isEvent ? t('Not an event') : t('Nothing to annotate here'), icon: 'close', value: 'reject' },
-    { key: 's', label: t('Skip'), icon: 'arrow-right', value: 'skip' },
-    { key: 'z', label: t('Undo the last'), icon: 'discard', value: 'undo' },
-  ];
-}
-
-/** Shows one annotation after the other, the least certain first; a key decides each. */
-async function review(services: Services): Promise<void> {
+/** Asks which annotations to review; what is offered is what is left. */
+async function reviewSome(services: Services): Promise<void> {
   const { notify, t } = services;
-  const at = activePlace(services);
-  if (!at) return;
-  const { editor, session } = at;
-  const skipped = new Set<string>();
-  for (;;) {
-    const index = await session.settledIndex();
-    const left = (index?.marks ?? []).filter(mark => doubt(mark) !== undefined);
-    const open = left.filter(mark => !skipped.has(markId(mark)));
-    const mark = open.reduce<Mark | undefined>(
-      (least, each) => (least === undefined || (doubt(each) ?? 1) < (doubt(least) ?? 1) ? each : least),
-      undefined,
-    );
-    if (index === undefined || mark === undefined) {
-      notify.status(t('Newsmark: nothing is left to review, {0} skipped', skipped.size));
-      return;
-    }
-    goTo(editor, session.range(mark), true);
-    const score = Math.round(100 * (doubt(mark) ?? 1));
-    const words = session.text().slice(mark.start, mark.end);
-    const options = {
-      title: `${words} · ${labelName(markLabel(mark), t)}, ${score} % · ${t('{0} left', open.length)}`,
-      placeHolder: t('y right · x nothing · s skip · z undo · another letter: the label'),
-      current: markLabel(mark),
-    };
-    const isEvent = mark.kind === 'event';
-    const picked = await pickByKey(options, actionsOf(t, isEvent), isEvent ? [] : ALL_LABELS, t);
-    if (picked === undefined) return;
-    if ('action' in picked && picked.action === 'skip') skipped.add(markId(mark));
-    else if ('action' in picked && picked.action === 'undo') await undo(services);
-    else await act(services, session, [decision(operationText(session.text()), mark, picked)]);
-  }
+  const index = await activePlace(services)?.session.settledIndex();
+  const left = (index?.marks ?? []).filter(mark => doubtOf(mark) !== undefined);
+  const items = MARK_LABELS.flatMap(label => {
+    const count = left.filter(mark => markLabel(mark) === label).length;
+    if (count === 0) return [];
+    return [{ label: labelPlural(label, t), icon: labelIcon(label), description: String(count), value: label }];
+  });
+  const labels = items.length === 0 ? undefined : await notify.pickMany(items, { placeHolder: t('What to review') });
+  if (labels !== undefined && labels.length > 0) await review(services, { labels: new Set(labels) });
 }
 
-/** What a picked label or action says of an annotation. */
-function decision(text: OperationText, mark: Mark, picked: Picked): NewOperation {
-  if ('action' in picked) return picked.action === 'reject' ? rejectMark(text, mark) : confirmMark(text, mark);
-  return picked.label === markLabel(mark) ? confirmMark(text, mark) : relabelMark(text, mark, picked.label);
-}
-
-async function undo(services: Services): Promise<void> {
-  const { corrections, notify, t } = services;
-  const at = activePlace(services);
-  if (!at) return;
-  const undone = await corrections.undo(at.session);
-  notify.status(undone === undefined ? t('Newsmark: nothing to undo') : t('Undone: {0}', inWords(undone, t)));
-}
-
-async function redo(services: Services): Promise<void> {
-  const { corrections, notify, t } = services;
-  const at = activePlace(services);
-  if (!at) return;
-  const done = await corrections.redo(at.session);
-  notify.status(done === undefined ? t('Newsmark: nothing to do again') : t('Done again: {0}', inWords(done, t)));
-}
-
-/** "Label changed: Labour → ORG". */
-function inWords({ op, at, label, name, to, type, note }: Operation, t: Translate): string {
-  const title = t(operationKind(op)?.title ?? op);
-  const what = label ?? name ?? to?.exact ?? type ?? note;
-  return what === undefined ? `${title}: ${at.exact}` : `${title}: ${at.exact} → ${what}`;
-}
-
-/** The list of what was done, the latest first: going there, and undoing or doing again the one that is picked. */
+/** The list of what was done, the latest first. Moving through it shows each in the text; picking asks what next. */
 async function showHistory(services: Services): Promise<void> {
   const { corrections, notify, t } = services;
   const at = activePlace(services);
   if (!at) return;
   const { editor, session } = at;
-  const history = corrections.of(session).history();
-  const items = history.map(({ operation, stands }) => ({
-    label: inWords(operation, t),
+  const store = corrections.of(session);
+  const items = store.history().map(({ operation, stands }) => ({
+    label: operationWords(operation, t),
     icon: stands ? 'check' : 'discard',
-    description: [operation.author, operation.time?.slice(0, 16).replace('T', ' ')].filter(Boolean).join(' · '),
+    description: [operation.author, operation.time?.slice(0, 16).replace('T', ' '), ...stepWords(store, operation, t)]
+      .filter(Boolean)
+      .join(' · '),
     ...(stands ? {} : { detail: t('undone') }),
     value: { operation, stands },
   }));
@@ -165,17 +105,42 @@ async function showHistory(services: Services): Promise<void> {
     notify.status(t('Newsmark: nothing was corrected in this text'));
     return;
   }
+  const go = (operation: Operation): void =>
+    show(session, operation, start =>
+      goTo(editor, session.range({ start, end: start + operation.at.exact.length }), true),
+    );
   const chosen = await notify.pick(items, {
-    placeHolder: t('Pick what to undo, or to do again'),
+    placeHolder: t('Move through the list to see each in the text; Enter to undo it, or to do it again'),
     matchOnDescription: true,
+    onMove: ({ operation }) => go(operation),
   });
   if (chosen === undefined) return;
   const { operation, stands } = chosen;
-  show(session, operation, start =>
-    goTo(editor, session.range({ start, end: start + operation.at.exact.length }), true),
+  go(operation);
+  const picked = await pickByKey(
+    { title: operationWords(operation, t), placeHolder: t('What next?') },
+    [
+      stands
+        ? { key: 'u', label: t('Undo this one'), icon: 'discard', value: 'change' }
+        : { key: 'u', label: t('Do this one again'), icon: 'redo', value: 'change' },
+      { key: 'g', label: t('Go there'), icon: 'go-to-file', value: 'go' },
+    ],
+    [],
+    t,
   );
-  if (stands) await corrections.undo(session, operation);
-  else await corrections.of(session).restore(operation);
+  if (picked === undefined || !('action' in picked) || picked.action === 'go') return;
+  if (stands) await takeBack(services, session, operation);
+  else await giveBack(services, session, operation);
+}
+
+/** "one of 12", "in 3 texts" */
+function stepWords(store: CorrectionStore, operation: Operation, t: Translate): readonly string[] {
+  const { files } = operation;
+  const count = operation.batch === undefined ? 1 : store.stepOf(operation).filter(({ op }) => op !== 'undo').length;
+  return [
+    ...(count > 1 ? [t('one of {0} at once', count)] : []),
+    ...(files !== undefined && files > 1 ? [t('in {0} texts', files)] : []),
+  ];
 }
 
 function show(session: DocumentSession, { at }: Operation, go: (start: number) => void): void {
@@ -201,7 +166,12 @@ async function showOrphans(services: Services): Promise<void> {
     if (operation === undefined) return [];
     const { prefix, exact, suffix } = operation.at;
     return [
-      { label: inWords(operation, t), description: why[lost], detail: `${prefix}${exact}${suffix}`, value: operation },
+      {
+        label: operationWords(operation, t),
+        description: why[lost],
+        detail: `${prefix}${exact}${suffix}`,
+        value: operation,
+      },
     ];
   });
   if (items.length === 0) {

@@ -1,3 +1,4 @@
+import type { ReviewState } from '../../app/queries/review';
 import type { Span } from '../../core';
 
 /** A row of a tree view, as a value. */
@@ -17,8 +18,10 @@ export interface Row {
   readonly span?: Span;
   /** The annotations that the row stands for, by id. */
   readonly marks: readonly string[];
+  /** The text that the row stands for, as a URI, where it is one of several. */
+  readonly uri?: string;
   /** For the `when` clauses of the row's menu. */
-  readonly context: 'group' | 'event' | 'entity' | 'mention' | 'figure' | 'role';
+  readonly context: 'group' | 'event' | 'entity' | 'mention' | 'figure' | 'role' | 'folder' | `text:${ReviewState}`;
   readonly children: readonly Row[];
   readonly expanded?: boolean;
 }

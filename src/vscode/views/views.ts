@@ -8,12 +8,14 @@ import { LABELS } from '../present/labels';
 import type { Row } from '../present/row';
 import type { Services } from '../services';
 import { AnnotationView } from './annotationView';
+import { ReviewView } from './reviewView';
 
 export interface Views {
   readonly events: AnnotationView;
   readonly entities: AnnotationView;
   readonly figures: AnnotationView;
   readonly all: readonly AnnotationView[];
+  readonly review: ReviewView;
   /** What the events are filtered by: types, participants and states. */
   readonly eventFilter: () => EventFilter;
   readonly filterEvents: (filter: EventFilter) => void;
@@ -66,11 +68,20 @@ export function createViews(services: Services): Views {
     },
     services,
   );
+  const review = new ReviewView(services);
   const filterEvents = (asked: EventFilter): void => {
     filter = asked;
     events.setNarrowed(filterWords(asked, services.sessions.active?.index, t));
   };
-  return { events, entities, figures, all: [events, entities, figures], eventFilter: () => filter, filterEvents };
+  return {
+    events,
+    entities,
+    figures,
+    all: [events, entities, figures],
+    review,
+    eventFilter: () => filter,
+    filterEvents,
+  };
 }
 
 /** The label whose group a row is. */

@@ -27,6 +27,40 @@ function store(files: MemoryFiles, author = 'ana') {
 }
 
 describe('a store of corrections', () => {
+  test('undoes, and does again, at once what was done at once', async () => {
+    const files = createMemoryFiles();
+    const { made, stand } = store(files);
+    await made.add(reject('Ada Lund'));
+    await made.add(reject('Tomas Reke'), reject('Port Selby'));
+    await made.undo();
+    expect(stand()).toEqual(['Ada Lund']);
+    await made.redo();
+    expect(stand()).toEqual(['Ada Lund', 'Tomas Reke', 'Port Selby']);
+    await made.undo();
+    await made.undo();
+    expect(stand()).toEqual([]);
+    const again = store(files);
+    await again.made.load();
+    await again.made.redo();
+    expect(again.stand()).toEqual(['Ada Lund']);
+    await again.made.redo();
+    expect(again.stand()).toEqual(['Ada Lund', 'Tomas Reke', 'Port Selby']);
+    const [last] = again.made.history();
+    await again.made.undo(last.operation);
+    await again.made.restore(last.operation);
+    expect(again.stand()).toEqual(['Ada Lund', 'Tomas Reke', 'Port Selby']);
+  });
+
+  test('leaves apart what was kept in its place by the machine, and what stands alone', async () => {
+    const { made } = store(createMemoryFiles());
+    await made.add(reject('Ada Lund'));
+    await made.add(
+      { op: 'attach', at: at('Ada Lund'), of: 'x', auto: true },
+      { op: 'attach', at: at('Tomas Reke'), of: 'y', auto: true },
+    );
+    expect(made.operations.map(({ batch }) => batch)).toEqual([undefined, undefined, undefined]);
+  });
+
   test('tells at once what is done, and saves it', async () => {
     const files = createMemoryFiles();
     const { made, seen } = store(files);

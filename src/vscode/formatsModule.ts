@@ -1,0 +1,7 @@
+import type { Format } from '../core';
+
+/** What the bundle of formats exports. */
+export interface FormatsModule {
+  readonly FORMATS: readonly Format[];
+  findFormat(id: unknown): Format | undefined;
+}

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Engine, EngineUpdate } from '../app/engine';
-import { EngineSession, type SessionChange, type SessionState } from '../app/engineSession';
-import { AnnotationIndex } from '../app/queries/annotationIndex';
-import type { Displaced, Operation, TextEdit } from '../core';
+import { EngineSession, type SessionChange, type SessionState } from '../app/session/engineSession';
+import type { AnnotationIndex } from '../app/queries/annotationIndex';
+import type { Displaced, Operation, Span, TextEdit } from '../core';
 
 export type DocumentState = SessionState | 'tooLarge';
 
@@ -12,7 +12,6 @@ export class DocumentSession implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<SessionChange>();
   readonly #session: EngineSession;
   #state: 'engine' | 'tooLarge';
-  #index: AnnotationIndex | undefined;
   #failure: string | undefined;
   #update: EngineUpdate | undefined;
   #disposed = false;
@@ -28,7 +27,6 @@ export class DocumentSession implements vscode.Disposable {
         if (change.kind === 'annotated') this.#update = change.update;
         this.#failure = change.kind === 'failed' ? change.error.message : undefined;
         if (change.kind === 'failed') warn(`${document.uri.toString(true)}: ${change.error.message}`);
-        this.#index = undefined;
         this.#changed.fire(change);
       },
     );
@@ -62,9 +60,17 @@ export class DocumentSession implements vscode.Disposable {
   /** The annotations of the text of now. */
   get index(): AnnotationIndex | undefined {
     if (this.#disposed || this.#state === 'tooLarge') return undefined;
-    const annotations = this.#session.annotations;
-    if (annotations && this.#index?.annotations !== annotations) this.#index = new AnnotationIndex(annotations);
-    return annotations ? this.#index : undefined;
+    return this.#session.index;
+  }
+
+  /** Whether a long text was edited since somebody last looked at all of it: `near` costs less then. */
+  get isMoving(): boolean {
+    return !this.#disposed && this.#state === 'engine' && this.#session.isMoving;
+  }
+
+  /** The annotations of the text of now that touch these windows, which are sorted and apart; no clusters. */
+  near(windows: readonly Span[]): AnnotationIndex | undefined {
+    return this.#disposed || this.#state === 'tooLarge' ? undefined : this.#session.near(windows);
   }
 
   text(): string {

@@ -14,10 +14,10 @@ const MOST = 12_000;
 const MARGIN = 4000;
 const SCROLL_DELAY = 40;
 const REST_DELAY = 300;
-/** How long a pause a person makes before a long text is marked anew. */
-const TYPING_REST = 120;
 /** How long the word that is being typed stays unmarked. */
 const TYPING_PAUSE = 700;
+/** Of these a long text has some far from sight: while it is typed into, the editor moves them itself. */
+const EVERYWHERE: ReadonlySet<MarkKind> = new Set(['EVENT_LINE', 'FILTERED']);
 /** How long what belongs to a row is shown, in milliseconds. */
 const FLASH = 1600;
 
@@ -49,8 +49,7 @@ export class Marks implements vscode.Disposable {
     this.#disposables.push(
       vscode.workspace.onDidChangeTextDocument(e => this.#type(e)),
       sessions.onDidChange(({ session, change }) => {
-        if (change.kind === 'moved' && session.isLong) this.#refreshLater(session);
-        else if (change.kind !== 'moved' || change.dropped) this.#refresh(session);
+        if (change.kind !== 'moved' || change.dropped) this.#refresh(session);
       }),
       vscode.window.onDidChangeVisibleTextEditors(() => this.refreshAll()),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
@@ -102,13 +101,6 @@ export class Marks implements vscode.Disposable {
     }
   }
 
-  /** The editor moves its marks itself while a person types; what was touched goes when they pause. */
-  #refreshLater(session: DocumentSession): void {
-    for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document === session.document) this.#later(editor, TYPING_REST);
-    }
-  }
-
   #later(editor: vscode.TextEditor, delay: number, whole = false): void {
     clearTimeout(this.#timers.get(editor));
     this.#timers.set(
@@ -123,13 +115,15 @@ export class Marks implements vscode.Disposable {
   #mark(editor: vscode.TextEditor, whole: boolean): void {
     const { sessions, settings, filtered } = this.#sources;
     const session = sessions.get(editor.document);
-    const index = session?.index;
+    const moving = session?.isMoving ?? false;
+    const windows = moving ? inSight(editor) : undefined;
+    const index = windows ? session?.near(windows) : session?.index;
     if (!session || !index) {
       if (this.#applied.has(editor)) this.#apply(editor, new Map());
       return;
     }
-    const many = index.marks.length > AT_ONCE;
-    const all = !many || (whole && index.marks.length <= MOST);
+    const many = moving || index.marks.length > AT_ONCE;
+    const all = !many || (whole && !moving && index.marks.length <= MOST);
     if (all) this.#whole.add(editor);
     else this.#whole.delete(editor);
     const shown = settings.marksEnabled;
@@ -139,21 +133,26 @@ export class Marks implements vscode.Disposable {
         labels: settings.shownLabels,
         uncertainBelow: settings.uncertainBelow,
         dimFurniture: shown && settings.dimFurniture,
-        windows: all ? undefined : inSight(editor),
+        windows: all ? undefined : (windows ?? inSight(editor)),
         typing: this.#typing.get(editor.document.uri.toString())?.span,
-        filtered: filtered(session),
+        filtered: moving ? [] : filtered(session),
       }),
+      moving ? EVERYWHERE : undefined,
     );
-    if (many && !whole && index.marks.length <= MOST) this.#later(editor, REST_DELAY, true);
+    if (many && !moving && !whole && index.marks.length <= MOST) this.#later(editor, REST_DELAY, true);
   }
 
-  #apply(editor: vscode.TextEditor, ranges: ReadonlyMap<MarkKind, readonly Span[]>): void {
+  #apply(
+    editor: vscode.TextEditor,
+    ranges: ReadonlyMap<MarkKind, readonly Span[]>,
+    leave: ReadonlySet<MarkKind> | undefined = undefined,
+  ): void {
     this.#types ??= createMarkTypes(this.#sources.extension);
     const { document } = editor;
     const applied = this.#applied.get(editor) ?? new Map<MarkKind, readonly vscode.Range[]>();
     this.#applied.set(editor, applied);
     for (const [kind, type] of this.#types) {
-      if (kind === 'FLASHED') continue;
+      if (kind === 'FLASHED' || leave?.has(kind)) continue;
       const hidden = kind === 'EVENT_LINE' && !this.#sources.settings.eventGutter;
       const spans = hidden ? [] : (ranges.get(kind) ?? []);
       if (spans.length === 0 && !applied.get(kind)?.length) continue;

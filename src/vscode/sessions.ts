@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Engine } from '../app/engine';
-import type { SessionChange } from '../app/engineSession';
+import type { SessionChange } from '../app/session/engineSession';
 import { DocumentSession } from './documentSession';
 import type { Settings } from './settings';
 

@@ -69,6 +69,7 @@ async function suite(host, kind, { verbose, ...options }) {
     count(title, tests.length - failed.length, failed.length, seconds(since));
     for (const { name, ms, error } of failed)
       console.log(`     FAIL ${name} (${ms} ms)\n${error.replace(/^/gm, '          ')}`);
+    for (const { notes = [] } of tests) for (const line of notes) console.log(`     ${line}`);
     if (verbose)
       for (const { name, ms, error } of tests) console.log(`     ${error ? 'FAIL' : 'ok  '} ${name} (${ms} ms)`);
     return activationMs;

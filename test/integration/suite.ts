@@ -8,6 +8,7 @@ import './corrections';
 import './features';
 import './exports';
 import './badInput';
+import './keys';
 import { newsmark } from './newsmark';
 import { runTests } from './testing';
 import { read, write } from './workspace';

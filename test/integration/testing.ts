@@ -5,6 +5,8 @@ interface Test {
   readonly name: string;
   readonly act: () => void | Promise<void>;
   readonly patience: number;
+  /** It only says figures, and runs where its name is asked for. */
+  readonly measures: boolean;
 }
 
 export interface TestResult {
@@ -12,13 +14,26 @@ export interface TestResult {
   readonly ms: number;
   /** What went wrong; absent when the test passed. */
   readonly error?: string;
+  /** Figures that it has to tell. */
+  readonly notes?: readonly string[];
 }
 
 const tests: Test[] = [];
+let notes: string[] = [];
 
 /** Declares a test. It fails when `act` throws, rejects or takes more than `patience` milliseconds. */
 export function test(name: string, act: Test['act'], patience = 20_000): void {
-  tests.push({ name, act, patience });
+  tests.push({ name, act, patience, measures: false });
+}
+
+/** Declares something that tells figures by `note`, and judges none: it runs where its name is asked for. */
+export function measurement(name: string, act: Test['act'], patience: number): void {
+  tests.push({ name, act, patience, measures: true });
+}
+
+/** Tells a figure: the host scripts print it. */
+export function note(line: string): void {
+  notes.push(line);
 }
 
 /** Fails the test unless `condition` holds. */
@@ -61,12 +76,13 @@ async function closeEditors(): Promise<void> {
 async function runOne({ name, act, patience }: Test): Promise<TestResult> {
   const since = Date.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  notes = [];
   try {
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error(`not done after ${patience} ms`)), patience);
     });
     await Promise.race([act(), late]);
-    return { name, ms: Date.now() - since };
+    return { name, ms: Date.now() - since, notes };
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { name, ms: Date.now() - since, error: text };
@@ -81,7 +97,7 @@ async function runOne({ name, act, patience }: Test): Promise<TestResult> {
  */
 export async function runTests(filter = ''): Promise<readonly TestResult[]> {
   const results: TestResult[] = [];
-  for (const each of tests.filter(({ name }) => name.includes(filter))) {
+  for (const each of tests.filter(({ name, measures }) => name.includes(filter) && !(measures && filter === ''))) {
     const result = await runOne(each);
     console.log(`suite: ${result.error === undefined ? 'ok' : 'FAIL'} ${result.name} (${result.ms} ms)`);
     results.push(result);

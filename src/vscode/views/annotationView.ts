@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SessionChange } from '../../app/engineSession';
+import type { SessionChange } from '../../app/session/engineSession';
 import { type AnnotationIndex, markId } from '../../app/queries/annotationIndex';
 import { oneLine, safeText } from '../../app/safeText';
 import type { Span } from '../../core';
@@ -66,7 +66,12 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
       this.#filterChanged,
       sessions.onDidChangeActive(() => this.#refill(0)),
       sessions.onDidChange(({ session, change }) => {
-        if (session === sessions.active) this.#refill(delayOf(change, this.#shown !== undefined));
+        if (session !== sessions.active) return;
+        // a long text is looked at when the engine has answered
+        if (change.kind === 'moved' && session.isLong) this.#stale = true;
+        else this.#refill(delayOf(change, this.#shown !== undefined));
+        const editor = vscode.window.activeTextEditor;
+        if (change.kind === 'annotated' && session.isLong && editor) this.#followCursor(editor);
       }),
       settings.onDidChange(() => this.#refill(0)),
       vscode.window.onDidChangeTextEditorSelection(e => this.#followCursor(e.textEditor)),
@@ -239,6 +244,7 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
     const { sessions, settings, spawn } = this.#services;
     if (!this.#view.visible || !settings.followCursor || editor.document !== sessions.active?.document) return;
     this.#follow = setTimeout(() => {
+      if (sessions.active?.isMoving) return;
       const index = sessions.active?.index;
       if (!index || !this.#view.visible || editor.document !== sessions.active?.document) return;
       this.#fill();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addEdit } from '../../../src/app/coalesceEdits';
-import { applyEdit, type TextEdit } from '../../../src/core/text/edit';
+import { addEdit } from '../../../../src/app/session/coalesceEdits';
+import { applyEdit, type TextEdit } from '../../../../src/core/text/edit';
 
 const added = (edits: readonly TextEdit[]): readonly TextEdit[] => {
   const all: TextEdit[] = [];

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Annotations, Engine, EngineUpdate } from '../../../src/app/engine';
-import { EngineError } from '../../../src/app/engine';
-import { mapAnnotations } from '../../../src/app/engineMapping';
-import { EngineSession, type SessionChange } from '../../../src/app/engineSession';
-import { applyEdit, type TextEdit } from '../../../src/core/text/edit';
+import type { Annotations, Engine, EngineUpdate } from '../../../../src/app/engine';
+import { EngineError } from '../../../../src/app/engine';
+import { mapAnnotations } from '../../../../src/app/engineMapping';
+import { EngineSession, type SessionChange } from '../../../../src/app/session/engineSession';
+import { applyEdit, type TextEdit } from '../../../../src/core/text/edit';
 
 /** Finds every word in capitals: enough of an annotator to see whether spans are right. */
 function capitals(text: string): Annotations {
@@ -248,9 +248,8 @@ describe('a session', () => {
 });
 
 describe('a long text', () => {
-  const long = 'A b '.repeat(20_000);
-  const opened = async () => {
-    const it = live(long);
+  const opened = async (words = 2000) => {
+    const it = live('A b '.repeat(words));
     it.session.open();
     await it.slow.release();
     return it;
@@ -274,7 +273,37 @@ describe('a long text', () => {
       type({ start: 44 + i, end: 44 + i, text: 'X' });
       expect(honest()).toBe(true);
     }
-    expect(session.annotations?.entities).toHaveLength(19_999);
+    expect(session.annotations?.entities).toHaveLength(1999);
+  });
+
+  test('says of each key whether it touched an annotation, and shows what lies in a window', async () => {
+    const { session, type, changes, state } = await opened();
+    // "A b A b …": behind a "b", then right at an "A"
+    for (const [at, dropped] of [
+      [403, false],
+      [404, false],
+      [410, true],
+      [100, true],
+    ] as const) {
+      type({ start: at, end: at, text: ' ' });
+      expect(changes.at(-1)).toEqual({ kind: 'moved', dropped });
+    }
+    expect(session.isMoving).toBe(true);
+    const found = session.near([{ start: 396, end: 416 }])?.annotations.entities ?? [];
+    expect(found.length).toBeGreaterThan(3);
+    expect(found.every(({ start, end, text }) => state.text.slice(start, end) === text)).toBe(true);
+    expect(session.isMoving).toBe(true);
+    expect(session.annotations?.entities).toHaveLength(1998);
+    expect(session.isMoving).toBe(false);
+  });
+
+  test('of very many annotations is asked about after a longer pause', async () => {
+    const { slow, type } = await opened(12_000);
+    type({ start: 41, end: 41, text: 'x' });
+    await new Promise(resolve => setTimeout(resolve, 320));
+    expect(slow.asked).toEqual(['open']);
+    await new Promise(resolve => setTimeout(resolve, 500));
+    expect(slow.asked).toEqual(['open', 'edit 1']);
   });
 });
 

@@ -1,10 +1,15 @@
-import type { Displaced, Operation, TextEdit } from '../core';
+import type { Displaced, Operation, Span, TextEdit } from '../../core';
+import { type Annotations, type Engine, EngineError, type EngineOptions, type EngineUpdate } from '../engine';
+import { mapAnnotations } from '../engineMapping';
+import { AnnotationIndex } from '../queries/annotationIndex';
+import { nearby } from '../queries/nearby';
 import { addEdit } from './coalesceEdits';
-import { type Annotations, type Engine, EngineError, type EngineOptions, type EngineUpdate } from './engine';
-import { mapAnnotations } from './engineMapping';
 
 /** How long a person must pause for a long text to be looked at again, and to be put in words, in milliseconds. */
 const PAUSE = 250;
+/** For each so many annotations as long again, up to `LONGEST_PAUSE`: the answer has all of them. */
+const PAUSE_SHARE = 5000;
+const LONGEST_PAUSE = 1200;
 /** With more annotations than this a text is long: its answers, which hold all of them, are worth waiting for. */
 const LONG = 1500;
 
@@ -20,8 +25,7 @@ export type SessionState = 'loading' | 'ready' | 'failed';
 
 /**
  * What happened: the text changed and the annotations moved with it (`moved`, with `dropped` when some were touched and
- * are hidden now, or may be: in a long text that is found out when it is asked for); the engine's answer for the very
- * text of now came in (`annotated`); or it failed.
+ * are hidden now); the engine's answer for the very text of now came in (`annotated`); or it failed.
  */
 export type SessionChange =
   | { readonly kind: 'moved'; readonly dropped: boolean }
@@ -44,6 +48,8 @@ export class EngineSession {
   /** Of the text before the edits that they were not moved through yet. */
   #annotations: Annotations | undefined;
   #unmoved: TextEdit[] = [];
+  /** Of `#annotations`, as they were when it was made. */
+  #index: AnnotationIndex | undefined;
   /** A long text is being typed into: the engine waits for a pause. */
   #typing = false;
   #state: SessionState = 'loading';
@@ -79,6 +85,22 @@ export class EngineSession {
     return this.#annotations;
   }
 
+  /** Finds the annotations of the text of now; undefined until the first answer. */
+  get index(): AnnotationIndex | undefined {
+    return this.annotations && this.#baseIndex();
+  }
+
+  /** Whether a long text was edited since somebody last looked at all of it: a look at a part costs less. */
+  get isMoving(): boolean {
+    return this.isLong && this.#unmoved.length > 0;
+  }
+
+  /** Finds the annotations that touch these windows, which are sorted and apart, in the text of now; no clusters. */
+  near(windows: readonly Span[]): AnnotationIndex | undefined {
+    const base = this.#baseIndex();
+    return base && new AnnotationIndex(nearby(base, this.#unmoved, windows));
+  }
+
   /** Whether there is so much in the text that looking at all of it takes longer than a key. */
   get isLong(): boolean {
     return this.#annotations !== undefined && size(this.#annotations) > LONG;
@@ -105,19 +127,46 @@ export class EngineSession {
     for (const edit of edits) addEdit(this.#pending, edit);
     clearTimeout(this.#timer);
     const { isLong } = this;
-    if (this.#annotations) {
-      const before = isLong ? undefined : this.annotations;
-      for (const edit of edits) addEdit(this.#unmoved, edit);
-      const after = isLong ? undefined : this.annotations;
-      this.#onChange({ kind: 'moved', dropped: !before || !after || size(after) < size(before) });
-    }
+    if (this.#annotations)
+      this.#onChange({ kind: 'moved', dropped: isLong ? this.#moveLong(edits) : this.#move(edits) });
     this.#typing = isLong;
     if (isLong) {
       this.#timer = setTimeout(() => {
         this.#typing = false;
         this.#ask();
-      }, PAUSE);
+      }, this.#pause());
     } else this.#ask();
+  }
+
+  /** Moves what there is through edits; whether some were touched. */
+  #move(edits: readonly TextEdit[]): boolean {
+    const { annotations: before } = this;
+    for (const edit of edits) addEdit(this.#unmoved, edit);
+    const { annotations: after } = this;
+    return !before || !after || size(after) < size(before);
+  }
+
+  /** The same of a long text: looks only at what lies beside the edits. */
+  #moveLong(edits: readonly TextEdit[]): boolean {
+    let dropped = false;
+    for (const edit of edits) {
+      const beside = this.near([edit])?.annotations;
+      dropped ||= beside === undefined || size(mapAnnotations(beside, edit)) < size(beside);
+      addEdit(this.#unmoved, edit);
+    }
+    return dropped;
+  }
+
+  #baseIndex(): AnnotationIndex | undefined {
+    const { annotations } = this.#index ?? {};
+    if (annotations !== this.#annotations) this.#index = this.#annotations && new AnnotationIndex(this.#annotations);
+    return this.#index;
+  }
+
+  /** How long a person must pause, in milliseconds. */
+  #pause(): number {
+    const share = this.#annotations === undefined ? 0 : size(this.#annotations) / PAUSE_SHARE;
+    return Math.min(LONGEST_PAUSE, PAUSE * Math.max(1, share));
   }
 
   /** Annotates with these corrections from now on. */
@@ -212,7 +261,7 @@ export class EngineSession {
       this.#timer = setTimeout(() => {
         this.#wording = true;
         this.#ask();
-      }, PAUSE);
+      }, this.#pause());
     }
     this.#onChange(this.#pending.length > 0 ? { kind: 'moved', dropped: true } : { kind: 'annotated', update });
   }

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../core';
+import type { TextEdit } from '../../core';
 
 /**
  * Adds an edit to those before it, which apply one after the other: where it touches what the last one put in, as the

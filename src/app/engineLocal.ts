@@ -142,7 +142,8 @@ function createWords(pipeline: EnginePipeline): (annotated: Annotated) => Pick<A
   const said = new Map<string, FigureWords>();
 
   function saidOf(figure: Figure, date: string | null): FigureWords {
-    const key = JSON.stringify([figure.label, figure.value, figure.evidence, date]);
+    const exactness = figure.value.modifier === null ? '' : figure.text;
+    const key = JSON.stringify([figure.label, figure.value, figure.evidence, exactness, date]);
     let words = said.get(key);
     if (!words) {
       if (said.size >= KEPT) said.clear();

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Engine, EngineUpdate } from '../app/engine';
-import { EngineSession, type SessionChange, type SessionState } from '../app/session/engineSession';
 import type { AnnotationIndex } from '../app/queries/annotationIndex';
+import { EngineSession, type SessionChange, type SessionState } from '../app/session/engineSession';
 import type { Displaced, Operation, Span, TextEdit } from '../core';
 
 export type DocumentState = SessionState | 'tooLarge';

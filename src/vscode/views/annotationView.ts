@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { SessionChange } from '../../app/session/engineSession';
 import { type AnnotationIndex, markId } from '../../app/queries/annotationIndex';
 import { oneLine, safeText } from '../../app/safeText';
+import type { SessionChange } from '../../app/session/engineSession';
 import type { Span } from '../../core';
 import type { ContextValues } from '../contextKeys';
 import type { DocumentSession } from '../documentSession';

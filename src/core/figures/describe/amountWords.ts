@@ -1,19 +1,7 @@
-import type { FigureLabel, FigureValue, Modifier } from '../../annotations/model';
+import type { FigureLabel, FigureValue } from '../../annotations/model';
 import { pluralOf } from '../../english/inflect';
 import { numberName } from '../words/numberNames';
 import { wordTable } from '../words/wordTable';
-
-const MODIFIER_WORDS: Readonly<Record<Modifier, string>> = {
-  approx: 'about',
-  more_than: 'more than',
-  less_than: 'less than',
-  at_least: 'at least',
-  at_most: 'at most',
-};
-
-export function withModifier(words: string, modifier: Modifier | null): string {
-  return modifier === null ? words : `${MODIFIER_WORDS[modifier]} ${words}`;
-}
 
 /** A result in words: "51 to 49"; of a match in sets "6 to 4, 3 to 6, 7 to 5"; "6, 3 and 1" of three sides. */
 function resultWords(counts: readonly number[]): string {
@@ -23,16 +11,20 @@ function resultWords(counts: readonly number[]): string {
 }
 
 /**
- * An amount in words: "more than 10,000 North Korean labourers", "two thirds of Americans", "51 to 49", "6 feet 2
- * inches".
+ * An amount in words, with how exact it is by `modified`: "more than 10,000 North Korean labourers", "two thirds of
+ * Americans", "51 to 49", "6 feet 2 inches".
  */
-export function amountWords(label: FigureLabel, value: FigureValue, evidence: string | undefined): string {
+export function amountWords(
+  label: FigureLabel,
+  value: FigureValue,
+  evidence: string | undefined,
+  modified: (words: string) => string,
+): string {
   if (value.result !== undefined) return resultWords(value.result);
   const { number, lower, upper, counted } = value;
   const per = value.per === undefined ? '' : ` per ${value.per}`;
   const share = number === undefined ? undefined : shareWords(number, value.unit, evidence);
-  if (share !== undefined)
-    return withModifier(counted === null ? share : `${share} of ${counted}`, value.modifier) + per;
+  if (share !== undefined) return modified(counted === null ? share : `${share} of ${counted}`) + per;
   let words: string;
   if (number !== undefined) {
     const said =
@@ -49,7 +41,7 @@ export function amountWords(label: FigureLabel, value: FigureValue, evidence: st
     const [first, last] = evidence === 'two numbers' ? [upper, lower] : [lower, upper];
     words = withUnit(`${formatNumber(first)} to ${formatNumber(last)}`, last, label, value.unit);
   } else words = 'no value';
-  return withModifier(words, value.modifier) + (counted === null ? '' : ` ${counted}`) + per;
+  return modified(words) + (counted === null ? '' : ` ${counted}`) + per;
 }
 
 /** A fraction of one in words, where it has some ("two thirds"), or a share of things as a percentage. */

@@ -2,9 +2,10 @@ import type { Figure, FigureValue, Timex } from '../../annotations/model';
 import { addMonths, type DayNumber, parseIsoDay, weekdayOf } from '../../text/calendar';
 import { tableRows } from '../../text/table';
 import { figureTables, type Unit } from '../words/figureTables';
-import { amountWords, formatNumber, formatRounded, unitWords, withModifier } from './amountWords';
+import { amountWords, formatNumber, formatRounded, unitWords } from './amountWords';
 import conversionTable from './conversions.tsv';
 import { describeTimex } from './describeTimex';
+import { modifierWords } from './modifierWords';
 import { WEEKDAY_NAMES } from './names';
 
 /** A figure for a person to read. */
@@ -22,20 +23,22 @@ export interface FigureDescription {
  * Says what a figure's value is. `documentDate` is YYYY-MM-DD or null, and dates are told by their distance from it.
  */
 export function describeFigure(
-  figure: Pick<Figure, 'label' | 'value' | 'evidence'>,
+  figure: Pick<Figure, 'text' | 'label' | 'value' | 'evidence'>,
   documentDate: string | null,
 ): FigureDescription {
   const { value, evidence } = figure;
+  const modifier = modifierWords(value.modifier, figure.text);
+  const modified = (words: string): string => (modifier === '' ? words : `${modifier} ${words}`);
   const details: string[] = [];
   let words: string;
   if (value.timex !== undefined) {
     const old = evidence === 'an age' ? ' old' : '';
     // a distance from a date says its bound by its side of the date
-    const modifier = /(?:BEFORE|AFTER)$/.test(value.timex.mod ?? '') ? null : value.modifier;
-    words = withModifier((rangeWords(value) ?? describeTimex(value.timex)) + old, modifier);
+    const said = (rangeWords(value) ?? describeTimex(value.timex)) + old;
+    words = /(?:BEFORE|AFTER)$/.test(value.timex.mod ?? '') ? said : modified(said);
     details.push(...timeDetails(value.timex, parseIsoDay(documentDate)));
   } else {
-    words = amountWords(figure.label, value, evidence);
+    words = amountWords(figure.label, value, evidence, modified);
     details.push(...conversions(value));
   }
   if (evidence !== undefined) details.push(`read as ${evidence}`);

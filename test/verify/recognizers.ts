@@ -116,7 +116,7 @@ function says(timexes: readonly string[], reading: Reading, date: string | null)
   if (length !== null && timexes.some(own => secondsOf(own) === length)) return true;
   // a part of a day, or the month of a year that is left open: "XXXX-WXX-2TAF", "XXXX-11"
   const partly = timexes.some(own => isOneOf(own, timex) && (start ?? value ?? '').startsWith(own.slice(0, 7)));
-  if (partly && /T[A-Z]{2}$|^XXXX-\d\d$/.test(timex)) return true;
+  if (partly && /T[A-Z]{2}$|^XXXX-\d\d(?:-W\d\d)?$/.test(timex)) return true;
   const periods = timexes.map(own => periodOf(own, date)).filter(period => period !== null);
   if (value !== undefined) return periods.some(p => p.start === value);
   const first = periods[0];

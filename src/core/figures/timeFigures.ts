@@ -59,14 +59,19 @@ export function chooseTime(
 ): ModifiedTime | null {
   if (modified !== null && after !== null && (plain === null || after.end >= plain.end)) {
     const bounded = view.word(i) !== 'over' || isBound(view, i, modified.end, after);
-    if (bounded && fitsModifier(after)) return { time: after, modifier: modified.modifier };
+    if (bounded && fitsModifier(after) && !isLevelOf(view, after)) return { time: after, modifier: modified.modifier };
   }
   return plain === null ? null : { time: plain, modifier: null };
 }
 
+/** Whether a word before a year is said of what was counted in it: "below 1988 levels". */
+function isLevelOf(view: TokenView, time: TimeReading): boolean {
+  return time.grain === 'year' && /^levels?$/.test(view.word(time.end));
+}
+
 /** Whether "over" before a time only says how it goes on ("over two days"), so that no figure begins with it. */
 export function isThroughout(view: TokenView, i: number, at: number, after: TimeReading): boolean {
-  return view.word(i) === 'over' && !isBound(view, i, at, after);
+  return isLevelOf(view, after) || (view.word(i) === 'over' && !isBound(view, i, at, after));
 }
 
 function fitsModifier(time: TimeReading): boolean {
@@ -113,6 +118,7 @@ export function timeFigure(
   };
   if (time.part !== undefined) expression.part = time.part;
   if (time.clock !== undefined) expression.clock = time.clock;
+  if (time.until !== undefined) expression.until = time.until;
   if (time.zone !== undefined) expression.zone = time.zone;
   if (mod !== undefined) expression.mod = mod;
   if (time.quant !== undefined) expression.quant = time.quant;

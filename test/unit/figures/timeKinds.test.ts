@@ -93,3 +93,41 @@ describe('years and days of months', () => {
     ['A 54-year-old man.', ['54-year-old | DATE P54Y']],
   ])('%j', check);
 });
+
+describe('periods that readers of news meet', () => {
+  test.each([
+    ['Prices were below 1988 levels.', ['1988 | DATE 1988']],
+    ['She has lived there since at least 2004.', ['at least 2004 | DATE 2004 EQUAL_OR_MORE']],
+    ['It cut its forecast for 2013 to 1.1% of output.', ['2013 | DATE 2013', '1.1% | PERCENT 1.1 %']],
+    ['He will retire at year end.', ['year end | DATE 2019 END']],
+    ['Rates had doubled by quarter-end.', ['quarter-end | DATE 2019-Q2 END']],
+    ['Over the last year and a half it lost money.', ['the last year and a half | DATE P1.5Y']],
+    ['He has led it for the better part of a decade.', ['a decade | DATE P10Y']],
+    ['By spring, it was over.', ['spring | DATE 2019-SP']],
+    ['It spread in the mid to late eighties.', ['the mid to late eighties | DATE 198X MID']],
+    ['In the past, it was calm.', ['the past | DATE PAST_REF']],
+    ['They met last Thanksgiving in Boise.', ['last Thanksgiving | DATE 2018-11-22']],
+    [
+      'It fell between the end of 2007 and the end of 2008.',
+      ['between the end of 2007 and the end of 2008 | DATE 2007/2008'],
+    ],
+    ['She was born on February 29.', ['February 29 | DATE 2016-02-29']],
+    ['The next one is Sunday.', ['Sunday | DATE 2019-04-28']],
+    ['The office was open on Monday.', ['Monday | DATE 2019-04-22']],
+  ])('%j', check);
+
+  test('the previous quarter is that before the one which is reported', () => {
+    expect(said('Sales fell 3% in the fourth quarter; in the previous quarter they rose.')).toEqual([
+      '3% | PERCENT 3 %',
+      'the fourth quarter | DATE 2018-Q4',
+      'the previous quarter | DATE 2018-Q3',
+    ]);
+  });
+
+  test('a day without its month goes on with the story', () => {
+    expect(said('On Jan. 12 he was moved; on the 14th he fled.')).toEqual([
+      'Jan. 12 | DATE 2019-01-12',
+      'the 14th | DATE 2019-01-14',
+    ]);
+  });
+});

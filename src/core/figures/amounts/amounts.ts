@@ -161,6 +161,9 @@ function isTiedRange({ number: low }: Measured, { number: high }: Measured): boo
 /** Whether "to" between two numbers makes a range of them rather than a change from one to the other. */
 function isRangeTo(view: TokenView, i: number, low: Measured, high: Measured): boolean {
   const before = view.word(i - 1);
+  // "cut its forecast for 2013 to 1.1%"
+  if (low.attachment === null && high.attachment !== null && /^(?:1[89]|20)\d\d$/.test(view.raw[i]))
+    if (high.number.value < low.number.value) return false;
   if (before === 'from' && !RANGING.has(view.word(i - 2))) {
     // "cut from 180 to 5" tells of two numbers
     return low.attachment === null && high.number.value >= low.number.value;

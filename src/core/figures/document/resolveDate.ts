@@ -3,6 +3,7 @@ import {
   calendarDay,
   type DayNumber,
   dayNumber,
+  daysInMonth,
   isoDay,
   isoMonth,
   pad,
@@ -24,9 +25,16 @@ export function resolveDate(when: DateWhen, tense: Tense, context: TimeContext):
       );
     return year === undefined ? 'XXXX' : pad(year, 4);
   }
-  const full = year ?? yearFor(when, month, tense, context);
+  const full = year ?? leapYear(yearFor(when, month, tense, context), month, day);
   const head = full === null ? 'XXXX' : pad(full, 4);
   return day === undefined ? `${head}-${pad(month)}` : `${head}-${pad(month)}-${pad(day)}`;
+}
+
+/** The year, or the leap year nearest before it where the day is February 29; null for a day that no year has. */
+function leapYear(year: number | null, month: number, day: number | undefined): number | null {
+  if (year === null || day === undefined || day <= daysInMonth(year, month)) return year;
+  if (month !== 2 || day !== 29) return null;
+  return [year - 1, year - 2, year - 3, year - 4].find(y => daysInMonth(y, 2) === 29) ?? null;
 }
 
 /**

@@ -234,6 +234,8 @@ function movedBlock(block: ResolvedBlock, offset: number): ResolvedBlock {
 
 /** How many characters may stand between a clock time and the day that it is on. */
 const CLOCK_REACH = 25;
+/** How many characters stand between a clock time and the same one in another zone: " (". */
+const AGAIN_REACH = 2;
 /** How far back in its block the day of a clock time or a part of the day may be named, in characters. */
 const DAY_REACH = 300;
 
@@ -279,16 +281,25 @@ function onDay(time: TimeExpression, figures: readonly LocalFigure[], n: number,
 function besideDay(time: TimeExpression, figures: readonly LocalFigure[], n: number): TimeExpression {
   if (!isBareClock(time)) return time;
   const next = figures[n + 1];
-  if (next !== undefined && next.start - figures[n].end <= CLOCK_REACH) {
+  const before = figures[n - 1];
+  // "at 2:30 p.m. on Thursday (1330 GMT)"
+  if (before !== undefined && figures[n].start - before.end <= AGAIN_REACH && namesDay(before.time, true))
+    return { ...time, when: before.time.when, tense: before.time.tense };
+  const reach = Math.min(CLOCK_REACH, before === undefined ? CLOCK_REACH : gapAfter(before, figures[n]));
+  if (next !== undefined && next.start - figures[n].end <= reach) {
     const again = next.time?.clock !== undefined;
     const day = again && isBareClock(next.time) ? figures[n + 2] : next;
     if (day !== undefined && day.start - next.end <= CLOCK_REACH && namesDay(day.time, again && day === next))
       return { ...time, when: day.time.when, tense: day.time.tense };
   }
-  const before = figures[n - 1];
   if (before !== undefined && figures[n].start - before.end <= CLOCK_REACH && namesDay(before.time))
     return { ...time, when: before.time.when, tense: before.time.tense };
   return time;
+}
+
+/** How far another figure may stand after a clock time to be nearer than the day before it. */
+function gapAfter(before: LocalFigure, clock: LocalFigure): number {
+  return namesDay(before.time) ? clock.start - before.end : CLOCK_REACH;
 }
 
 function isBareClock(time: TimeExpression | undefined): boolean {

@@ -17,19 +17,31 @@ import { type TimeContext, yearsFrom } from './timeContext';
 /** The TIMEX3 of an expression. Without a document date, what depends on it stays underspecified (X). */
 export function resolveTime(expression: TimeExpression, context: TimeContext): Timex {
   const base = resolveWhen(expression.when, expression.tense, context);
-  const value = withTime(base, expression);
+  const value = withTime(base, expression, expression.clock);
+  const until =
+    expression.until === undefined ? null : withTime(lastDay(base, expression), expression, expression.until);
   const { type, mod, quant, freq, when } = expression;
-  const timex: { -readonly [Field in keyof Timex]: Timex[Field] } = { type, value };
+  const timex: { -readonly [Field in keyof Timex]: Timex[Field] } = {
+    type,
+    value: until === null ? value : `${value}/${until}`,
+  };
   if (mod !== undefined) timex.mod = mod;
   if (quant !== undefined) timex.quant = quant;
   if (freq !== undefined) timex.freq = freq;
   // the two ends of a period that is told by its ends
   if (when.kind === 'span') [timex.beginPoint, timex.endPoint] = ends(when, expression.tense, context);
+  if (until !== null) [timex.beginPoint, timex.endPoint] = [value, until];
   return timex;
 }
 
-function withTime(base: string, expression: TimeExpression): string {
-  const clock = expression.clock === undefined ? null : `T${expression.clock}${expression.zone ?? ''}`;
+/** The day on which a range of clock times ends: the next one where it runs past midnight. */
+function lastDay(base: string, { clock = '', until = '' }: TimeExpression): string {
+  const day = until < clock ? parseIsoDay(base) : null;
+  return day === null ? base : isoDay(day + 1);
+}
+
+function withTime(base: string, expression: TimeExpression, told: string | undefined): string {
+  const clock = told === undefined ? null : `T${told}${expression.zone ?? ''}`;
   const part = expression.part === undefined ? null : `T${expression.part}`;
   const time = clock ?? part;
   return time === null ? base : `${base.replace(/T.*$/, '')}${time}`;

@@ -121,7 +121,7 @@ function parseArticleStep(view: TokenView, i: number): StepsReading | null {
 }
 
 /** "and a half", "and a quarter" after a unit. */
-function halfAfter(view: TokenView, at: number): { readonly end: number; readonly value: number } | null {
+export function halfAfter(view: TokenView, at: number): { readonly end: number; readonly value: number } | null {
   // "a year-and-a-half"
   if (TIED_HALF.every((w, k) => view.word(at + k) === w)) return { end: at + TIED_HALF.length, value: 0.5 };
   if (view.word(at) !== 'and') return null;

@@ -76,7 +76,8 @@ function tenseOfPlan(view: TokenView, start: number, first: number): Tense | nul
   let at = start - 1;
   while (at > first && at >= start - 3 && BEFORE_DATE.has(view.word(at))) at--;
   const verb = view.word(at);
-  if ((verb === 'is' || verb === 'are') && view.number(at - 1, 'unit') === undefined) return 'future';
+  const counted = view.number(at - 1, 'unit') !== undefined && !NEXT_ONE.has(view.word(at - 2));
+  if ((verb === 'is' || verb === 'are') && !counted) return 'future';
   const lead = view.word(start - 1);
   if (lead === 'effective' || (lead === 'on' && view.word(start - 2) === 'effective')) return 'future';
   if (lead !== 'to' && lead !== 'for' && lead !== 'until' && lead !== 'till') return null;
@@ -84,6 +85,9 @@ function tenseOfPlan(view: TokenView, start: number, first: number): Tense | nul
     if (POSTPONED.has(view.word(i))) return 'future';
   return null;
 }
+
+/** "the next one is Saturday". */
+const NEXT_ONE = new Set(['next', 'last', 'final', 'other', 'only']);
 
 /** The tense that "until" and "as soon as" before an expression give. */
 function tenseOfLead(view: TokenView, start: number, end: number, last: number): Tense | null {
@@ -162,6 +166,8 @@ function tenseOfParticiple(view: TokenView, i: number): Tense {
 /** Whether a word is a verb of the present by what stands before it: a noun in the other number, a name, a pronoun. */
 function isPresent(view: TokenView, i: number): boolean {
   const before = view.word(i - 1);
+  // "was open on Monday"
+  if (PAST.has(before) || PRESENT.has(before)) return false;
   if (NOT_BEFORE_VERB.has(before) || before === '' || view.number(i - 1, 'unit') !== undefined || view.isDigits(i - 1))
     return false;
   // "play Ajax on Saturday and face Roma on Sunday"

@@ -102,6 +102,8 @@ export interface TimeExpression {
   /** A part of the day, such as MO, or a clock time, such as 10:35. */
   readonly part?: string;
   readonly clock?: string;
+  /** The clock time at which a range of them ends: "2 to 2:30 p.m.". */
+  readonly until?: string;
   /** "+05:30" or "Z" after a clock time. */
   readonly zone?: string;
   readonly mod?: string;

@@ -4,6 +4,7 @@ import type { TokenView } from '../words/tokenView';
 import { wordTable } from '../words/wordTable';
 import { parseAge } from './ages';
 import { parseClock } from './clock';
+import { parseRangeOnDay } from './clockRange';
 import { monthAt, weekdayAt, yearAt } from './dateParts';
 import { parseDayFirst, parseGluedDate, parseMonthFirst, parseNumericDate, parseWeekdayDate } from './dates';
 import { durationOf, isShort, parseSteps, type StepsReading, unitAt } from './durations';
@@ -45,14 +46,15 @@ function parseBetween(view: TokenView, i: number): TimeReading | null {
   if (view.word(i) !== 'between') return null;
   const amount = parseAmountOfTime(view, i);
   if (amount !== null) return amount;
-  const clock = parseClock(view, i + 1);
-  if (clock?.when.kind === 'span') return clock;
+  const face = parseClock(view, i + 1);
+  const clock = face?.until === undefined ? parseRangeOnDay(view, i + 1, undefined) : face;
+  if (clock?.until !== undefined) return clock;
   const years = view.word(i + 1) === 'the' && view.word(i + 2) === 'years' ? 2 : 0;
-  const from = parseCore(view, i + 1 + years);
+  const from = parseEnd(view, i + 1 + years);
   // "between 3 and 12 September"
   if (from?.when.kind === 'span' && years === 0) return from;
   if (from === null || from.type !== 'DATE' || view.word(from.end) !== 'and') return null;
-  const to = parseCore(view, from.end + 1);
+  const to = parseEnd(view, from.end + 1);
   if (to === null || to.type !== 'DATE') return null;
   return {
     end: to.end,
@@ -60,6 +62,11 @@ function parseBetween(view: TokenView, i: number): TimeReading | null {
     when: { kind: 'span', from: from.when, to: to.when },
     evidence: 'a range of dates',
   };
+}
+
+/** One end of "between … and …": a date, an edge of one ("the end of 2007"), a month in small letters. */
+function parseEnd(view: TokenView, i: number): TimeReading | null {
+  return parseCore(view, i) ?? parseEdge(view, i);
 }
 
 /**

@@ -7,6 +7,8 @@ export interface TimeReading {
   readonly when: When;
   readonly part?: string;
   readonly clock?: string;
+  /** The clock time at which a range of them ends. */
+  readonly until?: string;
   readonly zone?: string;
   readonly mod?: string;
   readonly quant?: string;

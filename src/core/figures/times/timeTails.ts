@@ -1,9 +1,13 @@
+import { pad } from '../../text/calendar';
 import type { TokenView } from '../words/tokenView';
 import { wordTable } from '../words/wordTable';
-import { parseClock, zoneAt } from './clock';
+import { isPriced, parseClock } from './clock';
+import { parseFace, zoneAt } from './clockFace';
+import { inLaterHalf, parseRangeOnDay } from './clockRange';
 import { dayAt, isCountNoun, monthAt, weekdayAt, yearAt } from './dateParts';
 import { parseDayFirst, parseMonthFirst, parseNumericDate, parseWeekdayDate } from './dates';
 import { parsePeriod } from './periods';
+import { TIME_CUES } from './timeCues';
 import type { When } from './timeExpression';
 import type { TimeReading } from './timeReading';
 import { quarterName } from './yearParts';
@@ -24,9 +28,14 @@ const PARTS = wordTable<string>({ MO: 'MO', AF: 'AF', EV: 'EV', NI: 'NI', DT: 'D
 
 function extendOnce(view: TokenView, r: TimeReading): TimeReading | null {
   if (r.clock !== undefined && r.when.kind === 'fixed' && r.when.value === '') return dayOfClock(view, r);
+  if (r.type === 'SET') return clockOfSet(view, r);
   const pointLike = r.type === 'DATE' && r.clock === undefined && r.part === undefined;
   const dayLike = pointLike && (r.grain === 'day' || r.grain === 'weekday' || isDayUnit(r.when));
-  return (dayLike ? timeOfDay(view, r) : dateOfPart(view, r)) ?? weekOf(view, r) ?? yearOf(view, r);
+  return (
+    (dayLike ? timeOfDay(view, r) : (clockOfPart(view, r) ?? dateOfPart(view, r) ?? dayOfPart(view, r))) ??
+    weekOf(view, r) ??
+    yearOf(view, r)
+  );
 }
 
 /** The day of a bare clock time: "9 a.m. EST Tuesday", "06:59 PM on April 25", "five-thirty tomorrow evening". */
@@ -39,7 +48,8 @@ function dayOfClock(view: TokenView, r: TimeReading): TimeReading | null {
   const clock = r.clock ?? '';
   if (day.part !== undefined) {
     const { part, ...rest } = day;
-    return { ...rest, type: 'TIME', clock: afternoon(clock, part), short: true, evidence: 'a time on a day' };
+    const until = r.until === undefined ? {} : { until: afternoon(r.until, part) };
+    return { ...rest, type: 'TIME', clock: afternoon(clock, part), ...until, short: true, evidence: 'a time on a day' };
   }
   const said = day.type === 'DATE' && day.mod === undefined ? view.time(day.end, 'part') : undefined;
   const part = said !== undefined && said in PARTS ? said : undefined;
@@ -48,6 +58,7 @@ function dayOfClock(view: TokenView, r: TimeReading): TimeReading | null {
     end: part === undefined ? day.end : day.end + 1,
     type: 'TIME',
     clock: part === undefined ? clock : afternoon(clock, part),
+    ...(r.until === undefined ? {} : { until: part === undefined ? r.until : afternoon(r.until, part) }),
     ...(r.zone === undefined ? {} : { zone: r.zone }),
     short: true,
     evidence: 'a time on a day',
@@ -68,22 +79,78 @@ function timeOfDay(view: TokenView, r: TimeReading): TimeReading | null {
   }
   if (part !== undefined)
     return { ...r, end: at + 1, type: 'TIME', clock: part, short: true, evidence: 'a time on a day' };
-  const clockAt = w === 'at' || w === 'around' ? r.end + 1 : r.end;
+  // "Thursday, Feb. 12, at 2:30 p.m."
+  const lead = w === ',' && view.word(r.end + 1) === 'at' ? r.end + 1 : r.end;
+  const led = CLOCK_LINKS.has(view.word(lead));
+  const clockAt = led ? lead + 1 : lead;
   // "at noon"
-  const noon = w === 'at' ? view.time(clockAt, 'part') : undefined;
+  const noon = view.word(lead) === 'at' ? view.time(clockAt, 'part') : undefined;
   if (noon?.includes(':') === true)
     return { ...r, end: clockAt + 1, type: 'TIME', clock: noon, short: true, evidence: 'a time on a day' };
-  const clock = view.isDigits(clockAt) || view.number(clockAt, 'unit') !== undefined ? parseClock(view, clockAt) : null;
-  if (clock === null) return null;
+  if (!view.isDigits(clockAt) && view.number(clockAt, 'unit') === undefined) return null;
+  const range = parseRangeOnDay(view, clockAt, undefined);
+  if (range !== null) return onDayOf(r, range);
+  if (RANGE_LEADS.has(view.word(clockAt - 1))) return null;
+  const clock = parseClock(view, clockAt);
+  if (clock !== null) return onDayOf(r, clock);
+  return led ? bareHour(view, clockAt, r) : null;
+}
+
+/** A clock time or a range of them on the day that was read before. */
+function onDayOf(day: TimeReading, { end, clock, until, zone }: TimeReading): TimeReading {
   return {
-    ...r,
-    end: clock.end,
+    ...day,
+    end,
     type: 'TIME',
-    ...(clock.clock === undefined ? {} : { clock: clock.clock }),
-    ...(clock.zone === undefined ? {} : { zone: clock.zone }),
+    ...(clock === undefined ? {} : { clock }),
+    ...(until === undefined ? {} : { until }),
+    ...(zone === undefined ? {} : { zone }),
     short: true,
     evidence: 'a time on a day',
   };
+}
+
+const CLOCK_LINKS = TIME_CUES.forms('clockLink');
+/** What only a range of hours follows. */
+const RANGE_LEADS = new Set(['from', 'between']);
+
+/** "resumes Tuesday at 10.", "tonight around 3": an hour alone, where nothing else can be meant. */
+function bareHour(view: TokenView, at: number, day: TimeReading): TimeReading | null {
+  const face = parseFace(view, at);
+  if (face === null || face.minutes !== null || face.hours < 1 || face.hours > 12 || !view.endsClause(face.end))
+    return null;
+  if (day.part === undefined && isPriced(view, at)) return null;
+  return onDayOf(day, { ...day, end: face.end, clock: `${pad(face.hours)}:00` });
+}
+
+/** "every Sunday at 9 a.m.", "Thursdays at 17:30": the hour of a weekday that comes again. */
+function clockOfSet(view: TokenView, r: TimeReading): TimeReading | null {
+  if (r.when.kind !== 'fixed' || !/^XXXX-WXX-\d$/.test(r.when.value) || view.word(r.end) !== 'at') return null;
+  const clock = parseClock(view, r.end + 1);
+  return clock?.clock === undefined ? null : { ...onDayOf(r, clock), type: 'SET' };
+}
+
+/** The hour behind a part of a day: "tonight at eleven", "Sunday evening at 10:00", "this evening from 7 to 9". */
+function clockOfPart(view: TokenView, r: TimeReading): TimeReading | null {
+  if (r.type !== 'TIME' || r.part === undefined || !CLOCK_LINKS.has(view.word(r.end))) return null;
+  const at = r.end + 1;
+  if (!view.isDigits(at) && view.number(at, 'unit') === undefined && view.number(at, 'teen') === undefined) return null;
+  const { part, ...day } = r;
+  const range = parseRangeOnDay(view, at, part);
+  if (range !== null) return onDayOf(day, range);
+  if (RANGE_LEADS.has(view.word(r.end))) return null;
+  const told = parseClock(view, at) ?? bareHour(view, at, r);
+  return told?.clock === undefined ? null : onDayOf(day, { ...told, clock: afternoon(told.clock, part) });
+}
+
+/** The day of a part of one that is told without it: "dawn on Saturday", "sunset Friday". */
+function dayOfPart(view: TokenView, r: TimeReading): TimeReading | null {
+  if (r.type !== 'TIME' || r.part === undefined || r.when.kind !== 'fixed' || r.when.value !== '') return null;
+  const on = view.word(r.end) === 'on';
+  if (!on && !/^(?:dawn|dusk|sunrise|sunset)$/.test(view.word(r.end - 1))) return null;
+  const day = dayExpression(view, on ? r.end + 1 : r.end);
+  if (day === null || day.type !== 'DATE' || day.part !== undefined || day.when.kind === 'span') return null;
+  return { ...day, type: 'TIME', part: r.part, mod: r.mod, short: true, evidence: 'a part of a day' };
 }
 
 /** The date behind a weekday and a part of it: "Monday morning, 6 May 2024", "Sunday night 7th June". */
@@ -153,9 +220,7 @@ function partExpression(view: TokenView, i: number): TimeReading | null {
 /** A clock time of twelve hours, moved to the half of the day that the part names. */
 function afternoon(clock: string, part: string): string {
   const hours = Number(clock.slice(0, 2));
-  return hours > 0 && hours < 12 && (part === 'AF' || part === 'EV' || (part === 'NI' && hours > 5))
-    ? `${hours + 12}${clock.slice(2)}`
-    : clock;
+  return inLaterHalf(hours, part) ? `${hours + 12}${clock.slice(2)}` : clock;
 }
 
 /** A day that may follow a clock time. */

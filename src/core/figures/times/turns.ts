@@ -3,7 +3,7 @@ import { wordTable } from '../words/wordTable';
 import { monthAt, weekdayAt, yearAt } from './dateParts';
 import { parseDayFirst, parseMonthFirst, parseNumericDate, parseWeekdayDate } from './dates';
 import { nightOf, parseDayWord, parseHoliday } from './dayWords';
-import { durationOf, parseSteps, unitAt } from './durations';
+import { durationOf, halfAfter, parseSteps, unitAt } from './durations';
 import { TURNS } from './edgeWords';
 import { TIME_CUES } from './timeCues';
 import type { TimeUnit, Turn, When } from './timeExpression';
@@ -54,6 +54,8 @@ export function parseTurn(view: TokenView, i: number): TimeReading | null {
   if (word === 'last' && !definite && LAST_VERB_BEFORE.has(view.word(i - 1))) return null;
   // "following Wednesday's quake": after it
   if (word === 'following' && !definite && !/^(?:the|on|by|until)$/.test(view.word(i - 1))) return null;
+  if (word === 'past' && definite && view.word(i - 1) === 'in' && view.endsClause(end))
+    return point(end, { kind: 'fixed', value: 'PAST_REF' }, 'a time gone by');
   if (turn === undefined) return definite ? parseDefinite(view, i) : null;
   if (word === 'current' && !definite) return null;
   return turnedAmount(view, end) ?? turnedPeriod(view, end, turn, said);
@@ -109,6 +111,8 @@ function turnedUnit(view: TokenView, at: number, unit: TimeUnit, turn: Turn, sai
     const told = unit === 'TH' || definite || word === 'last' || word === 'next';
     return !told || word === 'this' || unit === 'TS' ? null : lengthOf(end, 1, unit);
   }
+  const half = /^(?:Y|M|DE|CE)$/.test(unit) ? halfAfter(view, end) : null;
+  if (half !== null) return lengthOf(half.end, 1 + half.value, unit);
   if (isLengthToNow(unit, said)) return lengthOf(end, 1, unit);
   const anaphoric =
     word === 'following' || word === 'previous' || word === 'preceding' || (definite && word === 'next');
@@ -125,10 +129,13 @@ function turnedUnit(view: TokenView, at: number, unit: TimeUnit, turn: Turn, sai
     return point(quarter.end, when, 'a part of a year');
   }
   const grain = unit === 'D' ? { grain: 'day' as const } : {};
-  if (word === 'latest' && unit === 'Q')
-    return point(end, { kind: 'unit', unit, offset: 0, reported: true }, 'the quarter that is reported');
+  if (unit === 'Q' && REPORTED_TURNS[word] !== undefined)
+    return point(end, { kind: 'unit', unit, offset: REPORTED_TURNS[word], reported: true }, 'the quarter reported');
   return point(end, { kind: 'unit', unit, offset: turn, anaphoric }, 'a period around the date', grain);
 }
+
+/** Quarters told from the one that the story reports. */
+const REPORTED_TURNS = wordTable<number>({ latest: 0, previous: -1, preceding: -1 });
 
 /** "the past year", "the last decade" are lengths that end now. */
 function isLengthToNow(unit: TimeUnit, { word, definite }: TurnReading): boolean {
@@ -223,6 +230,8 @@ function sameYearBack(view: TokenView, at: number, unit: TimeUnit): TimeReading 
 /** "the day before", "the weekend", "the week of March 6", "the year 2020", "the 1990s", "the past". */
 function parseDefinite(view: TokenView, i: number): TimeReading | null {
   const at = i + 1;
+  // "for the better part of a decade" is of any
+  if (view.word(i) === 'a') return null;
   if (view.word(at) === 'future' && view.word(i) === 'the' && !view.capital(at))
     return point(at + 1, { kind: 'fixed', value: 'FUTURE_REF' }, 'a time to come');
   const named = unitAt(view, at);

@@ -245,8 +245,13 @@ const SEASON_BEFORE = TIME_CUES.forms('seasonBefore');
 /** Words before "the spring" and "the fall", which are other things as well. */
 const FALL_BEFORE = TIME_CUES.forms('fallBefore');
 
+const BARE_SEASON_BEFORE = TIME_CUES.forms('bareSeasonBefore');
+
 function isSeasonAlone(view: TokenView, at: number, definite: boolean, before: string): boolean {
   const w = view.word(at);
+  // "by spring", "in fall"
+  if (!definite && (w === 'spring' || w === 'fall'))
+    return !view.capital(at) && BARE_SEASON_BEFORE.has(before) && view.endsClause(at + 1);
   if (w !== 'spring' && w !== 'fall') return SEASON_BEFORE.has(before) && !view.capital(at + 1) && !view.isDash(at + 1);
   return definite && FALL_BEFORE.has(before) && (w === 'spring' || !/^(?:of|in)$/.test(view.word(at + 1)));
 }
@@ -264,12 +269,23 @@ export function parseYearWord(view: TokenView, i: number): TimeReading | null {
   const w = view.word(i);
   if (w === 'year' && view.word(i + 1) === 'to' && view.word(i + 2) === 'date')
     return point(i + 3, { kind: 'unit', unit: 'Y', offset: 0 }, 'the year so far');
-  if (w === 'year' && view.isDash(i + 1) && view.word(i + 2) === 'end')
-    return point(i + 3, { kind: 'unit', unit: 'Y', offset: 0 }, 'the end of the year', { mod: 'END' });
+  const ended = parseUnitEnd(view, i);
+  if (ended !== null) return ended;
   if (w === 'year' && view.isDash(i + 1) && view.word(i + 2) === 'long') return oneOf(i + 3, 'Y');
   if (w === 'full' && view.isDash(i + 1) && view.word(i + 2) === 'year') return oneOf(i + 3, 'Y');
   return parseUnitBack(view, i) ?? parseNamedYear(view, i);
 }
+
+/** "year-end", "month-end", "at year end", "by quarter end". */
+function parseUnitEnd(view: TokenView, i: number): TimeReading | null {
+  const unit = view.time(i, 'timeUnit');
+  if (unit !== 'Y' && unit !== 'M' && unit !== 'Q') return null;
+  const tied = view.isDash(i + 1) ? i + 2 : i + 1;
+  if (view.word(tied) !== 'end' || (tied === i + 1 && !UNIT_END_BEFORE.has(view.word(i - 1)))) return null;
+  return point(tied + 1, { kind: 'unit', unit, offset: 0 }, 'the end of a period', { mod: 'END' });
+}
+
+const UNIT_END_BEFORE = TIME_CUES.forms('unitEndBefore');
 
 function oneOf(end: number, unit: TimeUnit): TimeReading {
   return durationOf({ end, steps: [{ amount: 1, unit }], hyphen: false, indefinite: false });

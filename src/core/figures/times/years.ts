@@ -53,7 +53,8 @@ function decadeReading(end: number, decade: number): TimeReading {
 
 /** "the sixties", "the late eighties"; not "his sixties", an age, nor "temperatures in the sixties". */
 function isDecadeInWords(view: TokenView, i: number): boolean {
-  const at = /^(?:early|late|mid|-|roaring|swinging)$/.test(view.word(i - 1)) ? i - 2 : i - 1;
+  let at = i - 1;
+  while (at > i - 6 && /^(?:early|late|mid|-|to|roaring|swinging)$/.test(view.word(at))) at--;
   if (view.word(at) !== 'the' && !view.capital(i)) return false;
   return !OWNERS.has(view.word(at)) && view.tables.units.match(view.lower, i + 1) === null;
 }
@@ -142,7 +143,7 @@ export function parseBareYear(view: TokenView, i: number): TimeReading | null {
   if (year === null || isCountNoun(view, year.end)) return null;
   const { end } = year;
   const before = view.word(i - 1);
-  if (isTiedYear(view, i) || NO_YEAR_BEFORE.has(before)) return null;
+  if (isTiedYear(view, i) || (NO_YEAR_BEFORE.has(before) && !isLeastYear(view, i))) return null;
   if (view.tables.units.match(view.lower, end) !== null || view.tables.currencies.match(view.lower, end) !== null)
     return null;
   if ((year.year < 1700 || year.year > 2060) && !RARE_YEAR_BEFORE.has(before)) return null;
@@ -153,6 +154,11 @@ export function parseBareYear(view: TokenView, i: number): TimeReading | null {
   const thousands =
     view.isDigits(i + 1) && !view.glued(i) && /^\d{3}(?!\d)/.test(view.raw[i + 1]) && view.register === 'caseless';
   return (counted || thousands) && !YEAR_LEADS.has(before) ? null : yearReading(end, year.year);
+}
+
+/** "since at least 2004", "until at least 2030". */
+function isLeastYear(view: TokenView, i: number): boolean {
+  return view.word(i - 1) === 'least' && view.word(i - 2) === 'at' && YEAR_PREPOSITIONS.has(view.word(i - 3));
 }
 
 /**

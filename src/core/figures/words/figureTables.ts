@@ -162,6 +162,7 @@ function readWords(rolesOf: RolesOf): void {
     rolesOf(form).general = true;
   }
   rolesOf('future').tells = true;
+  rolesOf('past').tells = true;
   rolesOf('fiscal').tells = true;
 }
 

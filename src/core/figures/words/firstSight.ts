@@ -160,7 +160,7 @@ const AFTER_ONE = Sight.number | Sight.clock | Sight.span | Sight.currency;
  * word says more.
  */
 export function sightBefore(own: number, next: number): number {
-  const leads = (next & (Sight.follows | Sight.turn | Sight.edge)) !== 0;
+  const leads = (next & (Sight.follows | Sight.turn | Sight.edge | Sight.holiday)) !== 0;
   if ((own & Sight.article) === 0) return leads ? own : own & ~Sight.turn;
   let sight = next & AFTER_ARTICLE;
   if ((next & (Sight.follows | Sight.number)) !== 0) sight |= AFTER_ONE;

@@ -123,7 +123,7 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
   const standings = standingsOf(g, triggers, found, attributions);
   const events: LocalEvent[] = [];
   triggers.forEach((trigger, k) => {
-    const { arguments: args, places, modifier, carrier, subjects, passive } = found[k];
+    const { arguments: args, places, modifier, carrier, subjects, passive, keepsObject } = found[k];
     if (trigger.weak && !isAnchored(g, trigger, found[k], times[k].length > 0)) return;
     const { polarity, modality, alleged } = readFactuality(g, trigger, carrier);
     const span = tokenSpan(g, trigger.first, trigger.last);
@@ -161,6 +161,7 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
           // a verb that tells an event itself has a headline of its own
           carrier: triggers.some(t => t.at === carrier && t.type.rank === 'news') ? -1 : carrier,
           passive,
+          keepsObject,
           end: clauseEnd(g, trigger),
           use: useOf(g, carrier >= 0 ? carrier : trigger.at),
         }),

@@ -6,6 +6,7 @@ import type {
   Target,
 } from '../../annotations/annotator';
 import type { Span } from '../../text/span';
+import { needsCertainty } from '../sentence/certainParties';
 import type { LocalEvent, LocalFiller, LocalPronoun } from '../sentence/localEvent';
 import type { Facts } from './documentFacts';
 import type { PronounQuestion } from './pronouns';
@@ -33,11 +34,6 @@ export function overlapping(spans: readonly Span[], start: number, end: number, 
   return -1;
 }
 
-/**
- * Types in which a wrong party is an accusation, or an obituary of the living: who takes part is named only where it is
- * certain.
- */
-const STRICT = /^(?:Life|Justice|Conflict)\.|^Diplomacy\.Accuse|^Personnel\.EndPosition/;
 /** Roles of those whom such an event befalls. */
 const BEFALLEN = /^(?:Victim|Person|Defendant|Accused|Target)$/;
 
@@ -46,7 +42,7 @@ const BEFALLEN = /^(?:Victim|Person|Defendant|Accused|Target)$/;
  */
 export function linkArguments(context: LinkContext, local: LocalEvent, at: InBlock): ResolvedArgument[] {
   const args: ResolvedArgument[] = [];
-  const strict = STRICT.test(local.type.name);
+  const strict = needsCertainty(local.type);
   for (const { role, filler } of local.arguments) {
     const unnamed = { role, span: moved(filler.phrase ?? filler.span, at.by) };
     // "Russian soldiers were killed": not Russia

@@ -1,13 +1,20 @@
 import type { LocalMention } from '../../annotations/annotator';
 import type { Block } from '../../blocks/block';
 import { CLASS } from '../../english/classes/wordClasses';
+import { isPlural } from '../../english/inflect';
+import { nounClasses } from '../../english/nounClasses';
 import { readWordLists } from '../../english/wordLists';
 import table from './antecedents.tsv';
 import { type BlockGrammar, breaksClause, type Person } from './blockGrammar';
 
 const WORDS = readWordLists(table);
-/** Nouns for one person. */
+/** Nouns for one person, besides those that the table of nouns knows. */
 const SOMEBODY = WORDS.forms('somebody');
+/** Nouns for a man and for a woman, and the pronouns that stand for neither. */
+const MAN = WORDS.forms('man');
+const WOMAN = WORDS.forms('woman');
+const FOR_MAN = WORDS.forms('for a man');
+const FOR_WOMAN = WORDS.forms('for a woman');
 const OBJECTS = WORDS.forms('object');
 
 /** How far back a pronoun may look, in tokens. */
@@ -71,17 +78,31 @@ export function candidatesBefore(g: BlockGrammar, at: number): readonly Candidat
 }
 
 /**
- * Whether somebody without a name stands before the pronoun at token `at`, after the last person who has one: "the
- * suspect".
+ * Whether somebody without a name whom the pronoun at token `at` may mean stands before it, after the last person who
+ * has one, or as the head on whom that one hangs: "the suspect", "the lawyer for Ada Brun".
  */
 export function hasRival(g: BlockGrammar, at: number): boolean {
   const nearest = g.persons[firstAfter(g.persons, at) - 1];
-  const from = Math.max(0, at - REACH, nearest?.last ?? 0);
+  const from = Math.max(0, at - REACH, nearest === undefined ? 0 : headBefore(g, nearest.first));
   for (let i = from; i < at; i++) {
     const k = g.phraseAt[i];
-    if (k >= 0 && g.phrases[k].head === i && g.mentionAt[i] < 0 && SOMEBODY.has(g.lower[i])) return true;
+    if (k >= 0 && g.phrases[k].head === i && g.mentionAt[i] < 0 && mayBe(g.lower[at], g.lower[i])) return true;
   }
   return false;
+}
+
+/** The head of the phrase on which the phrase of a person hangs, or the token itself: "the lawyer for | Ada Brun". */
+function headBefore(g: BlockGrammar, first: number): number {
+  const own = g.phraseAt[first];
+  const before = own < 0 ? -1 : g.phrases[own].first - 1;
+  const outer = g.classes[before] === CLASS.ADP ? (g.phraseAt[before - 1] ?? -1) : -1;
+  return outer < 0 ? first : g.phrases[outer].head;
+}
+
+/** Whether a pronoun may stand for somebody whom a noun names. */
+function mayBe(pronoun: string, noun: string): boolean {
+  if (WOMAN.has(noun) ? FOR_MAN.has(pronoun) : MAN.has(noun) && FOR_WOMAN.has(pronoun)) return false;
+  return SOMEBODY.has(noun) || (nounClasses(noun).has('person') && !isPlural(noun));
 }
 
 /** The index of the first person that ends after token `at`. */

@@ -11,11 +11,11 @@ export function coordinatedLeft(g: BlockGrammar, k: number): number[] {
   for (let current = k; current > 0; ) {
     const before = g.phrases[current].first - 1;
     const word = g.lower[before];
-    const joins = word === 'and' || word === '&' || word === '-' || (word === ',' && seenAnd);
+    const joins = word === 'and' || word === '&' || word === '-' || word === 'nor' || (word === ',' && seenAnd);
     const previous = g.phraseAt[joins ? before - 1 : -1] ?? -1;
     const oxford = word === 'and' && g.lower[before - 1] === ',' ? thirdOfList(g, before - 2) : previous;
     if (!joins || oxford < 0 || oxford >= current) break;
-    if (word === 'and') seenAnd = true;
+    if (word === 'and' || word === 'nor') seenAnd = true;
     chain.unshift(oxford);
     current = oxford;
     if (chain.length > 6) break;

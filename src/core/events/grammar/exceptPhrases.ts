@@ -43,6 +43,8 @@ export function isNobody(g: BlockGrammar, k: number): boolean {
     if (outer < 0) break;
     ({ first } = g.phrases[outer]);
   }
+  // "neither Ada Brun nor | Omar Diallo"
+  if (g.lower[first - 1] === 'nor') return true;
   if (EXCEPT.has(g.lower[first - 1] ?? '')) return NOBODY.has(g.lower[first - 2] ?? '');
   return (
     NOBODY.has(g.lower[first]) ||

@@ -18,7 +18,7 @@ const CURRENCY = /^[$€£¥₽₹]$/u;
  * flood".
  */
 export function isHiddenVerb(block: TaggedBlock, i: number): boolean {
-  const { lexicon, classes, lower } = block;
+  const { lexicon, classes, lower, mentionAt } = block;
   const tag = classes[i];
   if (tag !== CLASS.NOUN && tag !== CLASS.ADJ && tag !== CLASS.PROPN) return false;
   const use = lexicon.anyVerb.get(lower[i]);
@@ -40,7 +40,11 @@ export function isHiddenVerb(block: TaggedBlock, i: number): boolean {
     return /[dn]/.test(lexicon.anyVerb.get(lower[i + 2]) ?? '');
   }
   const isVerb = isBetweenNames(block, i, previous, use);
-  return isVerb || (/ed$/.test(lower[i]) ? isPast(block, i) : isPresent(block, i, previous, use));
+  // "Dunn shot a boy"
+  const deed = use.includes('d') && mentionAt[previous] >= 0 && classes[i + 1] === CLASS.DET;
+  // "Policeman shot by Ada Brun"
+  if (use.includes('n') && !use.includes('b') && lower[i + 1] === 'by' && tag === CLASS.NOUN) return true;
+  return isVerb || deed || (/ed$/.test(lower[i]) ? isPast(block, i) : isPresent(block, i, previous, use));
 }
 
 /** "demanded that Mali release Diallo", "if Iran attacks Israel". */
@@ -55,7 +59,9 @@ function isPast({ classes, lower, mentionAt }: TaggedBlock, i: number): boolean 
   const next = classes[i + 1];
   const opens = next === CLASS.DET || next === CLASS.NUM || next === CLASS.PRON || CURRENCY.test(lower[i + 1]);
   const named = next === CLASS.PROPN || mentionAt[i + 1] >= 0;
-  return opens || named || (classes[i] === CLASS.PROPN && next === CLASS.NOUN);
+  // "the boy Nils Bauer rescued in 1999"
+  const placed = mentionAt[i - 1] >= 0 && classes[i] === CLASS.NOUN && next === CLASS.ADP;
+  return opens || named || placed || (classes[i] === CLASS.PROPN && next === CLASS.NOUN);
 }
 
 /** "Residents fear another flood", "Iran fears a flood". */
@@ -110,7 +116,7 @@ function scoreOf({ lexicon, classes, lower, mentionAt, figureAt }: TaggedBlock, 
   const named = mentionAt[i - 1] >= 0;
   const fits = agreement(use, named, named || /[^s]s$/.test(lower[i - 1]));
   // "border talks collapse": what tells of an event as a noun need not be the verb
-  const noun = lexicon.nouns.has(lower[i]) && mentionAt[i + 1] < 0 && next !== CLASS.DET;
+  const noun = lexicon.nouns.has(lower[i]) && !(mentionAt[i + 1] >= 0) && next !== CLASS.DET;
   return fits === 0 ? 0 : fits + (follows ? 1 : 0) - (noun ? 2 : 0);
 }
 

@@ -6,6 +6,11 @@ import { coordinatedLeft } from './coordination';
 
 const TAKES_CLAUSE = readWordLists(table).forms('takes clause');
 
+/** Whether the verb at token `i` may have a clause behind it: "said Putin met". */
+export function takesClause(g: BlockGrammar, i: number): boolean {
+  return TAKES_CLAUSE.has(g.lower[i]);
+}
+
 /** Whether the preposition at a token is none, but joins a clause: "on Tuesday before Putin landed". */
 export type EndsChain = (preposition: number) => boolean;
 

@@ -62,6 +62,10 @@ export function describedPhrases(g: BlockGrammar, group: VerbGroup, from: number
   if (comma) return g.mentionAt[g.phrases[k].head] >= 0 && !isPlaceName(g, k) ? [k] : subjectChain(g, k, from);
   const apposed = beforeApposition(g, k, from);
   if (apposed !== k && g.mentionAt[g.phrases[apposed].head] >= 0) return [apposed];
+  // "Man who stalked Ada Brun | freed"
+  const before = g.phrases[k].first - 1;
+  if (g.mentionAt[g.phrases[k].head] >= 0 && before > from && isOfRelative(g, group, before, from))
+    return sharedSubject(g, before, from, 0);
   const named = g.mentionAt[g.phrases[k].head] >= 0 || isTimePhrase(g, k);
   return named ? subjectChain(g, k, from) : coordinatedLeft(g, k);
 }
@@ -79,7 +83,18 @@ function antecedents(g: BlockGrammar, i: number, from: number): number[] {
   const nearest = g.phraseAt[g.lower[i - 1] === ',' ? i - 2 : i - 1] ?? -1;
   const antecedent = nearest >= 0 && g.lower[i] === 'who' ? personBefore(g, nearest, from) : nearest;
   if (antecedent < 0 || i <= from) return [];
-  return equated(g, antecedent, from) ?? coordinatedLeft(g, antecedent);
+  return equated(g, antecedent, from) ?? (isOfLast(g, antecedent, i) ? [antecedent] : coordinatedLeft(g, antecedent));
+}
+
+/**
+ * "Ada, Omar and a man who fled", "two clerks and a guard, who was hurt": whether a relative clause is of the last
+ * only.
+ */
+function isOfLast(g: BlockGrammar, k: number, relative: number): boolean {
+  const { first, head } = g.phrases[k];
+  const verb = g.classes[relative + 1] === CLASS.ADV ? relative + 2 : relative + 1;
+  if (/^(?:was|is|has)$/.test(g.lower[verb])) return true;
+  return g.lower[relative - 1] !== ',' && g.mentionAt[head] < 0 && /^(?:a|an|one)$/.test(g.lower[first]);
 }
 
 /** "Ada and Omar were among three leaders who": the names that phrase `k` is said to be; undefined where it is not. */
@@ -156,7 +171,15 @@ function subjectEndingAt(search: Search, i: number): number[] {
   const phrase = g.phraseAt[i];
   const finite = !group.infinitive && !isGerund(search);
   // "accused Omar Diallo of lying and | was fired": who accused, and not who lied
-  if (phrase < 0) return sharedSubject(g, finite ? finiteBefore(g, i, from) : i, from, depth);
+  if (phrase < 0) {
+    const verb = finite ? finiteBefore(g, i, from) : i;
+    const shared = sharedSubject(g, verb, from, depth);
+    // "The gun that Ada Brun used | belonged to": what the relative clause is about
+    const isOfBoth = finite && verb === i && shared.length > 0 && followsDependent(g, group.first, from);
+    const stands = isOfBoth && readVerbGroup(g, i, 'd').first === g.phrases[shared[shared.length - 1]].last;
+    const gap = stands ? gapOf(g, shared, from) : [];
+    return gap.length > 0 ? gap : shared;
+  }
   const joinsClause = (preposition: number): boolean => opensSubordinate(g, group, preposition, from);
   const head = headOfChain(g, phrase, from, joinsClause);
   const before = g.phrases[head].first - 1;
@@ -201,6 +224,8 @@ function isOfRelative(g: BlockGrammar, group: VerbGroup, i: number, from: number
  * clause.
  */
 function isObjectOf(g: BlockGrammar, group: VerbGroup, i: number): boolean {
+  // "claimed to be her son | was jailed"
+  if (g.classes[i] === CLASS.AUX) return BE.has(g.lower[i]);
   if (g.classes[i] !== CLASS.VERB || TAKES_CLAUSE.has(g.lower[i]) || /ing$/.test(g.lower[i])) return false;
   // "helped Mali win", "saw a man fall"
   const plain = group.first === group.verb && g.tables.lexicon.anyVerb.get(g.lower[group.verb])?.includes('b') === true;
@@ -223,8 +248,12 @@ export function gapOf(g: BlockGrammar, subjects: readonly number[], from: number
   if (before <= from) return [];
   if (RELATIVE.has(g.lower[before]) && g.classes[before] !== CLASS.DET) {
     // "said that police arrested" is no relative clause
-    const isAbout = (g.phraseAt[before - 1] ?? -1) >= 0;
-    return isAbout && g.lower[before] !== 'who' ? antecedents(g, before, from) : [];
+    const about = g.phraseAt[g.lower[before - 1] === ',' ? before - 2 : before - 1] ?? -1;
+    if (about < 0 || isTimePhrase(g, about)) return [];
+    // "who they suspected of", but not "who police said fled"
+    const { last } = g.phrases[subjects[subjects.length - 1]];
+    const whom = g.lower[before] !== 'who' || !TAKES_CLAUSE.has(g.lower[last]) || g.classes[last + 1] === CLASS.ADP;
+    return whom ? antecedents(g, before, from) : [];
   }
   const k = g.phraseAt[before] ?? -1;
   if (k < 0 || isTimePhrase(g, k) || g.classes[g.phrases[k].head] !== CLASS.NOUN) return [];

@@ -54,6 +54,11 @@ export function readVerbGroup(g: BlockGrammar, verb: number, use: string): VerbG
     be: false,
   };
   while (first > 0 && first > start - MOST_BEFORE && !before.infinitive && takeWord(g, first - 1, use, before)) first--;
+  // "decided not to charge"
+  if (before.infinitive && first > 0 && NEGATIONS.has(g.lower[first - 1]) && g.classes[first - 1] !== CLASS.DET) {
+    before.negated = true;
+    first--;
+  }
   while (first < start && g.classes[first] === CLASS.ADV && !isNegation(g.lower[first])) first++;
   const { infinitive, negated, modal, perfect, nearest } = before;
   const passive = nearest !== null && BE.has(nearest) && use.includes('n');

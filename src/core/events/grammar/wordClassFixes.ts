@@ -1,4 +1,5 @@
 import { CLASS } from '../../english/classes/wordClasses';
+import { isNounOf } from '../../english/nounClasses';
 import { readWordLists } from '../../english/wordLists';
 import { POSSESSIVE_PRONOUNS, WHOLE_MODALS } from './functionWords';
 import type { TaggedBlock } from './taggedBlock';
@@ -8,12 +9,17 @@ const WORDS = readWordLists(table);
 const WANTS_NOUN = WORDS.forms('wants noun');
 const VERB_AFTER_NOUN = WORDS.forms('verb after noun');
 const BEFORE_EVENT_NOUN = WORDS.forms('before event noun');
+/** Words that ask for a plain form behind a name: "that Ada Brun resign", "helped Ada Brun resign". */
+const BEFORE_PLAIN_FORM = WORDS.forms('before plain form');
+/** Gerunds that only describe: "missing teacher". */
+const ADJECTIVE_GERUND = WORDS.forms('adjective gerund');
 /** Past forms that are nouns or adjectives as well. */
 const OTHERWISE = WORDS.forms('past or other');
 
 /** The few words that a statistical tagger gets wrong often, and that decide much. */
 export function correctTag(block: TaggedBlock, i: number, afterPerson: boolean): void {
-  const tag = singleWord(block, i) ?? (afterPerson ? deedOf(block, i) : undefined) ?? nounForVerb(block, i);
+  const tag =
+    singleWord(block, i) ?? (afterPerson ? (deedOf(block, i) ?? nounOf(block, i)) : undefined) ?? nounForVerb(block, i);
   if (tag !== undefined) block.classes[i] = tag;
 }
 
@@ -40,11 +46,35 @@ function deedOf({ classes, lower }: TaggedBlock, i: number): number | undefined 
   return lower[i + 1] === 'to' || object ? CLASS.VERB : CLASS.NOUN;
 }
 
+/**
+ * "Ada Brun husband charged", "over Ada Brun murder": a plain form behind the name of one person is no verb, unless
+ * another word asks for one ("that Ada Brun resign", "did Ada Brun resign"); "Ada Brun shooting:" is an event.
+ */
+function nounOf({ lexicon, classes, lower }: TaggedBlock, i: number): number | undefined {
+  if (classes[i] !== CLASS.VERB) return undefined;
+  const next = i + 1 < lower.length ? classes[i + 1] : CLASS.PUNCT;
+  if (/ing$/.test(lower[i]))
+    return lexicon.nouns.has(lower[i]) && endsNoun(next, lower[i + 1]) ? CLASS.NOUN : undefined;
+  const use = lexicon.anyVerb.get(lower[i]);
+  const plain = use === undefined ? isNounOf(lower[i], 'person') : use === 'b';
+  for (let j = i - 1; plain && j >= 0 && j > i - 9 && classes[j] !== CLASS.PUNCT; j--)
+    if (classes[j] === CLASS.AUX || BEFORE_PLAIN_FORM.has(lower[j])) return undefined;
+  return plain ? CLASS.NOUN : undefined;
+}
+
+/** Whether what follows can end an event noun: "the shooting of", "the shooting was", "shooting:". */
+function endsNoun(next: number, word: string | undefined): boolean {
+  return (next === CLASS.PUNCT && word !== ',') || next === CLASS.AUX || word === 'of';
+}
+
 /** The class of a word that was read as a verb and is none; undefined where it may be one. */
 function nounForVerb(block: TaggedBlock, i: number): number | undefined {
   const { classes, lower } = block;
   if (classes[i] !== CLASS.VERB) return undefined;
   const word = lower[i];
+  // "widow of slain officer Bo Lee"
+  const plain = i > 0 && classes[i - 1] === CLASS.ADP && classes[i + 1] === CLASS.NOUN;
+  if (plain && (block.lexicon.anyVerb.get(word) === 'n' || ADJECTIVE_GERUND.has(word))) return CLASS.ADJ;
   const noun = isPluralNoun(block, i) || isCompoundNoun(block, i) || (/ing$/.test(word) && isGerundNoun(block, i));
   if (noun) return CLASS.NOUN;
   if (i === 0 || !WANTS_NOUN.has(lower[i - 1])) return undefined;
@@ -87,7 +117,8 @@ function isCompoundNoun({ lexicon, classes, lower }: TaggedBlock, i: number): bo
   if (lower[i - 1] === "'s") return next === CLASS.AUX && VERB_AFTER_NOUN.has(lower[i + 1]);
   if (classes[i - 1] !== CLASS.NOUN || /s$/.test(lower[i - 1])) return false;
   const past = next === CLASS.VERB && !isBase(lexicon, lower[i + 1]) && !/ing$/.test(lower[i + 1]);
-  if (next === CLASS.AUX || past) return classes[i - 2] === CLASS.DET || classes[i - 2] === CLASS.ADJ;
+  const opens = classes[i - 2] === CLASS.DET || classes[i - 2] === CLASS.ADJ || classes[i - 2] === CLASS.PROPN;
+  if (next === CLASS.AUX || past) return opens;
   return next === CLASS.NOUN && lexicon.nouns.has(lower[i]);
 }
 
@@ -98,8 +129,20 @@ function isCompoundNoun({ lexicon, classes, lower }: TaggedBlock, i: number): bo
 function isGerundNoun({ lexicon, classes, lower }: TaggedBlock, i: number): boolean {
   if (i === 0 || !lexicon.nouns.has(lower[i])) return false;
   const next = i + 1 < lower.length ? classes[i + 1] : CLASS.PUNCT;
+  // "policeman's shooting of"
+  if (lower[i - 1] === "'s") return endsNoun(next, lower[i + 1]);
   if (classes[i - 1] === CLASS.NOUN) return next === CLASS.PUNCT && lower[i + 1] !== ',';
+  // "the Brun killing was"
+  if (classes[i - 1] === CLASS.PROPN && isBareName(classes, i - 1))
+    return next === CLASS.AUX || next === CLASS.ADP || (next === CLASS.PUNCT && lower[i + 1] !== ',');
   return BEFORE_EVENT_NOUN.has(lower[i - 1]) && (next === CLASS.PUNCT || next === CLASS.ADP);
+}
+
+/** Whether a determiner stands before the name that ends at token `i`, which is then no subject: "the Brun". */
+function isBareName(classes: Uint8Array, i: number): boolean {
+  let at = i;
+  while (at > 0 && classes[at] === CLASS.PROPN) at--;
+  return classes[at] === CLASS.DET;
 }
 
 function isBase(lexicon: TaggedBlock['lexicon'], word: string): boolean {

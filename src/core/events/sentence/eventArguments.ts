@@ -8,9 +8,11 @@ import { describedPhrases, subjectPhrases } from '../grammar/subjectPhrases';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import table from './argumentWords.tsv';
 import { befalls, carrierOf, goersTo } from './carriers';
+import { certainOf, needsCertainty } from './certainParties';
 import { fillersOf, isPossessive, possessors, spanOf } from './fillers';
 import { hasNoAudience, invertedSpeakers } from './inversion';
 import type { LocalArgument, LocalFiller } from './localEvent';
+import { completesVerb, isBefallen, isObjectInClause, isOfPassive, isOwnDeed } from './ownParties';
 import { chainFillers, objectFillers, placeOf } from './phraseFillers';
 import { recipientOf } from './recipients';
 import {
@@ -37,6 +39,8 @@ export interface ArgumentsFound {
   /** Noun phrases of the subject of the verb, or of the verb that carries a noun. */
   readonly subjects: readonly number[];
   readonly passive: boolean;
+  /** Whether a verb behind its object is of another clause: "The officer who arrested Ada Brun | was charged". */
+  readonly keepsObject: boolean;
 }
 
 const WORDS = readWordLists(table);
@@ -57,8 +61,8 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
   addIncluded(roles);
   const duration = durationOf(g, trigger, roles.end);
   if (duration !== undefined) roles.found.set(`${duration.span.start}`, { role: 'Duration', filler: duration });
-  const { places, modifier, carrier, subjects, passive } = roles;
-  return { arguments: [...roles.found.values()], places, modifier, carrier, subjects, passive };
+  const { places, modifier, carrier, subjects, passive, keepsObject } = roles;
+  return { arguments: [...roles.found.values()], places, modifier, carrier, subjects, passive, keepsObject };
 }
 
 /** Collects what fills the roles of one trigger, whose clause ends at token `end`. */
@@ -69,6 +73,7 @@ class Roles {
   carrier = -1;
   subjects: readonly number[] = [];
   passive = false;
+  keepsObject = false;
   /** Where the direct object ends, a token, or -1: an "of" there belongs to it. */
   objectEnd = -1;
 
@@ -137,7 +142,7 @@ class Roles {
     }
     if (!belongsTo(g, trigger, pp.at, false)) return;
     const agent = trigger.pos !== 'v' || this.passive || trigger.type.roles.get('by') === 'Amount';
-    if (pp.preposition === 'by' && !agent) return;
+    if (pp.preposition === 'by' && (!agent || isOfPassive(g, trigger))) return;
     // "in a market": where it happened, though the place has no name
     const unnamed = fillers.filter(f => f.kind === 'words' && isSomewhere(g, f));
     if (unnamed.length > 0 && WITHIN.test(pp.preposition) && this.placesOn(pp.preposition))
@@ -180,6 +185,14 @@ function addIncluded(roles: Roles): void {
   }
 }
 
+/** The phrases of the subject of a verb, or of whom its participle describes. */
+function subjectsOf({ g, trigger, passive }: Roles, group: VerbGroup, isReduced: boolean): readonly number[] {
+  const { first } = trigger.sentence;
+  const found = isReduced ? describedPhrases(g, group, first) : subjectPhrases(g, group, first);
+  const befalls = passive || trigger.pos === 'a';
+  return befalls && needsCertainty(trigger.type) ? certainOf(g, found, group.first) : found;
+}
+
 /** Reads who does what to whom from the clause of a verb. */
 function readVerb(roles: Roles, group: VerbGroup): void {
   const { g, trigger, end } = roles;
@@ -189,8 +202,7 @@ function readVerb(roles: Roles, group: VerbGroup): void {
   roles.passive = group.passive || isReduced;
   const owner = group.infinitive ? ownerBefore(g, group.first) : [];
   if (speakers.length > 0) roles.subjects = speakers;
-  else if (isReduced) roles.subjects = describedPhrases(g, group, trigger.sentence.first);
-  else roles.subjects = owner.length > 0 ? [] : subjectPhrases(g, group, trigger.sentence.first);
+  else if (owner.length === 0) roles.subjects = subjectsOf(roles, group, isReduced);
   const subjectSlot = roles.passive || trigger.pos === 'a' ? 'obj' : 'subj';
   roles.add(subjectSlot, owner);
   roles.add(
@@ -199,7 +211,8 @@ function readVerb(roles: Roles, group: VerbGroup): void {
   );
   const direct = objects[objects.length - 1];
   if (direct !== undefined) roles.objectEnd = g.phrases[direct].last;
-  const ownClause = direct !== undefined && startsOwnClause(g, direct, end);
+  roles.keepsObject = direct !== undefined && isObjectInClause(g, trigger, direct);
+  const ownClause = direct !== undefined && !roles.keepsObject && startsOwnClause(g, direct, end);
   if (!roles.passive && !ownClause && !hasNoAudience(trigger)) {
     if (objects.length > 0) addObjects(roles, objects);
     else if (trigger.pos === 'v')
@@ -273,12 +286,12 @@ function addFromPhrase(roles: Roles, first: number): void {
   for (const owner of possessors(g, first, trigger.first)) {
     // "in Slovenia's election": nobody elects a country
     if (isPlace(g, owner) && IN_PLACES.test(trigger.type.name)) roles.places.push(owner.span);
-    else roles.add('poss', [owner]);
+    else roles.add(isOwnDeed(g, trigger) ? 'by' : isBefallen(g, trigger, owner, true) ? 'of' : 'poss', [owner]);
   }
   const mods = modifiers(g, first, trigger.first);
   if (trigger.type.roles.get('by') === 'Amount') roles.add('by', amountsBefore(g, first, trigger.first));
   if (mods.length === 1 && isPlace(g, mods[0])) roles.modifier = mods[0].span;
-  else roles.add('mod', mods);
+  else for (const mod of mods) roles.add(isBefallen(g, trigger, mod, false) ? 'of' : 'mod', [mod]);
 }
 
 /** Adds the subject of the verb that carries the noun, and whom it is given to. */
@@ -355,6 +368,7 @@ function modifiers(g: BlockGrammar, first: number, at: number): LocalFiller[] {
  * of its verb, too ("signed a treaty in Lima"), but not of what is only said or planned.
  */
 function belongsTo(g: BlockGrammar, trigger: Trigger, at: number, placing: boolean): boolean {
+  const doer = g.lower[at] === 'by' && trigger.pos === 'v';
   const verb =
     placing &&
     trigger.pos === 'v' &&
@@ -364,6 +378,7 @@ function belongsTo(g: BlockGrammar, trigger: Trigger, at: number, placing: boole
     if (g.classes[i] === CLASS.NOUN && isEventNoun(g, i)) {
       // "signed a treaty in Lima", "charged with murder in Riga", but not "expelled over the killing in Berlin"
       const { first } = g.phrases[g.phraseAt[i]];
+      if (doer && completesVerb(g, first)) continue;
       if (verb && (first === trigger.last || g.classes[first] !== CLASS.DET)) continue;
       return false;
     }

@@ -5,8 +5,12 @@ import { type BlockGrammar, breaksClause, isFiniteVerb, opensSentence } from '..
 import { isNobody } from '../grammar/exceptPhrases';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import { ALLEGES, type Alleged, allegedBy } from './allegations';
+import { needsCertainty } from './certainParties';
+import { isDoubted, isNotGuilty } from './doubts';
 import table from './factuality.tsv';
+import { joinedTo } from './joinedVerbs';
 import type { Trigger } from './triggers';
+import { useOf } from './verbUse';
 
 export interface Factuality {
   readonly polarity: Polarity;
@@ -76,19 +80,21 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, depth = 0):
     polarity: group.negated ? 'negative' : 'positive',
     modality: modalityOf(g, group, from),
   };
+  const joined = depth < DEEPEST ? joinedTo(g, group, from) : -1;
+  if (joined >= 0) return ofVerb(g, { ...trigger, at: joined }, readVerbGroup(g, joined, useOf(g, joined)), depth + 1);
   const depends = group.infinitive || (/ing$/.test(g.lower[group.verb]) && !group.progressive);
   if (depends && isAdded(g, group)) return likeMainVerb(g, trigger, group, own, depth);
-  const luck = depends ? luckBefore(g, group) : undefined;
-  if (luck !== undefined) return { polarity: luck, modality: own.modality };
+  const told = depends ? outcomeBefore(g, group) : undefined;
+  if (told !== undefined) return { polarity: told, modality: own.modality };
   const governor = depends ? governorOf(g, group, from) : -1;
   let { polarity, modality } = governor < 0 ? own : underGovernor(g, trigger, group, governor, own, depth);
-  if (governor < 0 && group.infinitive && modality === 'asserted') modality = ofInfinitive(g, group, from);
-  if (modality === 'asserted' && isDemanded(g, group, from)) modality = 'requested';
+  if (modality === 'asserted') modality = ofClauseForm(g, group, from, governor < 0);
   if (isDoneByNobody(g, group)) polarity = 'negative';
+  if (!depends && isDoubted(g, group.first, from)) return { polarity: 'negative', modality: 'hypothetical' };
   const deniedClause = !depends && isDeniedClause(g, group.first, from);
   if (deniedClause) polarity = polarity === 'negative' ? 'positive' : 'negative';
-  const mayBe = !deniedClause && own.modality === 'asserted';
-  const alleged = mayBe ? allegedOf(g, group, from, governor, modality) : undefined;
+  const mayBe = !deniedClause && own.modality === 'asserted' && /^[ah]/.test(modality);
+  const alleged = mayBe ? allegedBy(g, group, from, governor, needsCertainty(trigger.type)) : undefined;
   if (alleged !== undefined) modality = 'hypothetical';
   if (modality === 'asserted') modality = ofClause(g, group, from);
   return { polarity, modality, alleged };
@@ -109,6 +115,12 @@ function likeMainVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, own: 
   return own;
 }
 
+/** What the form of a verb tells: an infinitive that hangs on nothing, a plain form that somebody demands. */
+function ofClauseForm(g: BlockGrammar, group: VerbGroup, from: number, isFree: boolean): Modality {
+  const own = isFree && group.infinitive ? ofInfinitive(g, group, from) : 'asserted';
+  return own === 'asserted' && isDemanded(g, group, from) ? 'requested' : own;
+}
+
 /** What an infinitive tells that hangs on no verb. */
 function ofInfinitive(g: BlockGrammar, group: VerbGroup, from: number): Modality {
   return dutyOf(g, group.first) ?? (isArranged(g, group, from) ? 'future' : 'hypothetical');
@@ -120,22 +132,12 @@ function ofClause(g: BlockGrammar, group: VerbGroup, from: number): Modality {
   return inCondition(g, group.first, from) ? 'hypothetical' : 'asserted';
 }
 
-/** The word by which a verb of this modality is left to others. */
-function allegedOf(
-  g: BlockGrammar,
-  group: VerbGroup,
-  from: number,
-  governor: number,
-  modality: Modality,
-): Alleged | undefined {
-  return modality === 'asserted' || modality === 'hypothetical' ? allegedBy(g, group, from, governor) : undefined;
-}
-
 /**
  * "was not successful in winning", "was unsuccessful in winning": what the adjective tells of a gerund; undefined where
  * none stands so.
  */
-function luckBefore(g: BlockGrammar, group: VerbGroup): Polarity | undefined {
+function outcomeBefore(g: BlockGrammar, group: VerbGroup): Polarity | undefined {
+  if (isNotGuilty(g, group.first - 1)) return 'negative';
   const at = group.first - 2;
   if (g.lower[at + 1] !== 'in' || !LUCK.has(g.lower[at])) return undefined;
   const { negated } = readVerbGroup(g, at, 'n');
@@ -241,7 +243,7 @@ function ofPhrase(g: BlockGrammar, first: number, trigger: Trigger): Factuality 
 function underNounGovernor(g: BlockGrammar, trigger: Trigger, first: number, polarity: Polarity): Factuality {
   const before = g.lower[first - 1] ?? '';
   const ruledOut = [first - 2, first - 3].some(i => i >= trigger.sentence.first && isRuledOut(g, i));
-  if (ruledOut) return { polarity: 'negative', modality: 'asserted' };
+  if (ruledOut || isNotGuilty(g, first - 1)) return { polarity: 'negative', modality: 'asserted' };
   const governor = g.classes[first - 1] === CLASS.ADP ? first - 2 : first - 1;
   const word = governor >= trigger.sentence.first ? g.lower[governor] : '';
   if (before === 'for' && REQUESTED.has(word)) return { polarity, modality: 'requested' };

@@ -27,6 +27,8 @@ export interface ClauseParts {
   /** The verb that only carries an event noun, a token, or -1. */
   readonly carrier: number;
   readonly passive: boolean;
+  /** Whether what follows the verb is its object, also where another verb stands behind it. */
+  readonly keepsObject: boolean;
   /** Token at which the clause ends, half-open. */
   readonly end: number;
   /** How the form of the verb can be used: letters of `VerbForm`. */
@@ -114,17 +116,30 @@ interface Step {
  * What follows a verb: its phrases; where it has none, the clause that "that" begins: "argued | that the law was
  * unfair".
  */
-function restOf(
-  g: BlockGrammar,
-  { last, sentence }: Trigger,
-  parts: ClauseParts,
-  by: number,
-): readonly TellingPhrase[] {
+function restOf(g: BlockGrammar, trigger: Trigger, parts: ClauseParts, by: number): readonly TellingPhrase[] {
+  const { last, sentence } = trigger;
   const rest = phrasesAfter(g, last, parts, by);
+  const apart = apartFrom(g, trigger, rest, by);
+  if (apart !== undefined) return [...rest.slice(0, 1), apart, ...rest.slice(1).filter(p => p.start >= apart.end)];
   if (rest.length > 0 || parts.passive || g.lower[last] !== 'that' || g.phraseAt[last] >= 0) return rest;
   let end = last + 1;
   while (end < sentence.last && end < last + MOST_OF_CLAUSE && !ENDS_CLAUSE.test(g.lower[end])) end++;
   return end < last + 3 ? rest : [tokensAs(g, '', last, end, by)];
+}
+
+/** "found her | not guilty", "turned the offer | down": the rest of a verb behind its object. */
+function apartFrom(
+  g: BlockGrammar,
+  { lemma, at, last }: Trigger,
+  [object]: readonly TellingPhrase[],
+  by: number,
+): TellingPhrase | undefined {
+  const words = lemma.split(' ').slice(1);
+  if (words.length === 0 || last > at + 1 || object === undefined) return undefined;
+  let first = last;
+  while (first < g.block.tokens.length && g.block.tokens[first].start - by < object.end) first++;
+  const stands = words.every((word, n) => g.lower[first + n] === word);
+  return stands ? tokensAs(g, '', first, first + words.length, by) : undefined;
 }
 
 /**
@@ -147,7 +162,7 @@ function phrasesAfter(g: BlockGrammar, from: number, parts: ClauseParts, by: num
 function objectAt(
   g: BlockGrammar,
   i: number,
-  { end }: ClauseParts,
+  { end, keepsObject }: ClauseParts,
   before: readonly TellingPhrase[],
   by: number,
 ): Step | undefined {
@@ -161,7 +176,8 @@ function objectAt(
   const last = g.phrases[chain[chain.length - 1]].last;
   const next = Math.max(withOf(g, last), i + 1);
   if (isTimePhrase(g, k)) return { next };
-  if (opensClause(g, last, end) || !takesObject(g, before, i, by)) return undefined;
+  const isSubject = opensClause(g, last, end) && !(keepsObject && before.length === 0);
+  if (isSubject || !takesObject(g, before, i, by)) return undefined;
   return { phrase: chain.length > 1 ? tokensAs(g, '', i, next, by) : nounPhrase(g, '', k, by), next };
 }
 

@@ -1,4 +1,4 @@
-import { USER_TABLE_FILES, USER_TABLE_NAMES, type UserTables } from '../core';
+import { USER_TABLE_FILES, USER_TABLE_NAMES, type UserTableName, type UserTables } from '../core';
 import { decodeText } from './decodeText';
 import { fileProblem } from './fileProblem';
 import type { Files } from './ports';
@@ -15,7 +15,7 @@ export interface ReadTables {
 
 /** Reads a user's tables from a folder: the files named as in `USER_TABLE_FILES`, any of which may be missing. */
 export async function readTables(files: Files, folder: string): Promise<ReadTables> {
-  const tables: { -readonly [Name in keyof UserTables]: string } = {};
+  const tables: { -readonly [Name in UserTableName]?: string } = {};
   const problems: string[] = [];
   try {
     const { kind } = await files.inspect(folder);

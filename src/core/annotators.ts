@@ -7,6 +7,8 @@ import { findDocumentDate } from './figures/document/documentDate';
 import type { LocalFigure } from './figures/document/localFigure';
 import { createFigureAnnotator } from './figures/figureAnnotator';
 import { type Annotators, createPipeline, type Pipeline } from './pipeline';
+import { knowledgeOf } from './schema/knowledge';
+import { createRuleFinder } from './schema/ruleFinder';
 import type { Inflate } from './text/packedData';
 import { USER_TABLE_NAMES, type UserTables } from './text/userTables';
 import { findZones, localZones } from './zones/zones';
@@ -14,13 +16,17 @@ import { findZones, localZones } from './zones/zones';
 /** The annotators of the product, with a user's own tables; new ones, but for those that take long to load. */
 export function productAnnotators(own?: UserTables): Annotators<LocalFigure, BlockTelling> {
   entities ??= createEntityAnnotator();
+  const { labels, schema, tables } = knowledgeOf(own);
+  const rules = createRuleFinder(schema, tables.dictionary);
   return {
     zones: { local: localZones, resolve: findZones },
     entities: own?.names === undefined ? entities : createEntityAnnotator(undefined, own.names),
-    figures: createFigureAnnotator(own),
-    events: createEventAnnotator(own),
-    ploverOf: type => eventTables(own).types.get(type)?.plover ?? null,
+    figures: createFigureAnnotator(tables),
+    events: createEventAnnotator(tables),
+    ploverOf: type => eventTables(tables).types.get(type)?.plover ?? null,
     documentDate: findDocumentDate,
+    labels,
+    ...(rules === undefined ? {} : { rules }),
   };
 }
 
@@ -29,7 +35,7 @@ export function productAnnotators(own?: UserTables): Annotators<LocalFigure, Blo
  * weights take a while to load), and kept; of those with tables of a user, the last one.
  */
 export function newsmarkPipeline(own?: UserTables): Pipeline {
-  const key = own === undefined ? '' : JSON.stringify(own, USER_TABLE_NAMES.slice());
+  const key = own === undefined ? '' : JSON.stringify(own, [...USER_TABLE_NAMES, 'schema', 'dictionary']);
   if (key === '' || key === '{}') {
     pipeline ??= createPipeline(productAnnotators());
     return pipeline;

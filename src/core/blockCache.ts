@@ -1,4 +1,4 @@
-import type { Kept, LocalMention, LocalZone } from './annotations/annotator';
+import type { Kept, LocalMention, LocalZone, RuleFind } from './annotations/annotator';
 import { ownWords } from './annotations/names';
 import type { Block, PlacedBlock } from './blocks/block';
 
@@ -8,6 +8,8 @@ export interface BlockWork<F, E> {
   readonly zones: readonly LocalZone[];
   readonly mentions: readonly LocalMention[];
   readonly figures: readonly F[];
+  /** What of that a user's rules found, or found to be nothing. */
+  readonly rules: readonly RuleFind[];
   /** Undefined until the events of a text with this block are asked for. */
   events: E | undefined;
   /** The same block after what people decided there, by that; undefined until somebody decided something. */

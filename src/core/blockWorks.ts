@@ -7,16 +7,20 @@ import type {
   LocalFigureSpan,
   LocalMention,
   LocalZone,
+  RuleFind,
+  RuleFinder,
 } from './annotations/annotator';
 import { arbitrate } from './annotations/arbitrate';
+import { LABEL_SET, type LabelSet } from './annotations/labelSet';
 import { ownWords } from './annotations/names';
+import { settleRules } from './annotations/settleRules';
 import { type BlockWork, type Cache, cacheOf, isStale, placeOf } from './blockCache';
 import type { Block, PlacedBlock } from './blocks/block';
 import { createBlock } from './blocks/blocks';
 import type { Piece } from './blocks/paragraphs';
 import type { Recut } from './blocks/recut';
-import { correctBlock } from './corrections/correctBlock';
-import { decisionsByBlock, type MarkDecision, marksWithin } from './corrections/decisions';
+import { type BlockMarks, correctBlock } from './corrections/correctBlock';
+import { decisionsByBlock, type MarkDecision, marksWithin, ruleDecision } from './corrections/decisions';
 
 /** What looks at one block at a time, of everything that a pipeline runs. */
 export interface BlockAnnotators<F, E> {
@@ -24,6 +28,10 @@ export interface BlockAnnotators<F, E> {
   readonly entities: InBlock<readonly LocalMention[], BeforeEntities>;
   readonly figures: InBlock<readonly F[], BeforeFigures>;
   readonly events: InBlock<E, BeforeEvents>;
+  /** A user's own, where there are any. */
+  readonly rules?: RuleFinder;
+  /** The labels there are; the engine's where it is left out. */
+  readonly labels?: LabelSet;
 }
 
 type InBlock<Local, Before> = Pick<Annotator<Local, unknown, Before, unknown>, 'annotateBlock'>;
@@ -37,6 +45,8 @@ export interface PlacedWorks<F, E> {
   readonly placed: readonly PlacedPiece[];
   readonly works: readonly BlockWork<F, E>[];
 }
+
+const NO_RULES: readonly RuleFind[] = [];
 
 /** How many states of decisions of one block are kept. */
 const MOST_CORRECTED = 256;
@@ -115,7 +125,7 @@ export class BlockWorks<F extends LocalFigureSpan, E> {
       work.corrected ??= new Map();
       let now = work.corrected.get(key);
       if (now === undefined) {
-        const { mentions, figures } = correctBlock(work.block.text, work, own, words => this.#readFigure(words));
+        const { mentions, figures } = this.#decided(work.block, work, own);
         now = { ...work, mentions, figures, events: undefined, corrected: undefined };
         if (work.corrected.size >= MOST_CORRECTED) work.corrected.clear();
         work.corrected.set(key, now);
@@ -135,7 +145,20 @@ export class BlockWorks<F extends LocalFigureSpan, E> {
     const zones = this.#annotators.zones.local(block);
     const tagged = this.#annotators.entities.annotateBlock(block, { zones });
     const found = this.#annotators.figures.annotateBlock(block, { zones, mentions: tagged });
-    return { block, zones, ...arbitrate(tagged, found), events: undefined, corrected: undefined };
+    const marks = arbitrate(tagged, found);
+    const rules = this.#rulesOf(block, zones, marks);
+    const settled = rules.length === 0 ? marks : this.#decided(block, marks, rules.map(ruleDecision));
+    return { block, zones, ...settled, rules, events: undefined, corrected: undefined };
+  }
+
+  #rulesOf(block: Block, zones: readonly LocalZone[], { mentions, figures }: BlockMarks<F>): readonly RuleFind[] {
+    const finds = this.#annotators.rules?.find(block, { zones, mentions, figures }) ?? [];
+    return finds.length === 0 ? NO_RULES : settleRules(finds, [...mentions, ...figures]);
+  }
+
+  #decided(block: Block, marks: BlockMarks<F>, decisions: readonly MarkDecision[]): BlockMarks<F> {
+    const labels = this.#annotators.labels ?? LABEL_SET;
+    return correctBlock(block.text, marks, decisions, words => this.#readFigure(words), labels);
   }
 
   /** The figure that some words are, if they are one. */

@@ -1,18 +1,21 @@
+import type { EventAnnotation } from './annotations/model';
 import { newsmarkPipeline } from './annotators';
 import type { Operation } from './corrections/operation';
 import { entityLabels } from './entities/tables/nameTable';
+import { eventHeadlines as headlinesOf } from './events/headline/headline';
 import { eventTables } from './events/lexicon/eventTables';
 import type { EventTypes } from './events/lexicon/ontology';
 import type { Annotated, AnnotateOptions } from './pipeline';
+import { knowledgeOf } from './schema/knowledge';
 import type { TextEdit } from './text/edit';
 import { checkUserTables, type TableProblem, type UserTables } from './text/userTables';
 
 // The one door of the core. What a room does not show here is its own business.
 
-export { colorId, LABEL_SET, LabelSet } from './annotations/labelSet';
-export { FAMILY_COLORS, type Family, type LabelInfo, type LineStyle } from './annotations/labels';
+export { colorId, isEngineLabel, LABEL_SET, LabelSet, readLabel, slotColorId } from './annotations/labelSet';
+export { FAMILY_COLORS, type Family, type LabelInfo, type LineStyle, OWN_COLORS } from './annotations/labels';
 export type * from './annotations/model';
-export { EVENT_CHOICES, FURNITURE_ZONES, ZONE_KINDS } from './annotations/model';
+export { EVENT_CHOICES, engineLabel, FURNITURE_ZONES, ZONE_KINDS } from './annotations/model';
 export { prepare } from './annotators';
 export { type Agreement, agreement, type LabelledSpan, type MarkedTwice } from './corrections/agreement';
 export { anchorOf, textStamp } from './corrections/anchor';
@@ -39,16 +42,19 @@ export {
   serialiseSidecar,
   sidecarName,
 } from './corrections/sidecar';
-export { eventHeadlines } from './events/headline/headline';
 export { describeFigure } from './figures/describe/describeFigure';
 export { parseDay, parseDocumentLine } from './formats/documentLine';
 export type { Format, FormatInput } from './formats/format';
 export { FORMATS, findFormat, formatOfFile, USUAL_FORMAT } from './formats/registry';
 export type { Annotated, AnnotateOptions } from './pipeline';
+export { labelsOf } from './schema/knowledge';
+export { positionAt } from './schema/parseJson';
+export { readSchema } from './schema/readSchema';
+export { LARGEST_SCHEMA, type ReadSchema, SCHEMA_FILE, type Schema, type SchemaProblem } from './schema/schema';
 export { applyEdit, diffTexts, mapSpan, type TextEdit } from './text/edit';
 export { type Inflate, type PackedData, packedBytes } from './text/packedData';
 export { bySpan, contains, firstEndingAfter, type Span } from './text/span';
-export { USER_TABLE_FILES, USER_TABLE_NAMES, type UserTables } from './text/userTables';
+export { USER_TABLE_FILES, USER_TABLE_NAMES, type UserTableName, type UserTables } from './text/userTables';
 export { toDocument } from './toDocument';
 export { VERSION } from './version';
 
@@ -123,12 +129,20 @@ export function recorrect(previous: Annotated, corrections: readonly Operation[]
   return newsmarkPipeline(previous.options.tables).recorrect(previous, corrections);
 }
 
+/** Names the events of one annotated text; see `events/headline`. */
+export function eventHeadlines(annotated: Annotated): (event: EventAnnotation) => string {
+  const { tables } = annotated.options;
+  if (tables?.schema === undefined) return headlinesOf(annotated);
+  const { events, tellings, options } = annotated;
+  return headlinesOf({ ...annotated, events, tellings, options: { ...options, tables: knowledgeOf(tables).tables } });
+}
+
 /** The event types there are, with those of a user's own `tables`, by name. */
 export function eventTypes(tables?: UserTables): EventTypes {
-  return eventTables(tables).types;
+  return eventTables(knowledgeOf(tables).tables).types;
 }
 
 /** What in a user's tables cannot be read, each with what to do. */
 export function checkTables(tables: UserTables): readonly TableProblem[] {
-  return checkUserTables(tables, eventTypes().keys(), entityLabels());
+  return checkUserTables(tables, eventTypes(tables).keys(), entityLabels());
 }

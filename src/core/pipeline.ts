@@ -14,11 +14,13 @@ import type {
   LocalFigureSpan,
   LocalMention,
   LocalZone,
+  RuleFinder,
   Telling,
 } from './annotations/annotator';
 import { type Assembled, assemble } from './annotations/assemble';
 import { type AssembledEvents, assembleEvents } from './annotations/assembleEvents';
 import { NO_EVENTS } from './annotations/eventPlace';
+import { LABEL_SET, type LabelSet } from './annotations/labelSet';
 import type { EntityCluster, EntityMention, EventAnnotation, EventChoice, Figure, Zone } from './annotations/model';
 import { quoteSpeaker } from './annotations/names';
 import { type BlockWork, documentRegister, keptOf } from './blockCache';
@@ -29,7 +31,7 @@ import { type Recut, recut } from './blocks/recut';
 import { BlockWorks, type PlacedWorks } from './blockWorks';
 import { type CorrectedEvents, correctEvents } from './corrections/correctEvents';
 import { correctMarks } from './corrections/correctMarks';
-import { type Decisions, decide, type PlacedStep, shiftDecisions } from './corrections/decisions';
+import { type Decisions, decide, type PlacedStep, shiftDecisions, withRules } from './corrections/decisions';
 import type { Operation } from './corrections/operation';
 import {
   carryCorrections,
@@ -96,6 +98,10 @@ export interface Annotators<F extends LocalFigureSpan, E> {
   readonly entities: Annotator<readonly LocalMention[], EntityResult, BeforeEntities, DocumentBeforeEntities>;
   readonly figures: Annotator<readonly F[], FigureResult, BeforeFigures, undefined>;
   readonly events: Annotator<E, EventResult, BeforeEvents, DocumentBeforeEvents>;
+  /** What a user's own rules find, which goes before what the others find. */
+  readonly rules?: RuleFinder;
+  /** The labels there are; the engine's where it is left out. */
+  readonly labels?: LabelSet;
   /** The PLOVER code of an event type, where it has one. */
   readonly ploverOf?: (type: string) => string | null;
   /** The day of publication that the document itself tells, YYYY-MM-DD. */
@@ -200,7 +206,13 @@ class AnnotatorPipeline<F extends LocalFigureSpan, E> implements Pipeline {
     const date = options.date ?? this.#annotators.documentDate(text, zones, placed, figures);
     const context: DocumentContext = { text, blocks: placed, register: documentRegister(placed), date, zones };
     const found = this.#findMarks(context, corrected, kept && before && { kept, result: before.found });
-    const marked = correctMarks(text, found, decisions);
+    const labels = this.#annotators.labels ?? LABEL_SET;
+    const ruled = withRules(
+      decisions,
+      placed,
+      corrected.map(w => w.rules),
+    );
+    const marked = correctMarks(text, found, ruled, labels);
     const numbered = assemble(text, marked.entities, marked.figures, before?.numbered, last?.same);
     const earlier = before && kept && earlierEvents(before, kept);
     const parts = { cache, placed, works, corrected, decisions, found, foundZones, numbered };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LineStyle } from '../core';
-import { LABELS, LOOKS } from './present/labels';
+import { allLabels, lookOf } from './present/labels';
 import type { MarkKind } from './present/markRanges';
 
 /** How each line style is drawn, as widths and styles of a bottom border. */
@@ -31,9 +31,9 @@ export function createMarkTypes(extension: vscode.Uri): ReadonlyMap<MarkKind, vs
     borderColor: new vscode.ThemeColor(color),
   });
 
-  for (const label of LABELS) {
-    const { width, style } = LINES[LOOKS[label].line];
-    add(label, underline(width, style, LOOKS[label].color));
+  for (const label of allLabels()) {
+    const { width, style } = LINES[lookOf(label).line];
+    add(label, underline(width, style, lookOf(label).color));
   }
   add('UNCERTAIN', underline('1px', 'dotted', 'newsmark.uncertain'));
   add('FURNITURE', { color: new vscode.ThemeColor('newsmark.furniture') });

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { MarkLabel } from '../app/queries/annotationIndex';
 import { EVENT_ORDERS, type EventOrder } from './present/eventRows';
-import { MARK_LABELS } from './present/labels';
+import { markLabels } from './present/labels';
 
 /**
  * The only reader of the settings. Values that a person mistyped fall back to the default.
@@ -41,14 +41,14 @@ export class Settings implements vscode.Disposable {
 
   get hiddenLabels(): ReadonlySet<MarkLabel> {
     const hidden = new Set(strings(this.#shown('marks.hidden')));
-    return new Set(MARK_LABELS.filter(label => hidden.has(label)));
+    return new Set(markLabels().filter(label => hidden.has(label)));
   }
 
   /** What is marked in the text now. */
   get shownLabels(): ReadonlySet<MarkLabel> {
     if (!this.marksEnabled) return new Set();
     const hidden = this.hiddenLabels;
-    return new Set(MARK_LABELS.filter(label => !hidden.has(label)));
+    return new Set(markLabels().filter(label => !hidden.has(label)));
   }
 
   async setMarksEnabled(enabled: boolean): Promise<void> {
@@ -58,7 +58,7 @@ export class Settings implements vscode.Disposable {
   async setHiddenLabels(hidden: ReadonlySet<MarkLabel>): Promise<void> {
     await this.#show(
       'marks.hidden',
-      MARK_LABELS.filter(label => hidden.has(label)),
+      markLabels().filter(label => hidden.has(label)),
     );
   }
 

@@ -1,4 +1,4 @@
-import { FAMILY_COLORS, FORMATS, LABEL_SET } from '../../src/core';
+import { FAMILY_COLORS, FORMATS, LABEL_SET, OWN_COLORS, slotColorId } from '../../src/core';
 import type { Command, CommandKey } from '../../src/vscode/commands/command';
 import { COMMANDS } from '../../src/vscode/commands/commands';
 
@@ -23,6 +23,12 @@ export function manifestOf(manifest: Json): Json {
     const id = LABEL_SET.colorOf(info);
     return { id, description: `%${colorText(id)}%`, defaults: FAMILY_COLORS[info.look.family] };
   });
+  own.push(
+    ...OWN_COLORS.map((defaults, i) => {
+      const id = slotColorId(i + 1);
+      return { id, description: `%${colorText(id)}%`, defaults };
+    }),
+  );
   contributes.colors = [...own, ...contributes.colors.filter(({ id }) => !own.some(color => color.id === id))];
   contributes.commands = COMMANDS.map(({ id, icon, enablement }) => ({
     command: id,
@@ -99,7 +105,10 @@ export function textsOf(texts: Readonly<Record<string, string>>): Readonly<Recor
     const { label, words } = info;
     return [colorText(LABEL_SET.colorOf(info)), `Underline of ${words.many.toLowerCase()} (${label}).`] as const;
   });
-  const underline = (key: string): boolean => /^Underline of .*\([A-Z_]+\)\.$/.test(texts[key]);
+  OWN_COLORS.forEach((_, i) => {
+    colors.push([colorText(slotColorId(i + 1)), `Underline of labels of your schema with color ${i + 1} (color).`]);
+  });
+  const underline = (key: string): boolean => /^Underline of .*\((?:[A-Z_]+|color)\)\.$/.test(texts[key]);
   const withColors = replaceGroup(withLabels, underline, Object.fromEntries(colors));
   const withCommands = replaceGroup(withColors, key => key.startsWith('command.'), Object.fromEntries(commands));
   return replaceGroup(withCommands, key => key.startsWith('setting.export.format.'), {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { LABELS, LOOKS, MARK_LABELS } from '../../src/vscode/present/labels';
+import { allLabels, lookOf, markLabels } from '../../src/vscode/present/labels';
 import { contrast, difference, parseColor, type Rgb, SIGHTS, type Sight } from './colors';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -39,7 +39,7 @@ describe('the manifest and the code have the same', () => {
   test('colours', () => {
     const colors = contributes.colors.map((c: { id: string }) => c.id);
     const used = [
-      ...LABELS.map(l => LOOKS[l].color),
+      ...allLabels().map(l => lookOf(l).color),
       ...named(/'(newsmark\.(?:uncertain|furniture|trigger|filteredBackground))'/g),
     ];
     expect(sorted(colors)).toEqual(sorted(used));
@@ -70,7 +70,7 @@ describe('the manifest and the code have the same', () => {
   test('labels to hide', () => {
     const marks = contributes.configuration.flatMap((s: { properties: object }) => Object.entries(s.properties));
     const [, hidden] = marks.find(([key]: [string]) => key === 'newsmark.marks.hidden');
-    expect(sorted(hidden.items.enum)).toEqual(sorted(MARK_LABELS));
+    expect(sorted(hidden.items.enum)).toEqual(sorted(markLabels()));
     expect(hidden.items.enumDescriptions).toHaveLength(hidden.items.enum.length);
   });
 });
@@ -167,10 +167,11 @@ describe('every label', () => {
   test('has 3:1 against the editor, text 4.5:1, in each kind of theme', () => {
     for (const [theme, backgrounds] of Object.entries(themes)) {
       for (const background of backgrounds) {
-        for (const label of LABELS) {
-          expect(contrast(rgb(LOOKS[label].color, theme), parseColor(background)), `${label} ${theme}`).toBeGreaterThan(
-            3,
-          );
+        for (const label of allLabels()) {
+          expect(
+            contrast(rgb(lookOf(label).color, theme), parseColor(background)),
+            `${label} ${theme}`,
+          ).toBeGreaterThan(3);
         }
         expect(contrast(rgb('newsmark.uncertain', theme), parseColor(background)), theme).toBeGreaterThan(3);
         expect(contrast(rgb('newsmark.furniture', theme), parseColor(background)), theme).toBeGreaterThan(4.5);
@@ -182,10 +183,10 @@ describe('every label', () => {
   test('has one colour with its family', () => {
     for (const theme of Object.keys(themes)) {
       const families = new Map<string, string>();
-      for (const label of LABELS) {
-        const color = colors.get(LOOKS[label].color)?.[theme] ?? '';
-        expect(families.get(LOOKS[label].family) ?? color, `${label} ${theme}`).toBe(color);
-        families.set(LOOKS[label].family, color);
+      for (const label of allLabels()) {
+        const color = colors.get(lookOf(label).color)?.[theme] ?? '';
+        expect(families.get(lookOf(label).family) ?? color, `${label} ${theme}`).toBe(color);
+        families.set(lookOf(label).family, color);
       }
       expect(new Set(families.values()).size).toBe(6);
     }
@@ -193,15 +194,15 @@ describe('every label', () => {
 
   test('has a line style of its own in its family', () => {
     const seen = new Set<string>();
-    for (const label of LABELS) {
-      const look = `${LOOKS[label].family} ${LOOKS[label].line}`;
+    for (const label of allLabels()) {
+      const look = `${lookOf(label).family} ${lookOf(label).line}`;
       expect(seen.has(look), `${label}: ${look}`).toBe(false);
       seen.add(look);
     }
   });
 
   test('is told from other families by people with common colour vision deficiencies', () => {
-    const families = [...new Map(LABELS.map(l => [LOOKS[l].family, LOOKS[l].color]))];
+    const families = [...new Map(allLabels().map(l => [lookOf(l).family, lookOf(l).color]))];
     for (const theme of Object.keys(themes)) {
       for (const sight of Object.keys(SIGHTS) as Sight[]) {
         for (const [i, [one, a]] of families.entries()) {

@@ -1,17 +1,17 @@
 import {
+  type AnyLabel,
   bySpan,
   type EntityCluster,
   type EntityMention,
   type EventAnnotation,
   type Figure,
   firstEndingAfter,
-  type Label,
   type Span,
 } from '../../core';
 import type { Annotations } from '../engine';
 
 /** What can be marked in a text: annotations of a label, and triggers of events. */
-export type MarkLabel = Label | 'TRIGGER';
+export type MarkLabel = AnyLabel | 'TRIGGER';
 
 /** One annotation in the text. */
 export type Mark =

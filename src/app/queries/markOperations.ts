@@ -1,4 +1,13 @@
-import { anchorOf, type Figure, type FigureValue, type Label, type Span, textStamp, VERSION } from '../../core';
+import {
+  type AnyLabel,
+  anchorOf,
+  engineLabel,
+  type Figure,
+  type FigureValue,
+  type Span,
+  textStamp,
+  VERSION,
+} from '../../core';
 import type { NewOperation } from '../correctionStore';
 import type { Mark } from './annotationIndex';
 
@@ -46,11 +55,11 @@ export function rejectMark(text: OperationText, mark: Mark): NewOperation {
   return { op: mark.kind === 'event' ? 'event.remove' : 'reject', ...about(text, mark) };
 }
 
-export function relabelMark(text: OperationText, mark: Mark, label: Label): NewOperation {
+export function relabelMark(text: OperationText, mark: Mark, label: AnyLabel): NewOperation {
   return { op: 'relabel', ...about(text, mark), label };
 }
 
-export function addMark({ text, stamp }: OperationText, span: Span, label: Label): NewOperation {
+export function addMark({ text, stamp }: OperationText, span: Span, label: AnyLabel): NewOperation {
   return { op: 'add', at: anchorOf(text, span, stamp), label };
 }
 
@@ -71,8 +80,10 @@ const TIMEX =
   /^(?:\d{4}|XXXX)(?:-[\dWXQHSUMIFA-]+)?(?:T[\dXMOAFEVNIDT:.]+)?$|^P(?:T?\d[\d.]*[YMWDHS])+$|^T\d\d(?::\d\d)*$|^(?:PAST|PRESENT|FUTURE)_REF$/;
 
 /** A figure's value as a person wrote it, with what it had besides; undefined where it cannot be read. */
-export function parseValue(written: string, { label, value }: Figure): FigureValue | undefined {
+export function parseValue(written: string, figure: Figure): FigureValue | undefined {
   const line = written.trim();
+  const { value } = figure;
+  const label = engineLabel(figure);
   if (label === 'DATE' || label === 'TIME') {
     if (!TIMEX.test(line)) return undefined;
     const type = /^P/.test(line) ? 'DURATION' : label;
@@ -108,7 +119,7 @@ export function splitMark(text: OperationText, mark: Mark): NewOperation {
   return { op: 'split', ...about(text, mark) };
 }
 
-function labelOf(mark: Extract<Mark, { readonly kind: 'entity' | 'figure' }>): Label {
+function labelOf(mark: Extract<Mark, { readonly kind: 'entity' | 'figure' }>): AnyLabel {
   return mark.kind === 'entity' ? mark.entity.label : mark.figure.label;
 }
 

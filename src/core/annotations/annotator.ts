@@ -1,11 +1,14 @@
 import type { Block, PlacedBlock } from '../blocks/block';
 import type { Span } from '../text/span';
 import type {
+  AnyLabel,
   EntityLabel,
   EventTier,
   FigureLabel,
   FigureValue,
   Modality,
+  Origin,
+  OwnLabel,
   Place,
   Polarity,
   QuotedSpan,
@@ -86,6 +89,22 @@ export interface DocumentBeforeEvents {
   readonly figures: FigureResult;
 }
 
+// ---- what a user's own rules say
+
+/** What a rule of a user's says of a span of a block: a pattern, a list of names, a dictionary. */
+export interface RuleFind extends Span {
+  /** Undefined: these words are no annotation. */
+  readonly label: AnyLabel | undefined;
+  readonly confidence: number;
+  readonly evidence: string;
+  readonly origin: 'rule' | 'machine';
+}
+
+/** Runs the rules. Its result depends on nothing but its arguments, is in no order, and may overlap. */
+export interface RuleFinder {
+  find(block: Block, before: BeforeEvents): readonly RuleFind[];
+}
+
 // ---- zones: what kind of line a block is
 
 export interface LocalZone extends Span {
@@ -98,6 +117,8 @@ export interface LocalZone extends Span {
 
 export interface LocalMention extends Span {
   readonly label: EntityLabel;
+  /** The label of a user's own that is shown in place of `label`. */
+  readonly own?: OwnLabel | undefined;
   readonly confidence: number;
   readonly evidence?: string;
   /** Whether the words beside it tell its label, which then counts for more than what others of its name have. */
@@ -107,13 +128,14 @@ export interface LocalMention extends Span {
 export interface ResolvedMention extends LocalMention {
   /** An index into `EntityResult.clusters`. */
   readonly cluster: number;
-  /** Where a person put it right, and the id that it has then. */
-  readonly origin?: 'human';
+  /** Where a person put it right or a rule of a user's found it, and the id that it has then. */
+  readonly origin?: Exclude<Origin, 'machine'>;
   readonly id?: string;
 }
 
 export interface ResolvedCluster {
   readonly label: EntityLabel;
+  readonly own?: OwnLabel | undefined;
   readonly name: string;
   /** Indices into `EntityResult.mentions`, ascending. */
   readonly mentions: readonly number[];
@@ -136,14 +158,16 @@ export interface EntityResult {
 /** What the other annotators may know of a figure before it is resolved. */
 export interface LocalFigureSpan extends Span {
   readonly label: FigureLabel;
+  readonly own?: OwnLabel | undefined;
 }
 
 export interface ResolvedFigure extends Span {
   readonly label: FigureLabel;
+  readonly own?: OwnLabel | undefined;
   readonly value: FigureValue;
   readonly confidence?: number;
   readonly evidence?: string;
-  readonly origin?: 'human';
+  readonly origin?: Exclude<Origin, 'machine'>;
   readonly id?: string;
 }
 

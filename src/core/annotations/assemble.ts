@@ -48,33 +48,35 @@ export function assemble(
       const old = before?.entities[i];
       const isSame = old !== undefined && before?.from.entities.mentions[i] === resolved && old.id === entityIds[i];
       if (isSame && old.cluster === clusterIds[resolved.cluster]) return old;
-      const { start, end, label, cluster, confidence, evidence, origin = MACHINE } = resolved;
+      const { start, end, label, own, cluster, confidence, evidence, origin = MACHINE } = resolved;
       const mention: Writable<EntityMention> = {
         id: entityIds[i],
         start,
         end,
         text: wordsOfMention(i, start, end),
-        label,
+        label: own ?? label,
         cluster: clusterIds[cluster],
         confidence,
         origin,
       };
+      if (own !== undefined) mention.like = label;
       if (evidence !== undefined) mention.evidence = evidence;
       return mention;
     }),
     figures: figures.figures.map((resolved, i) => {
       const old = before?.figures[i];
       if (old !== undefined && before?.from.figures.figures[i] === resolved && old.id === figureIds[i]) return old;
-      const { start, end, label, value, confidence, evidence, origin = MACHINE } = resolved;
+      const { start, end, label, own, value, confidence, evidence, origin = MACHINE } = resolved;
       const figure: Writable<Figure> = {
         id: figureIds[i],
         start,
         end,
         text: wordsOfFigure(i, start, end),
-        label,
+        label: own ?? label,
         origin,
         value,
       };
+      if (own !== undefined) figure.like = label;
       if (confidence !== undefined) figure.confidence = confidence;
       if (evidence !== undefined) figure.evidence = evidence;
       return figure;
@@ -82,8 +84,9 @@ export function assemble(
     clusters: entities.clusters.map((resolved, i) => {
       const old = before?.clusters[i];
       if (old !== undefined && old.id === clusterIds[i] && isSameCluster(old, resolved, entityIds)) return old;
-      const { mentions, label, name, reason, place, note, origin } = resolved;
-      const cluster: Writable<Omit<EntityCluster, 'mentions'>> = { id: clusterIds[i], label, name };
+      const { mentions, label, own, name, reason, place, note, origin } = resolved;
+      const cluster: Writable<Omit<EntityCluster, 'mentions'>> = { id: clusterIds[i], label: own ?? label, name };
+      if (own !== undefined) cluster.like = label;
       if (reason !== undefined) cluster.reason = reason;
       if (place !== undefined) cluster.place = place;
       if (note !== undefined) cluster.note = note;
@@ -115,9 +118,15 @@ function wordsFinder(
 
 /** Whether a cluster, which has the same number, has all that it had. */
 function isSameCluster(old: EntityCluster, now: ResolvedCluster, ids: readonly string[]): boolean {
-  const { label, name, reason, place, note, origin, mentions } = now;
+  const { label, own, name, reason, place, note, origin, mentions } = now;
   if (old.origin !== origin) return false;
-  if (old.label !== label || old.name !== name || old.reason !== reason || old.place !== place || old.note !== note)
+  if (
+    old.label !== (own ?? label) ||
+    old.name !== name ||
+    old.reason !== reason ||
+    old.place !== place ||
+    old.note !== note
+  )
     return false;
   if (old.mentions.length !== mentions.length) return false;
   for (let k = 0; k < mentions.length; k++) if (old.mentions[k] !== ids[mentions[k]]) return false;

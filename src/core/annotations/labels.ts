@@ -9,11 +9,22 @@ export interface LabelInfo {
   /** As it stands in documents: capitals, digits and `_`. */
   readonly label: string;
   readonly kind: 'entity' | 'figure';
-  /** `icon` is the name of a codicon. */
-  readonly look: { readonly family: Family; readonly line: LineStyle; readonly icon: string };
+  /** `icon` is the name of a codicon; `slot`, of a label of a user's own, the number of a colour of `OWN_COLORS`. */
+  readonly look: {
+    readonly family: Family;
+    readonly line: LineStyle;
+    readonly icon: string;
+    readonly slot?: number;
+  };
   /** What one is, in lower case, and what a group of them is called, in sentence case; English. */
   readonly words: { readonly one: string; readonly many: string };
   readonly examples: readonly string[];
+  /** Of a label of a user's own: the label of the engine that events and clusters take it for. */
+  readonly like?: Label;
+  /** The letter or digit that gives it where one is picked. */
+  readonly key?: string;
+  /** What belongs under it, for those who mark it. */
+  readonly guideline?: string;
 }
 
 /**
@@ -154,6 +165,10 @@ export type EntityLabel = Extract<EngineLabel, { readonly kind: 'entity' }>['lab
 export type FigureLabel = Extract<EngineLabel, { readonly kind: 'figure' }>['label'];
 export type Label = EntityLabel | FigureLabel;
 
+/** A label of a user's own: the engine knows of none what it is but by its schema. */
+export type OwnLabel = string & { readonly brand: 'own label' };
+export type AnyLabel = Label | OwnLabel;
+
 /** The colour of a family in each kind of theme, as #rrggbb. */
 export const FAMILY_COLORS: Readonly<
   Record<Family, Readonly<Record<'dark' | 'light' | 'highContrast' | 'highContrastLight', string>>>
@@ -165,3 +180,14 @@ export const FAMILY_COLORS: Readonly<
   amounts: { dark: '#f9c76f', light: '#a68e27', highContrast: '#fed252', highContrastLight: '#9e5a0f' },
   times: { dark: '#5be8e8', light: '#254e5a', highContrast: '#4daa9f', highContrastLight: '#16454a' },
 };
+
+/**
+ * The colours that labels of a user's own may take, beside those of the families, in each kind of theme: the editor's
+ * colours cannot be added to while it runs.
+ */
+export const OWN_COLORS: readonly (typeof FAMILY_COLORS)[Family][] = [
+  { dark: '#7c53e9', light: '#5602f0', highContrast: '#b51ee4', highContrastLight: '#744594' },
+  { dark: '#f49233', light: '#ce2115', highContrast: '#5dd99b', highContrastLight: '#c0781d' },
+  { dark: '#d3fdc8', light: '#450f0d', highContrast: '#6b6534', highContrastLight: '#9470f0' },
+  { dark: '#f73400', light: '#120049', highContrast: '#0c768f', highContrastLight: '#08040a' },
+];

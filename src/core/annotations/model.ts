@@ -1,9 +1,10 @@
 import type { Span } from '../text/span';
-import type { EntityLabel, FigureLabel, Label } from './labels';
+import type { AnyLabel, EntityLabel, FigureLabel, Label, OwnLabel } from './labels';
 
-export type { EntityLabel, FigureLabel, Label };
+export type { AnyLabel, EntityLabel, FigureLabel, Label, OwnLabel };
 
-export type Origin = 'machine' | 'human';
+/** Who made an annotation: the engine, a pattern or a list of a user's schema, or a person. */
+export type Origin = 'machine' | 'rule' | 'human';
 
 /** A span of the document with its very characters: `text === document.slice(start, end)`. */
 export interface QuotedSpan extends Span {
@@ -12,7 +13,9 @@ export interface QuotedSpan extends Span {
 
 export interface EntityMention extends QuotedSpan {
   readonly id: string;
-  readonly label: EntityLabel;
+  readonly label: EntityLabel | OwnLabel;
+  /** Where the label is a user's own: the label of the engine that it is taken for. */
+  readonly like?: EntityLabel;
   /** The id of its cluster. */
   readonly cluster: string;
   /** 0 to 1: the share of such annotations that are right. */
@@ -58,7 +61,9 @@ export interface FigureValue {
 
 export interface Figure extends QuotedSpan {
   readonly id: string;
-  readonly label: FigureLabel;
+  readonly label: FigureLabel | OwnLabel;
+  /** Where the label is a user's own: the label of the engine that it is taken for. */
+  readonly like?: FigureLabel;
   readonly origin: Origin;
   readonly value: FigureValue;
   readonly confidence?: number;
@@ -154,7 +159,9 @@ export interface Place {
 
 export interface EntityCluster {
   readonly id: string;
-  readonly label: EntityLabel;
+  readonly label: EntityLabel | OwnLabel;
+  /** Where the label is a user's own: the label of the engine that it is taken for. */
+  readonly like?: EntityLabel;
   /** The canonical name. */
   readonly name: string;
   /** Ids of its mentions, in the order of the text. */
@@ -232,4 +239,9 @@ export interface NewsmarkDocument {
   readonly events: readonly EventAnnotation[];
   readonly clusters: readonly EntityCluster[];
   readonly zones: readonly Zone[];
+}
+
+/** The label of the engine that an annotation has, or that its own label is taken for. */
+export function engineLabel<L extends Label>({ label, like }: { readonly label: L | OwnLabel; readonly like?: L }): L {
+  return like ?? (label as L);
 }

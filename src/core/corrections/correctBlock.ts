@@ -1,6 +1,6 @@
 import type { LocalFigureSpan, LocalMention } from '../annotations/annotator';
-import { LABEL_SET } from '../annotations/labelSet';
-import type { EntityLabel, FigureLabel, Label } from '../annotations/model';
+import type { LabelSet, SplitLabel } from '../annotations/labelSet';
+import type { AnyLabel, FigureLabel } from '../annotations/model';
 import { overlaps, type Span, shift } from '../text/span';
 import type { MarkDecision } from './decisions';
 
@@ -8,14 +8,6 @@ import type { MarkDecision } from './decisions';
 export interface BlockMarks<F extends LocalFigureSpan> {
   readonly mentions: readonly LocalMention[];
   readonly figures: readonly F[];
-}
-
-export function isEntityLabel(label: Label | undefined): label is EntityLabel {
-  return label !== undefined && LABEL_SET.find(label)?.kind === 'entity';
-}
-
-export function isFigureLabel(label: Label | undefined): label is FigureLabel {
-  return label !== undefined && LABEL_SET.find(label)?.kind === 'figure';
 }
 
 /**
@@ -28,6 +20,7 @@ export function correctBlock<F extends LocalFigureSpan>(
   { mentions, figures }: BlockMarks<F>,
   marks: readonly MarkDecision[],
   read: (words: string) => F | undefined,
+  labels: LabelSet,
 ): BlockMarks<F> {
   const labelled = marks.map(mark => withLabel(mark, mentions, figures));
   const taken = labelled.filter(mark => !mark.rejected && mark.label !== undefined);
@@ -36,13 +29,14 @@ export function correctBlock<F extends LocalFigureSpan>(
   const own: LocalMention[] = mentions.filter(isFree);
   const ownFigures = figures.filter(isFree);
   for (const { start, end, label, confidence, evidence } of taken) {
-    if (isEntityLabel(label)) {
-      const old = mentions.find(mention => isSame(mention, { start, end }) && mention.label === label);
-      own.push(old ?? { start, end, label, confidence: confidence ?? 1, evidence });
-    } else if (isFigureLabel(label)) {
-      const old = figures.find(figure => isSame(figure, { start, end }));
-      const figure = old ?? read(text.slice(start, end));
-      if (figure !== undefined) ownFigures.push(asLabelled(old ?? shift(figure, start), label));
+    const [entity, figure] = [labels.entityLabel(label), labels.figureLabel(label)];
+    if (entity !== undefined) {
+      const old = mentions.find(mention => isSame(mention, { start, end }) && isLabelled(mention, entity));
+      own.push(old ?? { start, end, ...entity, confidence: confidence ?? 1, evidence });
+    } else if (figure !== undefined) {
+      const old = figures.find(each => isSame(each, { start, end }));
+      const found = old ?? read(text.slice(start, end));
+      if (found !== undefined) ownFigures.push(asLabelled(old ?? shift(found, start), figure));
     }
   }
   return { mentions: own.sort(byStart), figures: ownFigures.sort(byStart) };
@@ -57,13 +51,24 @@ function withLabel(
   if (mark.rejected || mark.label !== undefined) return mark;
   for (const span of [mark, mark.was ?? mark]) {
     const found = [...mentions, ...figures].find(each => isSame(each, span));
-    if (found !== undefined) return { ...mark, label: found.label };
+    if (found !== undefined) return { ...mark, label: shownLabel(found) };
   }
   return mark;
 }
 
-function asLabelled<F extends LocalFigureSpan>(figure: F, label: FigureLabel): F {
-  return figure.label === label ? figure : { ...figure, label };
+/** The label that is shown of what was found. */
+export function shownLabel({ label, own }: Pick<LocalMention | LocalFigureSpan, 'label' | 'own'>): AnyLabel {
+  return own ?? label;
+}
+
+function isLabelled(found: LocalMention | LocalFigureSpan, { label, own }: SplitLabel<AnyEngine>): boolean {
+  return found.label === label && found.own === own;
+}
+
+type AnyEngine = LocalMention['label'] | FigureLabel;
+
+function asLabelled<F extends LocalFigureSpan>(figure: F, label: SplitLabel<FigureLabel>): F {
+  return isLabelled(figure, label) ? figure : { ...figure, ...label };
 }
 
 function isSame(a: Span, b: Span): boolean {

@@ -1,7 +1,8 @@
 import type { EntityResult, ResolvedCluster, ResolvedMention } from '../annotations/annotator';
-import type { EntityLabel } from '../annotations/model';
+import type { AnyLabel } from '../annotations/model';
 import { ownWords } from '../annotations/names';
 import { firstEndingAfter, type Span } from '../text/span';
+import { shownLabel } from './correctBlock';
 import type { PlacedStep } from './decisions';
 
 /** A mention whose cluster is still to be told. */
@@ -9,7 +10,6 @@ export interface MentionDraft {
   readonly mention: ResolvedMention;
   /** An index into the clusters that were found; -1 where it has none of them. */
   readonly cluster: number;
-  readonly label: ResolvedMention['label'];
   /** The canonical name that a person gave with it. */
   readonly name?: string;
 }
@@ -91,10 +91,11 @@ class Grouping {
   #settle(open: readonly number[]): void {
     if (open.length === 0) return;
     const known = new Map<string, Group>();
-    const keyOf = (words: string, label: EntityLabel): string => `${label} ${words.toLowerCase().replace(/\s+/g, ' ')}`;
+    const keyOf = (words: string, label: AnyLabel): string => `${label} ${words.toLowerCase().replace(/\s+/g, ' ')}`;
     for (const group of this.#groups) {
       if (group.found === undefined || group.members.length === 0) continue;
-      const { label, name } = group.found;
+      const { name } = group.found;
+      const label = shownLabel(group.found);
       const own = keyOf(name, label);
       if (!known.has(own)) known.set(own, group);
       for (const i of group.members) {
@@ -103,7 +104,8 @@ class Grouping {
       }
     }
     for (const i of open) {
-      const { label, name } = this.#drafts[i];
+      const { mention, name } = this.#drafts[i];
+      const label = shownLabel(mention);
       const keys = [...(name === undefined ? [] : [keyOf(name, label)]), keyOf(this.#wordsOf(i), label)];
       let group = keys.map(key => known.get(key)).find(each => each !== undefined);
       if (group === undefined) {
@@ -166,14 +168,18 @@ class Grouping {
 
   #cluster({ found, name, isHuman, members }: Group): ResolvedCluster {
     const mentions = members.sort((a, b) => a - b);
-    const label = found?.label ?? this.#drafts[mentions[0]].label;
+    const { label, own: shown } = found ?? this.#spans[mentions[0]];
     const own = name ?? found?.name ?? this.#longest(mentions);
     if (!isHuman && found !== undefined) return { ...found, mentions };
-    const { reason, ...rest } = found ?? { label, name: own };
+    const fresh: Omit<ResolvedCluster, 'mentions'> = {
+      label,
+      name: own,
+      ...(shown === undefined ? {} : { own: shown }),
+    };
+    const { reason, ...rest } = found ?? fresh;
     // what joined it was a person, and that is the reason
     return {
       ...rest,
-      label,
       name: own,
       mentions,
       ...(found === undefined || found.name === own ? {} : { machineName: found.name }),

@@ -1,7 +1,8 @@
-import { LABEL_SET } from '../annotations/labelSet';
-import type { FigureValue, Label } from '../annotations/model';
+import type { RuleFind } from '../annotations/annotator';
+import { readLabel } from '../annotations/labelSet';
+import type { AnyLabel, FigureValue } from '../annotations/model';
 import type { TextEdit } from '../text/edit';
-import type { Span } from '../text/span';
+import { firstEndingAfter, type Span, shift } from '../text/span';
 import type { Operation } from './operation';
 import { operationKind } from './operations';
 import type { PlacedOperation } from './placeCorrections';
@@ -9,7 +10,7 @@ import type { PlacedOperation } from './placeCorrections';
 /** What people decided of one span, all operations taken together. */
 export interface MarkDecision extends Span {
   /** Undefined: as the machine has it there, or had it at `was`. */
-  readonly label: Label | undefined;
+  readonly label: AnyLabel | undefined;
   /** Nothing is to be marked there. */
   readonly rejected: boolean;
   readonly value: FigureValue | undefined;
@@ -22,6 +23,8 @@ export interface MarkDecision extends Span {
   /** Where the annotation stood before its bounds were changed. */
   readonly was: Span | undefined;
   readonly evidence: string;
+  /** What decided, where no person did. */
+  readonly origin?: 'rule' | 'machine';
 }
 
 /** What people did to clusters and events, in order. */
@@ -55,7 +58,7 @@ const MARK_RULES: Readonly<Record<string, MarkRule>> = {
   },
   confirm: ({ label, answers }, [at], all) => {
     const draft = all.mark(at);
-    draft.label ??= label ?? labelOf(answers?.label);
+    draft.label ??= label ?? readLabel(answers?.label);
     draft.confidence = answers?.confidence ?? draft.confidence;
     draft.evidence = 'found right by hand';
   },
@@ -70,7 +73,7 @@ const MARK_RULES: Readonly<Record<string, MarkRule>> = {
     const before = all.find(at);
     all.reject(at);
     const draft = all.mark(to);
-    draft.label = label ?? before?.label ?? draft.label ?? labelOf(answers?.label);
+    draft.label = label ?? before?.label ?? draft.label ?? readLabel(answers?.label);
     draft.name ??= before?.name;
     draft.id ??= before?.id;
     draft.was = before?.was ?? at;
@@ -78,7 +81,7 @@ const MARK_RULES: Readonly<Record<string, MarkRule>> = {
   },
   value: ({ label, value, answers }, [at], all) => {
     const draft = all.mark(at);
-    draft.label ??= label ?? labelOf(answers?.label);
+    draft.label ??= label ?? readLabel(answers?.label);
     draft.value = value;
     draft.evidence = 'value set by hand';
   },
@@ -151,12 +154,6 @@ class Marks {
 
 function keyOf({ start, end }: Span): string {
   return `${start}-${end}`;
-}
-
-/** A label that a line names, where it is one. */
-function labelOf(label: string | undefined): Label | undefined {
-  const info = label === undefined ? undefined : LABEL_SET.find(label);
-  return info?.label as Label | undefined;
 }
 
 /** Takes all operations together, in the order in which they were done. Linear, but for sorting. */
@@ -251,4 +248,35 @@ export function marksWithin(marks: readonly MarkDecision[], blocks: readonly Spa
   if (blocks.length === 0) return [];
   const [start, end] = [blocks[0].start, blocks[blocks.length - 1].end];
   return marks.filter(mark => mark.start >= start && mark.start < end);
+}
+
+/** What a rule of a user's found, as a decision. */
+export function ruleDecision({ start, end, label, confidence, evidence, origin }: RuleFind): MarkDecision {
+  return { ...UNDECIDED, start, end, label, rejected: label === undefined, confidence, evidence, origin };
+}
+
+/**
+ * What people decided together with what rules found in each block, where no person decided on the same words: a person
+ * goes before a rule. Blocks and decisions are in the order of the text, and so is the result.
+ */
+export function withRules(
+  decisions: Decisions,
+  blocks: readonly Span[],
+  rules: readonly (readonly RuleFind[])[],
+): Decisions {
+  if (rules.every(found => found.length === 0)) return decisions;
+  const found = rules.flatMap((own, b) => own.map(rule => ruleDecision(shift(rule, blocks[b].start))));
+  const bySpan = new Map(found.map(rule => [keyOf(rule), rule]));
+  const marks = decisions.marks.map(mark => {
+    const label = mark.rejected || mark.label !== undefined ? undefined : bySpan.get(keyOf(mark))?.label;
+    return label === undefined ? mark : { ...mark, label };
+  });
+  const taken = marks.filter(mark => !mark.rejected);
+  const decided = new Set(marks.map(keyOf));
+  const isFree = (rule: Span): boolean => {
+    const next = taken[firstEndingAfter(taken, rule.start)];
+    return !decided.has(keyOf(rule)) && (next === undefined || next.start >= rule.end);
+  };
+  const all = [...marks, ...found.filter(isFree)];
+  return { ...decisions, marks: all.sort((a, b) => a.start - b.start || a.end - b.end) };
 }

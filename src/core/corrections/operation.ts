@@ -1,4 +1,4 @@
-import type { FigureValue, Label, Modality, Polarity } from '../annotations/model';
+import type { AnyLabel, FigureValue, Modality, Polarity } from '../annotations/model';
 
 /**
  * Where an operation belongs: the exact words, up to 32 UTF-16 code units before and after them, and where they stood
@@ -37,7 +37,7 @@ export interface Operation {
   readonly time?: string;
   readonly answers?: Answers;
 
-  readonly label?: Label;
+  readonly label?: AnyLabel;
   readonly name?: string;
   readonly to?: Anchor;
   readonly value?: FigureValue;

@@ -1,4 +1,4 @@
-import { LABEL_SET } from '../annotations/labelSet';
+import { readLabel } from '../annotations/labelSet';
 import type { Anchor, Operation } from './operation';
 
 /** What an operation is about. `log`: another operation; `text`: the text as a whole, wherever its words stand. */
@@ -21,7 +21,7 @@ const isText = (value: unknown): boolean => typeof value === 'string' && value !
 /** What each field holds. */
 const FIELDS = {
   label: {
-    is: (value: unknown) => typeof value === 'string' && LABEL_SET.find(value) !== undefined,
+    is: (value: unknown) => typeof value === 'string' && readLabel(value) !== undefined,
     what: 'a label, such as PERSON',
   },
   name: { is: isText, what: 'a name' },

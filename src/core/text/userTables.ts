@@ -12,10 +12,17 @@ export interface UserTables {
   readonly eventTypes?: string;
   readonly triggers?: string;
   readonly names?: string;
+  /** The text of a schema, `newsmark.schema.json`. */
+  readonly schema?: string;
+  /** What was learned from corrections; see `core/corrections/learnedNames`. */
+  readonly dictionary?: string;
 }
 
+/** Those that are tables in one folder. */
+export type UserTableName = Exclude<keyof UserTables, 'schema' | 'dictionary'>;
+
 /** The names of the files that hold a user's tables, all in one folder. */
-export const USER_TABLE_FILES: Readonly<Record<keyof UserTables, string>> = {
+export const USER_TABLE_FILES: Readonly<Record<UserTableName, string>> = {
   units: 'units.tsv',
   currencies: 'currencies.tsv',
   holidays: 'holidays.tsv',
@@ -45,7 +52,7 @@ const EVENT_TYPE = /^[A-Z][A-Za-z]*\.[A-Z][A-Za-z]*$/;
 const ICON = /^[a-z0-9-]{1,40}$/;
 const PARTS_OF_SPEECH = 'v (verb), n (noun), w (noun that needs an anchor) or a (adjective)';
 
-const CHECKS: Readonly<Record<keyof UserTables, CheckRow>> = {
+const CHECKS: Readonly<Record<UserTableName, CheckRow>> = {
   units([unit, quantity, words, symbols, base, factor, offset]) {
     if (!unit || !quantity) return 'Give the unit a name and say what it measures.';
     if (!words && !symbols) return `Give the words or the symbols that “${unit}” is written with.`;
@@ -125,7 +132,7 @@ export function checkUserTables(
  * The rows of a user's table that can be read; the others, which `checkUserTables` names, are as if they were not
  * there.
  */
-export function usableRows(name: keyof UserTables, text = ''): string[][] {
+export function usableRows(name: UserTableName, text = ''): string[][] {
   const all = { has: () => true };
   return tableRows(text).filter(cells => CHECKS[name](cells, { types: all, labels: all }) === undefined);
 }

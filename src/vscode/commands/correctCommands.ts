@@ -19,16 +19,16 @@ import {
   splitMark,
   writeValue,
 } from '../../app/queries/markOperations';
-import type { Label, Span } from '../../core';
-import { labelName } from '../present/labels';
+import type { AnyLabel, Span } from '../../core';
+import { allLabels, labelName } from '../present/labels';
 import type { Services } from '../services';
 import { act } from './act';
 import { type Command, type CommandHost, IN_TEXT, READY } from './command';
-import { ALL_LABELS, pickByKey } from './pickLabel';
+import { pickByKey } from './pickLabel';
 import { activePlace, type FoundMark, findMark } from './place';
 
 /** The label that was given last, for the selections that follow. */
-let sticky: Label | undefined;
+let sticky: AnyLabel | undefined;
 
 /**
  * Commands that put annotations right: each answers the annotation at the cursor, or the one that its arguments name.
@@ -171,11 +171,11 @@ function border(id: Command['id'], title: string, key: string, side: 'start' | '
   };
 }
 
-async function pickLabel({ t }: Services, mark: Mark): Promise<Label | undefined> {
+async function pickLabel({ t }: Services, mark: Mark): Promise<AnyLabel | undefined> {
   if (mark.kind === 'event') return undefined;
   const words = mark.kind === 'entity' ? mark.entity.text : mark.figure.text;
   const options = { title: words, placeHolder: t('What is it? One letter picks'), current: markLabel(mark) };
-  const picked = await pickByKey(options, [], ALL_LABELS, t);
+  const picked = await pickByKey(options, [], allLabels(), t);
   return picked !== undefined && 'label' in picked ? picked.label : undefined;
 }
 
@@ -200,7 +200,7 @@ async function add(services: Services, again: boolean): Promise<void> {
     title: text.text.slice(spans[0].start, spans[0].end),
     placeHolder: t('What is it? One letter picks'),
   };
-  const picked = again && sticky !== undefined ? { label: sticky } : await pickByKey(options, [], ALL_LABELS, t);
+  const picked = again && sticky !== undefined ? { label: sticky } : await pickByKey(options, [], allLabels(), t);
   if (picked === undefined || !('label' in picked)) return;
   sticky = picked.label;
   await act(

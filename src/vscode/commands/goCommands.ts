@@ -3,7 +3,7 @@ import { type AnnotationIndex, markId } from '../../app/queries/annotationIndex'
 import { related } from '../../app/queries/related';
 import type { Span } from '../../core';
 import type { PickItem } from '../notify';
-import { LABELS, labelIcon, labelPlural } from '../present/labels';
+import { allLabels, labelIcon, labelPlural } from '../present/labels';
 import { inContext } from '../present/markdown';
 import type { Translate } from '../present/translate';
 import type { Services } from '../services';
@@ -84,7 +84,7 @@ async function goToEntity(services: Services): Promise<void> {
 
 /** The entities under their labels, each with the words around its first mention. */
 function entityItems(index: AnnotationIndex, text: string, t: Translate): readonly PickItem<Span>[] {
-  return LABELS.flatMap(label => {
+  return allLabels().flatMap(label => {
     const items = index.annotations.clusters
       .filter(cluster => cluster.label === label)
       .flatMap((cluster): readonly PickItem<Span>[] => {

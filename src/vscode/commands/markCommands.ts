@@ -1,4 +1,4 @@
-import { labelIcon, labelPlural, MARK_LABELS } from '../present/labels';
+import { labelIcon, labelPlural, markLabels } from '../present/labels';
 import type { Row } from '../present/row';
 import type { Services } from '../services';
 import { labelOfGroup } from '../views/views';
@@ -50,7 +50,7 @@ export const MARK_COMMANDS: readonly Command[] = [
 
 async function chooseLabels({ notify, settings, t }: Services): Promise<void> {
   const hidden = settings.hiddenLabels;
-  const items = MARK_LABELS.map(label => ({
+  const items = markLabels().map(label => ({
     label: labelPlural(label, t),
     icon: labelIcon(label),
     ...(label !== 'TRIGGER' && { description: label }),
@@ -60,7 +60,7 @@ async function chooseLabels({ notify, settings, t }: Services): Promise<void> {
   const chosen = await notify.pickMany(items, { placeHolder: t('What to mark in the text') });
   if (!chosen) return;
   const shown = new Set(chosen);
-  await settings.setHiddenLabels(new Set(MARK_LABELS.filter(label => !shown.has(label))));
+  await settings.setHiddenLabels(new Set(markLabels().filter(label => !shown.has(label))));
 }
 
 async function setLabel({ settings }: Services, row: Row, shown: boolean): Promise<void> {

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { MarkLabel } from '../../app/queries/annotationIndex';
 import { safeText } from '../../app/safeText';
-import type { Label } from '../../core';
-import { LABEL_KEYS } from '../present/labelKeys';
-import { LABELS, labelIcon, labelName } from '../present/labels';
+import type { AnyLabel } from '../../core';
+import { labelGuideline, labelIcon, labelKey, labelName } from '../present/labels';
 import type { Translate } from '../present/translate';
 
 /** Something that a letter does in the picker of labels. */
@@ -16,7 +15,7 @@ export interface KeyedAction {
 }
 
 /** What was picked: a label, or the value of an action. */
-export type Picked = { readonly label: Label } | { readonly action: string };
+export type Picked = { readonly label: AnyLabel } | { readonly action: string };
 
 /**
  * Lets the person pick a label by one key: a letter that is typed alone picks at once, whatever else begins with it.
@@ -29,7 +28,7 @@ export function pickByKey(
     current,
   }: { readonly title: string; readonly placeHolder: string; readonly current?: MarkLabel },
   actions: readonly KeyedAction[],
-  labels: readonly Label[],
+  labels: readonly AnyLabel[],
   t: Translate,
 ): Promise<Picked | undefined> {
   interface Item extends vscode.QuickPickItem {
@@ -45,10 +44,12 @@ export function pickByKey(
       alwaysShow: true,
     })),
     ...labels.map(label => ({
-      label: `$(${labelIcon(label)}) ${labelName(label, t)}`,
-      description: LABEL_KEYS[label].toUpperCase(),
-      detail: label === current ? t('as it is now') : '',
-      key: LABEL_KEYS[label],
+      label: `$(${labelIcon(label)}) ${safeText(labelName(label, t), 'label')}`,
+      description: labelKey(label)?.toUpperCase() ?? '',
+      detail: [label === current ? t('as it is now') : '', safeText(labelGuideline(label) ?? '', 'label')]
+        .filter(words => words !== '')
+        .join(' · '),
+      key: labelKey(label) ?? '',
       picked_: { label },
       alwaysShow: true,
     })),
@@ -64,7 +65,8 @@ export function pickByKey(
       pick.hide();
     };
     pick.onDidChangeValue(value => {
-      const item = items.find(({ key }) => key === value.trim().toLowerCase());
+      const typed = value.trim().toLowerCase();
+      const item = typed === '' ? undefined : items.find(({ key }) => key === typed);
       if (item) take(item);
     });
     pick.onDidAccept(() => take(pick.activeItems[0]));
@@ -75,6 +77,3 @@ export function pickByKey(
     pick.show();
   });
 }
-
-/** Labels of entities, or of entities and figures. */
-export const ALL_LABELS: readonly Label[] = LABELS;

@@ -4,7 +4,7 @@ import { addMark, operationText } from '../../app/queries/markOperations';
 import { doubtOf } from '../../app/queries/review';
 import type { Operation } from '../../core';
 import type { DocumentSession } from '../documentSession';
-import { labelIcon, labelPlural, MARK_LABELS } from '../present/labels';
+import { labelIcon, labelPlural, markLabels } from '../present/labels';
 import type { Translate } from '../present/translate';
 import type { Services } from '../services';
 import { act } from './act';
@@ -76,7 +76,7 @@ async function reviewSome(services: Services): Promise<void> {
   const { notify, t } = services;
   const index = await activePlace(services)?.session.settledIndex();
   const left = (index?.marks ?? []).filter(mark => doubtOf(mark) !== undefined);
-  const items = MARK_LABELS.flatMap(label => {
+  const items = markLabels().flatMap(label => {
     const count = left.filter(mark => markLabel(mark) === label).length;
     if (count === 0) return [];
     return [{ label: labelPlural(label, t), icon: labelIcon(label), description: String(count), value: label }];

@@ -9,11 +9,11 @@ import {
   relabelMark,
 } from '../../app/queries/markOperations';
 import { doubtOf } from '../../app/queries/review';
-import { labelName } from '../present/labels';
+import { allLabels, labelName } from '../present/labels';
 import type { Translate } from '../present/translate';
 import type { Services } from '../services';
 import { act } from './act';
-import { ALL_LABELS, type KeyedAction, type Picked, pickByKey } from './pickLabel';
+import { type KeyedAction, type Picked, pickByKey } from './pickLabel';
 import { activePlace, goTo, type Place } from './place';
 import { goToNext, sayOf } from './reviewSteps';
 import { undo } from './undo';
@@ -59,7 +59,7 @@ async function reviewText(services: Services, place: Place, options: ReviewOptio
         current: markLabel(mark),
       },
       actionsOf(t, isEvent),
-      isEvent ? [] : ALL_LABELS,
+      isEvent ? [] : allLabels(),
       t,
     );
     if (picked === undefined) return 'left';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Mark, type MarkLabel, markLabel } from '../../app/queries/annotationIndex';
 import { isNews } from '../../app/queries/eventFacts';
-import { labelIcon, labelPlural, MARK_LABELS } from '../present/labels';
+import { labelIcon, labelPlural, markLabels } from '../present/labels';
 import type { Services } from '../services';
 import { type Command, IN_TEXT, READY } from './command';
 import { goTo, placeInSight } from './place';
@@ -77,7 +77,7 @@ async function stepByLabel(services: Services, forward: boolean, asked: unknown)
   const at = placeInSight(services);
   const index = await at?.session.settledIndex();
   if (!at || !index) return step(services, forward);
-  const known = MARK_LABELS.find(label => label === asked);
+  const known = markLabels().find(label => label === asked);
   const here = index.at(at.editor.document.offsetAt(at.editor.selection.active))[0];
   const label = known ?? (here ? markLabel(here) : await pickLabel(services, index.marks));
   if (label) await step(services, forward, label);
@@ -86,11 +86,13 @@ async function stepByLabel(services: Services, forward: boolean, asked: unknown)
 async function pickLabel({ notify, t }: Services, marks: readonly Mark[]): Promise<MarkLabel | undefined> {
   const counts = new Map<MarkLabel, number>();
   for (const mark of marks) counts.set(markLabel(mark), (counts.get(markLabel(mark)) ?? 0) + 1);
-  const items = MARK_LABELS.filter(label => counts.has(label)).map(label => ({
-    label: labelPlural(label, t),
-    icon: labelIcon(label),
-    description: String(counts.get(label)),
-    value: label,
-  }));
+  const items = markLabels()
+    .filter(label => counts.has(label))
+    .map(label => ({
+      label: labelPlural(label, t),
+      icon: labelIcon(label),
+      description: String(counts.get(label)),
+      value: label,
+    }));
   return notify.pick(items, { placeHolder: t('Step through which annotations?') });
 }

@@ -1,6 +1,6 @@
 import type { AnnotationIndex } from '../../app/queries/annotationIndex';
-import { type EntityCluster, type EntityLabel, type EntityMention, LABEL_SET } from '../../core';
-import { LOOKS, labelName, labelPlural } from './labels';
+import { type EntityCluster, type EntityMention, engineLabel } from '../../core';
+import { labelName, labelPlural, listedLabels, lookOf } from './labels';
 import { inContext } from './markdown';
 import type { Row } from './row';
 import type { Translate } from './translate';
@@ -20,10 +20,10 @@ export function entityRows(index: AnnotationIndex, text: string, t: Translate): 
     if (of) of.push(cluster);
     else byLabel.set(cluster.label, [cluster]);
   }
-  const labels = LABEL_SET.of('entity').map(({ label }) => label as EntityLabel);
+  const labels = listedLabels('entity', byLabel.keys());
   const groups = labels.flatMap((label): readonly Row[] => {
     const rows = clusterRows(byLabel.get(label) ?? [], index, text, t);
-    const { icon, color } = LOOKS[label];
+    const { icon, color } = lookOf(label);
     return rows.length === 0 ? [] : [groupRow(`entities:${label}`, labelPlural(label, t), { icon, color }, rows, t)];
   });
   const credits = clusterRows(signed, index, text, t);
@@ -39,7 +39,7 @@ function signsOnly(index: AnnotationIndex): (cluster: EntityCluster) => boolean 
   const zones = index.annotations.zones.filter(z => z.kind === 'byline' || z.kind === 'credit');
   if (zones.length === 0) return () => false;
   return cluster =>
-    (cluster.label === 'PERSON' || cluster.label === 'ORG') &&
+    (engineLabel(cluster) === 'PERSON' || engineLabel(cluster) === 'ORG') &&
     index.mentions(cluster).every(m => zones.some(z => z.start <= m.start && m.end <= z.end));
 }
 

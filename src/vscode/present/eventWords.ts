@@ -1,11 +1,12 @@
 import type { AnnotationIndex } from '../../app/queries/annotationIndex';
 import { type EventStatus, eventPlace, eventSource, eventStatus, eventTime } from '../../app/queries/eventFacts';
-import type { EventAnnotation } from '../../core';
+import { type EventAnnotation, engineLabel } from '../../core';
 import type { Translate } from './translate';
 
 /** The codicon of somebody or something that takes part. */
 export function participantIcon(index: AnnotationIndex, target: string | null): string {
-  switch (index.entity(target)?.label) {
+  const entity = index.entity(target);
+  switch (entity && engineLabel(entity)) {
     case 'PERSON':
       return 'person';
     case 'ORG':

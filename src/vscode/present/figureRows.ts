@@ -1,14 +1,16 @@
 import type { AnnotationIndex } from '../../app/queries/annotationIndex';
-import { type Figure, type FigureLabel, LABEL_SET } from '../../core';
-import { LOOKS, labelName, labelPlural } from './labels';
+import type { Figure } from '../../core';
+import { labelName, labelPlural, listedLabels, lookOf } from './labels';
 import { inContext } from './markdown';
 import type { Row } from './row';
 import type { Translate } from './translate';
 
 /** Figures under their labels, in the order of the text, with their values in words. */
 export function figureRows(index: AnnotationIndex, text: string, t: Translate): readonly Row[] {
-  const byLabel = new Map(LABEL_SET.of('figure').map(({ label }) => [label as FigureLabel, [] as Figure[]]));
-  for (const figure of index.annotations.figures) byLabel.get(figure.label)?.push(figure);
+  const { figures: all } = index.annotations;
+  const labels = listedLabels('figure', new Set(all.map(({ label }) => label)));
+  const byLabel = new Map(labels.map(label => [label, [] as Figure[]]));
+  for (const figure of all) byLabel.get(figure.label)?.push(figure);
   return [...byLabel].flatMap(([label, figures]): readonly Row[] => {
     if (figures.length === 0) return [];
     const name = labelPlural(label, t);
@@ -17,8 +19,8 @@ export function figureRows(index: AnnotationIndex, text: string, t: Translate): 
         id: `figures:${label}`,
         label: name,
         description: String(figures.length),
-        icon: LOOKS[label].icon,
-        color: LOOKS[label].color,
+        icon: lookOf(label).icon,
+        color: lookOf(label).color,
         spoken: t('{0}, {1}', name, figures.length),
         marks: [],
         context: 'group',

@@ -7,9 +7,9 @@ import {
   eventTime,
   eventWords,
 } from '../../app/queries/eventFacts';
-import type { EntityMention, EventAnnotation, Figure, Span, Zone } from '../../core';
+import type { AnyLabel, EntityMention, EventAnnotation, Figure, Span, Zone } from '../../core';
 import { eventCircumstances, eventIcon, eventNoun, roleName, statusWord } from './eventWords';
-import { LOOKS, labelName } from './labels';
+import { labelGuideline, labelName, lookOf } from './labels';
 import { commandLink, escapeMarkdown, inContext, shorten } from './markdown';
 import type { Translate } from './translate';
 
@@ -74,6 +74,12 @@ export function zoneCard(zone: Zone, t: Translate): string | undefined {
   }
 }
 
+/** What belongs under a label, where the workspace's schema says it. */
+function guidelineOf(label: AnyLabel): readonly string[] {
+  const guideline = labelGuideline(label);
+  return guideline === undefined ? [] : [`*${escapeMarkdown(guideline)}*`];
+}
+
 function entityCard(entity: EntityMention, context: HoverContext): string {
   const { index, t } = context;
   const cluster = index.cluster(entity.cluster);
@@ -81,8 +87,10 @@ function entityCard(entity: EntityMention, context: HoverContext): string {
   const label = cluster?.label ?? entity.label;
   const mentions = cluster ? index.mentions(cluster) : [entity];
   // A place that is known says more than its label: "town or city, Kenya".
-  const what = cluster?.place ? placeWords(cluster.place.kind, cluster.place.country, t) : labelName(entity.label, t);
-  const lines = [`$(${LOOKS[label].icon}) **${escapeMarkdown(name)}** · ${escapeMarkdown(what)}`];
+  const isPlace = cluster?.place !== undefined && entity.like === undefined;
+  const what = isPlace ? placeWords(cluster.place.kind, cluster.place.country, t) : labelName(entity.label, t);
+  const lines = [`$(${lookOf(label).icon}) **${escapeMarkdown(name)}** · ${escapeMarkdown(what)}`];
+  lines.push(...guidelineOf(label));
   if (cluster?.note !== undefined) lines.push(escapeMarkdown(cluster.note));
   if (cluster?.place?.others?.length) {
     lines.push(t('Could also be {0}', cluster.place.others.slice(0, 3).map(escapeMarkdown).join(', ')));
@@ -101,7 +109,10 @@ function entityCard(entity: EntityMention, context: HoverContext): string {
 function figureCard(figure: Figure, context: HoverContext): string {
   const { index, t } = context;
   const words = index.words(figure);
-  const lines = [`$(${LOOKS[figure.label].icon}) **${escapeMarkdown(words)}** · ${figureKind(figure, t)}`];
+  const lines = [
+    `$(${lookOf(figure.label).icon}) **${escapeMarkdown(words)}** · ${escapeMarkdown(figureKind(figure, t))}`,
+    ...guidelineOf(figure.label),
+  ];
   const written = words === figure.text ? undefined : t('Written “{0}”', escapeMarkdown(shorten(figure.text, 60)));
   const details = (index.annotations.values[figure.id]?.details ?? []).map(escapeMarkdown);
   if (context.detail === 'full') {

@@ -4,7 +4,7 @@ import { entityRows } from '../present/entityRows';
 import { type EventFilter, filterWords, NO_FILTER } from '../present/eventFilter';
 import { eventRows } from '../present/eventRows';
 import { figureRows } from '../present/figureRows';
-import { LABELS } from '../present/labels';
+import { allLabels } from '../present/labels';
 import type { Row } from '../present/row';
 import type { Services } from '../services';
 import { AnnotationView } from './annotationView';
@@ -86,5 +86,5 @@ export function createViews(services: Services): Views {
 
 /** The label whose group a row is. */
 export function labelOfGroup(row: Row): MarkLabel | undefined {
-  return row.context === 'group' ? LABELS.find(label => row.id.endsWith(`:${label}`)) : undefined;
+  return row.context === 'group' ? allLabels().find(label => row.id.endsWith(`:${label}`)) : undefined;
 }

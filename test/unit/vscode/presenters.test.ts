@@ -13,7 +13,7 @@ import {
 import { eventRows } from '../../../src/vscode/present/eventRows';
 import { figureRows } from '../../../src/vscode/present/figureRows';
 import { HOVER_COMMANDS, type HoverContext, hoverCard, zoneCard } from '../../../src/vscode/present/hoverCard';
-import { LABELS, labelName, labelPlural, MARK_LABELS } from '../../../src/vscode/present/labels';
+import { allLabels, labelName, labelPlural, markLabels } from '../../../src/vscode/present/labels';
 import { type MarkOptions, markRanges } from '../../../src/vscode/present/markRanges';
 import { outline } from '../../../src/vscode/present/outline';
 import { allRows, filterRows, rowsAsText } from '../../../src/vscode/present/row';
@@ -21,7 +21,7 @@ import { inEnglish as t } from '../../../src/vscode/present/translate';
 import { ANNOTATIONS, INDEX, spanOf, TEXT } from './sample';
 
 const options: MarkOptions = {
-  labels: new Set(MARK_LABELS),
+  labels: new Set(markLabels()),
   uncertainBelow: 0.5,
   dimFurniture: true,
   windows: undefined,
@@ -350,6 +350,6 @@ describe('days in words', () => {
 
 test('every label has a name of its own', () => {
   for (const name of [labelName, labelPlural]) {
-    expect(new Set(MARK_LABELS.map(label => name(label, t))).size).toBe(LABELS.length + 1);
+    expect(new Set(markLabels().map(label => name(label, t))).size).toBe(allLabels().length + 1);
   }
 });

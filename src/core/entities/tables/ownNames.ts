@@ -3,6 +3,7 @@ import { tableRows } from '../../text/table';
 import { OWN_PLACE } from '../../text/userTables';
 import type { Token } from '../../tokens/token';
 import { foldPieces } from './hash';
+import { NameMatcher } from './nameMatcher';
 import { isEntityLabel, nameKey } from './nameTable';
 
 /** A name of a user's table. */
@@ -20,23 +21,16 @@ export interface OwnMatch {
   readonly label: EntityLabel;
 }
 
-interface Entry {
-  readonly pieces: readonly string[];
-  /** Whether the name has a capital, which text with capitals must have as well. */
-  readonly capital: boolean;
-  readonly label: EntityLabel;
-}
-
 /**
  * The names that a user's table gives: name, label, canonical name, place. They are found before anything else, longest
  * first; a name that is written with a capital only where text with capitals has one.
  */
 export class OwnNames {
   readonly #byKey = new Map<string, OwnName>();
-  /** Entries by their first piece, longest first. */
-  readonly #byFirst = new Map<string, Entry[]>();
+  readonly #matcher: NameMatcher<EntityLabel>;
 
   constructor(table: string) {
+    const names: (readonly [string, EntityLabel])[] = [];
     for (const [name, label, canonical = '', place = ''] of tableRows(table)) {
       const pieces = foldPieces(name);
       if (pieces.length === 0 || !isEntityLabel(label)) continue;
@@ -44,11 +38,9 @@ export class OwnNames {
       if (this.#byKey.has(key)) continue;
       const whole = canonical === '' ? undefined : { name: canonical, key: nameKey(canonical) };
       this.#byKey.set(key, { label, canonical: whole, place: readOwnPlace(place) });
-      const list = this.#byFirst.get(pieces[0]) ?? [];
-      this.#byFirst.set(pieces[0], list);
-      list.push({ pieces, capital: /\p{Lu}/u.test(name), label });
+      names.push([name, label]);
     }
-    for (const list of this.#byFirst.values()) list.sort((a, b) => b.pieces.length - a.pieces.length);
+    this.#matcher = new NameMatcher(names);
   }
 
   /** What the table says of the name with this key. */
@@ -58,37 +50,8 @@ export class OwnNames {
 
   /** The names in a run of tokens, not overlapping. Linear in the tokens. */
   find(tokens: readonly Token[], cased: boolean): OwnMatch[] {
-    const found: OwnMatch[] = [];
-    if (this.#byKey.size === 0) return found;
-    for (let i = 0; i < tokens.length; i++) {
-      const [piece] = foldPieces(tokens[i].text);
-      for (const entry of (piece !== undefined && this.#byFirst.get(piece)) || []) {
-        const last = matchEnd(tokens, i, entry.pieces);
-        if (last < 0 || (cased && entry.capital && !hasCapital(tokens, i, last))) continue;
-        found.push({ first: i, last, label: entry.label });
-        i = last - 1;
-        break;
-      }
-    }
-    return found;
+    return this.#matcher.find(tokens, cased).map(({ first, last, value }) => ({ first, last, label: value }));
   }
-}
-
-/** The end of the tokens from `first` on whose pieces these are; -1 when they are others. */
-function matchEnd(tokens: readonly Token[], first: number, pieces: readonly string[]): number {
-  let p = 0;
-  for (let i = first; i < tokens.length; i++) {
-    const own = foldPieces(tokens[i].text);
-    if (own.length === 0 && !/^[-.'’&/]$/.test(tokens[i].text)) return -1;
-    for (const piece of own) if (piece !== pieces[p++]) return -1;
-    if (p === pieces.length) return i + 1;
-  }
-  return -1;
-}
-
-function hasCapital(tokens: readonly Token[], first: number, last: number): boolean {
-  for (let i = first; i < last; i++) if (/\p{Lu}/u.test(tokens[i].text)) return true;
-  return false;
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { Telling, TellingPhrase } from '../../annotations/annotator';
-import type {
-  EntityCluster,
-  EntityLabel,
-  EntityMention,
-  EventAnnotation,
-  EventArgument,
-  Figure,
+import {
+  type EntityCluster,
+  type EntityLabel,
+  type EntityMention,
+  type EventAnnotation,
+  type EventArgument,
+  engineLabel,
+  type Figure,
 } from '../../annotations/model';
 import { formOf } from '../../english/inflect';
 import { verbLemma } from '../../english/verbs';
@@ -42,9 +43,10 @@ const LONGEST = 90;
  */
 export function eventHeadlines(source: HeadlineSource): (event: EventAnnotation) => string {
   const names = new Map<string, string>();
-  for (const { name, label, mentions } of source.clusters) {
-    const written = source.register === 'caseless' ? withCapitals(name, label) : name;
-    for (const id of mentions) names.set(id, written);
+  for (const cluster of source.clusters) {
+    const { name } = cluster;
+    const written = source.register === 'caseless' ? withCapitals(name, engineLabel(cluster)) : name;
+    for (const id of cluster.mentions) names.set(id, written);
   }
   for (const { id, text, value } of source.figures)
     names.set(id, value.counted === null || value.counted === '' ? text : `${text} ${value.counted}`);
@@ -276,7 +278,8 @@ class Wording {
       const mention = entities[k];
       if (mention.start < start || mention.end > end || !this.isShort(mention)) continue;
       if (out.some(r => r.start < mention.end && mention.start < r.end)) continue;
-      const name = mention.label === 'PERSON' ? this.names.get(mention.id) : withCapitals(mention.text, mention.label);
+      const label = engineLabel(mention);
+      const name = label === 'PERSON' ? this.names.get(mention.id) : withCapitals(mention.text, label);
       out.push({ start: mention.start, end: mention.end, name: name ?? mention.text });
     }
     return out.sort((a, b) => a.start - b.start);

@@ -1,4 +1,4 @@
-import type { Figure, FigureValue, Timex } from '../../annotations/model';
+import { engineLabel, type Figure, type FigureValue, type Timex } from '../../annotations/model';
 import { addMonths, type DayNumber, parseIsoDay, weekdayOf } from '../../text/calendar';
 import { tableRows } from '../../text/table';
 import { figureTables, type Unit } from '../words/figureTables';
@@ -23,7 +23,7 @@ export interface FigureDescription {
  * Says what a figure's value is. `documentDate` is YYYY-MM-DD or null, and dates are told by their distance from it.
  */
 export function describeFigure(
-  figure: Pick<Figure, 'text' | 'label' | 'value' | 'evidence'>,
+  figure: Pick<Figure, 'text' | 'label' | 'like' | 'value' | 'evidence'>,
   documentDate: string | null,
 ): FigureDescription {
   const { value, evidence } = figure;
@@ -38,7 +38,7 @@ export function describeFigure(
     words = /(?:BEFORE|AFTER)$/.test(value.timex.mod ?? '') ? said : modified(said);
     details.push(...timeDetails(value.timex, parseIsoDay(documentDate)));
   } else {
-    words = amountWords(figure.label, value, evidence, modified);
+    words = amountWords(engineLabel(figure), value, evidence, modified);
     details.push(...conversions(value));
   }
   if (evidence !== undefined) details.push(`read as ${evidence}`);

@@ -28,6 +28,8 @@ export interface TextArguments {
   readonly jobs?: number;
   /** A folder of tables of the user's own. */
   readonly tables?: string;
+  /** A file that holds a schema of the user's own. */
+  readonly schema?: string;
   /** Whether what people did to the annotations of text files is obeyed: the sidecars beside them, or mirrored. */
   readonly corrections: boolean;
   /** Which events are written; undefined: news and background. */
@@ -222,6 +224,7 @@ function onTexts(command: Command): Command {
     )
     .option('-j, --jobs <number>', 'how many texts to annotate side by side (default: the cores, at most 4)', readJobs)
     .option('-t, --tables <folder>', 'a folder of your own units, currencies, event types and triggers')
+    .option('-s, --schema <file>', 'labels, event types and patterns of your own: a newsmark.schema.json')
     .option('--no-corrections', 'pass over what people did: NAME.corrections.jsonl beside NAME.txt or below .newsmark')
     .option('-q, --quiet', 'no progress and no warnings; errors are still named');
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { OWN_COLORS, slotColorId } from '../../src/core';
 import { allLabels, lookOf, markLabels } from '../../src/vscode/present/labels';
 import { contrast, difference, parseColor, type Rgb, SIGHTS, type Sight } from './colors';
 
@@ -40,6 +41,7 @@ describe('the manifest and the code have the same', () => {
     const colors = contributes.colors.map((c: { id: string }) => c.id);
     const used = [
       ...allLabels().map(l => lookOf(l).color),
+      ...OWN_COLORS.map((_, i) => slotColorId(i + 1)),
       ...named(/'(newsmark\.(?:uncertain|furniture|trigger|filteredBackground))'/g),
     ];
     expect(sorted(colors)).toEqual(sorted(used));
@@ -198,6 +200,22 @@ describe('every label', () => {
       const look = `${lookOf(label).family} ${lookOf(label).line}`;
       expect(seen.has(look), `${label}: ${look}`).toBe(false);
       seen.add(look);
+    }
+  });
+
+  test('of a schema has one of four colours of its own, told from each other and from the families', () => {
+    const slots = OWN_COLORS.map((_, i) => slotColorId(i + 1));
+    const families = [...new Set(allLabels().map(label => lookOf(label).color))];
+    for (const [theme, backgrounds] of Object.entries(themes)) {
+      for (const [i, slot] of slots.entries()) {
+        for (const background of backgrounds)
+          expect(contrast(rgb(slot, theme), parseColor(background)), `${slot} ${theme}`).toBeGreaterThan(3);
+        for (const sight of Object.keys(SIGHTS) as Sight[]) {
+          const far = (other: string): number => difference(rgb(slot, theme), rgb(other, theme), sight);
+          for (const other of slots.slice(0, i)) expect(far(other), `${slot} ${other} ${theme}`).toBeGreaterThan(0.09);
+          for (const other of families) expect(far(other), `${slot} ${other} ${theme}`).toBeGreaterThan(0.07);
+        }
+      }
     }
   });
 

@@ -13,6 +13,9 @@ const NAMES: readonly string[] = [
   'core/events/document/ploverCode.ts: AGREE CONSULT SUPPORT',
   // what a condition of the table of triggers asks about
   "core/events/lexicon/triggerLexicon.ts: 'form', 'voice', 'obj'",
+  // fields of a schema
+  "core/schema/readSchema.ts: 'like', 'name', 'plural'",
+  "core/schema/readSchema.ts: 'name', 'verb', 'rank'",
 ];
 
 /** A list of words is one with more words than this. */

@@ -32,7 +32,9 @@ export function correctMarks(
   for (const mention of entities.mentions) {
     if (!isFree(mention)) continue;
     const like = ruled.get(mention.cluster);
-    drafts.push({ mention: like === undefined ? mention : alike(mention, like), cluster: mention.cluster });
+    if (like === undefined) drafts.push({ mention, cluster: mention.cluster });
+    else if (isAlike(text, mention, like)) drafts.push({ mention: alike(mention, like), cluster: mention.cluster });
+    else drafts.push({ mention, cluster: -1 });
   }
   const ownFigures = figures.figures.filter(isFree);
   for (const mark of taken) {
@@ -64,7 +66,7 @@ interface Ruled {
 
 /**
  * The clusters whose things a rule gave a label of a user's own, which is taken for the label that they have: their
- * other mentions are that as well. Of several rules, that of the first mention stands.
+ * other mentions are that as well, where they are alike. Of several rules, that of the first mention stands.
  */
 function ruledClusters(
   taken: readonly MarkDecision[],
@@ -82,9 +84,13 @@ function ruledClusters(
   return ruled;
 }
 
+/** Whether a mention of the same cluster is the same thing beyond doubt: a person, or of the very words. */
+function isAlike(text: string, { start, end, label }: ResolvedMention, { mark }: Ruled): boolean {
+  return label === 'PERSON' || text.slice(start, end) === text.slice(mark.start, mark.end);
+}
+
 /** Another mention of a thing that a rule found. */
 function alike(mention: ResolvedMention, { own, mark }: Ruled): ResolvedMention {
-  if (mention.origin === 'human') return mention;
   return { ...mention, own, origin: 'rule', evidence: `the same as one that is ${mark.evidence}` };
 }
 

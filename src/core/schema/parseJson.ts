@@ -54,7 +54,6 @@ class Wrong extends Error {
 
 const WHITE = /[ \t\r\n]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const WORDS = {
   true: { kind: 'boolean', value: true },
   false: { kind: 'boolean', value: false },
@@ -110,10 +109,17 @@ class Parser {
 
   #string(): string {
     const start = this.#at;
-    const found = this.#take(STRING);
-    if (found === undefined)
-      throw new Wrong('This text is not closed by a quote in its line, or holds a backslash too many.', start);
-    return JSON.parse(found) as string;
+    let end = start + 1;
+    while (end < this.#text.length && !'"\n\r'.includes(this.#text[end])) end += this.#text[end] === '\\' ? 2 : 1;
+    this.#at = end + 1;
+    try {
+      return JSON.parse(this.#text.slice(start, end + 1)) as string;
+    } catch {
+      throw new Wrong(
+        'This text is not closed by a quote in its line, or holds a sign that JSON writes otherwise.',
+        start,
+      );
+    }
   }
 
   #members(depth: number): readonly JsonMember[] {

@@ -1,10 +1,7 @@
 import type { AnnotateText } from '../../../src/app/ports';
 import type { CommandEngine } from '../../../src/cli/runTexts';
 import type { Terminal } from '../../../src/cli/terminal';
-import { annotate, toDocument } from '../../../src/core';
-import { entityLabels } from '../../../src/core/entities/tables/nameTable';
-import { eventTables } from '../../../src/core/events/lexicon/eventTables';
-import { checkUserTables, type UserTables } from '../../../src/core/text/userTables';
+import { annotate, checkTables, toDocument } from '../../../src/core';
 import { toOutline } from '../../../src/worker';
 
 /** A process that a test can look into. */
@@ -61,7 +58,6 @@ export function createFakeTerminal(
 
 /** An engine that has no threads: what would run in one runs here, one text at a time. */
 export function engineOf(annotateText: AnnotateText): CommandEngine {
-  const checkTables = (tables: UserTables) => checkUserTables(tables, eventTables().types.keys(), entityLabels());
   const here: CommandEngine['here'] = {
     annotate: annotateText,
     outline: ({ text, ...options }) => toOutline(annotate(text, options)),

@@ -77,7 +77,7 @@ describe('a sidecar', () => {
 
   test('keeps what cannot be read, says what is wrong with it, and uses the rest', () => {
     const good = JSON.stringify({ id: 'a', op: 'reject', at: at('Friday') });
-    const text = `{"format":"newsmark-corrections/1"}\r\n{"id":\r\n${good}\n{"id":"b","op":"relabel","at":${JSON.stringify(at('Friday'))},"label":"DAY"}\n[]`;
+    const text = `{"format":"newsmark-corrections/1"}\r\n{"id":\r\n${good}\n{"id":"b","op":"relabel","at":${JSON.stringify(at('Friday'))},"label":"day"}\n[]`;
     const read = parseSidecar(text);
     expect(read.operations.map(o => o.id)).toEqual(['a']);
     expect(read.broken.map(b => [b.number, b.problem])).toEqual([

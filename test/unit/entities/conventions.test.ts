@@ -28,6 +28,28 @@ describe('the borders of mentions', () => {
     ]);
   });
 
+  it('take the last syllable of a Korean name without its hyphen', () => {
+    expect(mentionsOf('president moon jae in met kim jong un in pyongyang')).toEqual([
+      'PERSON moon jae in',
+      'PERSON kim jong un',
+      'GPE pyongyang',
+    ]);
+    expect(mentionsOf('president emmanuel macron in paris')).toContain('PERSON emmanuel macron');
+  });
+
+  it('take the country behind a body and "of", and the town of a campus behind "at"', () => {
+    expect(mentionsOf('The State Grid Corporation of China bought it.')).toEqual([
+      'ORG State Grid Corporation of China',
+    ]);
+    expect(mentionsOf('The army of Sudan left.')).toEqual(['GPE Sudan']);
+    expect(mentionsOf('The University of Texas at Austin hired him.')).toEqual(['ORG University of Texas at Austin']);
+  });
+
+  it('take all of a party and of a team', () => {
+    expect(mentionsOf('They banned the Freedom and Justice Party.')).toEqual(['ORG Freedom and Justice Party']);
+    expect(mentionsOf('Lagos FC beat Kano Pillars at home.')).toContain('ORG Kano Pillars');
+  });
+
   it('keep a hyphenated name whole', () => {
     expect(mentionsOf('Ban Ki-moon met reporters in New York.')).toContain('PERSON Ban Ki-moon');
     expect(mentionsOf('Mugabe co-founded the party in 1963.')).toContain('PERSON Mugabe');

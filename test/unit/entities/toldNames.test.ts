@@ -104,3 +104,44 @@ it('"Us" is no country, and one word or two name one firm', () => {
   expect(mentionsOf('Contact Us for details. Britain agreed.')).toEqual(['GPE Britain']);
   expect(clusterOf('AirAsia said a jet was lost. Air Asia shares fell 8 percent.', 'Air Asia')).toHaveLength(2);
 });
+
+describe('a word and a preposition tell of the name behind them', () => {
+  test.each([
+    ['Shares in Quorvaxil fell 8 percent at noon.', 'ORG Quorvaxil'],
+    ['It is a subsidiary of Zandrivel, they said.', 'ORG Zandrivel'],
+    ['The plant is owned by Zandrivel and has 40 workers.', 'ORG Zandrivel'],
+    ['The ministry signed a contract with Zandrivel on Friday.', 'ORG Zandrivel'],
+    ['The mayor of Zandrivel asked for help.', 'GPE Zandrivel'],
+    ['Residents of Zandrivel fled the fire.', 'GPE Zandrivel'],
+    ['Sainz came third for Zandrivel.', 'ORG Zandrivel'],
+    ['She stars in Quiet Harvest with a friend.', 'WORK_OF_ART Quiet Harvest'],
+    ['The author of Quiet Harvest died at home.', 'WORK_OF_ART Quiet Harvest'],
+    ['She directed Quiet Harvest when she was young.', 'WORK_OF_ART Quiet Harvest'],
+    ['Ana Torres founded Zandrivel as a student.', 'ORG Zandrivel'],
+    ['He sold his first firm, Zabway, to Zandrivel.', 'ORG Zandrivel'],
+    ['Pollster Zandrivel asked 2,000 people.', 'ORG Zandrivel'],
+    ['Zandrivel’s chief executive, Ana Torres, resigned.', 'ORG Zandrivel'],
+    ['Zandrivel reported a loss for the quarter.', 'ORG Zandrivel'],
+  ])('%s', (text, mention) => {
+    expect(mentionsOf(text)).toContain(mention);
+  });
+
+  it('is no work or firm where the tables know better', () => {
+    expect(mentionsOf('She directed Ana Torres in two plays.')).toEqual(['PERSON Ana Torres']);
+    expect(mentionsOf('He has shares in Spain and a deal with France.')).toEqual(['GPE Spain', 'GPE France']);
+    expect(mentionsOf('The author of Zandrivel Bank rules left.')).not.toContain('WORK_OF_ART Zandrivel Bank');
+  });
+});
+
+describe('a surname that is a word as well', () => {
+  it('is found again where a person is meant', () => {
+    expect(mentionsOf('Tim Banks was fined. Banks will appeal, and the judge told Banks so.')).toEqual([
+      'PERSON Tim Banks',
+      'PERSON Banks',
+      'PERSON Banks',
+    ]);
+    expect(mentionsOf('Tim Banks was fined. Banks near the river broke. The Banks fell.')).toEqual([
+      'PERSON Tim Banks',
+    ]);
+  });
+});

@@ -18,24 +18,12 @@ import { creditMentions } from './credits';
 import { fineLabel, isOtherwise } from './fineLabels';
 import { addGivenNames } from './givenNames';
 import { listedName, namesAfterHeads, namesBeforeHeads } from './headedNames';
+import { joinCountries, joinNeighbours } from './joinedNames';
 import { findKnownNames, type KnownName } from './knownNames';
 import { addLeftNames } from './leftNames';
 import { addOtherNames } from './otherNames';
 import { COUNTRY, type FoundName, NORP, PERSON, PLACE, SentenceNames, textsOf } from './sentenceNames';
-import {
-  holderOf,
-  joinArticle,
-  joinBody,
-  joinDouble,
-  joinFollowing,
-  joinHyphen,
-  joinIndex,
-  joinSmallBody,
-  splitFront,
-  splitPair,
-  type TokenSpan,
-  trimSpan,
-} from './spanConventions';
+import { holderOf, joinHyphen, joinIndex, splitFront, splitPair, type TokenSpan, trimSpan } from './spanConventions';
 import { statedPlaces } from './statedPlaces';
 import { strippedLinks } from './strippedLinks';
 import { addTold } from './toldNames';
@@ -159,6 +147,7 @@ export class BlockTagger {
       if (pattern !== TITLE_CASE) addLeftNames(sentence, this.names);
       this.addAcronyms(sentence);
       joinNeighbours(sentence);
+      joinCountries(sentence, this.names);
       for (const name of sentence.found) all.push(name);
     }
     return all;
@@ -293,6 +282,8 @@ export class BlockTagger {
   /** Whether a tagged organisation at the end of a longer name is a known one by itself. */
   private isSettled(tagged: TokenSpan, whole: TokenSpan, tokens: readonly Token[]): boolean {
     if (tagged.type !== 'ORG' || tagged.first === whole.first || tagged.last !== whole.last) return false;
+    // "Freedom and Justice Party" is one, though there is a "Justice Party"
+    if (tokens[tagged.first - 1].text === 'and' && tokens[whole.last - 1].text === 'Party') return false;
     return this.lexicon.maskOf(textsOf(tokens, tagged.first, tagged.last).join(' ')) !== 0;
   }
 
@@ -371,20 +362,6 @@ function longestKnown(span: TokenSpan, typeOf: (first: number, last: number) => 
     if (type === 'LOC' || type === 'NORP') return { first: span.first, last, type };
   }
   return null;
-}
-
-/** Lets the spans of a sentence take the words beside them that belong to their names. */
-function joinNeighbours(sentence: SentenceNames): void {
-  const { tokens, first, last, caseless, found } = sentence;
-  const isFree = (token: number): boolean => !sentence.isTaken(token) && !sentence.isPlace(token);
-  for (let f = 0; f < found.length; f++) {
-    const { span } = found[f];
-    let joined = joinArticle(joinFollowing(joinBody(span, tokens, last), tokens, last), tokens, first);
-    if (joined.last > span.last && sentence.isTaken(span.last)) joined = span;
-    joined = joinDouble(joined, tokens, last, isFree);
-    if (caseless) joined = joinSmallBody(joined, tokens, last, token => !sentence.isTaken(token));
-    if (joined !== span) found[f] = { ...found[f], span: joined, mask: sentence.maskOf(joined.first, joined.last) };
-  }
 }
 
 /** Whether a word without capitals is short, and no common one or other name. */

@@ -12,6 +12,7 @@ const NICKNAME = NAME_WORDS.forms('nickname');
 const REGION = classMask('region');
 const TOWN = classMask('city') | classMask('town');
 const SPORT = NAME_WORDS.forms('sport');
+const OPENING = NAME_WORDS.forms('opening');
 const MONTH = NAME_WORDS.forms('month');
 const INSIDE = NAME_WORDS.forms('inside');
 const HOUSE = NAME_WORDS.forms('house');
@@ -24,7 +25,7 @@ export function addClubs(sentence: SentenceNames, names: NameTable): void {
   const { tokens, first, last } = sentence;
   for (let i = first; i < last; i++) {
     if (!isCapital(tokens[i])) continue;
-    const before = i > first && isBeside(sentence, i - 1);
+    const before = i > first && isBeside(sentence, i - 1) && !(i === first + 1 && OPENING.has(tokens[first].text));
     const after = i + 1 < last && isBeside(sentence, i);
     if (before) addEnd(sentence, names, i, after);
     if (after && MARK_BEFORE.has(tokens[i].text))
@@ -39,7 +40,8 @@ function addEnd(sentence: SentenceNames, names: NameTable, i: number, goesOn: bo
   const { text } = sentence.tokens[i];
   if (MARK_AFTER.has(text)) put(sentence, runStart(sentence, i - 1), i + 1, `"${text}" ends it`);
   else if (goesOn) return;
-  else if (CLUB_WORD.has(text) || NICKNAME.has(text) || names.isTeam(text)) addTeamOf(sentence, i - 1, i);
+  else if (CLUB_WORD.has(text) || NICKNAME.has(text) || names.isTeam(text) || isManyOf(sentence, i))
+    addTeamOf(sentence, i - 1, i);
   else if (HOUSE.has(text)) addHouse(sentence, i - 1, i);
 }
 
@@ -49,6 +51,16 @@ function addAlone(sentence: SentenceNames, names: NameTable, i: number): void {
   if (names.isTeam(text) && isTeamHere(sentence, names, i)) put(sentence, i, i + 1, 'a team');
   else if (/^[KW][A-Z]{3}$/.test(text)) addStation(sentence, i);
   else if (names.isBrand(text) && !sentence.isTaken(i)) sentence.add({ first: i, last: i + 1, type: 'ORG' }, 0.85);
+}
+
+/** Whether a capitalised plural of the language stands in a sentence about sport: "Pillars" of "Kano Pillars". */
+function isManyOf(sentence: SentenceNames, at: number): boolean {
+  const { tokens, first, last } = sentence;
+  const capital = sentence.capitalOf(at);
+  if (capital === 0 || capital > 4 || !/^\p{Lu}\p{Ll}{2,}s$/u.test(tokens[at].text)) return false;
+  if (sentence.maskOf(at, at + 1) !== 0) return false;
+  for (let i = first; i < last; i++) if (SPORT.has(tokens[i].text)) return true;
+  return false;
 }
 
 /** Whether a team is meant: "the" before it, and another team or a word of sport in the sentence. */
@@ -86,8 +98,10 @@ function addCampus(sentence: SentenceNames, { first, last, type }: TokenSpan): v
   const { tokens, last: limit } = sentence;
   if (type !== 'ORG' || last - first < 3 || tokens[first].text !== 'University' || tokens[first + 1].text !== 'of')
     return;
-  if (last + 1 >= limit || tokens[last].text !== ',' || (sentence.maskOf(first + 2, last) & REGION) === 0) return;
-  const town = sentence.found.find(({ span }) => span.first === last + 1 && span.type === 'LOC')?.span;
+  const isAt = tokens[last]?.text === 'at';
+  if (last + 1 >= limit || !(isAt || tokens[last].text === ',') || (sentence.maskOf(first + 2, last) & REGION) === 0)
+    return;
+  const town = sentence.found.find(({ span }) => span.first === last + 1 && (isAt || span.type === 'LOC'))?.span;
   if (town === undefined || (sentence.maskOf(town.first, town.last) & TOWN) === 0) return;
   const next = tokens[town.last]?.text ?? '.';
   if (town.last >= limit || /^(?:[.,;)]|\p{Ll}+)$/u.test(next)) {

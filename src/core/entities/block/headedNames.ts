@@ -28,6 +28,7 @@ const CALENDAR = NAME_WORDS.forms('calendar');
 const OPENING = NAME_WORDS.forms('opening');
 /** What ties two capitalised words of a name. */
 const TIE = /^(?:&|-|\u2010|\u2011)$/;
+const TITLE_OF_BODY = NAME_WORDS.forms('titleOfBody');
 const POSSESSIVE = /^['’]s?$/;
 
 /**
@@ -62,13 +63,18 @@ function startBefore(tokens: readonly Token[], head: number, first: number, know
   let start = head;
   while (start > first && head - start < LONGEST) {
     const before = stepBack(tokens, start, first, knowledge);
-    if (before === start || knowledge.names.isTitle(tokens[before].text)) break;
+    if (before === start || isTitleOf(before, head, tokens, knowledge)) break;
     if (OPENING.has(tokens[before].text) && before + 1 < head && start - before === 1) break;
     start = before;
   }
   while (start < head && OPENING.has(tokens[start].text)) start++;
   if (start === first && !mayOpen(tokens[start], start, knowledge)) start++;
   return start < head && TIE.test(tokens[start].text) ? start + 1 : start;
+}
+
+/** Whether a title of a person stands before a head; "Justice" right before one is none. */
+function isTitleOf(at: number, head: number, tokens: readonly Token[], { names }: WordKnowledge): boolean {
+  return names.isTitle(tokens[at].text) && !(at === head - 1 && TITLE_OF_BODY.has(tokens[at].text));
 }
 
 /** The token before `start` that belongs to the same run of capitalised words; `start` when there is none. */

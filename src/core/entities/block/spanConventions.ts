@@ -316,3 +316,23 @@ export function joinIndex(span: TokenSpan, tokens: readonly Token[], limit: numb
   if (last >= limit || !INDEX.has(tokens[last - 1].text) || !/^\d{2,4}$/.test(tokens[last].text)) return span;
   return { first, last: last + 1, type };
 }
+
+const KOREAN_SURNAME = NAME_WORDS.forms('koreanSurname');
+const KOREAN_FIRST = NAME_WORDS.forms('koreanFirst');
+const KOREAN_LAST = NAME_WORDS.forms('koreanLast');
+
+/**
+ * A Korean name without its hyphen and capitals, with the syllable that ends it: "in" of "moon jae in". `isFree` says
+ * whether a token is in no span.
+ */
+export function joinSyllable(
+  span: TokenSpan,
+  tokens: readonly Token[],
+  limit: number,
+  isFree: (token: number) => boolean,
+): TokenSpan {
+  const { first, last, type } = span;
+  if (type !== 'PER' || last - first !== 2 || last >= limit || !isFree(last)) return span;
+  if (!KOREAN_SURNAME.has(tokens[first].text) || !KOREAN_FIRST.has(tokens[first + 1].text)) return span;
+  return KOREAN_LAST.has(tokens[last].text) ? { first, last: last + 1, type } : span;
+}

@@ -5,26 +5,36 @@ import { NAME_WORDS } from '../tables/nameWords';
 import type { TagType } from '../tables/tagset';
 import { isCapital, isGlued } from './nameRuns';
 import { COUNTRY, NORP, PERSON, PLACE, type SentenceNames } from './sentenceNames';
+import { TYING_WORDS, tiedKind } from './tiedNames';
 
 const ORG_NOUN = NAME_WORDS.forms('orgNoun');
 const CLUB_NOUN = NAME_WORDS.forms('clubNoun');
 const PLACE_NOUN = NAME_WORDS.forms('placeNoun');
 const PERSON_NOUN = NAME_WORDS.forms('personNoun');
 const VESSEL = NAME_WORDS.forms('vessel');
-/** All nouns that tell something. */
-const NOUNS: ReadonlySet<string> = new Set([...ORG_NOUN, ...CLUB_NOUN, ...PLACE_NOUN, ...PERSON_NOUN, ...VESSEL]);
+const FOUNDING = NAME_WORDS.forms('founding');
+const SELLING = NAME_WORDS.forms('selling');
+const TITLE_VERB = NAME_WORDS.forms('titleVerb');
+/** All words that tell something of a name behind them. */
+const NOUNS: ReadonlySet<string> = new Set(
+  [ORG_NOUN, CLUB_NOUN, PLACE_NOUN, PERSON_NOUN, VESSEL, FOUNDING, SELLING, TITLE_VERB, TYING_WORDS].flatMap(words => [
+    ...words,
+  ]),
+);
 const AFTER_HEAD = NAME_WORDS.forms('afterHead');
 const NO_HEAD = NAME_WORDS.forms('afterNoHead');
 const OF_BODY = NAME_WORDS.forms('ofBody');
 const MARKET_VERB = NAME_WORDS.forms('marketVerb');
 const FIRM_VERB = NAME_WORDS.forms('firmVerb');
-const DEAL = NAME_WORDS.forms('deal');
+const BUSINESS: ReadonlySet<string> = new Set([...NAME_WORDS.forms('deal'), ...NAME_WORDS.forms('result')]);
 const CALENDAR = NAME_WORDS.forms('calendar');
 const ORGANISATION = classMask('knownOrganisation') | classMask('organisation') | classMask('acronym');
 
 /** Most words of a name that is told so, and how far the noun of an apposition may stand, in tokens. */
 const LONGEST = 5;
 const APPOSITION = 9;
+/** How far behind "sold" its "to" may stand. */
+const SALE = 14;
 
 /** A stretch of capitalised words, half-open. */
 interface Run {
@@ -45,6 +55,7 @@ export function addTold(sentence: SentenceNames, names: NameTable, isTitle: bool
     if (isLower(word)) {
       if (!isTitle && (isHyphened || NOUNS.has(word))) tellAfterNoun(sentence, names, i);
     } else if (caseless) continue;
+    else if (i === first && !isTitle && NOUNS.has(word.toLowerCase())) tellAfterOpening(sentence, names);
     else if (!isTitle && VESSEL.has(word)) tellAfterNoun(sentence, names, i);
     else if (mayHold(tokens[i + 1]) && names.isTitle(word)) tellHolder(sentence, names, i);
   }
@@ -66,21 +77,79 @@ function tellAfterNoun(sentence: SentenceNames, names: NameTable, at: number): v
   const noun = nounAt(tokens, at);
   const next = tokens[at + 1].text;
   const apart = next === ',' ? at + 2 : at + 1;
-  if (PLACE_NOUN.has(noun) && next === 'of') {
-    const run = runAt(sentence, names, at + 2);
-    if (run !== null && !isBody(sentence, run)) tell(sentence, run, 'LOC', `"${noun} of" stands before it`);
+  const tied = tiedKind(noun, next);
+  if (tied !== null) {
+    tellTied(sentence, names, at, tied);
     return;
   }
+  if (SELLING.has(noun)) tellBuyer(sentence, names, at);
   if (apart >= last) return;
   const run = runAt(sentence, names, apart);
   if (run === null || (apart > at + 1 && !isClosed(tokens, run.last, last))) return;
-  if (VESSEL.has(noun) && apart === at + 1)
+  if (FOUNDING.has(noun)) {
+    if (apart === at + 1 && isUnknown(sentence, run) && !isPersonRun(sentence, run))
+      tell(sentence, run, 'ORG', 'it was founded');
+  } else if (TITLE_VERB.has(noun)) {
+    if (apart === at + 1) tellWork(sentence, names, run, `"${noun}" stands before it`);
+  } else if (VESSEL.has(noun) && apart === at + 1)
     sentence.addTold(run.first, run.last, 'MISC', 'the name of a ship', 'PRODUCT');
   else if (ORG_NOUN.has(noun) && !isPersonRun(sentence, run)) {
     if (isPlaceRun(sentence, run) && !(CLUB_NOUN.has(noun) && apart === at + 1)) return;
     tell(sentence, run, 'ORG', `"${noun}" stands before it`);
   } else if (PERSON_NOUN.has(noun) && apart > at + 1 && isFree(sentence, run) && run.last - run.first > 1)
     tell(sentence, run, 'PER', `"${noun}" stands before it`);
+}
+
+/** What a noun and the word after it tell of the name behind both: "mayor of Erie", "shares in Nexperia". */
+function tellTied(sentence: SentenceNames, names: NameTable, at: number, kind: TagType): void {
+  const { tokens, caseless } = sentence;
+  const run = runAt(sentence, names, at + 2);
+  if (run === null || (kind === 'LOC' && isBody(sentence, run))) return;
+  const why = `"${tokens[at].text} ${tokens[at + 1].text}" stands before it`;
+  if (kind === 'LOC') tell(sentence, run, 'LOC', why);
+  else if (kind === 'MISC') tellWork(sentence, names, run, why);
+  else if (tokens[at + 1].text === 'for') {
+    if (!caseless && run.last - run.first === 1 && !isPlaceRun(sentence, run)) tell(sentence, run, 'ORG', why);
+  } else if (isUnknown(sentence, run) && !isPersonRun(sentence, run)) tell(sentence, run, 'ORG', why);
+}
+
+/** A work of several words that are neither a person nor anything that the tables know. */
+function tellWork(sentence: SentenceNames, names: NameTable, { first, last }: Run, why: string): void {
+  if (sentence.caseless || last - first < 2 || sentence.maskOf(first, last) !== 0 || sentence.isPlace(first)) return;
+  if (isPersonRun(sentence, { first, last }) || names.nameHead(sentence.tokens[last - 1].text) !== undefined) return;
+  if (sentence.rivalsOf(first, last).some(({ span }) => span.type === 'PER' || span.type === 'NORP')) return;
+  sentence.addTold(first, last, 'MISC', why, 'WORK_OF_ART');
+}
+
+/** The unknown name behind "to" to which a firm is sold. */
+function tellBuyer(sentence: SentenceNames, names: NameTable, at: number): void {
+  const { tokens, first, last } = sentence;
+  if (sentence.caseless) return;
+  let to = at + 1;
+  while (to < last && to < at + SALE && tokens[to].text !== 'to') to++;
+  const run = tokens[to]?.text === 'to' ? runAt(sentence, names, to + 1) : null;
+  if (run === null || !isUnknown(sentence, run) || isPersonRun(sentence, run)) return;
+  for (let i = first; i < to; i++)
+    if (ORG_NOUN.has(nounAt(tokens, i)) || FOUNDING.has(tokens[i].text)) {
+      tell(sentence, run, 'ORG', 'a firm was sold to it');
+      return;
+    }
+}
+
+/**
+ * What the noun that begins a sentence tells of the name behind it: "Shares in Nexperia", and of an unknown one
+ * "Pollster Opinium".
+ */
+function tellAfterOpening(sentence: SentenceNames, names: NameTable): void {
+  const { tokens, first } = sentence;
+  const noun = tokens[first].text.toLowerCase();
+  const tied = tiedKind(noun, tokens[first + 1].text);
+  if (tied !== null) tellTied(sentence, names, first, tied);
+  if (!ORG_NOUN.has(noun)) return;
+  const run = runAt(sentence, names, first + 1);
+  if (run === null || run.last - run.first !== 1 || !isUnknown(sentence, run)) return;
+  if ((sentence.maskOf(first, first + 1) & PERSON) !== 0) return;
+  tell(sentence, run, 'ORG', `"${tokens[first].text}" stands before it`);
 }
 
 /**
@@ -114,12 +183,26 @@ function bodyCue(sentence: SentenceNames, names: NameTable, run: Run): string | 
   const owns = /^['’]s?$/.test(next) && tokens[run.last].start === tokens[run.last - 1].end;
   const after = owns ? run.last + 1 : run.last;
   if (after >= last) return null;
-  const owned = tokens[after].text.toLowerCase();
-  if (OF_BODY.has(owned) && hasCourse(tokens, after, owned, owns)) return `it has "${owned}"`;
+  const why = ownedCue(tokens, after, owns);
+  if (why !== null) return why;
   if (owns)
     return single && isUnknown(sentence, run) && isFullPerson(sentence, after) ? 'a person is called its' : null;
   if (single && isUnknown(sentence, run) && FIRM_VERB.has(next) && dealAfter(tokens, run.last, last))
     return `it signs as a body does`;
+  return brandCue(sentence, names, run, next);
+}
+
+/** What a body has stands at a token: "Ascom shares fell", "Norlake's chief executive". */
+function ownedCue(tokens: readonly Token[], at: number, owns: boolean): string | null {
+  const owned = tokens[at].text.toLowerCase();
+  if (OF_BODY.has(owned) && hasCourse(tokens, at, owned, owns)) return `it has "${owned}"`;
+  const phrase = owns && owned === 'chief' ? `${owned} ${tokens[at + 1]?.text}` : '';
+  return OF_BODY.has(phrase) ? `it has a "${phrase}"` : null;
+}
+
+/** A word that is a brand beside what firms do, alone or with another brand. */
+function brandCue(sentence: SentenceNames, names: NameTable, run: Run, next: string): string | null {
+  const { tokens } = sentence;
   if (!names.isWordBrand(textOf(tokens, run))) return null;
   const other = next === 'and' ? runAt(sentence, names, run.last + 1) : null;
   const verb = other !== null && names.isWordBrand(textOf(tokens, other)) ? (tokens[other.last]?.text ?? '') : next;
@@ -133,7 +216,7 @@ function hasCourse(tokens: readonly Token[], at: number, owned: string, owns: bo
 }
 
 function dealAfter(tokens: readonly Token[], verb: number, last: number): boolean {
-  for (let i = verb + 1; i < Math.min(last, verb + 5); i++) if (DEAL.has(tokens[i].text)) return true;
+  for (let i = verb + 1; i < Math.min(last, verb + 5); i++) if (BUSINESS.has(tokens[i].text)) return true;
   return false;
 }
 
@@ -199,8 +282,22 @@ function isUnseen(sentence: SentenceNames, i: number): boolean {
 
 function isNameWord(tokens: readonly Token[], i: number, names: NameTable): boolean {
   const { text } = tokens[i];
-  if (!isCapital(tokens[i]) && !/^\p{Ll}{1,2}\p{Lu}/u.test(text)) return false;
+  if (!isCapital(tokens[i]) && !hasInnerCapital(text)) return false;
   return !CALENDAR.has(text) && !names.isNoName(text) && !names.isTitle(text);
+}
+
+/** Whether a word begins with one or two small letters and a capital: "iPhone", "eNCA". Looked at for every word. */
+function hasInnerCapital(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code < 97 || (code > 122 && code < 170)) return false;
+  const second = text.charCodeAt(1);
+  const third = text.charCodeAt(2);
+  if (code < 170 && isSmall(second) && isSmall(third)) return false;
+  return /^\p{Ll}{1,2}\p{Lu}/u.test(text);
+}
+
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 /** The runs of a sentence with capitals that are one found name, or nothing yet. */
@@ -257,8 +354,7 @@ function textOf(tokens: readonly Token[], { first, last }: Run): string {
 }
 
 function isLower(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return code >= 97 && code <= 122;
+  return isSmall(text.charCodeAt(0));
 }
 
 /** Puts a name of this type where the run is, with why; a place only where no shorter names stand. */

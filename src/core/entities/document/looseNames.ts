@@ -1,7 +1,9 @@
 import type { EntityLabel } from '../../annotations/model';
+import { startsWithCapital } from '../../text/letters';
 import type { Span } from '../../text/span';
 import type { Token } from '../../tokens/token';
 import { fold } from '../tables/hash';
+import { NAME_WORDS } from '../tables/nameWords';
 import type { BlockIndex } from './blockIndex';
 import type { Name } from './nameStore';
 import type { Looked, WantedName } from './wantedNames';
@@ -50,9 +52,10 @@ function nameAt(
   used: Set<number>,
   figures: readonly Span[],
 ): Added | undefined {
-  for (const { name, pieces, label } of names) {
+  for (const { name, pieces, label, common } of names) {
     const numbers = matchAt(index, place, pieces, tokens);
     if (numbers === null || numbers.some(n => used.has(n))) continue;
+    if (common && !(index.isCased && isMeantHere(tokens, place))) continue;
     const last = numbers[numbers.length - 1];
     const start = tokens[place].start;
     const { end } = tokens[last];
@@ -62,6 +65,21 @@ function nameAt(
   }
   return undefined;
 }
+
+/**
+ * Whether a word of the language with a capital is the name that the document knows: among words in lower case, or at
+ * the beginning of a sentence before what persons do.
+ */
+function isMeantHere(tokens: readonly Token[], place: number): boolean {
+  const next = tokens[place + 1];
+  if (next !== undefined && startsWithCapital(next.text)) return false;
+  const before = tokens[place - 1];
+  if (before === undefined || OPENS_AFTER.test(before.text)) return next !== undefined && HUMAN_VERB.has(next.text);
+  return before.text === ',' || /^\p{Ll}/u.test(before.text);
+}
+
+const OPENS_AFTER = /^[.!?:;"“”‘(–—-]$/;
+const HUMAN_VERB = NAME_WORDS.forms('humanVerb');
 
 /** Whether a capitalised word that no mention covers follows at once, so that the name may be part of a longer one. */
 function goesOn(index: BlockIndex, tokens: readonly Token[], last: number): boolean {

@@ -63,6 +63,21 @@ export function personParts(names: readonly Name[]): Map<string, number> {
   return parts;
 }
 
+/** The last words of the document's full names of persons that are words of the language as well: "Banks", "Rose". */
+export function commonSurnames(names: readonly Name[], store: NameStore): readonly string[] {
+  const found = new Set<string>();
+  for (const name of names) {
+    const { pieces, total } = name;
+    if (pieces.length !== 2 && pieces.length !== 3) continue;
+    const weight = weightOf(name, 'PERSON') ?? 0;
+    const last = pieces[pieces.length - 1];
+    if (weight < 0.7 || weight < 0.6 * total || last.length < 3) continue;
+    if ((store.voted(last)?.label ?? 'PERSON') !== 'PERSON') continue;
+    if (store.factsOf(store.named(last)).common) found.add(last);
+  }
+  return [...found];
+}
+
 /**
  * The first words of the document's organisations of which the tables know nothing else: "Isvær" of "Isvær Seafood".
  */

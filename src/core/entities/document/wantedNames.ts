@@ -2,12 +2,14 @@ import type { EntityLabel } from '../../annotations/model';
 import type { PlacedBlock } from '../../blocks/block';
 import { type BlockIndex, LOOSE_HASHES, looseHash } from './blockIndex';
 import type { Name, NameStore } from './nameStore';
-import { collectVotes, markPairs, organisationParts, personParts, settle, weightOf } from './nameVotes';
+import { collectVotes, commonSurnames, markPairs, organisationParts, personParts, settle, weightOf } from './nameVotes';
 
 export interface WantedName {
   readonly name: Name;
   readonly pieces: readonly string[];
   readonly label: EntityLabel;
+  /** Whether the word is no name where it begins a sentence that says nothing of a person. */
+  readonly common?: boolean;
 }
 
 /** Names by their first piece, longest first. */
@@ -68,11 +70,11 @@ function wantedNames(
   cased: boolean,
 ): Wanted {
   const wanted: Wanted = new Map();
-  const put = (name: Name, label: EntityLabel): void => {
+  const put = (name: Name, label: EntityLabel, common = false): void => {
     const { pieces } = name;
     const list = wanted.get(pieces[0]);
-    if (list === undefined) wanted.set(pieces[0], [{ name, pieces, label }]);
-    else list.push({ name, pieces, label });
+    if (list === undefined) wanted.set(pieces[0], [{ name, pieces, label, common }]);
+    else list.push({ name, pieces, label, common });
   };
   for (const name of names) if (isWanted(name, store, cased)) put(name, name.label);
   for (const [part, weight] of persons) {
@@ -80,6 +82,7 @@ function wantedNames(
     const name = store.named(part);
     if (!store.factsOf(name).common) put(name, 'PERSON');
   }
+  if (cased) for (const surname of commonSurnames(names, store)) put(store.named(surname), 'PERSON', true);
   for (const [part, weight] of bodies) {
     if (weight >= 0.7 && store.voted(part) === undefined) put(store.named(part), 'ORG');
   }

@@ -1,3 +1,4 @@
 // The bundle of commands: what a person can ask for is loaded when something is asked for first.
 
 export { COMMANDS } from './vscode/commands/commands';
+export { showLabels } from './vscode/present/labels';

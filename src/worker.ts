@@ -1,4 +1,4 @@
-import type { Engine, EventKind } from './app/engine';
+import type { Engine, EventKind, EventTypeInfo } from './app/engine';
 import type { EngineChannel } from './app/engineChannel';
 import { createLocalEngine, kindsOf } from './app/engineLocal';
 import { serveEngine } from './app/engineServer';
@@ -36,7 +36,20 @@ export function prepare(inflate: Inflate = platformInflate): Promise<void> {
  */
 export function createEngine(): Engine {
   return createLocalEngine(
-    { prepare, annotate, reannotate, recorrect, toDocument, eventHeadlines, eventKind, checkTables, describeFigure },
+    {
+      ...{
+        prepare,
+        annotate,
+        reannotate,
+        recorrect,
+        toDocument,
+        eventHeadlines,
+        eventKind,
+        checkTables,
+        describeFigure,
+      },
+      eventTypes: typesOf,
+    },
     () => performance.now(),
   );
 }
@@ -60,4 +73,11 @@ export function serve(channel: EngineChannel): void {
 function eventKind(type: string, tables: UserTables | undefined): EventKind | undefined {
   const known = eventTypes(tables).get(type);
   return known && { noun: known.noun, icon: known.icon, rank: known.rank };
+}
+
+function typesOf(tables: UserTables | undefined): readonly EventTypeInfo[] {
+  return [...eventTypes(tables).values()].map(({ name, noun, icon, rank, guideline, roles }) => ({
+    ...{ type: name, noun, icon, rank, guideline },
+    roles: [...new Set(roles.values())],
+  }));
 }

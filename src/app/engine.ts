@@ -60,6 +60,16 @@ export interface EventKind {
   readonly rank: 'news' | 'said' | 'minor';
 }
 
+/** A type of events that a person may give. */
+export interface EventTypeInfo extends EventKind {
+  /** "Contact.Meet" */
+  readonly type: string;
+  /** What belongs here, in one line. */
+  readonly guideline: string;
+  /** The roles that it knows, each once. */
+  readonly roles: readonly string[];
+}
+
 /** The annotations of a version of an open text. */
 export interface EngineUpdate {
   readonly version: number;
@@ -109,6 +119,8 @@ export interface Engine {
   close(key: string): void;
   /** The `newsmark/1` document of a text that need not be open; nothing is kept of it. */
   annotate(text: string, options: EngineOptions): Promise<NewsmarkDocument>;
+  /** Every type of events that there is, with those of a user's tables. */
+  eventTypes(tables?: UserTables): Promise<readonly EventTypeInfo[]>;
   /** What in a user's tables cannot be read: a sentence each, with the line and what to do. */
   checkTables(tables: UserTables): Promise<readonly string[]>;
   dispose(): void;

@@ -18,6 +18,7 @@ import {
   type EngineOptions,
   type EngineUpdate,
   type EventKind,
+  type EventTypeInfo,
   type FigureWords,
 } from './engine';
 
@@ -33,6 +34,8 @@ export interface EnginePipeline {
   eventHeadlines(annotated: Annotated): (event: EventAnnotation) => string;
   /** The type of that name; undefined for one that neither the ontology nor a user's tables have. */
   eventKind(type: string, tables: UserTables | undefined): EventKind | undefined;
+  /** Every type of events, with those of a user's tables. */
+  eventTypes(tables: UserTables | undefined): readonly EventTypeInfo[];
   /** What in a user's tables cannot be read. */
   checkTables(tables: UserTables): readonly string[];
   /** Says a figure in words; `documentDate` is YYYY-MM-DD or null. */
@@ -114,9 +117,8 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
       return guarded(() => pipeline.toDocument(pipeline.annotate(text, options)));
     },
 
-    async checkTables(tables) {
-      return guarded(() => pipeline.checkTables(tables));
-    },
+    eventTypes: async tables => guarded(() => pipeline.eventTypes(tables)),
+    checkTables: async tables => guarded(() => pipeline.checkTables(tables)),
 
     dispose() {
       texts.clear();

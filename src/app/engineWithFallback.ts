@@ -27,8 +27,7 @@ export interface EngineWithFallback extends Engine {
 export function createEngineWithFallback(sources: EngineSources): EngineWithFallback {
   let started: Promise<Engine> | undefined;
   let place: EnginePlace = 'none';
-  let hadWorker = false;
-  let disposed = false;
+  let [hadWorker, disposed] = [false, false];
 
   async function here(): Promise<Engine> {
     const engine = await sources.here();
@@ -89,6 +88,7 @@ export function createEngineWithFallback(sources: EngineSources): EngineWithFall
     },
     open: (...args) => ask(e => e.open(...args)),
     annotate: (...args) => ask(e => e.annotate(...args)),
+    eventTypes: (...args) => ask(e => e.eventTypes(...args)),
     checkTables: (...args) => ask(e => e.checkTables(...args)),
     edit: (...args) => goOn(e => e.edit(...args)),
     correct: (...args) => goOn(e => e.correct(...args)),

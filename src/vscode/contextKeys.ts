@@ -13,6 +13,8 @@ export interface ContextValues {
   'newsmark.cardRead': boolean;
   'newsmark.stepped': boolean;
   'newsmark.exported': boolean;
+  /** One label is given to each selection. */
+  'newsmark.sticky': boolean;
   'newsmark.eventsFiltered': boolean;
   'newsmark.entitiesFiltered': boolean;
   'newsmark.figuresFiltered': boolean;

@@ -24,6 +24,7 @@ export class Corrections implements vscode.Disposable {
   readonly #stores = new Map<DocumentSession, CorrectionStore>();
   /** Those of texts that no editor shows, by their URIs, while something of them waits to be saved. */
   readonly #closed = new Map<string, CorrectionStore>();
+  readonly #reading = new WeakMap<CorrectionStore, Promise<void>>();
   readonly #disposables: vscode.Disposable[] = [];
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   /** Corrections of a text were made, undone or read. */
@@ -54,7 +55,7 @@ export class Corrections implements vscode.Disposable {
       watcher.onDidDelete(reload),
       sessions.onDidChange(({ session }) => {
         if (!this.#stores.has(session) && this.canCorrect(session))
-          spawn('read corrections', () => this.of(session).load());
+          spawn('read corrections', () => this.ready(session));
       }),
       vscode.workspace.onDidSaveTextDocument(document => {
         const session = sessions.get(document);
@@ -72,7 +73,19 @@ export class Corrections implements vscode.Disposable {
     );
   }
 
-  /** The corrections of a text. */
+  /** The corrections of a text, when what its file holds has been read. */
+  async ready(session: DocumentSession): Promise<CorrectionStore> {
+    const store = this.of(session);
+    let reading = this.#reading.get(store);
+    if (reading === undefined) {
+      reading = store.load();
+      this.#reading.set(store, reading);
+    }
+    await reading;
+    return store;
+  }
+
+  /** The corrections of a text, as far as they are known by now. */
   of(session: DocumentSession): CorrectionStore {
     const known = this.#stores.get(session);
     if (known) return known;
@@ -108,7 +121,7 @@ export class Corrections implements vscode.Disposable {
   /** The corrections of a text that an editor may show or not, with what its file holds by now. */
   async at(uri: vscode.Uri): Promise<CorrectionStore> {
     const session = this.#sessions.find(uri.toString());
-    if (session !== undefined) return this.of(session);
+    if (session !== undefined) return this.ready(session);
     const store = this.#closed.get(uri.toString()) ?? this.#create(uri, () => undefined);
     await store.load();
     return store;
@@ -180,13 +193,14 @@ export class Corrections implements vscode.Disposable {
   /** Does something to a text. Resolves when it is saved, or could not be for now, and the annotations obey it. */
   async act(session: DocumentSession, ...operations: readonly NewOperation[]): Promise<void> {
     if (operations.length === 0 || !this.canCorrect(session)) return;
-    await this.of(session).add(...operations);
+    const store = await this.ready(session);
+    await store.add(...operations);
     await session.settledIndex();
   }
 
   /** Takes back what was done last, or an operation, with all of its step in this text. */
   async undo(session: DocumentSession, operation?: Operation): Promise<Operation | undefined> {
-    const store = this.of(session);
+    const store = await this.ready(session);
     const undone = await store.undo(operation ?? store.undoable);
     await session.settledIndex();
     return undone;

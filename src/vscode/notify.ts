@@ -68,6 +68,26 @@ export class Notify {
     vscode.window.setStatusBarMessage(safeText(message, 'label'), 4000);
   }
 
+  /** Keeps words in the status bar, which run a command when they are chosen; until what it returns is disposed of. */
+  keepStatus(item: {
+    readonly id: string;
+    readonly name: string;
+    /** The name of a codicon. */
+    readonly icon: string;
+    readonly words: string;
+    readonly tooltip: string;
+    readonly command: string;
+  }): vscode.Disposable {
+    const shown = vscode.window.createStatusBarItem(item.id, vscode.StatusBarAlignment.Left, 1000);
+    shown.name = item.name;
+    shown.text = `$(${item.icon}) ${safeText(item.words, 'label')}`;
+    shown.tooltip = safeText(item.tooltip, 'message');
+    shown.accessibilityInformation = { label: shown.tooltip };
+    shown.command = item.command;
+    shown.show();
+    return shown;
+  }
+
   /** Shows that something goes on: in the status bar, or as a notification that can cancel it. */
   async progress<Value>(
     where: 'statusBar' | 'notification',

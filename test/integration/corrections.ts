@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { annotated, marksOf, newsmark, positionOf, settled } from './newsmark';
-import { assert, assertEqual, test, until } from './testing';
+import { assert, assertEqual, sleep, test, until } from './testing';
 import { exists, read, remove, write } from './workspace';
 
 const TEXT =
@@ -138,13 +138,118 @@ test('the review says how far each text has come, marks it in the explorer, and 
   await until('open again', async () => (await row()).includes('to review'));
 });
 
-test('the next text to review is one that is not done, and round again', async () => {
+test('the next text to review is another one, and the previous one is this again', async () => {
   const { uri } = await fresh('round');
-  const seen = new Set<string>();
-  for (let i = 0; i < 40 && !seen.has(vscode.window.activeTextEditor?.document.uri.path ?? ''); i++) {
-    seen.add(vscode.window.activeTextEditor?.document.uri.path ?? '');
-    await run('newsmark.review.next');
-  }
-  assert(seen.size > 1, `only ${[...seen].join(', ')} was gone to`);
-  assertEqual(vscode.window.activeTextEditor?.document.uri.path, uri.path, 'the text after all others');
+  const active = (): string | undefined => vscode.window.activeTextEditor?.document.uri.path;
+  await run('newsmark.review.next');
+  assert(active() !== uri.path, 'the same text');
+  await run('newsmark.review.previous');
+  assertEqual(active(), uri.path, 'the text before');
+});
+
+/** Takes what is chosen in each list that a command shows, after so many moves in the first, until it has ended. */
+async function accept(command: Thenable<unknown>, moves = 0): Promise<void> {
+  let hasEnded = false;
+  const end = (): void => {
+    hasEnded = true;
+  };
+  void command.then(end, end);
+  await sleep(1500);
+  for (let i = 0; i < moves; i++) await run('workbench.action.quickOpenSelectNext');
+  for (; !hasEnded; await sleep(300)) await run('workbench.action.acceptSelectedQuickOpenItem');
+}
+
+test('the same words in the corpus are annotated in files that no editor shows, and one undo takes all back', async () => {
+  const closed = 'corpus/carried.txt';
+  const closedSidecar = 'corpus/carried.corrections.jsonl';
+  if (await exists(closedSidecar)) await remove(closedSidecar);
+  await write(closed, 'The Zorblax of Tarn is new.\n\nNobody has a Zorblax, and a Zorblaxes is none.\n');
+  const { uri, at, sidecar, operations, editor } = await fresh('carrier');
+  await editor.edit(edit => edit.insert(new vscode.Position(0, 0), 'A Zorblax is here.\n\n'));
+  await editor.document.save();
+  const start = editor.document.getText().indexOf('Zorblax');
+  const anchor = { exact: 'Zorblax', prefix: 'A ', suffix: ' is here.', start, end: start + 7 };
+  const line = JSON.stringify({ id: 'z1', op: 'add', at: anchor, label: 'PRODUCT' });
+  await write(sidecar, `{"format":"newsmark-corrections/1"}\n${line}\n`);
+  await until('marked', async () => (await marksOf(uri)).some(m => m.text === 'Zorblax' && m.kind === 'PRODUCT'));
+  at('Zorblax');
+  await accept(run('newsmark.correct.everywhereInCorpus'));
+  const lines = (await read(closedSidecar))
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map(each => JSON.parse(each));
+  assertEqual(
+    lines.map(({ op, label, at: { exact } }) => [op, label, exact]),
+    [
+      ['add', 'PRODUCT', 'Zorblax'],
+      ['add', 'PRODUCT', 'Zorblax'],
+    ],
+    'operations in the file that was closed',
+  );
+  assertEqual(new Set(lines.map(({ batch }) => batch)).size, 1, 'steps');
+  await annotated(closed);
+  await run('newsmark.undoCorrection');
+  const after = (await read(closedSidecar))
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map(each => JSON.parse(each).op);
+  assertEqual(after.sort(), ['add', 'add', 'undo', 'undo'], 'operations after one undo');
+  assert(
+    (await operations()).some(({ id }) => id === 'z1'),
+    'the line that was there',
+  );
+}, 60_000);
+
+test('rows of the views are corrected: all mentions of an entity in one step', async () => {
+  const { uri, at, operations } = await fresh('rows');
+  const isMarked = async (words: string) => (await marksOf(uri)).some(m => m.text === words);
+  await until('marks', () => isMarked('Lund'));
+  at('Lund');
+  await run('newsmark.revealInView');
+  // from the mention to its entity
+  await run('list.collapse');
+  await run('list.select');
+  const api = await newsmark();
+  const row = await until('a row', () => api.selected('entities'));
+  await run('newsmark.correct.reject', 'entities');
+  const made = await until('operations', async () => ((await operations()).length > 0 ? operations() : undefined));
+  assert(
+    made.every(({ op }) => op === 'reject'),
+    `operations ${made.map(({ op }) => op).join(', ')}`,
+  );
+  assert(row === 'Ada Lund' ? made.length === 2 : made.length > 0, `${made.length} mentions of ${row}`);
+  await run('newsmark.undoCorrection');
+  assertEqual((await operations()).filter(({ op }) => op === 'undo').length, made.length, 'undone');
+});
+
+test('an event is put right: how it is told, and its kind', async () => {
+  const { uri, at, operations } = await fresh('events');
+  await until('marks', async () => (await marksOf(uri)).some(m => m.text === 'met'));
+  at('met');
+  await accept(run('newsmark.event.status'), 1);
+  assertEqual(
+    (await operations()).map(({ op, polarity }) => [op, polarity]),
+    [['event.status', 'negative']],
+    'said',
+  );
+  await accept(run('newsmark.event.type'));
+  assert(
+    (await operations()).some(({ op, type }) => op === 'event.type' && type !== 'Contact.Meet'),
+    'another kind',
+  );
+});
+
+test('many annotations are accepted in one step, after a look at them', async () => {
+  const { operations } = await fresh('many');
+  await accept(run('newsmark.correct.acceptMany'));
+  const made = await operations();
+  assert(
+    made.length > 3 && made.every(({ op }) => /confirm$/.test(op)),
+    `operations ${made.map(o => o.op).join(', ')}`,
+  );
+  assertEqual(new Set(made.map(({ batch }) => batch)).size, 1, 'steps');
+  await run('newsmark.undoCorrection');
+  assertEqual((await operations()).filter(({ op }) => op === 'undo').length, made.length, 'undone');
 });

@@ -39,7 +39,8 @@ function answersTo(mark: Mark): NewOperation['answers'] {
   }
 }
 
-function about({ text, stamp }: OperationText, mark: Mark): Pick<NewOperation, 'at' | 'answers'> {
+/** Where an operation on an annotation belongs, and what it answers. */
+export function about({ text, stamp }: OperationText, mark: Mark): Pick<NewOperation, 'at' | 'answers'> {
   return { at: anchorOf(text, mark, stamp), answers: answersTo(mark) };
 }
 
@@ -112,6 +113,11 @@ export function nameMark(text: OperationText, mark: Mark, name: string): NewOper
 /** The annotation is one thing with another one. */
 export function linkMark(text: OperationText, mark: Mark, to: Span): NewOperation {
   return { op: 'link', ...about(text, mark), to: anchorOf(text.text, to, text.stamp) };
+}
+
+/** All that is one thing with an annotation becomes one thing with another one. */
+export function mergeMark(text: OperationText, mark: Mark, to: Span): NewOperation {
+  return { op: 'merge', ...about(text, mark), to: anchorOf(text.text, to, text.stamp) };
 }
 
 /** The annotation is another thing than those that it was put together with. */

@@ -1,8 +1,11 @@
+import { ADD_COMMANDS } from './addCommands';
 import type { Command } from './command';
 import { CORRECT_COMMANDS } from './correctCommands';
+import { EVENT_COMMANDS } from './eventCommands';
 import { EXPORT_COMMANDS } from './exportCommands';
 import { GO_COMMANDS } from './goCommands';
 import { HELP_COMMANDS } from './helpCommands';
+import { MANY_COMMANDS } from './manyCommands';
 import { MARK_COMMANDS } from './markCommands';
 import { REVIEW_COMMANDS } from './reviewCommands';
 import { ROW_COMMANDS } from './rowCommands';
@@ -16,6 +19,9 @@ export const COMMANDS: readonly Command[] = [
   ...STEP_COMMANDS,
   ...GO_COMMANDS,
   ...CORRECT_COMMANDS,
+  ...ADD_COMMANDS,
+  ...MANY_COMMANDS,
+  ...EVENT_COMMANDS,
   ...REVIEW_COMMANDS,
   ...TEXT_COMMANDS,
   ...MARK_COMMANDS,

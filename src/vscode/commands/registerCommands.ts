@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
+import type { LabelSet } from '../../core';
+import { shownLabels } from '../present/labels';
 import type { Command, CommandHost } from './command';
 
 /** What the bundle of commands exports. */
 interface CommandsModule {
   readonly COMMANDS: readonly Command[];
+  /** Its labels are to be those of the bundle that loaded it. */
+  showLabels(labels: LabelSet): void;
 }
 
 /**
@@ -12,12 +16,13 @@ interface CommandsModule {
  */
 export function registerCommands(host: CommandHost, load: () => Promise<object>): vscode.Disposable {
   const { contributes } = host.services.context.extension.packageJSON as Manifest;
-  let loaded: Promise<readonly Command[]> | undefined;
+  let loaded: Promise<CommandsModule> | undefined;
   const run = async (id: string, args: readonly unknown[]): Promise<unknown> => {
-    loaded ??= load().then(commandsOf);
+    loaded ??= load().then(checked);
     try {
-      const commands = await loaded;
-      return commands.find(command => command.id === id)?.run(host, ...args);
+      const { COMMANDS, showLabels } = await loaded;
+      showLabels(shownLabels());
+      return COMMANDS.find(command => command.id === id)?.run(host, ...args);
     } catch (error) {
       loaded = undefined;
       throw error;
@@ -30,10 +35,10 @@ export function registerCommands(host: CommandHost, load: () => Promise<object>)
   );
 }
 
-function commandsOf(module: object): readonly Command[] {
-  const { COMMANDS } = module as Partial<CommandsModule>;
-  if (COMMANDS === undefined) throw new Error('the bundle of commands exports none');
-  return COMMANDS;
+function checked(module: object): CommandsModule {
+  const { COMMANDS, showLabels } = module as Partial<CommandsModule>;
+  if (COMMANDS === undefined || showLabels === undefined) throw new Error('the bundle of commands exports none');
+  return { COMMANDS, showLabels };
 }
 
 interface Manifest {

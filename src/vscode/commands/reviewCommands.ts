@@ -91,7 +91,7 @@ async function showHistory(services: Services): Promise<void> {
   const at = activePlace(services);
   if (!at) return;
   const { editor, session } = at;
-  const store = corrections.of(session);
+  const store = await corrections.ready(session);
   const items = store.history().map(({ operation, stands }) => ({
     label: operationWords(operation, t),
     icon: stands ? 'check' : 'discard',
@@ -155,7 +155,7 @@ async function showOrphans(services: Services): Promise<void> {
   const index = await at?.session.settledIndex();
   if (!at || !index) return;
   const { editor, session } = at;
-  const store = corrections.of(session);
+  const store = await corrections.ready(session);
   const why = {
     gone: t('its words are gone'),
     elsewhere: t('its words stand elsewhere'),

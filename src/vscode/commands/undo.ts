@@ -10,7 +10,7 @@ export async function undo(services: Services): Promise<void> {
   const { corrections, notify, t } = services;
   const at = activePlace(services);
   if (!at) return;
-  const operation = corrections.of(at.session).undoable;
+  const { undoable: operation } = await corrections.ready(at.session);
   if (operation === undefined) notify.status(t('Newsmark: nothing to undo'));
   else await takeBack(services, at.session, operation);
 }
@@ -35,7 +35,7 @@ export async function redo(services: Services): Promise<void> {
   const { corrections, notify, t } = services;
   const at = activePlace(services);
   if (!at) return;
-  const store = corrections.of(at.session);
+  const store = await corrections.ready(at.session);
   const undoing = store.redoable;
   const operation = store.operations.find(({ id }) => id === undoing?.of);
   if (operation === undefined) notify.status(t('Newsmark: nothing to do again'));

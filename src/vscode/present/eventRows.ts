@@ -78,11 +78,14 @@ function roleRows(
   text: string,
   t: Translate,
 ): readonly Row[] {
-  const row = (role: string, name: string, target: string | null, icon: string, n: number): Row => {
+  type Fills = Exclude<Row['fills'], undefined>;
+  const row = (fills: Fills, name: string, target: string | null, icon: string, n: number): Row => {
     const mark = index.mark(target);
+    const role = fills.slot === 'role' ? roleName(fills.role) : slotName(fills.slot, t);
     return {
       id: `${parent}/${n}`,
       label: name,
+      fills,
       description: role,
       tooltip: mark ? () => inContext(text, mark, 100) : undefined,
       icon,
@@ -95,16 +98,27 @@ function roleRows(
   };
   const rows: Row[] = [];
   for (const { role, text: name, target } of args) {
-    rows.push(row(roleName(role), name, target, participantIcon(index, target), rows.length));
+    rows.push(row({ event: event.id, slot: 'role', role }, name, target, participantIcon(index, target), rows.length));
   }
   if (where !== null && !args.some(a => a.target === event.place)) {
-    rows.push(row(t('place'), where, event.place, 'location', rows.length));
+    rows.push(row({ event: event.id, slot: 'place' }, where, event.place, 'location', rows.length));
   }
   if (when !== null && !args.some(a => a.target === event.time)) {
-    rows.push(row(t('time'), when, event.time, 'calendar', rows.length));
+    rows.push(row({ event: event.id, slot: 'time' }, when, event.time, 'calendar', rows.length));
   }
-  if (source !== null) rows.push(row(t('source'), source, event.source, 'quote', rows.length));
+  if (source !== null) rows.push(row({ event: event.id, slot: 'source' }, source, event.source, 'quote', rows.length));
   return rows;
+}
+
+function slotName(slot: 'time' | 'place' | 'source', t: Translate): string {
+  switch (slot) {
+    case 'time':
+      return t('time');
+    case 'place':
+      return t('place');
+    case 'source':
+      return t('source');
+  }
 }
 
 /** A later telling of an event (`history`), or a part of it. */

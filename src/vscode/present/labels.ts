@@ -16,8 +16,14 @@ export interface LabelLook {
 let shown: LabelSet = LABEL_SET;
 let keys: ReadonlyMap<string, string> = giveKeys(LABEL_SET.all);
 
-/** Has everything show these labels from now on. */
+/** The labels that are shown now. */
+export function shownLabels(): LabelSet {
+  return shown;
+}
+
+/** Has everything in this bundle show these labels from now on. */
 export function showLabels(labels: LabelSet): void {
+  if (labels === shown) return;
   shown = labels;
   keys = giveKeys(labels.all);
 }

@@ -18,6 +18,11 @@ export interface Row {
   readonly span?: Span;
   /** The annotations that the row stands for, by id. */
   readonly marks: readonly string[];
+  /** Of a role: what it fills of which event. */
+  readonly fills?: { readonly event: string } & (
+    | { readonly slot: 'role'; readonly role: string }
+    | { readonly slot: 'time' | 'place' | 'source' }
+  );
   /** The text that the row stands for, as a URI, where it is one of several. */
   readonly uri?: string;
   /** For the `when` clauses of the row's menu. */

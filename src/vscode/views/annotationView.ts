@@ -58,7 +58,11 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
   constructor(kind: ViewKind, services: Services) {
     this.kind = kind;
     this.#services = services;
-    this.#view = vscode.window.createTreeView<Row>(kind.id, { treeDataProvider: this, showCollapseAll: true });
+    this.#view = vscode.window.createTreeView<Row>(kind.id, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
     const { sessions, settings } = services;
     this.#disposables.push(
       this.#view,
@@ -94,6 +98,11 @@ export class AnnotationView implements vscode.TreeDataProvider<Row>, vscode.Disp
   /** The row that is selected. */
   get selected(): Row | undefined {
     return this.#view.selection[0];
+  }
+
+  /** All rows that are selected. */
+  get selection(): readonly Row[] {
+    return this.#view.selection;
   }
 
   /** The rows of now. */

@@ -30,6 +30,7 @@ const local = (): Engine =>
       eventHeadlines,
       eventKind,
       checkTables,
+      eventTypes: () => [],
       describeFigure,
     },
     () => 0,
@@ -221,6 +222,7 @@ describe('an engine whose annotators throw', () => {
     eventHeadlines,
     eventKind,
     checkTables,
+    eventTypes: () => [],
     describeFigure,
   };
 
@@ -341,6 +343,7 @@ describe('an engine with tables', () => {
       edit: tell('edit'),
       annotate: tell('annotate'),
       checkTables: tell('check'),
+      eventTypes: tell('types'),
       correct: tell('correct'),
       displaced: tell('displaced'),
     };

@@ -73,6 +73,7 @@ function slowEngine() {
     close: key => void texts.delete(key),
     annotate: () => Promise.reject(new EngineError('failed', 'not asked for')),
     checkTables: () => Promise.reject(new EngineError('failed', 'not asked for')),
+    eventTypes: () => Promise.resolve([]),
     dispose: () => {},
   };
   const settle = () => new Promise<void>(resolve => setTimeout(resolve, 0));

@@ -15,8 +15,15 @@ const MODS: Readonly<Record<Modifier, string>> = {
   at_most: 'EQUAL_OR_LESS',
 };
 
-/** The TIMEX3 `mod` of a modifier: "more than two years ago" is before a point rather than more than it. */
-function modOf(modifier: Modifier, when: When): string {
+/**
+ * The TIMEX3 `mod` of a modifier: "more than two years ago" is before a point rather than more than it, and "no later
+ * than May 5" on a day or before it. "since at least 2004" begins on it or before.
+ */
+function modOf(modifier: Modifier, when: When, before: string): string {
+  if (when.kind === 'date' || when.kind === 'weekday') {
+    if (modifier === 'at_most') return 'ON_OR_BEFORE';
+    if (modifier === 'at_least') return before === 'since' || before === 'from' ? 'ON_OR_BEFORE' : 'ON_OR_AFTER';
+  }
   if (when.kind !== 'shift' || modifier === 'approx') return MODS[modifier];
   const farther = modifier === 'more_than' || modifier === 'at_least';
   const side = farther === when.sign < 0 ? 'BEFORE' : 'AFTER';
@@ -79,6 +86,7 @@ function fitsModifier(time: TimeReading): boolean {
     time.type === 'DURATION' ||
     time.clock !== undefined ||
     time.when.kind === 'date' ||
+    (time.when.kind === 'fixed' && time.when.value.startsWith('BC')) ||
     time.when.kind === 'shift' ||
     time.type === 'SET'
   );
@@ -102,7 +110,7 @@ export function timeFigure(
   last: number,
 ): FigureReading {
   const modifier = said ?? time.about ?? null;
-  const mod = modifier === null ? time.mod : modOf(modifier, time.when);
+  const mod = modifier === null ? time.mod : modOf(modifier, time.when, view.word(i - 1));
   const verb =
     time.tense === undefined ? tenseAround(view, i, time.end, first, last) : { tense: time.tense, firm: false };
   const { tense } = verb;

@@ -4,7 +4,7 @@ import { said } from './helpers';
 describe('hours on a day', () => {
   test.each([
     [
-      'The road is shut on Tuesday from 2:00 to 2:30 pm.',
+      'The road was shut on Tuesday from 2:00 to 2:30 pm.',
       'Tuesday from 2:00 to 2:30 pm | TIME 2019-04-23T14:00/2019-04-23T14:30',
     ],
     ['It ran from 3:00 to 4:00 yesterday.', '3:00 to 4:00 yesterday | TIME 2019-04-24T03:00/2019-04-24T04:00'],

@@ -97,7 +97,7 @@ describe('years and days of months', () => {
 describe('periods that readers of news meet', () => {
   test.each([
     ['Prices were below 1988 levels.', ['1988 | DATE 1988']],
-    ['She has lived there since at least 2004.', ['at least 2004 | DATE 2004 EQUAL_OR_MORE']],
+    ['She has lived there since at least 2004.', ['at least 2004 | DATE 2004 ON_OR_BEFORE']],
     ['It cut its forecast for 2013 to 1.1% of output.', ['2013 | DATE 2013', '1.1% | PERCENT 1.1 %']],
     ['He will retire at year end.', ['year end | DATE 2019 END']],
     ['Rates had doubled by quarter-end.', ['quarter-end | DATE 2019-Q2 END']],

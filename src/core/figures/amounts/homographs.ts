@@ -31,6 +31,9 @@ function homographs(): ReadonlyMap<string, Evidence> {
   return rows;
 }
 
+/** Units whose singular before a plural is another noun's first part. */
+const SINGULAR = AMOUNT_CUES.forms('singularUnit');
+
 /** How many words before a noun are looked at. */
 const BEFORE = 6;
 /** More than a person or a side wins. */
@@ -43,6 +46,10 @@ const STORY = 2000;
  * of the table of homographs only where something says so.
  */
 export function isMeant(view: TokenView, noun: number, end: number, number: NumberReading): boolean {
+  // "two foot bridges", in words and without a hyphen
+  const tied = view.isDash(noun - 1) && view.glued(noun - 1);
+  if (!number.digits && !tied && number.value > 1 && SINGULAR.has(view.word(noun)) && /[a-z]{3}s$/.test(view.word(end)))
+    return false;
   const evidence = homographs().get(view.word(noun));
   if (evidence === undefined || end > noun + 1) return true;
   const next = view.word(end);

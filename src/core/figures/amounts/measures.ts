@@ -101,6 +101,7 @@ function markAfter(view: TokenView, at: number): Attachment | null {
   const marks = view.tables.currencyMarks;
   const million = raw.length === 4 && raw.startsWith('M') ? marks.get(raw.slice(1)) : undefined;
   if (million?.kind === 'code') return money(at + 1, million.code, 1e6, undefined);
+  if (raw === 'p' && view.isTail(at) && isPence(view, at - 1)) return money(at + 1, 'GBP', 0.01, undefined);
   const glued = view.isTail(at) ? gluedCode(view, raw) : null;
   if (glued !== null) return money(at + 1, glued.code, glued.scale, undefined);
   const mark =
@@ -115,6 +116,11 @@ function markAfter(view: TokenView, at: number): Attachment | null {
   if (scale !== undefined) return money(at + 2, mark.code, mark.share * scale, undefined);
   const cents = mark.kind === 'code' ? plainCents(view, at + 1) : null;
   return money(cents?.end ?? at + 1, mark.code, mark.share, cents?.add);
+}
+
+/** Whether the digits at token `i` with "p" behind them are pence ("45p") rather than a screen's lines ("1080p"). */
+function isPence(view: TokenView, i: number): boolean {
+  return Number(view.raw[i].replace(',', '')) < 1000 && !/^(?:240|360|480|540|720)$/.test(view.raw[i]);
 }
 
 /** "eur", "meur", "bnEUR" right behind digits: a currency's code in any case, with or without a scale before it. */

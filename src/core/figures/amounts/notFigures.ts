@@ -65,6 +65,8 @@ export function isPartOfWord(view: TokenView, i: number): boolean {
   if (view.word(i - 1) === '§' || (view.isDash(i) && view.glued(i) && isIsoDate(view, i + 1))) return true;
   if (i === 0 || !view.glued(i - 1)) return false;
   if (isIsoDate(view, i)) return false;
+  // "Boeing 737-800"
+  if (view.isDigits(i) && view.isDash(i - 1) && view.isDigits(i - 2) && isNameNumber(view, i - 2)) return true;
   if (view.isDigits(i) && isCodeBefore(view, i)) return true;
   const before = view.tokens[i - 1];
   if (before.kind === 'word' || before.kind === 'number' || before.kind === 'link') {
@@ -182,6 +184,9 @@ export function isNameNumber(view: TokenView, i: number): boolean {
  */
 export function labelEnd(view: TokenView, i: number): number {
   if (!view.isDigits(i)) return i;
+  // "Case No. 23-719"
+  const numbered = view.word(i - 1) === '.' && view.word(i - 2) === 'no' && view.isDash(i + 1) && view.isDigits(i + 2);
+  if (numbered && view.glued(i) && view.glued(i + 1)) return i + 3;
   if (view.word(i - 1) === '[' && view.word(i + 1) === ']' && view.glued(i - 2)) return i + 1;
   const label = view.word(i - 1);
   const many = PLURAL_LABELS.has(label);

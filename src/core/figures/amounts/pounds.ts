@@ -10,10 +10,26 @@ export function isWeight(view: TokenView, noun: number, end: number): boolean {
   if (next === 'to' && view.word(end + 1) === 'the' && view.tables.currencies.match(view.lower, end + 2) !== null)
     return false;
   if (next === 'per' && PAID_PER.has(view.word(end + 1))) return false;
-  if (next === 'of' && MONEY_OF.has(view.word(end + 1))) return false;
-  if (isPaid(view, noun)) return next === 'of' && isBought(view, noun);
+  // "a 20 pound note"
+  if (NOTES.has(next)) return false;
+  const goods = next === 'of' && !MONEY_OF.has(view.word(end + 1));
+  if (next === 'of' && !goods) return false;
+  // "two million pounds", "thousands of pounds in rent", but "20 pounds of potatoes" whatever they cost
+  if (isScaled(view, noun))
+    return goods
+      ? !isPaid(view, noun) || isBought(view, noun)
+      : next === 'and' && !isPaid(view, noun) && !isPoundStory(view);
+  if (isPaid(view, noun)) return goods;
   return WEIGHT_AFTER.has(next) || !isPoundStory(view);
 }
+
+/** Whether the number before a noun is of hundreds of thousands or more, or is vague. */
+function isScaled(view: TokenView, noun: number): boolean {
+  const at = view.word(noun - 1) === 'of' ? noun - 2 : noun - 1;
+  return (view.number(at, 'scale') ?? 0) >= 1e6 || view.number(at, 'vague') !== undefined;
+}
+
+const NOTES = AMOUNT_CUES.forms('poundNote');
 
 /** Whether a weight of goods is what is paid for: "paid $5 for two pounds of rice". */
 function isBought(view: TokenView, noun: number): boolean {

@@ -111,7 +111,28 @@ function isResult(view: TokenView, i: number, { end, counts }: Counts): boolean 
   if (view.raw[i].includes(':')) return isTold(view, i, end) && !isRatio(view, i, end);
   // nothing ranges from more to less; "cut 7 to 2" tells of two numbers
   if (first >= second) return !isAttached(view, end) && (!isSpoken(view, i) || isTold(view, i, end));
-  return !isAttached(view, end) && !isCounting(view, end) && (bracketed || first === 0 || isTold(view, i, end));
+  if (isAttached(view, end) || isCounting(view, end)) return false;
+  return bracketed || first === 0 || isTold(view, i, end) || isRecord(view, i) || isBesideSide(view, i, end);
+}
+
+/** "the Cubs fell to 6-8": the games that a side has won and lost. */
+function isRecord(view: TokenView, i: number): boolean {
+  if (view.word(i - 1) !== 'to' || !RECORD_VERBS.has(view.word(i - 2))) return false;
+  for (let j = i - 3; j >= i - 6 && j >= 0; j--)
+    if (view.capital(j) && view.word(j).endsWith('s') && view.tokens[j].kind === 'word') return true;
+  return false;
+}
+
+const RECORD_VERBS = AMOUNT_CUES.forms('recordVerb');
+
+/** "Kerry 2-14 Mayo 1-12": a name with its counts before or after another with its own. */
+function isBesideSide(view: TokenView, i: number, end: number): boolean {
+  const isSide = (at: number): boolean => view.capital(at) && view.tokens[at]?.kind === 'word';
+  if (!isSide(i - 1)) return false;
+  const after = view.word(end) === ',' ? end + 1 : end;
+  if (isSide(after) && view.isDigits(after + 1) && view.isDash(after + 2) && view.isDigits(after + 3)) return true;
+  const before = view.word(i - 2) === ',' ? i - 3 : i - 2;
+  return view.isDigits(before) && view.isDash(before - 1) && view.isDigits(before - 2) && isSide(before - 3);
 }
 
 /** Whether a word stands between the counts. */

@@ -140,9 +140,19 @@ function isUnitApart(view: TokenView, at: number, end: number, number: NumberRea
   }
   if ((raw === 'am' || raw === 'pm') && number.value <= 12 && !/\.\d(?:\d\d+)?$/.test(view.raw[at - 1])) return false;
   // "5 C" is a size or a key
-  if (raw === 'C' || raw === 'F') return false;
+  if (raw === 'C' || raw === 'F') return isWarm(view, at);
   const initial = view.capital(end) || (view.isDash(end) && view.glued(at));
   return !(NEEDS_GLUE.has(raw) && view.capital(at) && initial);
+}
+
+/** How far before "25 C" a word of the weather says that it is degrees. */
+const WARM_REACH = 12;
+const WARM = AMOUNT_CUES.forms('warmth');
+
+function isWarm(view: TokenView, at: number): boolean {
+  for (let i = at - 2; i >= at - WARM_REACH && !/^[.;!?]$/.test(view.word(i)); i--)
+    if (WARM.has(view.word(i))) return true;
+  return false;
 }
 
 /**

@@ -131,11 +131,15 @@ function fewOf(view: TokenView, at: number): NumberReading | null {
   return scale === undefined ? null : { ...inWords(at + 1, scale * 2), vague: true, scaled: true };
 }
 
+/** Units of which news tells a quarter: "a quarter mile". */
+const QUARTERED = NUMBER_CUES.forms('quartered');
+
 /** "a half million", "a quarter of", "a half". */
 function parseArticleHalf(view: TokenView, i: number): NumberReading | null {
   const j = i + 1;
   const rest = parseHalf(view, j);
-  if (rest === null && (view.word(j + 1) === 'of' || isShare(view, i, j + 1)))
+  const measure = view.word(j) === 'quarter' && QUARTERED.has(view.word(j + 1));
+  if (rest === null && (view.word(j + 1) === 'of' || measure || isShare(view, i, j + 1)))
     return { ...inWords(j + 1, 0.25), fraction: true };
   return rest !== null && (rest.scaled === true || view.word(j) === 'half' || view.word(j + 1) === 'of') ? rest : null;
 }

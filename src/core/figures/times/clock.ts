@@ -13,7 +13,7 @@ export function parseClock(view: TokenView, i: number): TimeReading | null {
   const past = parseSpokenClock(view, i);
   if (past !== null) return past;
   const face = parseFace(view, i);
-  if (face === null) return null;
+  if (face === null) return parseLap(view, i);
   const range = parseClockRange(view, face, i) ?? (view.word(i - 1) === 'from' ? risingRange(view, i) : null);
   if (range !== null) return range;
   if (face.seconds !== undefined && isLength(view, i, face)) {
@@ -23,7 +23,7 @@ export function parseClock(view: TokenView, i: number): TimeReading | null {
   }
   const hour = hourOf(view, i, face);
   if (hour === null || hour.hours > 24 || (face.minutes ?? 0) > 59) return null;
-  const named = /^\d{4}$/.test(view.raw[i]) && /^(?:hours|hrs)$/.test(view.word(hour.end)) ? 1 : 0;
+  const named = /^(?:\d{4}|\d\d:\d\d)$/.test(view.raw[i]) && /^(?:hours|hrs)$/.test(view.word(hour.end)) ? 1 : 0;
   const zone = zoneAt(view, hour.end + named);
   // TIMEX3 of news writes HH:00 for a bare hour
   const seconds = face.seconds === undefined ? '' : `:${pad(face.seconds)}`;
@@ -44,12 +44,22 @@ function risingRange(view: TokenView, i: number): TimeReading | null {
   return range === null || (range.until ?? '') <= (range.clock ?? '') ? null : range;
 }
 
+/** "3:58.12", "14:33.9", "2:03:11.5": minutes, seconds and parts of one, as races are timed. */
+function parseLap(view: TokenView, i: number): TimeReading | null {
+  const parts = /^(?:(\d{1,2}):)?(\d{1,2}):(\d{2}\.\d{1,3})$/.exec(view.raw[i] ?? '');
+  if (parts === null || Number(parts[3]) >= 60) return null;
+  const length = `PT${parts[1] === undefined ? '' : `${parts[1]}H`}${Number(parts[2])}M${Number(parts[3])}S`;
+  const evidence = 'a length of time';
+  return { end: i + 1, type: 'DURATION', when: { kind: 'fixed', value: length }, short: true, evidence };
+}
+
 const AFTER_HOUR = TIME_CUES.forms('afterHour');
 
 /** Whether a time of day can go on at token `i`, after digits without a point or a colon. */
 function goesOn(view: TokenView, i: number): boolean {
   const w = view.word(i);
   // "0430" is no number
+  if (view.isTail(i) && /^h[0-5]\d$/.test(w)) return true;
   if (/^0\d{3}$/.test(view.raw[i - 1]) || (view.raw[i - 1].length === 4 && /^(?:hours|hrs|and)$/.test(w))) return true;
   return AFTER_HOUR.has(w) || view.isDash(i) || view.isDigits(i) || view.tables.zones.has(w);
 }
@@ -91,7 +101,7 @@ function isClockWritten(view: TokenView, i: number, face: ClockFace): boolean {
   if (/^\d{1,2}\.\d\d$/.test(raw)) return isDottedClock(view, i, face.end);
   const spoken = !view.isDigits(i) && SPOKEN_BEFORE.has(view.word(i - 1));
   if (spoken && (view.isDash(i + 1) || isDayNext(view, face.end))) return true;
-  const parted = raw.includes(':') || (view.isDigits(i) && face.end > i + 1);
+  const parted = raw.includes(':') || /^h\d/.test(view.word(i + 1)) || (view.isDigits(i) && face.end > i + 1);
   return parted && (!view.glued(i - 1) || view.isDash(i - 1));
 }
 
@@ -144,11 +154,14 @@ function parseSpokenClock(view: TokenView, i: number): TimeReading | null {
   if (minutes === null || minutes.value > 59) return null;
   const { end: at, value } = minutes;
   const to = view.word(at) === 'to';
-  if (!isPastOrTo(view, at) || (to && !minutes.quarter)) return null;
+  if (!isPastOrTo(view, at)) return null;
   const hours = view.isDigits(at + 1) ? shortNumber(view, at + 1) : hourInWords(view, at + 1);
   if (hours === undefined || hours < 1 || hours > 12) return null;
   let end = at + 2;
   if (/^o'?clock$/.test(view.word(end))) end++;
+  // "ten to six" is a clock's only beside a day or behind "at"
+  const sure = end > at + 2 || isDayNext(view, end) || (view.word(i - 1) === 'at' && view.endsClause(end));
+  if (to && !minutes.quarter && !sure) return null;
   const part = partOfDay(view, end) ?? halfOfDay(view, end);
   const hour = (to ? hours - 1 : hours) + (part?.pm === true && (to ? hours - 1 : hours) < 12 ? 12 : 0);
   const clock = `${pad(hour)}:${pad(to ? 60 - value : value)}`;

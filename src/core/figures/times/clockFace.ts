@@ -27,6 +27,9 @@ export function parseFace(view: TokenView, i: number): ClockFace | null {
     return { end: i + 1, hours, minutes, ...(parts[3] === undefined ? {} : { seconds: Number(parts[3]) }) };
   }
   if (/^\d{1,2}$/.test(raw)) {
+    // "18h45"
+    const minutes = view.isTail(i + 1) ? /^h([0-5]\d)$/.exec(view.word(i + 1)) : null;
+    if (minutes !== null && Number(raw) < 24) return { end: i + 2, hours: Number(raw), minutes: Number(minutes[1]) };
     return isFaceStripped(view, i)
       ? { end: i + 2, hours: Number(raw), minutes: Number(view.raw[i + 1]) }
       : { end: i + 1, hours: Number(raw), minutes: null };

@@ -49,7 +49,7 @@ export function parseSteps(view: TokenView, i: number): StepsReading | null {
     if (first.indefinite && view.word(at) !== 'and') break;
     if (view.word(at) === ',') at++;
     if (view.word(at) === 'and') at++;
-    const next = parseStep(view, at);
+    const next = parseStep(view, at) ?? shortStep(view, at, steps[steps.length - 1].unit);
     if (
       next === null ||
       next.hyphen ||
@@ -64,6 +64,13 @@ export function parseSteps(view: TokenView, i: number): StepsReading | null {
     end = next.end;
   }
   return { ...first, end, steps };
+}
+
+/** The minutes and seconds of "4h 12m 33s", behind hours and minutes. */
+function shortStep(view: TokenView, i: number, after: TimeUnit): StepsReading | null {
+  const unit = after === 'TH' ? 'm' : after === 'TM' ? 's' : '';
+  if (unit === '' || view.word(i + 1) !== unit || !view.isInteger(i) || !view.glued(i)) return null;
+  return step(i + 2, Number(view.raw[i]), unit === 'm' ? 'TM' : 'TS');
 }
 
 /** Units of time by their rank, from the longest on. */

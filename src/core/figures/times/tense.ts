@@ -79,11 +79,30 @@ function tenseOfPlan(view: TokenView, start: number, first: number): Tense | nul
   const counted = view.number(at - 1, 'unit') !== undefined && !NEXT_ONE.has(view.word(at - 2));
   if ((verb === 'is' || verb === 'are') && !counted) return 'future';
   const lead = view.word(start - 1);
+  if (lead === 'on' && isPresentState(view, start - 2, first)) return 'future';
   if (lead === 'effective' || (lead === 'on' && view.word(start - 2) === 'effective')) return 'future';
   if (lead !== 'to' && lead !== 'for' && lead !== 'until' && lead !== 'till') return null;
   for (let i = start - 2; i >= first && i >= start - PLAN_REACH && !BOUNDARIES.has(view.word(i)); i--)
     if (POSTPONED.has(view.word(i))) return 'future';
   return null;
+}
+
+/** How far before "on Sunday" a present "is" may stand whose state is then: "is in Paris on Friday for talks". */
+const STATE_REACH = 6;
+/** Where and how something is then: "is in Paris", "is back", "is closed". */
+const STATES = TIME_CUES.forms('stateAfterIs');
+/** Words that part a date from that state: "is in hospital after a crash on Sunday". */
+const NO_STATE = TIME_CUES.forms('noState');
+
+/** Whether the nearest verb before token `from` is an "is" of a place or a state. */
+function isPresentState(view: TokenView, from: number, first: number): boolean {
+  for (let i = from; i >= first && i > from - STATE_REACH; i--) {
+    const w = view.word(i);
+    if (BOUNDARIES.has(w) || w === ',' || NO_STATE.has(w)) return false;
+    if (w === 'is' || w === 'are') return STATES.has(view.word(i + 1));
+    if (TENSED.has(w)) return false;
+  }
+  return false;
 }
 
 /** "the next one is Saturday". */

@@ -1,7 +1,5 @@
-import { parseNumber } from '../numbers/numbers';
 import { Sight, TIME_SIGHT } from '../words/firstSight';
 import type { TokenView } from '../words/tokenView';
-import { wordTable } from '../words/wordTable';
 import { parseAge } from './ages';
 import { parseClock } from './clock';
 import { parseRangeOnDay } from './clockRange';
@@ -12,12 +10,21 @@ import { EDGES, LEADS } from './edgeWords';
 import { parseEra } from './eras';
 import { parsePeriodCode } from './periodCodes';
 import { parsePeriod } from './periods';
+import { rateBefore } from './rates';
 import { TIME_CUES } from './timeCues';
 import type { When } from './timeExpression';
 import type { TimeReading } from './timeReading';
 import { extend } from './timeTails';
 import { parseVagueDuration } from './vagueDuration';
-import { parseBareYear, parseDecade, parseShortDate, parseShortDecade, parseYearRange, yearReading } from './years';
+import {
+  parseBareYear,
+  parseDecade,
+  parseShortDate,
+  parseShortDecade,
+  parseSided,
+  parseYearRange,
+  yearReading,
+} from './years';
 
 /** Reads the longest expression of time that begins at token `i`. */
 export function parseTime(view: TokenView, i: number): TimeReading | null {
@@ -59,9 +66,16 @@ function parseBetween(view: TokenView, i: number): TimeReading | null {
   return {
     end: to.end,
     type: 'DATE',
-    when: { kind: 'span', from: from.when, to: to.when },
+    when: { kind: 'span', from: inYearOf(from.when, to.when), to: to.when },
     evidence: 'a range of dates',
   };
+}
+
+/** The first end of "between March 3 and April 4, 2023", in the year of the second or the one before. */
+function inYearOf(from: When, to: When): When {
+  if (from.kind !== 'date' || to.kind !== 'date' || from.year !== undefined || from.month === undefined) return from;
+  if (to.year === undefined || to.month === undefined) return from;
+  return { ...from, year: from.month > to.month ? to.year - 1 : to.year };
 }
 
 /** One end of "between … and …": a date, an edge of one ("the end of 2007"), a month in small letters. */
@@ -106,14 +120,6 @@ function parseEarlyHours(view: TokenView, i: number): TimeReading | null {
   return dated && day.type !== 'DURATION' && day.type !== 'SET' && day.clock === undefined
     ? { ...here, end: day.end, when: day.when }
     : here;
-}
-
-/** "post-1959", "pre-2008". */
-function parseSided(view: TokenView, i: number): TimeReading | null {
-  const w = view.word(i);
-  if ((w !== 'post' && w !== 'pre') || !view.isDash(i + 1) || !view.glued(i) || !view.glued(i + 1)) return null;
-  const year = yearAt(view, i + 2);
-  return year === null ? null : { ...yearReading(year.end, year.year), mod: w === 'post' ? 'AFTER' : 'BEFORE' };
 }
 
 /** "early", "late", "mid-", "the end of", "earlier" before a period. */
@@ -252,6 +258,7 @@ function parseFromDigits(view: TokenView, i: number): TimeReading | null {
   if (view.isInteger(i)) return parseFromInteger(view, i, view.raw[i].length);
   return (
     parseNumericDate(view, i) ??
+    (view.raw[i].includes(',') ? parseEra(view, i) : null) ??
     parseClock(view, i) ??
     parseNamedDay(view, i) ??
     parsePeriod(view, i) ??
@@ -356,35 +363,6 @@ function parseDistance(view: TokenView, { end, steps }: StepsReading): TimeReadi
     ? shift(anchor.end, w === 'before' ? -1 : 1, anchor.when, true)
     : null;
 }
-
-const TIMES = wordTable<string>({ once: '1X', twice: '2X', thrice: '3X' });
-
-/**
- * How often, before "a day": "2X" after "twice", "" after what is counted ("500 people a day"), null after anything
- * else.
- */
-function rateBefore(view: TokenView, i: number): string | null {
-  const before = view.word(i - 1);
-  if (TIMES[before] !== undefined) return TIMES[before];
-  if (before === 'times') {
-    const number = parseNumber(view, i - 2);
-    return number?.end === i - 1 && Number.isInteger(number.value) ? `${number.value}X` : '';
-  }
-  if (before === '%' || view.isDigits(i - 1)) return '';
-  if (view.tokens[i - 1]?.kind !== 'word' || !(/[^s]s$/.test(before) || RATED.has(before))) return null;
-  for (let j = i - 2; j >= i - 4; j--)
-    if (
-      view.isDigits(j) ||
-      view.number(j, 'unit') !== undefined ||
-      view.number(j, 'scale') !== undefined ||
-      view.number(j, 'vague') !== undefined
-    )
-      return '';
-  return null;
-}
-
-/** What ends an amount that has a rate, besides plurals in s: "5 percent a year". */
-const RATED = TIME_CUES.forms('rated');
 
 /** A date that an amount of time is counted from; not another amount of time, so that a row of them is read once. */
 function parseAnchor(view: TokenView, i: number): TimeReading | null {

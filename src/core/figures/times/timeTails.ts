@@ -212,7 +212,8 @@ function isDayUnit(when: When): boolean {
 /** "this morning", "that evening", "yesterday afternoon" after a clock time. */
 function partExpression(view: TokenView, i: number): TimeReading | null {
   const w = view.word(i);
-  if (w !== 'this' && w !== 'that' && w !== 'last' && w !== 'the') return null;
+  const told = view.time(i, 'nightOffset') !== undefined;
+  if (!told && w !== 'this' && w !== 'that' && w !== 'last' && w !== 'the') return null;
   const period = parsePeriod(view, i);
   return period?.part === undefined ? null : period;
 }

@@ -4,6 +4,7 @@ import { monthAt, shortYearAt, weekdayAt, yearAt } from './dateParts';
 import { parseMonthFirst } from './dates';
 import { durationOf, parseSteps, type StepsReading, unitAt } from './durations';
 import { TURNS } from './edgeWords';
+import { eraAt } from './eraNames';
 import { TIME_CUES } from './timeCues';
 import type { TimeUnit, Turn, When } from './timeExpression';
 import type { TimeReading } from './timeReading';
@@ -156,7 +157,10 @@ function nthCentury(view: TokenView, noun: number, n: number): TimeReading | nul
   if (view.word(at) !== 'century' && view.word(at) !== 'centuries') return undefined;
   if (view.capital(at) && view.capital(at + 1) && view.tokens[at + 1].kind === 'word') return null;
   if (n <= 0 || n >= 40) return null;
-  return point(at + 1, { kind: 'fixed', value: `${String(n - 1).padStart(2, '0')}XX` }, 'a century');
+  // "the 3rd century AD"
+  const era = eraAt(view, at + 1);
+  const value = `${era?.era === 'BC' ? 'BC' : ''}${String(n - 1).padStart(2, '0')}XX`;
+  return point(era?.end ?? at + 1, { kind: 'fixed', value }, 'a century');
 }
 
 /** "week of May", "Monday of October", "day of next month" after the `n`th. */
@@ -267,8 +271,9 @@ export function parseYearWord(view: TokenView, i: number): TimeReading | null {
   if (mid !== undefined)
     return point(i + 1, { kind: 'unit', unit: mid as TimeUnit, offset: 0 }, 'the middle of a period', { mod: 'MID' });
   const w = view.word(i);
-  if (w === 'year' && view.word(i + 1) === 'to' && view.word(i + 2) === 'date')
-    return point(i + 3, { kind: 'unit', unit: 'Y', offset: 0 }, 'the year so far');
+  const dated = view.isDash(i + 1) && view.isDash(i + 3) ? 2 : 1;
+  if (w === 'year' && view.word(i + dated) === 'to' && view.word(i + 2 * dated) === 'date')
+    return point(i + 2 * dated + 1, { kind: 'unit', unit: 'Y', offset: 0 }, 'the year so far');
   const ended = parseUnitEnd(view, i);
   if (ended !== null) return ended;
   if (w === 'year' && view.isDash(i + 1) && view.word(i + 2) === 'long') return oneOf(i + 3, 'Y');
@@ -338,6 +343,15 @@ function parseNamedYear(view: TokenView, i: number): TimeReading | null {
   // "fiscal year 2022-2023" is named after the year in which it ends
   const last = fiscal ? doubleYear(view, year) : year;
   if (fiscal) return point(last.end, { kind: 'fixed', value: `FY${last.year}` }, 'a fiscal year');
+  const second = doubleYear(view, year);
+  if (second.end > year.end) {
+    const when: When = {
+      kind: 'span',
+      from: { kind: 'date', year: year.year },
+      to: { kind: 'date', year: second.year },
+    };
+    return point(second.end, when, 'a range of years');
+  }
   return point(year.end, { kind: 'date', year: year.year }, 'a year', { grain: 'year' });
 }
 

@@ -9,6 +9,14 @@ export function yearReading(end: number, year: number): TimeReading {
   return { end, type: 'DATE', when: { kind: 'date', year }, grain: 'year', evidence: 'a year' };
 }
 
+/** "post-1959", "pre-2008". */
+export function parseSided(view: TokenView, i: number): TimeReading | null {
+  const w = view.word(i);
+  if ((w !== 'post' && w !== 'pre') || !view.isDash(i + 1) || !view.glued(i) || !view.glued(i + 1)) return null;
+  const year = yearAt(view, i + 2);
+  return year === null ? null : { ...yearReading(year.end, year.year), mod: w === 'post' ? 'AFTER' : 'BEFORE' };
+}
+
 /** "1990s", "the 1960's", "80s", "the sixties". */
 export function parseDecade(view: TokenView, i: number): TimeReading | null {
   const spelled = view.time(i, 'decade');
@@ -16,7 +24,7 @@ export function parseDecade(view: TokenView, i: number): TimeReading | null {
   const raw = view.raw[i];
   const s = view.glued(i) || view.register === 'caseless' ? view.word(i + 1) : '';
   if (s !== 's' && s !== "'s") return null;
-  if (/^(?:1[5-9]|20)\d0$/.test(raw)) {
+  if (/^(?:1\d|20)\d0$/.test(raw)) {
     const after = view.word(i + 2);
     if (s === "'s" && after !== '' && !/^(?:and|,|\.|in|the|when|were|was)$/.test(after)) return null;
     // "the 1800s" are a century, "the 2000s" a decade
@@ -146,7 +154,11 @@ export function parseBareYear(view: TokenView, i: number): TimeReading | null {
   if (isTiedYear(view, i) || (NO_YEAR_BEFORE.has(before) && !isLeastYear(view, i))) return null;
   if (view.tables.units.match(view.lower, end) !== null || view.tables.currencies.match(view.lower, end) !== null)
     return null;
-  if ((year.year < 1700 || year.year > 2060) && !RARE_YEAR_BEFORE.has(before)) return null;
+  const circa = before === '.' && /^(?:c|ca|circa)$/.test(view.word(i - 2));
+  if ((year.year < 1700 || year.year > 2060) && !RARE_YEAR_BEFORE.has(before) && !circa) return null;
+  // "Of 1900 samples", "freed 1800."
+  if (before === 'of' && view.capital(i - 1) && /[a-z]{3}s$/.test(view.word(end))) return null;
+  if (COUNT_VERBS.has(before) && view.endsClause(end)) return null;
   const after = view.word(end);
   // "2019 remain in hospital and 2024 were sent home"
   if (SAID_OF_MANY.has(after) && !YEAR_PREPOSITIONS.has(before)) return null;
@@ -160,6 +172,9 @@ export function parseBareYear(view: TokenView, i: number): TimeReading | null {
 function isLeastYear(view: TokenView, i: number): boolean {
   return view.word(i - 1) === 'least' && view.word(i - 2) === 'at' && YEAR_PREPOSITIONS.has(view.word(i - 3));
 }
+
+/** Verbs whose object is a number of people or things: "freed 1800." */
+const COUNT_VERBS = TIME_CUES.forms('countVerb');
 
 /**
  * Whether four digits are tied to what stands beside them, so that they are no year: "2019-20", "Boeing-1990", "2000x".

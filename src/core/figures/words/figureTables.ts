@@ -160,6 +160,7 @@ function readWords(rolesOf: RolesOf): void {
   for (const form of STARTERS) {
     rolesOf(form).starts = true;
     rolesOf(form).general = true;
+    if (/^[qh][1-4]$/.test(form)) rolesOf(form).tells = true;
   }
   rolesOf('future').tells = true;
   rolesOf('past').tells = true;

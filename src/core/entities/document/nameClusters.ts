@@ -2,7 +2,7 @@ import type { EntityLabel } from '../../annotations/model';
 import { NAME_WORDS } from '../tables/nameWords';
 import type { PlacedMention } from './documentMentions';
 import type { Name } from './nameStore';
-import { isNameSubset, personsCompatible } from './personNames';
+import { personsCompatible } from './personNames';
 
 /** The mentions of one thing, and why they are one. */
 export interface NameCluster {
@@ -238,13 +238,11 @@ function joinOrganisations(groups: readonly Group[], definitions: ReadonlyMap<st
   const byKey = new Map<string, Group>();
   for (const group of groups) for (const key of group.keys) byKey.set(key, group);
   const byInitials = new Map<string, Group | null>();
-  const byFirst = new Map<string, Group[]>();
+  const byShortForm = new Map<string, Group | null>();
   for (const group of groups) {
     if (group.pieces.length < 2) continue;
     for (const initials of initialsOf(group.pieces)) byInitials.set(initials, byInitials.has(initials) ? null : group);
-    const list = byFirst.get(group.pieces[0]);
-    if (list) list.push(group);
-    else byFirst.set(group.pieces[0], [group]);
+    for (const short of shortFormsOf(group.pieces)) byShortForm.set(short, byShortForm.has(short) ? null : group);
   }
   const joined = new Map<Group, Group>();
   const hostFor = (group: Group): { host: Group; reason: string } | undefined => {
@@ -259,10 +257,7 @@ function joinOrganisations(groups: readonly Group[], definitions: ReadonlyMap<st
       if (expansion && acronym.length > 1)
         return { host: expansion, reason: 'an acronym and the name whose initials it has' };
     }
-    const longer = (byFirst.get(group.pieces[0]) ?? []).filter(
-      rival => isNameSubset(rival.pieces, group.pieces) && isShortForm(rival.pieces, group.pieces),
-    );
-    const single = longer.length === 1 ? longer[0] : undefined;
+    const single = byShortForm.get(key);
     return single ? { host: single, reason: 'a full name and its first words' } : undefined;
   };
   const kept: Group[] = [];
@@ -279,11 +274,16 @@ function joinOrganisations(groups: readonly Group[], definitions: ReadonlyMap<st
 
 const LEGAL = NAME_WORDS.forms('legal');
 
-/** Whether a longer name adds only a legal form, or one word to a single word: "Apple Inc.", "Getty Images". */
-function isShortForm(long: readonly string[], short: readonly string[]): boolean {
-  const rest = long.slice(short.length);
-  if (rest.length === 0) return false;
-  return rest.every(piece => LEGAL.has(piece)) || (short.length === 1 && rest.length === 1);
+/**
+ * What a name of several words is called for short: without a legal form, or by the first of two words: "Apple Inc.",
+ * "Getty Images".
+ */
+function shortFormsOf(pieces: readonly string[]): readonly string[] {
+  const forms: string[] = [];
+  let from = pieces.length - 1;
+  while (from > 0 && LEGAL.has(pieces[from])) forms.push(pieces.slice(0, from--).join(' '));
+  if (pieces.length === 2 && forms.length === 0) forms.push(pieces[0]);
+  return forms;
 }
 
 const SMALL = NAME_WORDS.forms('small');

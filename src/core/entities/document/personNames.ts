@@ -1,8 +1,3 @@
-/** Whether `short` begins `long`, word by word: "Getty" and "Getty Images". */
-export function isNameSubset(long: readonly string[], short: readonly string[]): boolean {
-  return short.length > 0 && short.length <= long.length && short.every((piece, i) => piece === long[i]);
-}
-
 /**
  * Whether a shorter name of a person may mean the one with the longer name: it is one of the words at the longer one's
  * ends or a long one between them, or its words stand in the longer one in order, initials standing for words. "Kim

@@ -11,10 +11,15 @@ import { installExtension } from './vscodeServer.mjs';
  */
 const epoch = String(Date.UTC(1980, 0, 1) / 1000);
 
-/** Packs the extension, as it has been built, into `file`: the same bytes for the same build, wherever and whenever. */
+/**
+ * Packs the extension, as it has been built, into `file`: the same bytes for the same build, wherever and whenever.
+ *
+ * The page that the editor shows of an extension finds no file beside its README and takes pictures by https only, so
+ * vsce has its links and pictures lead to the repository that package.json names.
+ */
 export async function pack(file, surrounding = {}) {
   const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
-  const flags = ['--no-dependencies', '--no-rewrite-relative-links'];
+  const flags = ['--no-dependencies'];
   // An archive holds local times, and the order of names is that of the language.
   const same = { TZ: 'UTC', LC_ALL: 'C', SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH ?? epoch };
   const env = { ...process.env, ...surrounding, ...same };

@@ -7,10 +7,11 @@ export interface ContextValues {
   'newsmark.marksShown': boolean;
   'newsmark.backgroundEvents': boolean;
   /**
-   * What a person has done once, for the steps of the walkthrough: read a card, stepped to an annotation, written an
-   * export.
+   * What a person has done once, for the steps of the walkthrough: read a card, gone to an event from its row, stepped
+   * to an annotation, written an export.
    */
   'newsmark.cardRead': boolean;
+  'newsmark.eventOpened': boolean;
   'newsmark.stepped': boolean;
   'newsmark.exported': boolean;
   /** One label is given to each selection. */

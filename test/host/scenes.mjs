@@ -22,10 +22,153 @@ const ARTICLE = [
   '',
 ].join('\n');
 
+/**
+ * What people do most, and how, by keyboard and by mouse: each way is counted while it is gone, and README's table has
+ * to say the same.
+ */
+const WAYS = {
+  'Annotate the text of yours that is open': {
+    before: at => at.open('report.txt', { marked: false }),
+    async byKeys(at) {
+      await at.key('Control+K');
+      await at.key('t');
+    },
+    async byMouse(at) {
+      await at.click(at.page.locator('.editor-instance .view-line').nth(2), { button: 'right' });
+      await at.click(at.menuItem('Annotate this text'));
+    },
+    async reached(at) {
+      await at.page.locator('.editor-instance .view-overlays .cdr[class*="ced-"]').first().waitFor();
+      return at.page.locator('#status\\.editor\\.mode').getAttribute('aria-label');
+    },
+    heard: /News text/,
+  },
+  'See who is in the story': {
+    before: at => at.open('oslo.txt'),
+    async byKeys(at) {
+      await at.key('Control+K');
+      await at.key(';');
+    },
+    byMouse: at => at.click(at.page.locator('.activitybar .action-label[aria-label*="Newsmark"]').first()),
+    async reached(at) {
+      const rows = at.page.locator('.quick-input-list .monaco-list-row, .pane-body .monaco-list-row');
+      await rows.filter({ hasText: 'Olof Berg' }).first().waitFor();
+      await at.page.waitForTimeout(600);
+      return (await rows.evaluateAll(all => all.map(row => row.getAttribute('aria-label')))).join('; ');
+    },
+    heard: /Ada Lindqvist[\s\S]*Olof Berg/,
+    after: at => at.page.keyboard.press('Escape'),
+  },
+  'Check the figure that the cursor or the pointer is on': {
+    async before(at) {
+      await at.open('oslo.txt');
+      await at.page.locator('.editor-instance .view-line').first().click();
+      await at.page.keyboard.press('Control+Home');
+      for (let i = 0; i < 2; i++) await at.page.keyboard.press('ArrowDown');
+      await at.page.keyboard.press('Home');
+      const column = ARTICLE.split('\n')[2].indexOf('$4.2');
+      for (let i = 0; i < column + 2; i++) await at.page.keyboard.press('ArrowRight');
+    },
+    async byKeys(at) {
+      await at.key('Control+K');
+      await at.key('Control+I');
+    },
+    async byMouse(at) {
+      const line = at.page.locator('.editor-instance .view-line', { hasText: 'The port paid' }).first();
+      const place = await line.evaluate(element => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const from = node.textContent?.indexOf('$4.2') ?? -1;
+          if (from < 0 || element.offsetParent === null) continue;
+          const range = document.createRange();
+          range.setStart(node, from);
+          range.setEnd(node, from + 4);
+          const { x, y, width, height } = range.getBoundingClientRect();
+          return { x: x + width / 2, y: y + height / 2 };
+        }
+        return { x: 0, y: 0 };
+      });
+      await at.page.mouse.move(place.x, place.y + 200);
+      await at.page.waitForTimeout(300);
+      await at.page.mouse.move(place.x, place.y, { steps: 10 });
+    },
+    async reached(at) {
+      const card = at.page.locator('.monaco-hover:visible', { hasText: 'US dollars' }).first();
+      await card.waitFor();
+      return card.innerText();
+    },
+    heard: /4\.2 million US dollars/,
+    after: at => at.page.keyboard.press('Escape'),
+  },
+  'Export a folder of texts': {
+    before: at => at.open('oslo.txt'),
+    async byKeys(at) {
+      await at.key('Control+Shift+E');
+      await at.page.locator('.explorer-folders-view .monaco-list-row.focused').first().waitFor();
+      // from the text that is open to its folder
+      await at.key('ArrowLeft');
+      await at.key('Shift+F10');
+      const chosen = at.page.locator('.monaco-menu .action-item.focused, .monaco-menu .action-menu-item:focus');
+      await at.menuItem('Export annotations of a folder').waitFor();
+      for (let i = 0; i < 30; i++) {
+        if ((await chosen.allInnerTexts()).join().includes('Export annotations of a folder')) break;
+        await at.key('ArrowUp');
+      }
+      await at.key('Enter');
+      await at.choose('Which format?', () => at.key('Enter'));
+      await at.choose('Where to?', () => at.key('Enter'));
+    },
+    async byMouse(at) {
+      const folder = at.page.locator('.explorer-folders-view .monaco-list-row[aria-label="corpus"]');
+      if (!(await folder.isVisible())) await at.command('View: Show Explorer');
+      await at.click(folder, { button: 'right' });
+      await at.click(at.menuItem('Export annotations of a folder'));
+      const rows = at.page.locator('.quick-input-list .monaco-list-row');
+      await at.choose('Which format?', () => at.click(rows.first()));
+      await at.choose('Where to?', () => at.click(rows.first()));
+    },
+    async reached(at) {
+      await at.wait('the export', () => existsSync(at.file('annotations/oslo.newsmark.json')));
+      await at.wait('the other', () => existsSync(at.file('annotations/bergen.newsmark.json')));
+      const items = await at.notifications();
+      return items.first().innerText();
+    },
+    heard: /2 documents exported to annotations/,
+  },
+};
+
+/** Goes each way, and compares what was counted with README. */
+async function goWays(at, kind) {
+  for (const [deed, way] of Object.entries(WAYS)) {
+    await way.before(at);
+    at.counted = 0;
+    await way[kind === 'clicks' ? 'byMouse' : 'byKeys'](at);
+    const { counted } = at;
+    assert.match((await way.reached(at)) ?? '', way.heard, `${deed}: what is told`);
+    await at.picture(deed.split(' ')[0].toLowerCase());
+    await way.after?.(at);
+    console.log(`     ${deed}: ${counted} ${kind}`);
+    assert.equal(counted, toldInReadme(deed)[kind], `${kind} of "${deed}", against README`);
+  }
+}
+
+/** The keys and clicks that README's table has for a deed. */
+function toldInReadme(deed) {
+  const cells = readFileSync(path.join(root, 'README.md'), 'utf8')
+    .split('\n')
+    .map(line => line.split('|').map(cell => cell.trim()))
+    .find(([, first]) => first === deed);
+  assert.ok(cells, `README's table has no row for "${deed}"`);
+  const [, , , keys, , clicks] = cells;
+  return { keys: Number(keys), clicks: Number(clicks) };
+}
+
+const WAY_FILES = { 'notes/report.txt': ARTICLE, 'corpus/oslo.txt': ARTICLE, 'corpus/bergen.txt': ARTICLE };
+
 /** A workbench with a folder open, and what a person does in it. */
 class Workbench {
   constructor(page, { folder, home }, name) {
-    Object.assign(this, { page, folder, home, name, shots: 0 });
+    Object.assign(this, { page, folder, home, name, shots: 0, counted: 0 });
   }
 
   file(name) {
@@ -69,8 +212,25 @@ class Workbench {
     if (marked) await this.page.locator('.editor-instance .view-overlays .cdr[class*="ced-"]').first().waitFor();
   }
 
+  /** Presses a key, or keys together, and counts it. */
+  async key(keys) {
+    this.counted++;
+    await this.page.keyboard.press(keys);
+    await this.page.waitForTimeout(80);
+  }
+
+  /** Clicks, and counts it. */
+  async click(what, options) {
+    this.counted++;
+    await what.click(options);
+  }
+
+  menuItem(words) {
+    return this.page.locator('.monaco-menu .action-menu-item', { hasText: words }).first();
+  }
+
   /** Takes the first choice of the list that is shown, which has these words in its title or its box. */
-  async choose(words) {
+  async choose(words, take = () => this.page.keyboard.press('Enter')) {
     const box = this.page.locator('.quick-input-widget:visible');
     await box
       .filter({ hasText: words })
@@ -78,7 +238,7 @@ class Workbench {
       .first()
       .waitFor();
     await this.page.waitForTimeout(300);
-    await this.page.keyboard.press('Enter');
+    await take();
   }
 
   /** "Ln 3, Col 14" */
@@ -270,11 +430,23 @@ const scenes = {
         await at.page.waitForTimeout(900);
         await at.picture(`step-${i + 1}`);
       }
+      // looking at the view is not yet what the step is about; going to an event is
+      assert.equal(await done(), before, 'a step ticks that was only looked at');
+      await at.command('Newsmark: Focus on Events View');
+      await at.page.waitForTimeout(500);
+      assert.equal(await done(), before, 'the step of events ticks when the view opens');
+      await at.open('oslo.txt');
+      const event = at.page.locator('.pane-body .monaco-list-row', { hasText: 'Ada Lindqvist meets' }).first();
+      await event.click();
+      await at.command('Newsmark: Open the walkthrough');
+      const ticked = at.page.locator('.getting-started-step', { hasText: 'See what happened' }).locator('.complete');
+      await at.wait('the tick of the step of events', async () => (await ticked.count()) > 0);
       // a step that needs a text says so, and is not done
       await at.command('Newsmark: Choose what is marked');
       await at.page.keyboard.press('Escape');
       await at.page.waitForTimeout(500);
-      assert.ok((await done()) <= before + 1, 'steps tick that have done nothing');
+      // the text that was opened and the event: no more
+      assert.ok((await done()) <= before + 2, 'steps tick that have done nothing');
     },
   },
   'high-contrast': {
@@ -293,6 +465,36 @@ const scenes = {
       // the border of the line of the cursor would hide the lines under its words
       const borders = at.page.locator('.editor-instance .view-overlays .current-line');
       assert.equal(await borders.count(), 0, 'the line of the cursor has a border');
+    },
+  },
+  'ways-by-keyboard': { files: WAY_FILES, settings: {}, act: at => goWays(at, 'keys') },
+  'ways-by-screen-reader': {
+    files: WAY_FILES,
+    settings: { 'editor.accessibilitySupport': 'on' },
+    act: at => goWays(at, 'keys'),
+  },
+  'ways-by-mouse': { files: WAY_FILES, settings: {}, act: at => goWays(at, 'clicks') },
+  'page-of-the-extension': {
+    files: { 'corpus/oslo.txt': ARTICLE },
+    settings: {},
+    size: { width: 1400, height: 1000 },
+    async act(at) {
+      // the repository, where it is published, from the files here
+      const { url } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).repository;
+      const raw = `${url.replace(/\.git$/, '')}/raw/HEAD/`;
+      await at.page.route(`${raw}**`, route => {
+        route.fulfill({ path: path.join(root, route.request().url().slice(raw.length)) });
+      });
+      await at.page.keyboard.press('Control+Shift+X');
+      const row = at.page.locator('.extensions-list .monaco-list-row', { hasText: 'Newsmark' }).first();
+      await row.click();
+      const page = at.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+      const images = page.locator('img');
+      await images.first().waitFor();
+      await at.page.waitForTimeout(1000);
+      const widths = await images.evaluateAll(all => all.map(image => image.naturalWidth));
+      await at.picture('page');
+      assert.ok(widths.length >= 3 && widths.every(width => width > 300), `the pictures have the widths ${widths}`);
     },
   },
   'annotate-ones-own-text': {

@@ -146,7 +146,10 @@ async function goToPlace(
   goTo(editor, new vscode.Range(document.positionAt(start), document.positionAt(end)), true);
   const index = services.sessions.find(uri)?.index;
   const mark = typeof id === 'string' ? index?.mark(id) : undefined;
-  if (index && mark?.kind === 'event') marks.flash(editor, related(index, mark));
+  if (index && mark?.kind === 'event') {
+    marks.flash(editor, related(index, mark));
+    services.keys.set('newsmark.eventOpened', true);
+  }
 }
 
 async function copyText({ notify, t }: Services, text: unknown): Promise<void> {

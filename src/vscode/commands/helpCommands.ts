@@ -3,8 +3,14 @@ import { shorten } from '../present/markdown';
 import type { Services } from '../services';
 import type { Command } from './command';
 
-/** Texts that a person may have annotated: prose that has no language of Newsmark yet. */
-const NOT_NEWS = 'resourceLangId =~ /^(plaintext|markdown|html|restructuredtext|latex)$/ && newsmark.state == none';
+/**
+ * Texts that a person may have annotated: prose that has no language of Newsmark yet. Also before this extension runs,
+ * when no state is set.
+ */
+const NOT_NEWS = [
+  'resourceLangId =~ /^(plaintext|markdown|html|restructuredtext|latex)$/',
+  ...['loading', 'ready', 'failed', 'tooLarge'].map(state => `newsmark.state != ${state}`),
+].join(' && ');
 const OWN_FILE = 'resourceExtname =~ /^\\.(txt|text|md|markdown|html?)$/ && resourceLangId != newsmark';
 
 /** The sample articles, below the extension's folder. */
@@ -35,6 +41,7 @@ export const HELP_COMMANDS: readonly Command[] = [
     title: 'Annotate this text',
     icon: 'book',
     palette: NOT_NEWS,
+    key: { key: 'ctrl+k t', when: `editorTextFocus && ${NOT_NEWS}` },
     menus: [
       { menu: 'editor/context', when: NOT_NEWS, group: '1_modification@9' },
       { menu: 'explorer/context', when: `!explorerResourceIsFolder && ${OWN_FILE}`, group: '7_newsmark@0' },

@@ -19,6 +19,7 @@ export { EVENT_CHOICES, engineLabel, FURNITURE_ZONES, ZONE_KINDS } from './annot
 export { prepare } from './annotators';
 export { type Agreement, agreement, type LabelledSpan, type MarkedTwice } from './corrections/agreement';
 export { anchorOf, textStamp } from './corrections/anchor';
+export { type Difference, type DifferenceKind, differencesBetween } from './corrections/differences';
 export type { Anchor, Answers, Operation } from './corrections/operation';
 export { standing } from './corrections/operation';
 export { OPERATIONS, type OperationKind, operationKind } from './corrections/operations';

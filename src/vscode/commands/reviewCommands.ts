@@ -8,6 +8,7 @@ import { labelIcon, labelPlural, markLabels } from '../present/labels';
 import type { Translate } from '../present/translate';
 import type { Services } from '../services';
 import { act } from './act';
+import { adjudicateText } from './adjudicate';
 import { type Command, IN_TEXT, READY } from './command';
 import { pickByKey } from './pickLabel';
 import { activePlace, goTo } from './place';
@@ -37,6 +38,15 @@ export const REVIEW_COMMANDS: readonly Command[] = [
     title: 'Review some kinds of annotations…',
     enablement: READY,
     run: ({ services }) => reviewSome(services),
+  },
+  {
+    id: 'newsmark.adjudicate',
+    title: 'Decide between two annotators',
+    icon: 'git-compare',
+    enablement: READY,
+    key: { key: 'ctrl+k shift+m', when: IN_TEXT },
+    menus: [{ menu: 'newsmark.editor', group: '4_texts@3' }],
+    run: ({ services }) => adjudicateText(services),
   },
   {
     id: 'newsmark.undoCorrection',

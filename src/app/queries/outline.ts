@@ -103,7 +103,7 @@ function rowOf(
     headline: eventWords(event, index),
     triggers: [...new Set(byPlace.map(each => each.trigger.text))].join(', '),
     lead: event.lead === true,
-    status: eventStatus(event),
+    status: rowStatus(event, parts),
     when: firstOf(eventTime),
     where: firstOf(eventPlace),
     source: firstOf(eventSource),
@@ -111,6 +111,20 @@ function rowOf(
     again,
     parts,
   };
+}
+
+/** Farthest what a verb leads to stands behind it, in UTF-16 code units. */
+const NEAR = 32;
+
+/**
+ * How sure the text is of a row: where its own verb plainly happened, of what that leads to right behind it, as "ruled
+ * out a strike" denies the strike.
+ */
+function rowStatus(event: EventAnnotation, parts: readonly EventAnnotation[]): readonly EventStatus[] {
+  const own = eventStatus(event);
+  const { end } = event.trigger;
+  const next = parts.find(({ trigger }) => trigger.start >= end);
+  return own.length > 0 || next === undefined || next.trigger.start - end > NEAR ? own : eventStatus(next);
 }
 
 /** What fills the roles of some events, each thing once. */

@@ -185,6 +185,8 @@ export type Target = { readonly kind: 'entity' | 'figure'; readonly index: numbe
 export interface TellingPhrase extends Span {
   /** The preposition that joins it; empty for an object. */
   readonly lead: string;
+  /** Whether it may be left out, with all behind it, where the line is too long. */
+  readonly loose?: boolean;
 }
 
 /** How a clause tells its event: what a headline is made of. */
@@ -205,6 +207,10 @@ export interface Telling {
    * The noun itself where that tells it; then objects, prepositional phrases and infinitives, in the order of the text.
    */
   readonly rest: readonly TellingPhrase[];
+  /** Whether the clause says by itself who did what: its verb has its subject and what it says nothing without. */
+  readonly whole: boolean;
+  /** Pronouns that are its subject or its only object: nobody knows who that is, unless the event does. */
+  readonly pronouns: readonly Span[];
 }
 
 /**

@@ -6,6 +6,7 @@ import type {
   EventResult,
   Last,
   LocalZone,
+  Telling,
 } from '../annotations/annotator';
 import { FURNITURE_ZONES } from '../annotations/model';
 import type { Block } from '../blocks/block';
@@ -123,7 +124,7 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
   const standings = standingsOf(g, triggers, found, attributions);
   const events: LocalEvent[] = [];
   triggers.forEach((trigger, k) => {
-    const { arguments: args, places, modifier, carrier, subjects, passive, keepsObject } = found[k];
+    const { arguments: args, places, modifier, carrier } = found[k];
     if (trigger.weak && !isAnchored(g, trigger, found[k], times[k].length > 0)) return;
     const { polarity, modality, alleged } = readFactuality(g, trigger, carrier);
     const span = tokenSpan(g, trigger.first, trigger.last);
@@ -154,24 +155,39 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
       aside: isAside(g, trigger),
       standing: own === undefined ? standings[k] : { ...standings[k], personal: false },
       twin: twinOf(g, triggers, k, found),
-      telling: {
-        ...tellingOf(g, trigger, {
-          subjects,
-          places,
-          // a verb that tells an event itself has a headline of its own
-          carrier: triggers.some(t => t.at === carrier && t.type.rank === 'news') ? -1 : carrier,
-          passive,
-          keepsObject,
-          end: clauseEnd(g, trigger),
-          use: useOf(g, carrier >= 0 ? carrier : trigger.at),
-        }),
-        ...(alleged !== undefined ? { alleged } : {}),
-      },
+      telling: toldBy(g, triggers, k, found[k], times[k], attributions, alleged),
     });
     const event = events[events.length - 1];
     events.push(...elidedEvents(g, trigger, event), ...secondOccasions(g, trigger, event));
   });
   return events;
+}
+
+/** How the clause of the trigger at `k` tells it. */
+function toldBy(
+  g: BlockGrammar,
+  triggers: readonly Trigger[],
+  k: number,
+  { subjects, places, carrier, passive, keepsObject }: ArgumentsFound,
+  times: readonly Span[],
+  attributions: readonly Attribution[],
+  alleged: Telling['alleged'],
+): Telling {
+  const trigger = triggers[k];
+  const telling = tellingOf(g, trigger, {
+    subjects,
+    places,
+    // a verb that tells an event itself has a headline of its own
+    carrier: triggers.some(t => t.at === carrier && t.type.rank === 'news') ? -1 : carrier,
+    passive,
+    keepsObject,
+    times: times.slice(0, 1),
+    said: attributions.find(a => a.verb === trigger.at),
+    accuses: /^(?:Justice\.|Diplomacy\.Accuse)/.test(trigger.type.name),
+    end: clauseEnd(g, trigger),
+    use: useOf(g, carrier >= 0 ? carrier : trigger.at),
+  });
+  return alleged === undefined ? telling : { ...telling, alleged };
 }
 
 /** The trigger before the one at `k` that carries it or that it carries, where both are of one type. */

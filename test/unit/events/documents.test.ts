@@ -65,7 +65,7 @@ describe.skipIf(!present)('document 002 (needs ../shared/corpus)', () => {
     expect(lead?.time).toBe('2019-04-25');
     expect(lead?.who).toContain('nearly two hours');
     expect(lead?.event.evidence).toMatch(/time, place, Duration from later mentions/);
-    expect(lead?.headline).toBe('Kim Jong-un meets Vladimir Putin');
+    expect(lead?.headline).toBe('Kim Jong-un meets Vladimir Putin for first time');
   });
 
   test('makes the later mentions of the meeting one event with it', () => {

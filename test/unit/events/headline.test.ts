@@ -15,7 +15,7 @@ describe('the headline of an event', () => {
   test.each([
     ['Ada Brun met the Norwegian minister Omar Diallo in Oslo on Monday.', 'met', 'Ada Brun meets Omar Diallo'],
     ['The army sent two helicopters to Toamasina.', 'sent', 'Army sends two helicopters to Toamasina'],
-    ['Norway asked Ghana to continue to vote.', 'asked', 'Norway asks Ghana to continue'],
+    ['Norway asked Ghana to continue to vote.', 'asked', 'Norway asks Ghana to continue to vote'],
     ['Three ministers have resigned over the scandal.', 'resigned', 'Three ministers resign over scandal'],
     ['Norway misled Chad about its fleet.', 'misled', 'Norway misleads Chad about its fleet'],
     ['Norway achieved peace in 1905.', 'achieved', 'Norway achieves peace'],
@@ -75,9 +75,35 @@ describe('the headline of an event', () => {
     ['The court in Oslo set bail of 20,000 euros.', 'set', 'Court sets bail of 20,000 euros'],
     ['Nordsol took over 300 shops in Poland.', 'took over', 'Nordsol takes over 300 shops'],
     ['Ada Brun argued that the law was unfair.', 'argued', 'Ada Brun argues that the law was unfair'],
-    ['Ada Brun argued, on Monday, that point.', 'argued', 'Ada Brun argues'],
+    ['Ada Brun argued, on Monday, that point.', 'argued', 'Ada Brun argues that point'],
   ])('takes what a verb says nothing without: %s', (text, trigger, line) => {
     expect(headlines(text)[trigger]).toBe(line);
+  });
+
+  test.each([
+    ['Norway banned Konvoi from flying to Oslo.', 'banned', 'Norway bans Konvoi from flying to Oslo'],
+    [
+      'The growth left Konvoi with a heavy debt and 30 idle mills.',
+      'left',
+      'Growth leaves Konvoi with heavy debt and 30 idle mills',
+    ],
+    ['The unions refused to confirm or deny the plan.', 'refused', 'Unions refuse to confirm or deny plan'],
+    ['A judge suspended Konvoi’s permit.', 'suspended', 'Judge suspends Konvoi’s permit'],
+    ['The number of cases in Peru fell to 40.', 'fell', 'Number of cases in Peru falls to 40'],
+    ['Konvoi, a shipping firm, called on Norway, its neighbour, to pay.', 'called on', 'Konvoi calls on Norway to pay'],
+    ['The bank fined Konvoi and its shares fell.', 'fined', 'Bank fines Konvoi'],
+    ['Brun was jailed for ten years.', 'jailed', 'Brun jailed for ten years'],
+    ['“We have swum here for years,” Ada Brun said.', 'said', 'Ada Brun says “We have swum here for years”'],
+  ])('tells the clause to its end: %s', (text, trigger, line) => {
+    expect(headlines(text)[trigger]).toBe(line);
+  });
+
+  test('leaves out phrases of the end where a clause is too long, and nothing in the middle', () => {
+    const text =
+      'The ministry of fisheries sold eleven old ferries to a company of the northern islands for a price of forty kroner each, a year after the harbour of Bergen had closed for good.';
+    expect(headlines(text).sold).toBe(
+      'Ministry of fisheries sells eleven old ferries to company of northern islands for price of forty kroner each',
+    );
   });
 
   test('makes no row of a verb that has lost what it needs', () => {
@@ -121,7 +147,7 @@ describe('the headline of an event', () => {
   test('is never cut inside a character, and stays short', () => {
     const long = `The ministry bought ${'very '.repeat(40)}old 😀😀😀 ferries.`;
     for (const line of Object.values(headlines(long))) {
-      expect(line.length).toBeLessThan(100);
+      expect(line.length).toBeLessThan(152);
       expect(line).not.toMatch(/\p{Cs}/u);
     }
   });

@@ -46,12 +46,33 @@ describe('what is news', () => {
     const names = ['Ada', 'Olof', 'Nils', 'Eva', 'Jan', 'Mia', 'Rolf', 'Tove', 'Kari', 'Leif'];
     const text = names
       .flatMap(a =>
-        names.slice(0, 5).map(b => `${a} Brun met ${b} Berg in Lima on Monday and paid ${a.length}0 dollars.`),
+        names.slice(0, 4).map(b => `${a} Brun met ${b} Berg in Lima on Monday and paid ${a.length}0 dollars.`),
       )
       .join('\n\n');
     const { length } = rowsOf(text);
     expect(length).toBeGreaterThanOrEqual(4);
     expect(length).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('what frames a deed stays with it', () => {
+  test.each([
+    ['The masks prevented the nurses of Tarn from being infected.', 'infected'],
+    ['The judges of Tarn did not find that Nordsol had broken the law.', 'broken'],
+    ['If Nordsol attacks the camp, Tarn will fall.', 'attacks'],
+    ['Did Nordsol attack the camp?', 'attack'],
+  ])('%s', (text, trigger) => {
+    expect(told(text).find(e => e.trigger.text === trigger)?.tier ?? 'minor').not.toMatch(/lead|news/);
+  });
+
+  test('and nobody is told of whom the text does not name', () => {
+    expect(rowsOf('It jailed them. They left.')).toEqual([]);
+  });
+
+  test('and what somebody says is a row where nothing in it is', () => {
+    const [row] = rowsOf('“It is a stunt,” Ada Brun said on Monday.');
+    expect(row.headline).toBe('Ada Brun says “It is a stunt”');
+    expect(rowsOf('Ada Brun said the army had left Tarn.').map(r => r.headline)).toEqual(['Army leaves Tarn']);
   });
 });
 

@@ -78,7 +78,11 @@ describe('conversations and live reports', () => {
     expect(zonesOf(talk, 'turn').map(z => z.speaker?.text)).toEqual(['Interviewer', 'Holm']);
     expect(zonesOf(`Holm: ${BODY}\n\n${MORE}`, 'turn')).toEqual([]);
     const row = toOutline(annotate(talk)).rows.find(r => r.trigger === 'retired');
-    expect(row).toMatchObject({ headline: 'Holm retires', arguments: [{ text: 'Holm' }], when: 'March' });
+    expect(row).toMatchObject({
+      headline: 'Holm retires because bridge was shut',
+      arguments: [{ text: 'Holm' }],
+      when: 'March',
+    });
   });
 
   test('have entries with their times', () => {

@@ -1,8 +1,6 @@
-import type { DocumentContext, EntityResult, EventResult } from '../../annotations/annotator';
-import { readWordLists } from '../../english/wordLists';
-import { firstEndingAfter } from '../../text/span';
-import type { BlockPlace, Told } from '../sentence/localEvent';
-import table from './ranking.tsv';
+import type { DocumentContext, EntityResult, EventResult, ResolvedEvent, Telling } from '../../annotations/annotator';
+import { firstEndingAfter, type Span } from '../../text/span';
+import type { BlockPlace, ClauseKind, Told } from '../sentence/localEvent';
 import { joinHeadline, partsOf } from './rows';
 import { repetitionBonus, type Surroundings, salienceOf } from './salience';
 
@@ -14,22 +12,29 @@ export interface JoinedEvents extends Pick<EventResult, 'events' | 'sameAs'> {
 
 export type Ranking = Pick<EventResult, 'salience' | 'tier' | 'partOf' | 'lead'>;
 
-const NEEDS_OBJECT = readWordLists(table).forms('needs object');
-
 /** Below this an event is no row, whatever room there is, and below that one it is not even background. */
-const NEWS = 0.52;
-const BACKGROUND = 0.48;
+const NEWS = 0.4;
+const BACKGROUND = 0.53;
+/** What no main clause tells is a row only when this much speaks for it. */
+const BY_THE_WAY = 0.52;
 /** A verb that leads to others, or a state, is background only when much speaks for it. */
 const MINOR = 0.66;
+const NEVER = Number.POSITIVE_INFINITY;
+/** What it gains that somebody says what no other row tells. */
+const SAYS_SO = 0.3;
+/** With fewer rows than this, also those are listed whose words stand in another. */
+const FEW = 5;
+/** What a row loses for each better one of its paragraph, so that rows tell of the whole text. */
+const CROWDED = 0.05;
 
-/** How many rows a text of so many words has at the most: 5 of 20 words, 9 of 500, 11 of 1,000. */
+/** How many rows a text of so many words has at the most: 5 of 20 words, 9 of 500, 16 of 1,000. */
 function mostRows(words: number): number {
-  return Math.round(4 + 0.22 * Math.sqrt(words));
+  return Math.round(4 + 0.22 * Math.sqrt(words) + Math.max(0, words - 500) / 80);
 }
 
 /**
- * Says of each event how much of news it is in its document. Linear in the events and their arguments, but for one sort
- * of the rows.
+ * Says of each event how much of news it is in its document. Linear in the events and their arguments, but for sorting
+ * the rows.
  */
 export function rankEvents(joined: JoinedEvents, document: DocumentContext, entities: EntityResult): Ranking {
   const { told, sameAs } = joined;
@@ -38,12 +43,14 @@ export function rankEvents(joined: JoinedEvents, document: DocumentContext, enti
   const headed = joinHeadline(partOf, joined, document.blocks, salience);
   const rowOf = rowsOf(sameAs, partOf);
   const worth = worthOfRows(salience, sameAs, rowOf);
-  const rows: number[] = [];
+  for (let i = 0; i < told.length; i++) if (isCarrier(told[i])) worth[i] += SAYS_SO;
+  const led = new Set(partOf.filter((whole, i) => whole > i && told[i].local.pos === 'v'));
+  let rows: number[] = [];
   for (let i = 0; i < told.length; i++)
-    if (rowOf[i] === i && worth[i] >= NEWS && !isCarrier(told[i]) && !saysTooLittle(told[i])) rows.push(i);
+    if (rowOf[i] === i && worth[i] >= leastWorth(joined, i, led.has(i))) rows.push(i);
+  rows = withoutCarriers(joined, rows);
   const lead = leadOf(joined, rows, worth, headed);
-  rows.sort((a, b) => (b === lead ? 1 : 0) - (a === lead ? 1 : 0) || worth[b] - worth[a] || a - b);
-  const news = new Set(rows.slice(0, mostRows(wordsOf(document))));
+  const news = new Set(chosenRows(joined, rows, worth, lead, mostRows(wordsOf(document))));
   const tier: EventResult['tier'][number][] = [];
   for (let i = 0; i < told.length; i++) {
     const row = rowOf[i];
@@ -54,6 +61,99 @@ export function rankEvents(joined: JoinedEvents, document: DocumentContext, enti
     salience[i] = Math.round(100 * Math.min(1, Math.max(0, own))) / 100;
   }
   return { salience, tier, partOf, lead };
+}
+
+/** What an event has to be worth to be a row. */
+function leastWorth({ told, events }: JoinedEvents, i: number, isLed: boolean): number {
+  const { local, inHeadline } = told[i];
+  const { telling, standing, pos } = local;
+  const carries = standing.reports;
+  if (carries && (telling?.rest.length ?? 0) === 0) return NEVER;
+  if (inHeadline && !carries) return NEWS;
+  if (telling === undefined || standing.asks || !isKnown(telling, events[i])) return NEVER;
+  if (telling.verb === null && pos !== 'a') return BY_THE_WAY;
+  if (!telling.whole || standing.unreal) return NEVER;
+  return leastOfClause(standing.clause, isLed, events[i]);
+}
+
+/** The same of a verb whose clause is whole. */
+function leastOfClause(clause: ClauseKind, isLed: boolean, { source, sourceText }: ResolvedEvent): number {
+  if (clause === 'main') return NEWS;
+  // what somebody says; "did not find that …" is told by its verb only
+  if (clause === 'content') return source !== null || sourceText !== undefined ? NEWS : NEVER;
+  // "refused to leave": never without what frames it
+  if (clause === 'infinitive') return isLed ? NEWS : NEVER;
+  return BY_THE_WAY;
+}
+
+/** The rows without those that only say who says what a row of its own tells. */
+function withoutCarriers({ told, places }: JoinedEvents, rows: readonly number[]): number[] {
+  const starts = new Map<number, number[]>();
+  for (const i of rows) {
+    if (isCarrier(told[i])) continue;
+    const known = starts.get(places[i].block);
+    if (known === undefined) starts.set(places[i].block, [told[i].local.trigger.start]);
+    else known.push(told[i].local.trigger.start);
+  }
+  return rows.filter(i => {
+    if (!isCarrier(told[i])) return true;
+    const { trigger, telling } = told[i].local;
+    const said = (telling?.rest ?? []).map(r => ({ start: trigger.start + r.start, end: trigger.start + r.end }));
+    return !(starts.get(places[i].block) ?? []).some(at => said.some(s => s.start <= at && at < s.end));
+  });
+}
+
+/** Whether the event knows who the pronouns of its clause are. */
+function isKnown({ pronouns }: Telling, { arguments: args, trigger }: ResolvedEvent): boolean {
+  return pronouns.every(({ start }) => args.some(a => a.via !== undefined && a.via.start === start + trigger.start));
+}
+
+/**
+ * The rows that are listed: the lead, then by worth, less for each better one of the same paragraph; none that another
+ * row tells in its own words, or whose words hold such a one.
+ */
+function chosenRows(
+  { told, places }: JoinedEvents,
+  rows: readonly number[],
+  worth: Float64Array,
+  lead: number,
+  most: number,
+): readonly number[] {
+  const byWorth = [...rows].sort((a, b) => (b === lead ? 1 : 0) - (a === lead ? 1 : 0) || worth[b] - worth[a] || a - b);
+  const inParagraph = new Map<number, number>();
+  const value = new Map<number, number>();
+  for (const i of byWorth) {
+    const before = inParagraph.get(places[i].paragraph) ?? 0;
+    inParagraph.set(places[i].paragraph, before + 1);
+    value.set(i, i === lead ? Number.POSITIVE_INFINITY : worth[i] - CROWDED * before);
+  }
+  const chosen: number[] = [];
+  const inOthers: number[] = [];
+  const spans = new Map<number, Span[]>();
+  for (const i of byWorth.sort((a, b) => (value.get(b) ?? 0) - (value.get(a) ?? 0) || a - b)) {
+    if (chosen.length === most) break;
+    const known = spans.get(places[i].block) ?? [];
+    const own = spanOfRow(told[i]);
+    const { trigger } = told[i].local;
+    if (known.some(s => holds(s, trigger) || holds(own, { start: s.start, end: s.start }))) {
+      inOthers.push(i);
+      continue;
+    }
+    known.push(own);
+    spans.set(places[i].block, known);
+    chosen.push(i);
+  }
+  return chosen.length >= FEW ? chosen : [...chosen, ...inOthers.slice(0, FEW - chosen.length)];
+}
+
+/** From the trigger of a row to the end of its words, counted from the start of its block. */
+function spanOfRow({ local: { trigger, telling } }: Told): Span {
+  const last = telling?.rest[telling.rest.length - 1];
+  return { start: trigger.start, end: Math.max(trigger.end, trigger.start + (last?.end ?? 0)) };
+}
+
+function holds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** How much of news each telling is by itself, whatever others tell. */
@@ -96,12 +196,6 @@ function worthOfRows(salience: Float64Array, sameAs: EventResult['sameAs'], rowO
   }
   for (let i = 0; i < worth.length; i++) if (times[i] > 1) worth[i] += repetitionBonus(times[i]);
   return worth;
-}
-
-/** "The court sets": whether a verb that says nothing without its object has lost it, outside a headline. */
-function saysTooLittle({ inHeadline, local: { telling, lemma } }: Told): boolean {
-  if (inHeadline || telling?.verb == null || telling.passive) return false;
-  return telling.rest.length === 0 && NEEDS_OBJECT.has(lemma);
 }
 
 /** Whether an event tells only that somebody says what is told beside it. */

@@ -28,13 +28,24 @@ export function partsOf({ told, places }: OrderedEvents): Int32Array {
     const { under } = told[i].local.standing;
     if (under === null) continue;
     const verb = byStart.get(places[i].start + under.start);
-    if (verb === undefined || verb === i || told[verb].local.standing.reports) continue;
-    if (!LEADING.test(told[verb].local.type.name)) parts[i] = verb;
+    if (verb === undefined || verb === i) continue;
+    // what somebody says has a row of its own, but not what he is ready to do
+    if (told[verb].local.standing.reports && told[i].local.standing.clause !== 'infinitive') continue;
+    if (!leads(told[verb], told[i])) parts[i] = verb;
     else if (parts[verb] < 0) parts[verb] = i;
   }
   for (let i = 0; i < parts.length; i++) parts[i] = rootOf(parts, i);
   for (let i = 0; i < parts.length; i++) if (parts[i] === i) parts[i] = -1;
   return parts;
+}
+
+/** Farthest an infinitive stands behind the verb that only leads to it: "plans also to sell". */
+const NEAR = 12;
+
+/** Whether a verb only leads to what the infinitive right behind it tells, of the same party: "plans to sell". */
+function leads({ local: verb }: Told, { local: { standing, trigger } }: Told): boolean {
+  if (!LEADING.test(verb.type.name)) return false;
+  return standing.clause === 'infinitive' && trigger.start - verb.trigger.end <= NEAR;
 }
 
 /**

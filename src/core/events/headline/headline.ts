@@ -31,9 +31,9 @@ export interface HeadlineSource {
   readonly tellings: readonly (Telling | undefined)[];
 }
 
-/** Length, in UTF-16 code units, at which a headline takes no more phrases; and at which it is cut at a word. */
-const ENOUGH = 56;
-const LONGEST = 90;
+/** Length, in UTF-16 code units, beyond which a headline leaves out what it can; and at which it is cut at a word. */
+const LONGEST = 110;
+const MOST = 150;
 
 /**
  * Events as lines of a news list: "Kim Jong-un meets Vladimir Putin", "Ten arrested in fraud case", "Envoy’s visit to
@@ -55,25 +55,6 @@ export function eventHeadlines(source: HeadlineSource): (event: EventAnnotation)
   const { events, tellings: told } = source;
   const tellings = new Map(events.map((event, i) => [event.id, told[i]]));
 
-  const results = new Map<string | undefined, EventAnnotation[]>();
-  for (const event of events) {
-    if (event.partOf === undefined || !isResult(source.text, event, tellings.get(event.id))) continue;
-    results.set(event.partOf, [...(results.get(event.partOf) ?? []), event]);
-  }
-  /** "A gunman opens fire in a mall, injuring four people". */
-  const withResults = (line: string, { id, modality }: EventAnnotation): string => {
-    const [result] = results.get(id) ?? [];
-    const telling = result && tellings.get(result.id);
-    // what is only alleged is no result of what is told
-    if (telling?.verb == null || result.modality !== modality) return line;
-    const wording = new Wording(source, names, mentions, result);
-    const words = wording.withPhrases(
-      [formOf(telling.verb, 'g'), telling.particle].filter(w => w !== '').join(' '),
-      telling.rest,
-    );
-    return line.length + words.length + 2 > LONGEST ? line : `${line}, ${words}`;
-  };
-
   const { types } = eventTables(source.options.tables);
   return event => {
     const type = types.get(event.type);
@@ -87,14 +68,8 @@ export function eventHeadlines(source: HeadlineSource): (event: EventAnnotation)
           : byVerb(wording, telling, telling.verb, type);
     const mutual = mutualParties(event, type, names);
     const line = mutual.length > 1 && mutual.some(name => !told.includes(name)) ? bothMeet(mutual, type, event) : told;
-    return capitalised(withResults(line === '' ? byRoles(event, type, names) : line, event));
+    return capitalised(line === '' ? byRoles(event, type, names) : line);
   };
-}
-
-/** Whether an event is told as what another led to: "…, killing nine". */
-function isResult(text: string, { trigger }: EventAnnotation, telling: Telling | undefined): boolean {
-  const isGerund = telling?.verb != null && /ing$/.test(trigger.text.split(' ')[0]);
-  return isGerund && text.slice(Math.max(0, trigger.start - 2), trigger.start).trim() === ',';
 }
 
 /** "Kim Jong-un to meet Vladimir Putin"; "Winning the tender" where nobody is said to do it. */
@@ -134,7 +109,8 @@ function subjectOf(wording: Wording, telling: Telling, type: EventType | undefin
   const others = [...new Set(named)].filter(name => name !== '' && !rest.includes(name));
   if (others.length > 0) return joined(others);
   // "he arrested" says less than a name, and nothing wrong
-  return telling.subjects.map(s => wording.of(s).toLowerCase()).find(words => SOMEBODY.has(words)) ?? '';
+  const [first] = telling.subjects.map(s => wording.of(s)).filter(words => SOMEBODY.has(words.toLowerCase()));
+  return first === undefined || first === 'I' ? (first ?? '') : first.toLowerCase();
 }
 
 /** "Second summit with Donald Trump", "No deal on tariffs"; whose it is, where only the roles tell. */
@@ -205,7 +181,6 @@ const SOMEBODY = WORDS.forms('somebody');
 const LEADING_OWNER = new RegExp(`^(?:${WORDS.pattern('owner')})(?: |$)`, 'i');
 const OWNING = /^(?:his|her|its|their)$/i;
 
-const INFINITIVE = /^to \p{Ll}+$/u;
 /** What an object that ends too soon leaves behind. */
 const DANGLING = /(?: of| the| a| an|[’']s){1,6}$/i;
 
@@ -233,21 +208,24 @@ class Wording {
 
   /** `line` with the phrases behind it, as far as there is room. */
   withPhrases(line: string, phrases: readonly TellingPhrase[]): string {
-    const taken: string[] = [];
+    const taken: { readonly words: string; readonly loose: boolean }[] = [];
     let length = line.length;
-    for (const phrase of phrases) {
-      const words = [phrase.lead, this.of(phrase)].filter(w => w !== '').join(' ');
-      if (taken.length > 0 && length + words.length > ENOUGH) break;
+    for (const { lead, start, end, loose = false } of phrases) {
+      const words = [lead, this.of({ start, end })].filter(w => w !== '').join(' ');
       // "300 people dead | dead"
-      if (words !== '' && line.endsWith(` ${words}`)) continue;
-      taken.push(words);
+      if (words === '' || line.endsWith(` ${words}`)) continue;
+      taken.push({ words, loose });
       length += words.length + 1;
     }
-    // "asks Russia to continue | to employ": nothing follows that says whom
-    while (taken.length > 1 && taken.slice(-2).every(words => INFINITIVE.test(words))) taken.pop();
-    let out = [line, ...taken].filter(w => w !== '').join(' ');
-    out = out.replace(DANGLING, '');
-    return out.length <= LONGEST ? out : `${out.slice(0, LONGEST).replace(/[\s,]+\S*$/, '')}…`;
+    while (length > LONGEST && taken.some(t => t.loose)) {
+      for (let last = taken.pop(); last !== undefined; last = taken.pop()) {
+        length -= last.words.length + 1;
+        if (last.loose) break;
+      }
+    }
+    const out = balanced([line, ...taken.map(t => t.words)].filter(w => w !== '').join(' '));
+    const whole = out.replace(/ (?=[,”])/g, '').replace(DANGLING, '');
+    return whole.length <= MOST ? whole : `${whole.slice(0, MOST).replace(/[\s,]+\S*$/, '')}…`;
   }
 
   /** The words of a span, which is counted from the trigger, with full names for short ones and for pronouns. */
@@ -311,6 +289,14 @@ class Wording {
     if (label !== 'PERSON' && register === 'standard') return false;
     return text[start - 1] !== '-' && text[end] !== '-';
   }
+}
+
+/** A line without its quotation marks, where one of a pair is missing. */
+function balanced(line: string): string {
+  const opening = line.split('“').length;
+  const closing = line.split('”').length;
+  const straight = line.split('"').length;
+  return opening === closing && straight % 2 === 1 ? line : line.replace(/["“”]/g, '');
 }
 
 /** What stands in a headline in place of the words of a span. */

@@ -62,6 +62,10 @@ export interface Standing {
   readonly reports: boolean;
   /** Whether the verb of a clause has no subject that was found: nobody is told who did it. */
   readonly subjectless: boolean;
+  /** Whether what opens its clause leaves open, or denies, that it happens: "if", "without", "from being sold". */
+  readonly unreal: boolean;
+  /** Whether its sentence asks. */
+  readonly asks: boolean;
   /** Whether somebody does it who speaks of himself, or to the reader: "we leave you here". */
   readonly personal: boolean;
 }

@@ -14,6 +14,7 @@ import type { Trigger } from './triggers';
 const WORDS = readWordLists(table);
 const OPENS_ASIDE = WORDS.forms('opens aside');
 const OPENS_CONTENT = WORDS.forms('opens content');
+const UNREAL = WORDS.forms('unreal');
 const JOINS = WORDS.forms('joins clauses');
 /** "I", "we": whoever speaks or writes. */
 const PERSONAL = WORDS.forms('personal');
@@ -35,6 +36,7 @@ export function standingsOf(
   const kinds = triggers.map((t, k) => (t.pos === 'v' ? verbClause(g, t, found[k]) : undefined));
   const finite = new Set(triggers.filter((_, k) => kinds[k] === 'main' || kinds[k] === 'content'));
   const opens = g.block.opens && triggers[0].sentence.first === 0;
+  const asks = g.lower[triggers[0].sentence.last - 1] === '?';
   const objects = triggers.map(t => (t.pos === 'v' ? objectPhrases(g, t.last, t.sentence.last) : []));
   const reporting = new Set(attributions.map(a => a.verb));
   return triggers.map((trigger, k): Standing => {
@@ -42,7 +44,8 @@ export function standingsOf(
     const reports = reporting.has(trigger.at);
     const personal = found[k].subjects.some(phrase => PERSONAL.has(g.lower[g.phrases[phrase].head]));
     const subjectless = (kind === 'main' || kind === 'content') && found[k].subjects.length === 0;
-    const told = { opens, reports, personal, subjectless };
+    const unreal = kind !== undefined && isUnreal(g, trigger, found[k]);
+    const told = { opens, asks, unreal, reports, personal, subjectless };
     if (kind === undefined) return { ...nounStanding(g, trigger, triggers, found, objects), ...told };
     const carried = kind === 'gerund' ? mainBefore(triggers, finite, k) : verbBefore(g, trigger, at);
     const hangs = kind === 'infinitive' || kind === 'gerund';
@@ -101,6 +104,18 @@ function hasFinite(g: BlockGrammar, { last, sentence }: Trigger): boolean {
     if (g.classes[i] === CLASS.VERB && !/(?:ing|^to)$/.test(g.lower[i]) && g.classes[i - 1] !== CLASS.PART)
       return !OPENS_ASIDE.has(g.lower[i - 1]) && !JOINS.has(g.lower[i - 1]);
   }
+  return false;
+}
+
+/** Whether what opens the clause of a verb leaves open whether it happens: "if they leave", "from being infected". */
+function isUnreal(g: BlockGrammar, { group, sentence }: Trigger, { subjects }: ArgumentsFound): boolean {
+  if (group === null) return false;
+  const own = subjects.length === 0 ? group.first : Math.min(g.phrases[subjects[0]].first, group.first);
+  for (const first of [group.first, own])
+    for (let i = first - 1; i >= Math.max(sentence.first, first - 3); i--) {
+      if (UNREAL.has(g.lower[i])) return true;
+      if (g.classes[i] !== CLASS.AUX && g.classes[i] !== CLASS.ADV && g.classes[i] !== CLASS.DET) break;
+    }
   return false;
 }
 

@@ -5,18 +5,21 @@ import { verbLemma } from '../../english/verbs';
 import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
 import { type BlockGrammar, isTimePhrase } from '../grammar/blockGrammar';
-import { coordinatedRight } from '../grammar/coordination';
 import { exceptPhrase } from '../grammar/exceptPhrases';
 import { RELATIVE } from '../grammar/functionWords';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
+import type { Attribution } from './attribution';
+import { clauseRest, clauseSaid } from './clauseRest';
 import { isPossessive } from './fillers';
 import table from './telling.tsv';
 import type { Trigger } from './triggers';
 
 const WORDS = readWordLists(table);
 const PLURALS = WORDS.forms('plural');
-/** Prepositions that begin another story: what happened before, why, who is among them. */
-const ASIDE = WORDS.forms('another story');
+/** Pronouns that say nothing by themselves. */
+const VAGUE = WORDS.forms('vague');
+const OPENS_QUOTE = /^(?:["“]|``)$/;
+const NEEDS_OBJECT = WORDS.forms('needs object');
 
 /** What the arguments of a trigger already found out about its clause. */
 export interface ClauseParts {
@@ -31,23 +34,23 @@ export interface ClauseParts {
   readonly keepsObject: boolean;
   /** Token at which the clause ends, half-open. */
   readonly end: number;
+  /** Figures that date the event, which are told beside the headline. */
+  readonly times: readonly Span[];
+  /** Whether it tells that somebody is accused, charged or convicted. */
+  readonly accuses: boolean;
+  /** What somebody is said to say by the verb. */
+  readonly said: Attribution | undefined;
   /** How the form of the verb can be used: letters of `VerbForm`. */
   readonly use: string;
 }
-
-/** Most tokens of a clause behind "that", and what ends it. */
-const MOST_OF_CLAUSE = 14;
-const ENDS_CLAUSE = /^[.,;:"“”()]$/;
-
-/** Most phrases that are kept behind a trigger. */
-const MOST_PHRASES = 4;
 
 /** The words of a clause that a headline of its event is made of. Linear in the clause. */
 export function tellingOf(g: BlockGrammar, trigger: Trigger, parts: ClauseParts): Telling {
   const by = g.block.tokens[trigger.first].start;
   const { carrier } = parts;
-  const subjects = parts.subjects.map(k => subjectPhrase(g, k, by));
+  const subjects = subjectsOf(g, trigger, parts, by);
   if (trigger.pos === 'v' && trigger.group !== null) {
+    const rest = saidOf(g, parts, by) ?? restOf(g, trigger.last, parts, isDescribing(g, trigger.group, parts), by);
     return {
       verb: firstWord(trigger.lemma),
       particle: wordsOf(g, trigger.at + 1, trigger.last),
@@ -55,7 +58,9 @@ export function tellingOf(g: BlockGrammar, trigger: Trigger, parts: ClauseParts)
       modal: trigger.group.modal,
       subjects,
       plural: isPlural(g, parts, trigger.group),
-      rest: restOf(g, trigger, parts, by),
+      rest,
+      whole: isWhole(g, trigger, trigger.group, parts, rest),
+      pronouns: pronounsOf(g, trigger.last, parts, by),
     };
   }
   const k = trigger.pos === 'a' ? -1 : g.phraseAt[trigger.at];
@@ -64,8 +69,6 @@ export function tellingOf(g: BlockGrammar, trigger: Trigger, parts: ClauseParts)
     k < 0
       ? tokensAs(g, '', trigger.first, trigger.last, by)
       : nounPhrase(g, '', k, by, isHead ? undefined : trigger.last);
-  const after = isHead ? withOf(g, g.phrases[k].last) : trigger.last;
-  const rest = [own, ...(k < 0 || isHead ? phrasesAfter(g, after, parts, by) : [])];
   // "held talks": the verb that carries the noun; in "talks were held" the noun says it all
   if (carrier >= 0 && carrier < trigger.at && parts.subjects.length > 0) {
     const group = readVerbGroup(g, carrier, parts.use);
@@ -76,9 +79,13 @@ export function tellingOf(g: BlockGrammar, trigger: Trigger, parts: ClauseParts)
       modal: group.modal,
       subjects,
       plural: isPlural(g, parts, group),
-      rest,
+      rest: restOf(g, carrier + 1, parts, false, by),
+      whole: isSound(g, carrier, group, parts),
+      pronouns: pronounsOf(g, carrier + 1, parts, by),
     };
   }
+  const after = isHead ? withOf(g, g.phrases[k].last) : trigger.last;
+  const rest = [own, ...(k < 0 || isHead ? restOf(g, after, parts, true, by) : [])];
   return {
     verb: null,
     particle: '',
@@ -87,7 +94,47 @@ export function tellingOf(g: BlockGrammar, trigger: Trigger, parts: ClauseParts)
     subjects: trigger.pos === 'a' ? subjects : [],
     plural: false,
     rest,
+    whole: trigger.pos === 'a' && subjects.length > 0,
+    pronouns: pronounsOf(g, trigger.last, parts, by),
   };
+}
+
+/** Whether the clause of a verb tells its deed: see `Telling.whole`. */
+function isWhole(
+  g: BlockGrammar,
+  { last, at, lemma }: Trigger,
+  group: VerbGroup,
+  parts: ClauseParts,
+  rest: readonly TellingPhrase[],
+): boolean {
+  if (!isSound(g, at, group, parts)) return false;
+  if (rest.length > 0 || parts.passive) return true;
+  // "proposed: “…”", "the court sets"
+  return !NEEDS_OBJECT.has(lemma) && !/^(?:["“:–—]|``|--)$/.test(g.lower[last] ?? '');
+}
+
+/** Whether a verb with a subject is one of a clause, and no participle or adjective: "known cases". */
+function isSound(g: BlockGrammar, at: number, group: VerbGroup, { subjects, passive }: ClauseParts): boolean {
+  if (subjects.length === 0) return false;
+  const bare = group.first === group.verb && !group.infinitive;
+  if (!bare) return true;
+  const use = g.tables.lexicon.anyVerb.get(g.lower[at]) ?? '';
+  if (!passive && !/[bsdg]/.test(use)) return use === '' && /(?:ed|s)$/.test(g.lower[at]);
+  const before = g.classes[group.first - 1];
+  return before !== CLASS.DET && g.lower[group.first - 1] !== "'s";
+}
+
+/** The pronouns of the subject, and that which is all of the object. */
+function pronounsOf(g: BlockGrammar, last: number, { subjects, end }: ClauseParts, by: number): readonly Span[] {
+  const out = subjects.map(k => g.phrases[k].head).filter(i => isPronoun(g, i));
+  const next = g.classes[last + 1];
+  const alone = last + 1 >= end || next === CLASS.PUNCT || next === CLASS.CONJ || next === CLASS.ADP;
+  if (last < end && isPronoun(g, last) && (alone || g.lower[last] === 'you')) out.push(last);
+  return out.map(i => ({ start: g.block.tokens[i].start - by, end: g.block.tokens[i].end - by }));
+}
+
+function isPronoun(g: BlockGrammar, i: number): boolean {
+  return VAGUE.has(g.lower[i]) && g.phraseAt[i] >= 0 && g.phrases[g.phraseAt[i]].head === i;
 }
 
 function isPlural(g: BlockGrammar, { subjects, use }: ClauseParts, group: VerbGroup): boolean {
@@ -102,148 +149,32 @@ function isPlural(g: BlockGrammar, { subjects, use }: ClauseParts, group: VerbGr
   return PLURALS.has(word) || isPluralNoun(word);
 }
 
-/**
- * A step over the words behind a trigger: the phrase to keep, if any, the token to go on from, and whether to go on at
- * all.
- */
-interface Step {
-  readonly phrase?: TellingPhrase;
-  readonly next: number;
-  readonly ends?: boolean;
-}
-
-/**
- * What follows a verb: its phrases; where it has none, the clause that "that" begins: "argued | that the law was
- * unfair".
- */
-function restOf(g: BlockGrammar, trigger: Trigger, parts: ClauseParts, by: number): readonly TellingPhrase[] {
-  const { last, sentence } = trigger;
-  const rest = phrasesAfter(g, last, parts, by);
-  const apart = apartFrom(g, trigger, rest, by);
-  if (apart !== undefined) return [...rest.slice(0, 1), apart, ...rest.slice(1).filter(p => p.start >= apart.end)];
-  if (rest.length > 0 || parts.passive || g.lower[last] !== 'that' || g.phraseAt[last] >= 0) return rest;
-  let end = last + 1;
-  while (end < sentence.last && end < last + MOST_OF_CLAUSE && !ENDS_CLAUSE.test(g.lower[end])) end++;
-  return end < last + 3 ? rest : [tokensAs(g, '', last, end, by)];
-}
-
-/** "found her | not guilty", "turned the offer | down": the rest of a verb behind its object. */
-function apartFrom(
+/** What follows a verb, or a noun that tells it. */
+function restOf(
   g: BlockGrammar,
-  { lemma, at, last }: Trigger,
-  [object]: readonly TellingPhrase[],
-  by: number,
-): TellingPhrase | undefined {
-  const words = lemma.split(' ').slice(1);
-  if (words.length === 0 || last > at + 1 || object === undefined) return undefined;
-  let first = last;
-  while (first < g.block.tokens.length && g.block.tokens[first].start - by < object.end) first++;
-  const stands = words.every((word, n) => g.lower[first + n] === word);
-  return stands ? tokensAs(g, '', first, first + words.length, by) : undefined;
-}
-
-/**
- * The words that tell what follows a trigger: objects, prepositional phrases, an infinitive; no times, no place of the
- * event.
- */
-function phrasesAfter(g: BlockGrammar, from: number, parts: ClauseParts, by: number): TellingPhrase[] {
-  const out: TellingPhrase[] = [];
-  for (let i = from; i < parts.end && out.length < MOST_PHRASES; ) {
-    const step = objectAt(g, i, parts, out, by) ?? prepositionalAt(g, i, parts, by) ?? verbalAt(g, i, from, out, by);
-    if (step === undefined) break;
-    if (step.phrase !== undefined) out.push(step.phrase);
-    if (step.ends === true) break;
-    i = step.next;
-  }
-  return out;
-}
-
-/** An object that begins at token `i`. */
-function objectAt(
-  g: BlockGrammar,
-  i: number,
-  { end, keepsObject }: ClauseParts,
-  before: readonly TellingPhrase[],
-  by: number,
-): Step | undefined {
-  const k = g.phraseAt[i];
-  if (k < 0) return undefined;
-  // "took over | 300 shops": a figure that seems to begin with the particle
-  const cut = g.phrases[k].first < i && before.length === 0 && g.figureAt[i] >= 0;
-  if (g.phrases[k].first !== i && !cut) return undefined;
-  if (cut) return { phrase: tokensAs(g, '', i, withOf(g, g.phrases[k].last), by), next: withOf(g, g.phrases[k].last) };
-  const chain = withoutPronoun(g, coordinatedRight(g, k, end));
-  const last = g.phrases[chain[chain.length - 1]].last;
-  const next = Math.max(withOf(g, last), i + 1);
-  if (isTimePhrase(g, k)) return { next };
-  const isSubject = opensClause(g, last, end) && !(keepsObject && before.length === 0);
-  if (isSubject || !takesObject(g, before, i, by)) return undefined;
-  return { phrase: chain.length > 1 ? tokensAs(g, '', i, next, by) : nounPhrase(g, '', k, by), next };
-}
-
-/** A prepositional phrase that begins at token `i`; the time and the place of the event are passed over. */
-function prepositionalAt(g: BlockGrammar, i: number, { end, places }: ClauseParts, by: number): Step | undefined {
-  const word = g.lower[i];
-  if (g.classes[i] !== CLASS.ADP && word !== 'to' && word !== 'as') return undefined;
-  const k = i + 1 < end ? g.phraseAt[i + 1] : -1;
-  if (k < 0 || g.phrases[k].first !== i + 1 || ASIDE.has(word)) return undefined;
-  const chain = withoutPronoun(g, coordinatedRight(g, k, end, word === 'between' || word === 'among'));
-  const next = withOf(g, g.phrases[chain[chain.length - 1]].last);
-  // "in Oslo, with police clearing the square"
-  if (word === 'with' && g.classes[next] === CLASS.VERB && g.lower[next].endsWith('ing')) return undefined;
-  const ends = opensClause(g, next, end);
-  if (isTimePhrase(g, k) || g.lower[g.phrases[k].head] === 'time' || isPlace(g, k, places)) return { next, ends };
-  return { phrase: chain.length > 1 ? tokensAs(g, word, i + 1, next, by) : nounPhrase(g, word, k, by), next, ends };
-}
-
-/** An infinitive, an adjective that completes the verb, or an adverb to pass over, at token `i`. */
-function verbalAt(
-  g: BlockGrammar,
-  i: number,
   from: number,
-  before: readonly TellingPhrase[],
+  parts: ClauseParts,
+  describes: boolean,
   by: number,
-): Step | undefined {
-  const tag = g.classes[i];
-  if (g.lower[i] === 'to' && g.classes[i + 1] === CLASS.VERB) return infinitiveAt(g, i, by);
-  // "set | bail of 900 euros": a plain form behind a verb, and "of", is a noun
-  if (tag === CLASS.VERB && i === from && g.lower[i + 1] === 'of' && withOf(g, i + 1) > i + 1)
-    return { phrase: tokensAs(g, '', i, withOf(g, i + 1), by), next: withOf(g, i + 1) };
-  // "helped rebuild the country", "remained closed"
-  const completes =
-    (tag === CLASS.VERB && i === from && i > 0 && g.lower[i - 1].startsWith('help')) ||
-    (tag === CLASS.ADJ && before.length === 0);
-  if (completes) return { phrase: tokensAs(g, '', i, i + 1, by), next: i + 1 };
-  return tag === CLASS.ADV ? { next: i + 1 } : undefined;
+): readonly TellingPhrase[] {
+  const { end, places, times, passive, keepsObject, accuses } = parts;
+  return clauseRest(g, from, { end, places, times, passive, keepsObject, accuses, describes }, by);
 }
 
-function isParticiple(g: BlockGrammar, i: number): boolean {
-  return g.tables.lexicon.anyVerb.get(g.lower[i] ?? '')?.includes('n') === true;
+/** "Two men | jailed over the killing", "a man who | was held": whether a verb only describes somebody. */
+function isDescribing(g: BlockGrammar, { first, verb }: VerbGroup, { passive }: ClauseParts): boolean {
+  return (passive && first === verb) || RELATIVE.has(g.lower[first - 1] ?? '');
 }
 
-/** "to leave", "to have left", "to be held". */
-function infinitiveAt(g: BlockGrammar, i: number, by: number): Step {
-  let next = i + 2;
-  while (next < i + 4 && /^(?:have|be|been)$/.test(g.lower[next - 1]) && isParticiple(g, next)) next++;
-  return { phrase: tokensAs(g, '', i, next, by), next };
-}
-
-/** A chain of phrases without the pronoun that begins a clause of its own: "Ada and Ben | and it rained". */
-function withoutPronoun(g: BlockGrammar, chain: readonly number[]): readonly number[] {
-  const last = chain[chain.length - 1];
-  return chain.length > 1 && g.classes[g.phrases[last].head] === CLASS.PRON ? chain.slice(0, -1) : chain;
-}
-
-/**
- * Whether a noun phrase at token `i` can be an object: the first thing, or after an infinitive, or the second of two
- * objects.
- */
-function takesObject(g: BlockGrammar, before: readonly TellingPhrase[], i: number, by: number): boolean {
-  const previous = before[before.length - 1];
-  if (previous === undefined) return true;
-  if (previous.end + by + 1 < g.block.tokens[i].start) return false;
-  if (g.classes[i - 1] === CLASS.VERB) return true;
-  return before.length === 1 && previous.lead === '' && (g.figureAt[i] >= 0 || g.classes[i] === CLASS.DET);
+/** What somebody says who is quoted before the verb, or behind a colon: "“We lost”, said Ada Brun". */
+function saidOf(g: BlockGrammar, { said, end }: ClauseParts, by: number): readonly TellingPhrase[] | undefined {
+  if (said === undefined || said.verb < 0) return undefined;
+  const isApart = said.last <= said.verb || said.first > end || OPENS_QUOTE.test(g.lower[said.first - 1] ?? '');
+  if (!isApart) return undefined;
+  let { first, last } = said;
+  if (OPENS_QUOTE.test(g.lower[first - 1] ?? '')) first--;
+  while (last - 1 > first && g.lower[last - 1] === ',') last--;
+  return clauseSaid(g, first, last, by);
 }
 
 /** Past an "of" and its phrase right behind token `last`: "a decree | of the president". */
@@ -256,17 +187,34 @@ function withOf(g: BlockGrammar, last: number): number {
   return last;
 }
 
-/** Whether a verb or a relative pronoun follows, of which the words before are the subject. */
-function opensClause(g: BlockGrammar, at: number, end: number): boolean {
-  let i = at;
-  while (i < end && g.classes[i] === CLASS.ADV) i++;
-  if (i >= end || RELATIVE.has(g.lower[i])) return false;
-  return g.classes[i] === CLASS.AUX || (g.classes[i] === CLASS.VERB && !/(?:ing|ed|en)$/.test(g.lower[i]));
+/** Longest subject that is told with all that hangs on it, in tokens. */
+const LONG_SUBJECT = 16;
+
+/**
+ * The subject: where it stands right before its verb with prepositional phrases on it, all of that ("the number of
+ * cases in Peru"), else its noun phrases.
+ */
+function subjectsOf(g: BlockGrammar, { group }: Trigger, parts: ClauseParts, by: number): readonly Span[] {
+  const { subjects, carrier } = parts;
+  const [k] = subjects;
+  const whole = k === undefined || group === null || carrier >= 0 ? undefined : wholeSubject(g, k, group.first, parts);
+  if (k === undefined || whole === undefined) return subjects.map(each => subjectPhrase(g, each, by));
+  return [tokensAs(g, '', whole, group?.first ?? whole, by)];
 }
 
-function isPlace(g: BlockGrammar, k: number, places: readonly Span[]): boolean {
+/** The token from which the subject whose phrase is `k` goes on to its verb at `verb`; undefined where it does not. */
+function wholeSubject(g: BlockGrammar, k: number, verb: number, { places, times }: ClauseParts): number | undefined {
   const { first, last } = g.phrases[k];
-  return places.some(p => p.start < g.block.tokens[last - 1].end && p.end > g.block.tokens[first].start);
+  if (last >= verb || verb - first > LONG_SUBJECT || g.classes[last] !== CLASS.ADP) return undefined;
+  if (exceptPhrase(g, k) !== undefined) return undefined;
+  for (let i = last; i < verb; i++) {
+    const inside = g.phraseAt[i] >= 0 || g.classes[i] === CLASS.ADP || g.lower[i] === 'and';
+    if (!inside || g.classes[i] === CLASS.PRON || g.lower[i] === ',') return undefined;
+  }
+  const told = { start: g.block.tokens[last].start, end: g.block.tokens[verb - 1].end };
+  const elsewhere = [...places, ...times].some(s => s.start < told.end && told.start < s.end);
+  if (elsewhere) return undefined;
+  return /^(?:the|a|an)$/.test(g.lower[first]) && g.mentionAt[first] < 0 && g.figureAt[first] < 0 ? first + 1 : first;
 }
 
 /** A subject, with the words that turn it round: "all but one of the crew", "all except three", "not one of them". */

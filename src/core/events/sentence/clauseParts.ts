@@ -1,0 +1,109 @@
+import { CLASS } from '../../english/classes/wordClasses';
+import { readWordLists } from '../../english/wordLists';
+import type { Span } from '../../text/span';
+import { type BlockGrammar, isFiniteVerb } from '../grammar/blockGrammar';
+import { isPossessive } from './fillers';
+import table from './telling.tsv';
+
+const WORDS = readWordLists(table);
+/** Words that begin another story: what happened before, why, on what condition. */
+export const STORY = WORDS.forms('another story');
+const UNITS = WORDS.forms('unit of time');
+const POINTS = WORDS.forms('points in time');
+/** Nouns whose article is a part of how many there are: "a few". */
+const COUNTS = WORDS.forms('counts with article');
+const HANGING = WORDS.forms('hanging');
+
+/** Past the date of the event that begins at token `at`; `at` where there is none. */
+export function pastTime(g: BlockGrammar, at: number, led: boolean, times: readonly Span[]): number {
+  const figure = g.figureAt[at] ?? -1;
+  if (figure < 0 || figure === g.figureAt[at - 1]) return at;
+  const { start, end, label } = g.figures[figure];
+  if (label !== 'DATE' && label !== 'TIME') return at;
+  if (!times.some(t => t.start < end && start < t.end)) return at;
+  let last = at + 1;
+  while (g.figureAt[last] === figure) last++;
+  if (UNITS.has(g.lower[last - 1]) && !POINTS.has(g.lower[at])) return at;
+  const inside = g.phraseAt[at] >= 0 && g.phrases[g.phraseAt[at]].last > last;
+  const governed = !led && (g.classes[at - 1] === CLASS.ADP || g.classes[at - 1] === CLASS.DET);
+  const listed = /^(?:and|or|'s|-)$/.test(g.lower[last] ?? '');
+  return inside || governed || listed || g.lower[last] === 'of' ? at : last;
+}
+
+/** Past the place of the event whose phrase begins at token `at`; -1 where there is none. */
+export function pastPlace(g: BlockGrammar, at: number, end: number, places: readonly Span[]): number {
+  const k = g.phraseAt[at] ?? -1;
+  if (k < 0 || g.phrases[k].first !== at || at >= end) return -1;
+  const { first, last, head } = g.phrases[k];
+  const from = g.block.tokens[first].start;
+  const to = g.block.tokens[last - 1].end;
+  if (g.mentionAt[head] < 0 || !places.some(p => p.start < to && p.end > from)) return -1;
+  let past = last;
+  // "in Bangor, Wales,"
+  if (g.lower[past] === ',' && isPlace(g, past + 1)) past = g.phrases[g.phraseAt[past + 1]]?.last ?? past;
+  return /^(?:'s|-|of)$/.test(g.lower[past] ?? '') ? -1 : past;
+}
+
+/**
+ * Whether token `i` is a finite verb of a clause: not "the newly | built dam", "efforts of highly | trained staff",
+ * "Diallo's | proposed law".
+ */
+export function isOfClause(g: BlockGrammar, i: number): boolean {
+  if (!isFiniteVerb(g, i) || g.phraseAt[i] >= 0 || g.mentionAt[i] >= 0) return false;
+  if (g.classes[i] === CLASS.AUX) return true;
+  let before = i - 1;
+  while (before >= 0 && g.classes[before] === CLASS.ADV) before--;
+  const tag = g.classes[before];
+  if (tag === CLASS.DET || g.lower[before] === "'s") return false;
+  return tag !== CLASS.ADP || STORY.has(g.lower[before]);
+}
+
+/** Whether the straight quotation mark at token `i` opens a quotation: a space stands before it, none behind. */
+export function isOpening(g: BlockGrammar, i: number): boolean {
+  const { tokens } = g.block;
+  const isApart = i === 0 || tokens[i - 1].end < tokens[i].start;
+  return isApart && tokens[i + 1]?.start === tokens[i].end;
+}
+
+function isPlace(g: BlockGrammar, i: number): boolean {
+  const label = g.mentions[g.mentionAt[i] ?? -1]?.label;
+  return label === 'GPE' || label === 'LOC';
+}
+
+/** Whether token `i` is one that the end of a clause leaves hanging: "and", "the", a comma. */
+export function isHanging(g: BlockGrammar, i: number): boolean {
+  const tag = g.classes[i];
+  const word = g.lower[i];
+  if (
+    STORY.has(word) ||
+    word === ',' ||
+    word === '.' ||
+    word === 'to' ||
+    tag === CLASS.CONJ ||
+    /^(?:["“]|``)$/.test(word)
+  )
+    return true;
+  // "a plan of highly"
+  if ((tag === CLASS.ADV || tag === CLASS.ADJ) && g.lower[i - 1] === 'of') return true;
+  return HANGING.has(word) && g.figureAt[i] < 0;
+}
+
+/** Past the title that begins a phrase at token `i` which a person's name ends: "the minister | Ada Brun". */
+export function pastTitle(g: BlockGrammar, i: number): number {
+  const k = g.phraseAt[i];
+  if (k < 0 || g.phrases[k].first !== i) return i;
+  const { last } = g.phrases[k];
+  const named = g.mentionAt[last - 1];
+  if (named < 0 || g.mentions[named].label !== 'PERSON') return i;
+  let from = last - 1;
+  while (from > i && g.mentionAt[from - 1] === named) from--;
+  for (let j = i; j < from; j++) if (isPossessive(g, j) || g.lower[j] === '-' || g.figureAt[j] >= 0) return i;
+  return from;
+}
+
+/** Whether token `i` is an article that a headline goes without. */
+export function isArticle(g: BlockGrammar, i: number): boolean {
+  if (!/^(?:the|a|an)$/.test(g.lower[i]) || g.mentionAt[i] >= 0 || g.figureAt[i] >= 0) return false;
+  const k = g.phraseAt[i];
+  return k >= 0 && g.phrases[k].first === i && g.phrases[k].last > i + 1 && !COUNTS.has(g.lower[i + 1]);
+}

@@ -21,19 +21,21 @@ const load = (): typeof import('./worker') => {
 };
 
 /** The engine is a bundle of its own, which the editor shares; help and usage errors need not wait for it. */
-const prepared = async (): Promise<typeof import('./worker')> => {
+const prepared = async ({ tables }: SourceText): Promise<typeof import('./worker')> => {
   const loaded = load();
-  await loaded.prepare(nodeInflate);
+  await loaded.prepare(nodeInflate, tables);
   return loaded;
 };
 
 const here: { readonly [T in Task]: TextWork<Makes[T]> } = {
-  annotate: async ({ text, ...options }: SourceText) => {
-    const { annotate, toDocument } = await prepared();
+  annotate: async source => {
+    const { annotate, toDocument } = await prepared(source);
+    const { text, ...options } = source;
     return toDocument(annotate(text, options));
   },
-  outline: async ({ text, ...options }: SourceText) => {
-    const { annotate, toOutline } = await prepared();
+  outline: async source => {
+    const { annotate, toOutline } = await prepared(source);
+    const { text, ...options } = source;
     return toOutline(annotate(text, options));
   },
 };

@@ -12,12 +12,15 @@ import {
   describeFigure,
   eventHeadlines,
   eventTypes,
+  hasPatterns,
   type Inflate,
+  type PatternLibrary,
   prepare as prepareWith,
   reannotate,
   recorrect,
   toDocument,
   type UserTables,
+  usePatterns,
 } from './core';
 
 export { annotate, checkTables, toDocument };
@@ -26,9 +29,19 @@ export { annotate, checkTables, toDocument };
  * Unpacks what the first text needs, by the means of the host where it has better ones than every platform has; never
  * rejects.
  */
-export function prepare(inflate: Inflate = platformInflate): Promise<void> {
-  return prepareWith(inflate);
+export async function prepare(inflate: Inflate = platformInflate, tables?: UserTables): Promise<void> {
+  await Promise.all([prepareWith(inflate), hasPatterns(tables) ? loadPatterns() : undefined]);
 }
+
+/** Runs the library of patterns, which is part of this bundle, but costs nothing before somebody needs it. */
+function loadPatterns(): Promise<void> {
+  patterns ??= import('compromise/two').then(({ default: library }) =>
+    usePatterns(library as unknown as PatternLibrary),
+  );
+  return patterns;
+}
+
+let patterns: Promise<void> | undefined;
 
 /**
  * The engine's own bundle: everything heavy is in here. The hosts load it by name, into a worker (where they call
@@ -37,17 +50,15 @@ export function prepare(inflate: Inflate = platformInflate): Promise<void> {
 export function createEngine(): Engine {
   return createLocalEngine(
     {
-      ...{
-        prepare,
-        annotate,
-        reannotate,
-        recorrect,
-        toDocument,
-        eventHeadlines,
-        eventKind,
-        checkTables,
-        describeFigure,
-      },
+      prepare: tables => prepare(platformInflate, tables),
+      annotate,
+      reannotate,
+      recorrect,
+      toDocument,
+      eventHeadlines,
+      eventKind,
+      checkTables,
+      describeFigure,
       eventTypes: typesOf,
     },
     () => performance.now(),

@@ -24,8 +24,8 @@ import {
 
 /** The part of the core that an engine runs. */
 export interface EnginePipeline {
-  /** Gets ready what the first text needs; never rejects. Everything that is asked waits for it, in order. */
-  prepare(): Promise<void>;
+  /** Gets ready what a text with these tables needs; never rejects. Everything that is asked waits for it, in order. */
+  prepare(tables?: UserTables): Promise<void>;
   annotate(text: string, options: AnnotateOptions): Annotated;
   reannotate(previous: Annotated, edit: TextEdit, steps: readonly TextEdit[]): Annotated;
   recorrect(previous: Annotated, corrections: readonly Operation[]): Annotated;
@@ -54,6 +54,7 @@ const UNKNOWN: EventKind = { noun: '', icon: 'circle-filled', rank: 'minor' };
 export function createLocalEngine(pipeline: EnginePipeline, now: () => number): Engine {
   const texts = new Map<string, { readonly annotated: Annotated; readonly version: number }>();
   const say = createSayer(pipeline);
+  const prepared = inTurn(pipeline);
 
   function timed(key: string, version: number, haste: boolean, work: () => Annotated): EngineUpdate {
     const started = now();
@@ -77,12 +78,12 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
 
   return {
     async open(key, text, version, options) {
-      await pipeline.prepare();
+      await prepared(options.tables);
       return timed(key, version, false, () => pipeline.annotate(text, options));
     },
 
     async edit(key, edits, version, length) {
-      await pipeline.prepare();
+      await prepared();
       const { annotated: previous } = openText(key);
       const text = edits.reduce(applyEdit, previous.text);
       if (text.length !== length) {
@@ -90,30 +91,29 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
         throw new EngineError('outOfStep', `the text under ${key} has ${text.length} code units, not ${length}`);
       }
       const edit = diffTexts(previous.text, text);
-      return timed(key, version, edits.length > 0, () =>
-        edit ? pipeline.reannotate(previous, edit, edits) : previous,
-      );
+      const work = () => (edit ? pipeline.reannotate(previous, edit, edits) : previous);
+      return timed(key, version, edits.length > 0, work);
     },
 
     async correct(key, corrections) {
-      await pipeline.prepare();
+      await prepared();
       const { annotated, version } = openText(key);
       return timed(key, version, true, () => pipeline.recorrect(annotated, corrections));
     },
 
     async displaced(key) {
-      await pipeline.prepare();
+      await prepared();
       const { annotated } = openText(key);
       return guarded(() => displacedCorrections(annotated.corrections, annotated.text));
     },
 
     close(key) {
       // after what was asked before and still waits
-      void pipeline.prepare().then(() => texts.delete(key));
+      void prepared().then(() => texts.delete(key));
     },
 
     async annotate(text: string, options: EngineOptions) {
-      await pipeline.prepare();
+      await prepared(options.tables);
       return guarded(() => pipeline.toDocument(pipeline.annotate(text, options)));
     },
 
@@ -123,6 +123,15 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
     dispose() {
       texts.clear();
     },
+  };
+}
+
+/** Waits for what a text needs and for what was asked before, whatever that needed. */
+function inTurn(pipeline: EnginePipeline): (tables?: UserTables) => Promise<void> {
+  let turn: Promise<void> = Promise.resolve();
+  return tables => {
+    turn = turn.then(() => pipeline.prepare(tables));
+    return turn;
   };
 }
 

@@ -8,6 +8,7 @@ import type { LocalFigure } from './figures/document/localFigure';
 import { createFigureAnnotator } from './figures/figureAnnotator';
 import { type Annotators, createPipeline, type Pipeline } from './pipeline';
 import { knowledgeOf } from './schema/knowledge';
+import type { PatternLibrary } from './schema/patternLibrary';
 import { createRuleFinder } from './schema/ruleFinder';
 import type { Inflate } from './text/packedData';
 import { USER_TABLE_NAMES, type UserTables } from './text/userTables';
@@ -17,7 +18,7 @@ import { findZones, localZones } from './zones/zones';
 export function productAnnotators(own?: UserTables): Annotators<LocalFigure, BlockTelling> {
   entities ??= createEntityAnnotator();
   const { labels, schema, tables } = knowledgeOf(own);
-  const rules = createRuleFinder(schema, tables.dictionary);
+  const rules = createRuleFinder({ schema, labels, library });
   return {
     zones: { local: localZones, resolve: findZones },
     entities: own?.names === undefined ? entities : createEntityAnnotator(undefined, own.names),
@@ -35,14 +36,28 @@ export function productAnnotators(own?: UserTables): Annotators<LocalFigure, Blo
  * weights take a while to load), and kept; of those with tables of a user, the last one.
  */
 export function newsmarkPipeline(own?: UserTables): Pipeline {
-  const key = own === undefined ? '' : JSON.stringify(own, [...USER_TABLE_NAMES, 'schema', 'dictionary']);
-  if (key === '' || key === '{}') {
+  const key = own === undefined ? '' : `${hasPatterns(own) && library !== undefined}${JSON.stringify(own, KEY_NAMES)}`;
+  if (key === '' || key === 'false{}') {
     pipeline ??= createPipeline(productAnnotators());
     return pipeline;
   }
   if (owned?.key !== key) owned = { key, pipeline: createPipeline(productAnnotators(own)) };
   return owned.pipeline;
 }
+
+const KEY_NAMES: (string | number)[] = [...USER_TABLE_NAMES, 'schema', 'dictionary'];
+
+/** Whether patterns are among a user's tables, which somebody must run: see `usePatterns`. */
+export function hasPatterns(own: UserTables | undefined): boolean {
+  return own?.schema !== undefined && knowledgeOf(own).schema.patterns.length > 0;
+}
+
+/** Has patterns run by this library from now on. Without one they find nothing. */
+export function usePatterns(run: PatternLibrary): void {
+  library = run;
+}
+
+let library: PatternLibrary | undefined;
 
 let entities: EntityAnnotator | undefined;
 let pipeline: Pipeline | undefined;

@@ -16,7 +16,7 @@ export { colorId, isEngineLabel, LABEL_SET, LabelSet, readLabel, slotColorId } f
 export { FAMILY_COLORS, type Family, type LabelInfo, type LineStyle, OWN_COLORS } from './annotations/labels';
 export type * from './annotations/model';
 export { EVENT_CHOICES, engineLabel, FURNITURE_ZONES, ZONE_KINDS } from './annotations/model';
-export { prepare } from './annotators';
+export { hasPatterns, prepare, usePatterns } from './annotators';
 export { type Agreement, agreement, type LabelledSpan, type MarkedTwice } from './corrections/agreement';
 export { anchorOf, textStamp } from './corrections/anchor';
 export { type Difference, type DifferenceKind, differencesBetween } from './corrections/differences';
@@ -50,6 +50,7 @@ export { FORMATS, findFormat, formatOfFile, USUAL_FORMAT } from './formats/regis
 export type { Annotated, AnnotateOptions } from './pipeline';
 export { labelsOf } from './schema/knowledge';
 export { positionAt } from './schema/parseJson';
+export type { PatternLibrary } from './schema/patternLibrary';
 export { readSchema } from './schema/readSchema';
 export { LARGEST_SCHEMA, type ReadSchema, SCHEMA_FILE, type Schema, type SchemaProblem } from './schema/schema';
 export { applyEdit, diffTexts, mapSpan, type TextEdit } from './text/edit';

@@ -10,8 +10,15 @@ function inputsOf({ outputs }: Metafile): readonly string[] {
   return inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file);
 }
 
+interface Bundled {
+  readonly code: string;
+  readonly inputs: readonly string[];
+  /** What is in it, but is not run before somebody asks for it. */
+  readonly lazy: readonly string[];
+}
+
 /** Bundles an entry as the product does, without writing it. */
-async function bundle(entry: string, options: BuildOptions): Promise<{ code: string; inputs: readonly string[] }> {
+async function bundle(entry: string, options: BuildOptions): Promise<Bundled> {
   const result = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -26,7 +33,11 @@ async function bundle(entry: string, options: BuildOptions): Promise<{ code: str
     logLevel: 'silent',
     ...options,
   });
-  return { code: result.outputFiles?.[0]?.text ?? '', inputs: result.metafile ? inputsOf(result.metafile) : [] };
+  const { metafile, outputFiles } = result;
+  const lazy = Object.values(metafile?.inputs ?? {}).flatMap(({ imports }) =>
+    imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path: file }) => file),
+  );
+  return { code: outputFiles?.[0]?.text ?? '', inputs: metafile ? inputsOf(metafile) : [], lazy };
 }
 
 const node = bundle('src/extension.ts', { platform: 'node', target: 'node20' });
@@ -80,13 +91,19 @@ describe('what is loaded in the browser', () => {
 test.each([
   ['extension in the Node host', node],
   ['extension in the browser', web],
-  ['commands of the editor', commands],
-  ['engine', worker],
   ['command', cli],
-])('the %s holds no library that only judges it in tests', async (_, bundled) => {
+  ['formats', formats],
+])('the %s does not hold the library that runs patterns', async (_, bundled) => {
   const { inputs } = await bundled;
   expect(inputs.filter(file => /node_modules\/(?:compromise|wink-)/.test(file))).toEqual([]);
   expect(inputs.length).toBeGreaterThan(1);
+});
+
+test('the engine holds it, but runs it only for a schema with patterns', async () => {
+  const { inputs, lazy } = await worker;
+  expect(inputs.filter(file => /node_modules\/wink-/.test(file))).toEqual([]);
+  expect(inputs.some(file => /node_modules\/compromise/.test(file))).toBe(true);
+  expect(lazy.filter(file => file.includes('compromise'))).toHaveLength(1);
 });
 
 test('the engine stays below 12 MB', async () => {

@@ -1,6 +1,11 @@
-import type { RuleFind, RuleFinder } from '../annotations/annotator';
+import type { BeforeEvents, RuleFind, RuleFinder } from '../annotations/annotator';
+import type { LabelSet } from '../annotations/labelSet';
+import { settleRules } from '../annotations/settleRules';
 import type { Block } from '../blocks/block';
 import { NameMatcher } from '../entities/tables/nameMatcher';
+import { bySpan, overlaps } from '../text/span';
+import { type Labelled, PatternFinder } from './patternFinder';
+import type { PatternLibrary } from './patternLibrary';
 import type { Schema } from './schema';
 
 /** What rules give the words that they find. */
@@ -9,12 +14,42 @@ type Given = Omit<RuleFind, 'start' | 'end'>;
 /** Sure, but not as sure as a person. */
 const CONFIDENCE = 0.95;
 
-/** Finds what a user's rules say; undefined where there are none. */
-export function createRuleFinder(schema: Schema, dictionary?: string): RuleFinder | undefined {
-  void dictionary;
-  const matchers = [namesOf(schema)].filter(matcher => matcher !== undefined);
-  if (matchers.length === 0) return undefined;
-  return { find: block => matchers.flatMap(matcher => namesIn(block, matcher)) };
+/** What a user's rules are made of. */
+export interface RuleSources {
+  readonly schema: Schema;
+  readonly labels: LabelSet;
+  /** Runs the patterns, once it is loaded. */
+  readonly library: PatternLibrary | undefined;
+}
+
+/** Finds what a user's rules say; undefined where there are none. Lists of names go before patterns. */
+export function createRuleFinder({ schema, labels, library }: RuleSources): RuleFinder | undefined {
+  const names = namesOf(schema);
+  const patterns =
+    library === undefined || schema.patterns.length === 0
+      ? undefined
+      : new PatternFinder(library, labels, schema.patterns);
+  if (names === undefined && patterns === undefined) return undefined;
+  return {
+    find(block, before) {
+      const named = names === undefined ? [] : namesIn(block, names);
+      return patterns === undefined ? named : [...named, ...patterns.find(block, labelled(before, named))];
+    },
+  };
+}
+
+/** What is marked in a block, with names of a list in their places. */
+function labelled({ mentions, figures }: BeforeEvents, named: readonly RuleFind[]): readonly Labelled[] {
+  const marks = [...mentions, ...figures].map(
+    ({ start, end, label, own }): Labelled => ({
+      start,
+      end,
+      label: own ?? label,
+    }),
+  );
+  const settled = settleRules(named, marks);
+  const own = settled.flatMap(({ start, end, label }) => (label === undefined ? [] : [{ start, end, label }]));
+  return [...marks.filter(mark => !settled.some(find => overlaps(find, mark))), ...own].sort(bySpan);
 }
 
 function namesOf({ names }: Schema): NameMatcher<Given> | undefined {

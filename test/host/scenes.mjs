@@ -270,7 +270,10 @@ class Workbench {
   }
 }
 
-/** The scenes: files of the workspace, settings of the person, and what happens. */
+/**
+ * The scenes: files of the workspace, settings of the person, the name of the folder, the file of it that is opened as a
+ * workspace, and what happens.
+ */
 const scenes = {
   'steps-with-screen-reader': {
     files: { 'corpus/oslo.txt': ARTICLE },
@@ -497,6 +500,43 @@ const scenes = {
       assert.ok(widths.length >= 3 && widths.every(width => width > 300), `the pictures have the widths ${widths}`);
     },
   },
+  'export-of-a-root-named-corpus': {
+    files: { 'oslo.txt': ARTICLE, 'late/bergen.txt': ARTICLE, 'notes.md': 'No news.\n' },
+    settings: { 'newsmark.export.format': 'json' },
+    root: 'corpus',
+    async act(at) {
+      await at.open('oslo.txt');
+      await at.command('Newsmark: Export annotations of the corpus');
+      await at.choose('Where to?');
+      for (const name of ['oslo', 'late/bergen'])
+        await at.wait(name, () => existsSync(at.file(`annotations/${name}.newsmark.json`)));
+      assert.ok(!existsSync(at.file('annotations/notes.newsmark.json')), 'a file that is no text');
+    },
+  },
+  'export-of-several-roots': {
+    files: {
+      'corpus/oslo.txt': ARTICLE,
+      'wire/late/bergen.txt': ARTICLE,
+      'wire/todo.txt': 'Buy milk.\n',
+      'wire/.vscode/settings.json': '{ "newsmark.corpus.include": ["late/*.txt"] }\n',
+      'all.code-workspace': '{ "folders": [{ "path": "corpus" }, { "path": "wire" }] }\n',
+    },
+    settings: { 'newsmark.export.format': 'json' },
+    opens: 'all.code-workspace',
+    async act(at) {
+      await at.open('oslo.txt');
+      await at.command('Newsmark: Export annotations of the corpus');
+      await at.choose('Where to?');
+      for (const name of ['oslo', 'late/bergen'])
+        await at.wait(name, () => existsSync(at.file(`corpus/annotations/${name}.newsmark.json`)));
+      assert.ok(
+        !existsSync(at.file('corpus/annotations/todo.newsmark.json')),
+        'a text that no pattern of its root takes',
+      );
+      const items = await at.notifications();
+      assert.match(await items.first().innerText(), /2 documents exported/);
+    },
+  },
   'annotate-ones-own-text': {
     files: { 'notes/report.txt': ARTICLE },
     settings: {},
@@ -510,10 +550,14 @@ const scenes = {
   },
 };
 
-async function play(name, { files, settings, size = { width: 1280, height: 800 }, act }, { server, browser }) {
+async function play(
+  name,
+  { files, settings, root: rootName = 'workspace', opens = '', size, act },
+  { server, browser },
+) {
   const base = temporaryFolder();
   const home = path.join(base, 'home');
-  const folder = path.join(base, 'workspace');
+  const folder = path.join(base, rootName);
   for (const [file, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), content);
@@ -526,11 +570,11 @@ async function play(name, { files, settings, size = { width: 1280, height: 800 }
   });
   await installOurs(server, home);
   const { address, stop } = await startServer(server, home);
-  const page = await browser.newPage({ viewport: size });
+  const page = await browser.newPage({ viewport: size ?? { width: 1280, height: 800 } });
   page.setDefaultTimeout(20_000);
   const since = Date.now();
   try {
-    await page.goto(workbenchUrl(address, folder, [['skipWelcome', 'true']]));
+    await page.goto(workbenchUrl(address, path.join(folder, opens), [['skipWelcome', 'true']]));
     await page
       .locator('.monaco-workbench .explorer-folders-view .monaco-list-row')
       .first()

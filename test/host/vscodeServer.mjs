@@ -235,7 +235,7 @@ export async function startServer(server, home, { drive = true } = {}) {
  * @param {readonly (readonly [string, string])[]} [payload] options of the workbench; needs `drive`
  */
 export function workbenchUrl(address, folder, payload = []) {
-  const query = new URLSearchParams({ folder });
+  const query = new URLSearchParams({ [folder.endsWith('.code-workspace') ? 'workspace' : 'folder']: folder });
   if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `http://${address}/?${query}`;
 }

@@ -9,10 +9,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createNodeFiles, openRegular } from '../../../src/cli/nodeFiles';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -64,6 +65,22 @@ describe('the file system of Node', () => {
     });
     expect(await files.inspect(at('dangling'))).toMatchObject({ kind: 'missing', dangling: true });
     await expect(files.inspect(at('a', 'below'))).rejects.toMatchObject({ code: 'ENOTDIR' });
+  });
+
+  test.skipIf(process.platform === 'win32')('flushes each file and each folder that a name was put into', async () => {
+    const handle = await open(folder, 'r');
+    const sync = vi.spyOn(Object.getPrototypeOf(handle), 'sync');
+    await handle.close();
+    const files = createNodeFiles();
+    const sink = await files.create(at('a.partial'));
+    await sink.write(bytes('whole'));
+    await sink.flush();
+    expect(sync).toHaveBeenCalledTimes(1);
+    await sink.close();
+    await files.rename(at('a.partial'), at('a'));
+    await files.flush();
+    expect(sync).toHaveBeenCalledTimes(2);
+    sync.mockRestore();
   });
 
   test('creates files that are not there, flushes them and moves them', async () => {

@@ -16,6 +16,7 @@ import {
   type Inflate,
   type PatternLibrary,
   prepare as prepareWith,
+  readSchema,
   reannotate,
   recorrect,
   toDocument,
@@ -60,6 +61,10 @@ export function createEngine(): Engine {
       checkTables,
       describeFigure,
       eventTypes: typesOf,
+      readSchema: text => {
+        const { schema, problems } = readSchema(text);
+        return { labels: schema.labels, problems };
+      },
     },
     () => performance.now(),
   );

@@ -4,9 +4,11 @@ import type {
   EntityMention,
   EventAnnotation,
   Figure,
+  LabelInfo,
   Lost,
   NewsmarkDocument,
   Operation,
+  SchemaProblem,
   TextEdit,
   UserTables,
   Zone,
@@ -92,6 +94,12 @@ export interface EngineOptions {
   readonly corrections?: readonly Operation[];
 }
 
+/** What a schema says that is shown without a text, and what is wrong in it. */
+export interface SchemaReport {
+  readonly labels: readonly LabelInfo[];
+  readonly problems: readonly SchemaProblem[];
+}
+
 /**
  * Annotates texts, somewhere: in this thread or in a worker. Every promise may reject with an `EngineError` and with
  * nothing else.
@@ -121,6 +129,8 @@ export interface Engine {
   annotate(text: string, options: EngineOptions): Promise<NewsmarkDocument>;
   /** Every type of events that there is, with those of a user's tables. */
   eventTypes(tables?: UserTables): Promise<readonly EventTypeInfo[]>;
+  /** The labels of a schema, and everything that is wrong in it. */
+  readSchema(text: string): Promise<SchemaReport>;
   /** What in a user's tables cannot be read: a sentence each, with the line and what to do. */
   checkTables(tables: UserTables): Promise<readonly string[]>;
   dispose(): void;

@@ -20,6 +20,7 @@ export type EngineRequest =
   | { readonly id: number; readonly call: 'correct'; readonly args: readonly [string, readonly Operation[]] }
   | { readonly id: number; readonly call: 'displaced'; readonly args: readonly [string] }
   | { readonly id: number; readonly call: 'annotate'; readonly args: readonly [string, EngineOptions] }
+  | { readonly id: number; readonly call: 'readSchema'; readonly args: readonly [string] }
   | { readonly id: number; readonly call: 'eventTypes'; readonly args: readonly [UserTables | undefined] }
   | { readonly id: number; readonly call: 'checkTables'; readonly args: readonly [UserTables] }
   | { readonly id: number; readonly call: 'close'; readonly args: readonly [string] };

@@ -20,6 +20,7 @@ import {
   type EventKind,
   type EventTypeInfo,
   type FigureWords,
+  type SchemaReport,
 } from './engine';
 
 /** The part of the core that an engine runs. */
@@ -36,6 +37,7 @@ export interface EnginePipeline {
   eventKind(type: string, tables: UserTables | undefined): EventKind | undefined;
   /** Every type of events, with those of a user's tables. */
   eventTypes(tables: UserTables | undefined): readonly EventTypeInfo[];
+  readSchema(text: string): SchemaReport;
   /** What in a user's tables cannot be read. */
   checkTables(tables: UserTables): readonly string[];
   /** Says a figure in words; `documentDate` is YYYY-MM-DD or null. */
@@ -117,12 +119,20 @@ export function createLocalEngine(pipeline: EnginePipeline, now: () => number): 
       return guarded(() => pipeline.toDocument(pipeline.annotate(text, options)));
     },
 
-    eventTypes: async tables => guarded(() => pipeline.eventTypes(tables)),
-    checkTables: async tables => guarded(() => pipeline.checkTables(tables)),
+    ...knowing(pipeline),
 
     dispose() {
       texts.clear();
     },
+  };
+}
+
+/** What an engine knows without a text. */
+function knowing(pipeline: EnginePipeline): Pick<Engine, 'eventTypes' | 'readSchema' | 'checkTables'> {
+  return {
+    eventTypes: async tables => guarded(() => pipeline.eventTypes(tables)),
+    readSchema: async text => guarded(() => pipeline.readSchema(text)),
+    checkTables: async tables => guarded(() => pipeline.checkTables(tables)),
   };
 }
 

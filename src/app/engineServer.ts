@@ -39,6 +39,8 @@ function run(engine: Engine, request: Question): Promise<unknown> {
       return engine.displaced(...request.args);
     case 'annotate':
       return engine.annotate(...request.args);
+    case 'readSchema':
+      return engine.readSchema(...request.args);
     case 'eventTypes':
       return engine.eventTypes(...request.args);
     case 'checkTables':

@@ -88,7 +88,7 @@ export function createEngineWithFallback(sources: EngineSources): EngineWithFall
     },
     open: (...args) => ask(e => e.open(...args)),
     annotate: (...args) => ask(e => e.annotate(...args)),
-    eventTypes: (...args) => ask(e => e.eventTypes(...args)),
+    ...{ eventTypes: own => ask(e => e.eventTypes(own)), readSchema: text => ask(e => e.readSchema(text)) },
     checkTables: (...args) => ask(e => e.checkTables(...args)),
     edit: (...args) => goOn(e => e.edit(...args)),
     correct: (...args) => goOn(e => e.correct(...args)),

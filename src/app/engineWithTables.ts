@@ -20,6 +20,7 @@ export function createEngineWithTables<E extends Engine>(
     displaced: (...args) => engine.displaced(...args),
     close: key => engine.close(key),
     annotate: async (text, options) => engine.annotate(text, await withOwn(options)),
+    readSchema: text => engine.readSchema(text),
     eventTypes: async own => engine.eventTypes(own ?? (await tables())),
     checkTables: own => engine.checkTables(own),
     dispose: () => engine.dispose(),

@@ -1,5 +1,5 @@
 import type { Displaced, NewsmarkDocument } from '../core';
-import { type Engine, EngineError, type EngineUpdate, type EventTypeInfo } from './engine';
+import { type Engine, EngineError, type EngineUpdate, type EventTypeInfo, type SchemaReport } from './engine';
 import type { EngineAnswer, EngineChannel, EngineRequest } from './engineChannel';
 
 type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (error: EngineError) => void };
@@ -74,6 +74,7 @@ export function connectEngine(
       correct: (...args) => ask<EngineUpdate>({ call: 'correct', args }),
       displaced: (...args) => ask<readonly Displaced[]>({ call: 'displaced', args }),
       annotate: (...args) => ask<NewsmarkDocument>({ call: 'annotate', args }),
+      readSchema: text => ask<SchemaReport>({ call: 'readSchema', args: [text] }),
       eventTypes: own => ask<readonly EventTypeInfo[]>({ call: 'eventTypes', args: [own] }),
       checkTables: (...args) => ask<readonly string[]>({ call: 'checkTables', args }),
       close(key) {

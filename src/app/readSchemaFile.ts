@@ -1,4 +1,4 @@
-import { LARGEST_SCHEMA, type ReadSchema, readSchema, type SchemaProblem } from '../core';
+import { LARGEST_SCHEMA, type SchemaProblem } from '../core';
 import { decodeText } from './decodeText';
 import { fileProblem } from './fileProblem';
 import type { Files } from './ports';
@@ -6,10 +6,9 @@ import type { Files } from './ports';
 export type SchemaFile =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable'; readonly message: string }
-  /** Whether it may be used is for its problems to say. */
-  | ({ readonly kind: 'read'; readonly text: string } & ReadSchema);
+  | { readonly kind: 'read'; readonly text: string };
 
-/** Reads a schema from a file. Never rejects. */
+/** Reads the text of a schema from a file. Never rejects. */
 export async function readSchemaFile(files: Files, path: string): Promise<SchemaFile> {
   const most = 4 * LARGEST_SCHEMA;
   try {
@@ -18,8 +17,9 @@ export async function readSchemaFile(files: Files, path: string): Promise<Schema
     if (kind !== 'file') return { kind: 'unreadable', message: `${path}: this is no file. Name the schema itself.` };
     if (size > most) return { kind: 'unreadable', message: `${path}: this is too large to be a schema.` };
     const decoded = decodeText(await files.read(path, most), most);
-    if (!decoded.ok) return { kind: 'unreadable', message: `${path}: ${decoded.message}` };
-    return { kind: 'read', text: decoded.text, ...readSchema(decoded.text) };
+    return decoded.ok
+      ? { kind: 'read', text: decoded.text }
+      : { kind: 'unreadable', message: `${path}: ${decoded.message}` };
   } catch (error) {
     return { kind: 'unreadable', message: fileProblem(error, path, 'read').message };
   }
@@ -30,7 +30,7 @@ export function schemaProblemLine(name: string, { line, column, message }: Schem
   return `${name}, line ${line}, column ${column}: ${message}`;
 }
 
-/** Whether a schema has problems that keep it from being used. */
-export function isBroken({ problems }: ReadSchema): boolean {
+/** Whether a schema with these problems cannot be used. */
+export function isBroken(problems: readonly SchemaProblem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
 }

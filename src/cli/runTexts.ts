@@ -4,7 +4,7 @@ import type { Files, Log, TextWork } from '../app/ports';
 import type { DocumentOutline } from '../app/queries/documentOutline';
 import { isBroken, readSchemaFile, schemaProblemLine } from '../app/readSchemaFile';
 import { readTables } from '../app/readTables';
-import type { NewsmarkDocument, UserTables } from '../core';
+import { type NewsmarkDocument, readSchema, type UserTables } from '../core';
 import type { TextArguments } from './arguments';
 import { printable } from './printable';
 import { createProgressLine, describeProgress } from './progressLine';
@@ -120,12 +120,13 @@ async function readOwnSchema(file: string, files: Files, log: Log): Promise<stri
     log.error(read.kind === 'missing' ? `${file}: there is no such file. Name your schema.` : read.message);
     return 'unreadable';
   }
-  for (const problem of read.problems) {
+  const { problems } = readSchema(read.text);
+  for (const problem of problems) {
     const line = schemaProblemLine(file, problem);
     if (problem.severity === 'error') log.error(line);
     else log.warn(line);
   }
-  return isBroken(read) ? 'unreadable' : read.text;
+  return isBroken(problems) ? 'unreadable' : read.text;
 }
 
 /** The exit code of a run that has ended; `tell` says how it went. */

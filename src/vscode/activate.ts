@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createEngineWithFallback, type EngineWithFallback } from '../app/engineWithFallback';
 import { createEngineWithTables } from '../app/engineWithTables';
 import { connectEngine } from '../app/engineWorker';
+import { joinKnowledge } from '../app/joinKnowledge';
 import { createApi, type NewsmarkApi } from './api';
 import { registerCommands } from './commands/registerCommands';
 import { ContextKeys } from './contextKeys';
@@ -20,6 +21,7 @@ import { NewsTexts } from './newsTexts';
 import { Notify } from './notify';
 import { OwnTables } from './ownTables';
 import type { Platform } from './platform';
+import { showLabels } from './present/labels';
 import type { Translate } from './present/translate';
 import { registerReviewBadges } from './reviewBadges';
 import { Reviews } from './reviews';
@@ -27,6 +29,7 @@ import type { Services } from './services';
 import { Sessions } from './sessions';
 import { Settings } from './settings';
 import { createViews } from './views/views';
+import { WorkspaceSchema } from './workspaceSchema';
 
 /** How long a worker may take to start before the engine is loaded into this thread instead, in milliseconds. */
 const WORKER_PATIENCE = 20_000;
@@ -50,6 +53,7 @@ export function activateNewsmark(context: vscode.ExtensionContext, platform: Pla
     ...views.all,
     views.review,
     registerCommands({ services, views, marks }, () => platform.loadCommands(context.extensionUri)),
+    services.schema.onDidChangeLabels(() => marks.renew()),
     settings.onDidChange(() => tellSettings(services)),
     ...FEATURES.map(register => register(services)),
   );
@@ -76,7 +80,9 @@ function createServices(
   };
   const notify = new Notify(spawn);
   const tables = new OwnTables(settings, engine, log, notify, t);
-  const withTables = createEngineWithTables(engine, () => tables.get());
+  const schema = new WorkspaceSchema(engine, context.workspaceState, log, notify, t);
+  const knowledge = joinKnowledge(() => tables.get(), { schema: () => schema.get() });
+  const withTables = createEngineWithTables(engine, knowledge);
   const sessions = new Sessions(withTables, settings, message => log.error(message));
   const writer = createWriter(platform.diskFiles);
   const corrections = new Corrections(sessions, settings, notify, writer, spawn);
@@ -84,12 +90,14 @@ function createServices(
   const corpus = new Corpus(withTables, sessions, corrections, texts, writer);
   const reviews = new Reviews(corpus, sessions, corrections, settings);
   context.subscriptions.push(
-    ...[log, settings, engine, tables, texts, sessions, corrections, reviews],
+    ...[log, settings, engine, tables, schema, texts, sessions, corrections, reviews],
     tables.onDidChange(() => sessions.annotateAnew()),
+    schema.onDidChange(() => sessions.annotateAnew()),
+    schema.onDidChangeLabels(showLabels),
   );
   const services: Services = {
     ...{ context, log, engine: withTables, settings, sessions, corrections, corpus, reviews, texts },
-    ...{ keys: new ContextKeys(), t, notify, writer, spawn },
+    ...{ keys: new ContextKeys(), schema, t, notify, writer, spawn },
     formats: () => platform.loadFormats(context.extensionUri),
   };
   return { engine, services };

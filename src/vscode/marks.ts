@@ -83,6 +83,14 @@ export class Marks implements vscode.Disposable {
     this.#flash = setTimeout(() => set([]), FLASH);
   }
 
+  /** There are other labels now: everything is marked anew. */
+  renew(): void {
+    for (const type of this.#types?.values() ?? []) type.dispose();
+    this.#types = undefined;
+    for (const editor of vscode.window.visibleTextEditors) this.#applied.delete(editor);
+    this.refreshAll();
+  }
+
   refreshAll(): void {
     for (const editor of vscode.window.visibleTextEditors) this.#mark(editor, false);
   }

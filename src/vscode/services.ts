@@ -11,6 +11,7 @@ import type { Translate } from './present/translate';
 import type { Reviews } from './reviews';
 import type { Sessions } from './sessions';
 import type { Settings } from './settings';
+import type { WorkspaceSchema } from './workspaceSchema';
 
 /** What every feature is given. */
 export interface Services {
@@ -28,6 +29,8 @@ export interface Services {
   /** Which files are news text. */
   readonly texts: NewsTexts;
   readonly keys: ContextKeys;
+  /** What the workspace adds to labels, event types and patterns. */
+  readonly schema: WorkspaceSchema;
   readonly t: Translate;
   /** The formats of exports, loaded when they are first asked for. */
   readonly formats: () => Promise<FormatsModule>;

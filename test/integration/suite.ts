@@ -5,6 +5,7 @@ import './language';
 import './annotations';
 import './commands';
 import './corrections';
+import './schema';
 import './features';
 import './exports';
 import './badInput';

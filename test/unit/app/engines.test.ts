@@ -31,6 +31,7 @@ const local = (): Engine =>
       eventKind,
       checkTables,
       eventTypes: () => [],
+      readSchema: () => ({ labels: [], problems: [] }),
       describeFigure,
     },
     () => 0,
@@ -223,6 +224,7 @@ describe('an engine whose annotators throw', () => {
     eventKind,
     checkTables,
     eventTypes: () => [],
+    readSchema: () => ({ labels: [], problems: [] }),
     describeFigure,
   };
 
@@ -344,6 +346,7 @@ describe('an engine with tables', () => {
       annotate: tell('annotate'),
       checkTables: tell('check'),
       eventTypes: tell('types'),
+      readSchema: tell('schema'),
       correct: tell('correct'),
       displaced: tell('displaced'),
     };

@@ -74,6 +74,7 @@ function slowEngine() {
     annotate: () => Promise.reject(new EngineError('failed', 'not asked for')),
     checkTables: () => Promise.reject(new EngineError('failed', 'not asked for')),
     eventTypes: () => Promise.resolve([]),
+    readSchema: () => Promise.reject(new EngineError('failed', 'not asked for')),
     dispose: () => {},
   };
   const settle = () => new Promise<void>(resolve => setTimeout(resolve, 0));

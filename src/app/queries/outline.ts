@@ -124,7 +124,7 @@ function rowStatus(event: EventAnnotation, parts: readonly EventAnnotation[]): r
   const own = eventStatus(event);
   const { end } = event.trigger;
   const next = parts.find(({ trigger }) => trigger.start >= end);
-  return own.length > 0 || next === undefined || next.trigger.start - end > NEAR ? own : eventStatus(next);
+  return own.length > 0 || next === undefined || next.trigger.start - end > NEAR ? own : eventStatus(next).slice(0, 1);
 }
 
 /** What fills the roles of some events, each thing once. */

@@ -207,6 +207,8 @@ export interface Telling {
    * The noun itself where that tells it; then objects, prepositional phrases and infinitives, in the order of the text.
    */
   readonly rest: readonly TellingPhrase[];
+  /** Whether a sum, a share, a measure or a count stands in it. */
+  readonly counts: boolean;
   /** Whether the clause says by itself who did what: its verb has its subject and what it says nothing without. */
   readonly whole: boolean;
   /** Pronouns that are its subject or its only object: nobody knows who that is, unless the event does. */

@@ -182,7 +182,7 @@ function toldBy(
     passive,
     keepsObject,
     times: times.slice(0, 1),
-    said: attributions.find(a => a.verb === trigger.at),
+    said: trigger.type.rank === 'said' ? attributions.find(a => a.verb === trigger.at) : undefined,
     accuses: /^(?:Justice\.|Diplomacy\.Accuse)/.test(trigger.type.name),
     end: clauseEnd(g, trigger),
     use: useOf(g, carrier >= 0 ? carrier : trigger.at),

@@ -93,6 +93,10 @@ describe('the headline of an event', () => {
     ['Konvoi, a shipping firm, called on Norway, its neighbour, to pay.', 'called on', 'Konvoi calls on Norway to pay'],
     ['The bank fined Konvoi and its shares fell.', 'fined', 'Bank fines Konvoi'],
     ['Brun was jailed for ten years.', 'jailed', 'Brun jailed for ten years'],
+    ['Omar Diallo wrote, “The army has left.”', 'wrote', 'Omar Diallo writes “The army has left”'],
+    ['The price of the ferry was 900 euros.', 'was', 'Price of the ferry is 900 euros'],
+    ['There were at least 40 cases in Peru.', 'were', 'There are at least 40 cases'],
+    ['Ada Brun was elected chair in 2012 and left.', 'elected', 'Ada Brun elected chair'],
     ['“We have swum here for years,” Ada Brun said.', 'said', 'Ada Brun says “We have swum here for years”'],
   ])('tells the clause to its end: %s', (text, trigger, line) => {
     expect(headlines(text)[trigger]).toBe(line);

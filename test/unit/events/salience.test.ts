@@ -65,6 +65,18 @@ describe('what frames a deed stays with it', () => {
     expect(told(text).find(e => e.trigger.text === trigger)?.tier ?? 'minor').not.toMatch(/lead|news/);
   });
 
+  test('and twice the same deed of the same party is one row', () => {
+    const text =
+      'The network of Tarn signed off on Monday.\n\nAda Brun left Tarn.\n\nThe network of Tarn signed off that night.';
+    expect(rowsOf(text).filter(r => /signs off/.test(r.headline))).toHaveLength(1);
+  });
+
+  test('and a gerund that another word governs is no row', () => {
+    expect(
+      rowsOf('Ada Brun said she was uninterested in taking up the post.').filter(r => /takes up/.test(r.headline)),
+    ).toEqual([]);
+  });
+
   test('and nobody is told of whom the text does not name', () => {
     expect(rowsOf('It jailed them. They left.')).toEqual([]);
   });

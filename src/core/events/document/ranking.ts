@@ -21,7 +21,7 @@ const BY_THE_WAY = 0.52;
 const MINOR = 0.66;
 const NEVER = Number.POSITIVE_INFINITY;
 /** What it gains that somebody says what no other row tells. */
-const SAYS_SO = 0.3;
+const SAYS_SO = 0.4;
 /** With fewer rows than this, also those are listed whose words stand in another. */
 const FEW = 5;
 /** What a row loses for each better one of its paragraph, so that rows tell of the whole text. */
@@ -50,7 +50,7 @@ export function rankEvents(joined: JoinedEvents, document: DocumentContext, enti
     if (rowOf[i] === i && worth[i] >= leastWorth(joined, i, led.has(i))) rows.push(i);
   rows = withoutCarriers(joined, rows);
   const lead = leadOf(joined, rows, worth, headed);
-  const news = new Set(chosenRows(joined, rows, worth, lead, mostRows(wordsOf(document))));
+  const news = new Set(chosenRows(joined, rows, worth, lead, mostRows(wordsOf(document)), document.text));
   const tier: EventResult['tier'][number][] = [];
   for (let i = 0; i < told.length; i++) {
     const row = rowOf[i];
@@ -69,7 +69,9 @@ function leastWorth({ told, events }: JoinedEvents, i: number, isLed: boolean): 
   const { telling, standing, pos } = local;
   const carries = standing.reports;
   if (carries && (telling?.rest.length ?? 0) === 0) return NEVER;
-  if (inHeadline && !carries) return NEWS;
+  // "hardest-hit states" in a headline
+  const isMisread = telling?.verb != null && telling.subjects.length > 0 && !telling.whole;
+  if (inHeadline && !carries) return isMisread ? NEVER : NEWS;
   if (telling === undefined || standing.asks || !isKnown(telling, events[i])) return NEVER;
   if (telling.verb === null && pos !== 'a') return BY_THE_WAY;
   if (!telling.whole || standing.unreal) return NEVER;
@@ -118,6 +120,7 @@ function chosenRows(
   worth: Float64Array,
   lead: number,
   most: number,
+  text: string,
 ): readonly number[] {
   const byWorth = [...rows].sort((a, b) => (b === lead ? 1 : 0) - (a === lead ? 1 : 0) || worth[b] - worth[a] || a - b);
   const inParagraph = new Map<number, number>();
@@ -130,20 +133,37 @@ function chosenRows(
   const chosen: number[] = [];
   const inOthers: number[] = [];
   const spans = new Map<number, Span[]>();
+  const deeds = new Set<string>();
   for (const i of byWorth.sort((a, b) => (value.get(b) ?? 0) - (value.get(a) ?? 0) || a - b)) {
     if (chosen.length === most) break;
     const known = spans.get(places[i].block) ?? [];
     const own = spanOfRow(told[i]);
     const { trigger } = told[i].local;
-    if (known.some(s => holds(s, trigger) || holds(own, { start: s.start, end: s.start }))) {
-      inOthers.push(i);
+    const deed = deedOf(told[i], places[i], text);
+    const isTold = known.some(s => holds(s, trigger) || holds(own, { start: s.start, end: s.start }));
+    if (isTold || (i !== lead && (deeds.has(deed) || isByTheWay(told[i])))) {
+      if (!deeds.has(deed)) inOthers.push(i);
       continue;
     }
+    if (deed !== '') deeds.add(deed);
     known.push(own);
     spans.set(places[i].block, known);
     chosen.push(i);
   }
   return chosen.length >= FEW ? chosen : [...chosen, ...inOthers.slice(0, FEW - chosen.length)];
+}
+
+/** A bare noun, or what a relative clause tells: a row only where there are few. */
+function isByTheWay({ local: { telling, standing, pos } }: Told): boolean {
+  return (telling?.verb === null && pos === 'n') || standing.clause === 'relative';
+}
+
+/** Who does what, in the words of the text, where a verb with a subject tells it; else empty. */
+function deedOf({ local: { telling, trigger, lemma, standing } }: Told, { start }: BlockPlace, text: string): string {
+  if (telling?.verb == null || telling.subjects.length === 0 || standing.reports) return '';
+  const by = start + trigger.start;
+  const who = telling.subjects.map(s => text.slice(by + s.start, by + s.end).toLowerCase());
+  return `${lemma} ${who.join(', ')}`;
 }
 
 /** From the trigger of a row to the end of its words, counted from the start of its block. */

@@ -38,6 +38,7 @@ const [NAMED, UNNAMED, SECOND, AMOUNT, NOBODY] = [
   'amount',
   'no party',
 ].map(weightOf);
+const COUNT = weightOf('count');
 const [NO_SUBJECT, HABIT] = ['no subject', 'habit'].map(weightOf);
 const MINOR_OF_NOBODY = weightOf('minor of nobody');
 const [TIME, PLACE, DENIED, REPORTS, PERSONAL] = ['time', 'place', 'denied', 'reports', 'personal'].map(weightOf);
@@ -67,16 +68,19 @@ export function salienceOf(
   const { standing, type } = told.local;
   const behind = Math.max(0, place.block - opening);
   let sum = CLAUSES[standing.clause] + RANKS[type.rank] + MODALITIES[event.modality];
-  sum += WEIGHTS.get(`family ${type.name.slice(0, type.name.indexOf('.'))}`) ?? 0;
+  // a state that is a trigger at all tells news
+  if (told.local.lemma !== 'be') sum += WEIGHTS.get(`family ${type.name.slice(0, type.name.indexOf('.'))}`) ?? 0;
   sum += partiesOf(event, place, entities, topics);
-  if (type.rank !== 'news' && !isAnchored(event)) sum += MINOR_OF_NOBODY;
+  if (type.rank !== 'news' && !isAnchored(event) && told.local.telling?.counts !== true) sum += MINOR_OF_NOBODY;
   if (event.time !== null) sum += TIME;
   if (event.place !== null) sum += PLACE;
   if (event.polarity === 'negative') sum += DENIED;
   if (standing.reports) sum += REPORTS;
   if (standing.personal) sum += PERSONAL;
   if (standing.subjectless) sum += NO_SUBJECT;
-  if (isHabit(event, told)) sum += HABIT;
+  const counts = told.local.telling?.counts === true;
+  if (counts) sum += COUNT;
+  else if (isHabit(event, told)) sum += HABIT;
   if (standing.opens) sum += FIRST;
   if (told.inHeadline) sum += HEADLINE;
   if (behind === 0) sum += OPENING;

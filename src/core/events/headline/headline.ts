@@ -150,7 +150,7 @@ function mutualParties(
 ): readonly string[] {
   const role = type?.roles.get('subj');
   if (role === undefined || role !== type?.roles.get('obj') || type.verb === null) return [];
-  const parties = event.arguments.filter(a => a.role === role).map(a => namedIn(a, names));
+  const parties = event.arguments.filter(a => a.role === role).map(a => namedIn(a, names)?.replace(/[’']s$/, ''));
   return [...new Set(parties.filter(name => name !== undefined))];
 }
 
@@ -224,7 +224,7 @@ class Wording {
       }
     }
     const out = balanced([line, ...taken.map(t => t.words)].filter(w => w !== '').join(' '));
-    const whole = out.replace(/ (?=[,”])/g, '').replace(DANGLING, '');
+    const whole = out.replace(/ (?=[,”])|\.(?=[”"]$)/g, '').replace(DANGLING, '');
     return whole.length <= MOST ? whole : `${whole.slice(0, MOST).replace(/[\s,]+\S*$/, '')}…`;
   }
 

@@ -31,6 +31,7 @@ export function verbWords(base: string, said: Said): string {
     return [modal !== null && POSSIBLE.has(modal) ? modal : 'may', ...not, ...infinitive].join(' ');
   if (modality === 'requested') return ['should', ...not, ...infinitive].join(' ');
   if (passive) return [...not, base].join(' ');
+  if (base === 'be') return [plural ? 'are' : 'is', ...not].join(' ');
   if (polarity === 'negative') return `${plural ? 'do' : 'does'} not ${base}`;
   return plural ? base : formOf(base, 's');
 }

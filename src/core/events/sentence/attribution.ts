@@ -122,10 +122,21 @@ function followingClause(g: BlockGrammar, trigger: Trigger): number | undefined 
     if (RELATIVE.has(word) || OPENERS.has(word)) return i + 1;
     // "posted tweets supporting him" reports nothing
     if (g.classes[i] === CLASS.VERB && /ing$/.test(g.lower[i]) && i > trigger.last) return undefined;
-    if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX) return trigger.last;
+    const told = g.classes[i] === CLASS.AUX || (g.classes[i] === CLASS.VERB && isPlainly(g, i));
+    if (told) return trigger.last;
+    // "wrote, “We lost”"
+    if (word === ',' && QUOTES.test(g.lower[i + 1] ?? '')) return i + 2;
     if (word === ',' || word === '.') return undefined;
   }
   return undefined;
+}
+
+const QUOTES = /^(?:["“]|``)$/;
+/** Whether the verb at token `i` is no participle before its noun: "in extremely | restricted terrain". */
+function isPlainly(g: BlockGrammar, i: number): boolean {
+  let before = i - 1;
+  while (before >= 0 && g.classes[before] === CLASS.ADV) before--;
+  return before === i - 1 || g.classes[before] !== CLASS.ADP;
 }
 
 /** How far a report reaches where nothing tells its end, in tokens. */

@@ -2,6 +2,8 @@ import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
 import { type BlockGrammar, isFiniteVerb } from '../grammar/blockGrammar';
+import clauseTable from '../grammar/clauseWords.tsv';
+import { RELATIVE } from '../grammar/functionWords';
 import { isPossessive } from './fillers';
 import table from './telling.tsv';
 
@@ -12,6 +14,12 @@ const UNITS = WORDS.forms('unit of time');
 const POINTS = WORDS.forms('points in time');
 /** Nouns whose article is a part of how many there are: "a few". */
 const COUNTS = WORDS.forms('counts with article');
+const PARTICLE = WORDS.forms('particle');
+/** Verbs that a clause may follow without "that". */
+export const TAKES_CLAUSE: ReadonlySet<string> = new Set([
+  ...readWordLists(clauseTable).forms('takes clause'),
+  ...WORDS.forms('tells clause'),
+]);
 const HANGING = WORDS.forms('hanging');
 
 /** Past the date of the event that begins at token `at`; `at` where there is none. */
@@ -26,7 +34,8 @@ export function pastTime(g: BlockGrammar, at: number, led: boolean, times: reado
   if (UNITS.has(g.lower[last - 1]) && !POINTS.has(g.lower[at])) return at;
   const inside = g.phraseAt[at] >= 0 && g.phrases[g.phraseAt[at]].last > last;
   const governed = !led && (g.classes[at - 1] === CLASS.ADP || g.classes[at - 1] === CLASS.DET);
-  const listed = /^(?:and|or|'s|-)$/.test(g.lower[last] ?? '');
+  const listed =
+    /^(?:'s|-)$/.test(g.lower[last] ?? '') || (/^(?:and|or)$/.test(g.lower[last] ?? '') && g.figureAt[last + 1] >= 0);
   return inside || governed || listed || g.lower[last] === 'of' ? at : last;
 }
 
@@ -106,4 +115,19 @@ export function isArticle(g: BlockGrammar, i: number): boolean {
   if (!/^(?:the|a|an)$/.test(g.lower[i]) || g.mentionAt[i] >= 0 || g.figureAt[i] >= 0) return false;
   const k = g.phraseAt[i];
   return k >= 0 && g.phrases[k].first === i && g.phrases[k].last > i + 1 && !COUNTS.has(g.lower[i + 1]);
+}
+
+/** Whether a verb, or one with its particle, stands right before token `i`. */
+export function isBehindVerb(g: BlockGrammar, i: number): boolean {
+  const before = g.phraseAt[i - 1] < 0 && PARTICLE.has(g.lower[i - 1]) ? i - 2 : i - 1;
+  return g.classes[before] === CLASS.VERB && !TAKES_CLAUSE.has(g.lower[before]);
+}
+
+/** Whether a finite verb stands among the `most` tokens from `i` on, before `end`, with no comma between. */
+export function isFiniteWithin(g: BlockGrammar, i: number, most: number, end: number): boolean {
+  for (let j = i; j < end && j < i + most; j++) {
+    if (g.lower[j] === ',' || RELATIVE.has(g.lower[j])) return false;
+    if (isOfClause(g, j)) return true;
+  }
+  return false;
 }

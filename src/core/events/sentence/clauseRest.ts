@@ -3,22 +3,29 @@ import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
 import type { BlockGrammar } from '../grammar/blockGrammar';
-import clauseTable from '../grammar/clauseWords.tsv';
 import { coordinatedRight } from '../grammar/coordination';
 import { RELATIVE } from '../grammar/functionWords';
-import { isArticle, isHanging, isOfClause, isOpening, pastPlace, pastTime, pastTitle, STORY } from './clauseParts';
+import {
+  isArticle,
+  isBehindVerb,
+  isFiniteWithin,
+  isHanging,
+  isOfClause,
+  isOpening,
+  pastPlace,
+  pastTime,
+  pastTitle,
+  STORY,
+  TAKES_CLAUSE,
+} from './clauseParts';
 import table from './telling.tsv';
 
 const WORDS = readWordLists(table);
-/** Verbs that a clause may follow without "that". */
-const TAKES_CLAUSE: ReadonlySet<string> = new Set([
-  ...readWordLists(clauseTable).forms('takes clause'),
-  ...WORDS.forms('tells clause'),
-]);
 const CLOSES = /^(?:["”]|'')$/;
 /** Forms of pronouns that are no subject. */
 const OBJECTS = WORDS.forms('object pronoun');
 const JOINS: ReadonlySet<string> = new Set(['and', 'or']);
+const ASKS = WORDS.forms('indirect question');
 const SETS = WORDS.forms('sets place or time');
 
 /** What is known of the clause of a trigger, whose rest is told. */
@@ -126,12 +133,16 @@ class Walk {
     if (word === ',') return this.comma(i);
     if (i < this.listEnd) return i + 1;
     if (g.classes[i] === CLASS.CONJ && /^(?:and|or|but|nor|&)$/.test(word)) return this.conjunction(i);
-    if (STORY.has(word) || (word === 'as' && this.finiteWithin(i + 1, 8))) {
+    if (STORY.has(word) || (word === 'as' && isFiniteWithin(this.g, i + 1, 8, this.end))) {
       // "a week | after the vote"
       if (g.figureAt[i - 1] >= 0) this.license(i + 1);
       return g.figureAt[i - 1] >= 0 ? i + 1 : this.open(i, g.phraseAt[i] < 0);
     }
     if (word === 'that' && g.phraseAt[i] < 0) return this.complement(i);
+    if (ASKS.has(word) && g.classes[i - 1] !== CLASS.ADP) {
+      this.license(i + 1);
+      return i + 1;
+    }
     if (RELATIVE.has(word) && g.classes[i] !== CLASS.DET) return this.open(i, true);
     if (isOfClause(g, i)) return this.verb(i);
     // "a letter saying | they had left"
@@ -172,7 +183,7 @@ class Walk {
   /** Lets a clause of its own follow from token `i` on. */
   private license(i: number): void {
     this.licensed = true;
-    this.lacksVerb = this.finiteWithin(i, MOST_BEFORE_VERB);
+    this.lacksVerb = isFiniteWithin(this.g, i, MOST_BEFORE_VERB, this.end);
   }
 
   /** "argued | that the law was unfair", "a man | that fled". */
@@ -204,7 +215,7 @@ class Walk {
     if (word === '(') return this.closing(i, ')');
     if (!this.verbatim && isArticle(g, i)) return Math.max(i + 1, pastTitle(g, i));
     if (!this.verbatim && pastTitle(g, i) > i) return pastTitle(g, i);
-    if (i < this.listEnd || g.lower[i - 1] === 'and') return i;
+    if (i < this.listEnd || JOINS.has(g.lower[i - 1] ?? '')) return i;
     const leads = SETS.has(word) && (g.classes[i] === CLASS.ADP || g.classes[i] === CLASS.ADV);
     const at = leads ? i + 1 : i;
     const past = pastTime(g, at, leads, this.clause.times);
@@ -320,20 +331,12 @@ class Walk {
     return false;
   }
 
-  private finiteWithin(i: number, most: number): boolean {
-    for (let j = i; j < this.end && j < i + most; j++) {
-      if (this.g.lower[j] === ',' || RELATIVE.has(this.g.lower[j])) return false;
-      if (isOfClause(this.g, j)) return true;
-    }
-    return false;
-  }
-
   /** A finite verb: that of a clause inside this one, or a participle that describes what stands before it. */
   private verb(i: number): number {
     const { g, clause } = this;
     if (this.licensed) this.lacksVerb = false;
-    // "rumours that Ada had fled | were wrong"
-    if (i === this.from && g.classes[i] === CLASS.AUX) return -1;
+    // "rumours that Ada had fled | were wrong", "the last time he told them to shut down | was"
+    if (g.classes[i] === CLASS.AUX && (i === this.from || isBehindVerb(g, i))) return -1;
     if (this.licensed || (i === this.from && !clause.describes)) return i + 1;
     if (this.isParticiple(i)) {
       this.begin(i);

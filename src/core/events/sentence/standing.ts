@@ -15,10 +15,14 @@ const WORDS = readWordLists(table);
 const OPENS_ASIDE = WORDS.forms('opens aside');
 const OPENS_CONTENT = WORDS.forms('opens content');
 const UNREAL = WORDS.forms('unreal');
+/** Words behind which a gerund happened: "after leaving". */
+const REAL = WORDS.forms('real gerund');
 const JOINS = WORDS.forms('joins clauses');
 /** "I", "we": whoever speaks or writes. */
 const PERSONAL = WORDS.forms('personal');
 
+/** Farthest "guilty" stands before what somebody is guilty of, in tokens. */
+const GUILTY = 8;
 /** Longest way back, in tokens, to the verb on which another hangs. */
 const REACH = 14;
 
@@ -110,6 +114,14 @@ function hasFinite(g: BlockGrammar, { last, sentence }: Trigger): boolean {
 /** Whether what opens the clause of a verb leaves open whether it happens: "if they leave", "from being infected". */
 function isUnreal(g: BlockGrammar, { group, sentence }: Trigger, { subjects }: ArgumentsFound): boolean {
   if (group === null) return false;
+  // "uninterested in taking", but "after taking", "guilty to taking"
+  if (group.first === group.verb && g.lower[group.verb].endsWith('ing')) {
+    let i = group.first - 1;
+    while (i > sentence.first && g.classes[i] === CLASS.ADV) i--;
+    const governed = g.classes[i] === CLASS.ADP || g.lower[i] === 'to';
+    const admits = g.lower[i] === 'to' && g.lower.slice(Math.max(sentence.first, i - GUILTY), i).includes('guilty');
+    if (governed && !REAL.has(g.lower[i]) && !admits) return true;
+  }
   const own = subjects.length === 0 ? group.first : Math.min(g.phrases[subjects[0]].first, group.first);
   for (const first of [group.first, own])
     for (let i = first - 1; i >= Math.max(sentence.first, first - 3); i--) {

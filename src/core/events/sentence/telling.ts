@@ -6,7 +6,7 @@ import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
 import { type BlockGrammar, isTimePhrase } from '../grammar/blockGrammar';
 import { exceptPhrase } from '../grammar/exceptPhrases';
-import { RELATIVE } from '../grammar/functionWords';
+import { BE, RELATIVE } from '../grammar/functionWords';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import type { Attribution } from './attribution';
 import { clauseRest, clauseSaid } from './clauseRest';
@@ -59,6 +59,7 @@ export function tellingOf(g: BlockGrammar, trigger: Trigger, parts: ClauseParts)
       subjects,
       plural: isPlural(g, parts, trigger.group),
       rest,
+      counts: hasCount(g, trigger, parts, rest, by),
       whole: isWhole(g, trigger, trigger.group, parts, rest),
       pronouns: pronounsOf(g, trigger.last, parts, by),
     };
@@ -80,6 +81,7 @@ export function tellingOf(g: BlockGrammar, trigger: Trigger, parts: ClauseParts)
       subjects,
       plural: isPlural(g, parts, group),
       rest: restOf(g, carrier + 1, parts, false, by),
+      counts: false,
       whole: isSound(g, carrier, group, parts),
       pronouns: pronounsOf(g, carrier + 1, parts, by),
     };
@@ -94,6 +96,7 @@ export function tellingOf(g: BlockGrammar, trigger: Trigger, parts: ClauseParts)
     subjects: trigger.pos === 'a' ? subjects : [],
     plural: false,
     rest,
+    counts: false,
     whole: trigger.pos === 'a' && subjects.length > 0,
     pronouns: pronounsOf(g, trigger.last, parts, by),
   };
@@ -113,6 +116,25 @@ function isWhole(
   return !NEEDS_OBJECT.has(lemma) && !/^(?:["“:–—]|``|--)$/.test(g.lower[last] ?? '');
 }
 
+/** Whether a sum, a share, a measure or a count stands in what is told. */
+function hasCount(
+  g: BlockGrammar,
+  { sentence }: Trigger,
+  { subjects }: ClauseParts,
+  rest: readonly TellingPhrase[],
+  by: number,
+): boolean {
+  const last = rest[rest.length - 1];
+  const from = subjects.length > 0 ? g.block.tokens[g.phrases[subjects[0]].first].start : by;
+  const to = last === undefined ? by : by + last.end;
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const figure = g.figureAt[i];
+    if (figure < 0 || g.block.tokens[i].start < from || g.block.tokens[i].end > to) continue;
+    if (/^(?:MONEY|PERCENT|QUANTITY|CARDINAL)$/.test(g.figures[figure].label)) return true;
+  }
+  return false;
+}
+
 /** Whether a verb with a subject is one of a clause, and no participle or adjective: "known cases". */
 function isSound(g: BlockGrammar, at: number, group: VerbGroup, { subjects, passive }: ClauseParts): boolean {
   if (subjects.length === 0) return false;
@@ -120,8 +142,9 @@ function isSound(g: BlockGrammar, at: number, group: VerbGroup, { subjects, pass
   if (!bare) return true;
   const use = g.tables.lexicon.anyVerb.get(g.lower[at]) ?? '';
   if (!passive && !/[bsdg]/.test(use)) return use === '' && /(?:ed|s)$/.test(g.lower[at]);
-  const before = g.classes[group.first - 1];
-  return before !== CLASS.DET && g.lower[group.first - 1] !== "'s";
+  // "hardest-hit states", "a site called “Welcome to Tarn”"
+  if (/^(?:-|["“]|``|'s)$/.test(g.lower[group.first - 1] ?? '')) return false;
+  return g.classes[group.first - 1] !== CLASS.DET;
 }
 
 /** The pronouns of the subject, and that which is all of the object. */
@@ -134,10 +157,12 @@ function pronounsOf(g: BlockGrammar, last: number, { subjects, end }: ClausePart
 }
 
 function isPronoun(g: BlockGrammar, i: number): boolean {
+  if (g.lower[i] === 'there' && BE.has(g.lower[i + 1])) return false;
   return VAGUE.has(g.lower[i]) && g.phraseAt[i] >= 0 && g.phrases[g.phraseAt[i]].head === i;
 }
 
 function isPlural(g: BlockGrammar, { subjects, use }: ClauseParts, group: VerbGroup): boolean {
+  if (/^(?:are|were)$/.test(g.lower[group.verb])) return true;
   if (subjects.length !== 1) return subjects.length > 1;
   const bare = group.first === group.verb && !group.infinitive && group.modal === null;
   // the text's own verb agrees with its subject
@@ -145,6 +170,8 @@ function isPlural(g: BlockGrammar, { subjects, use }: ClauseParts, group: VerbGr
   const { head, first } = g.phrases[subjects[0]];
   const word = g.lower[head];
   if (g.figureAt[first] >= 0 && !/^(?:a|an|one)$/.test(g.lower[first])) return true;
+  // "the two"
+  if (g.classes[head] === CLASS.NUM && word !== 'one' && head <= first + 1) return true;
   if (g.mentionAt[head] >= 0) return g.mentions[g.mentionAt[head]].label === 'NORP' && word.endsWith('s');
   return PLURALS.has(word) || isPluralNoun(word);
 }

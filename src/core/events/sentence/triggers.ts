@@ -7,6 +7,7 @@ import { type BlockGrammar, breaksClause } from '../grammar/blockGrammar';
 import { compoundStart, readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import type { EventType, RoleMap } from '../lexicon/ontology';
 import type { Sense, TriggerEntry } from '../lexicon/triggerLexicon';
+import { isCopulaOfNews } from './copulas';
 import particleTable from './particles.tsv';
 import { pickSense } from './senses';
 
@@ -72,6 +73,7 @@ function isDate(g: BlockGrammar, i: number): boolean {
 function triggerAt(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
   const tag = g.classes[i];
   if (tag === CLASS.VERB || compoundStart(g, i) < i) return verbTrigger(g, sentence, i);
+  if (tag === CLASS.AUX) return copulaTrigger(g, sentence, i);
   if (tag === CLASS.NOUN || tag === CLASS.PROPN) {
     // "was shot", "is set": right after an auxiliary, what can be a participle is one
     const passive = hasBeBefore(g, i, sentence.first) && /[ng]/.test(g.tables.lexicon.anyVerb.get(g.lower[i]) ?? '');
@@ -141,6 +143,27 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
     group,
     sentence,
     weak: told.weak,
+    known: true,
+  };
+}
+
+/** A form of "be" that is the verb of its clause and tells news. */
+function copulaTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
+  const type = isCopulaOfNews(g, sentence, i) ? g.tables.types.get('State.Hold') : undefined;
+  if (type === undefined) return undefined;
+  const group = readVerbGroup(g, i, 's');
+  const roles = OTHER_SENSE.roles;
+  return {
+    at: i,
+    first: i,
+    last: i + 1,
+    pos: 'v',
+    lemma: 'be',
+    type,
+    roles,
+    group,
+    sentence,
+    weak: false,
     known: true,
   };
 }

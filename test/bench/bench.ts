@@ -1,8 +1,9 @@
 // Measures Newsmark beside compromise alone and winkNLP, on the same texts, each in a process of its own: the full
 // pass; entities against compromise's own entities and figures against winkNLP's; the share of events; loading; edits;
 // what activation costs beside an empty extension's.
-//   npm run bench -- [--data PATH] [--quick] [--check]
+//   npm run bench -- [--data PATH] [--quick] [--check] [--profile]
 // --data   samples to make the texts from (default: the sample corpus);   --quick   a tenth of the work
+// --profile  prints instead where the time of a full pass goes, room by room, and the functions that take most of it
 // --check  exits with 1 when the marks of a document of 200 kB take over 16 ms of engine time after an edit (95th
 // percentile),
 //          or when activation costs twice what an empty extension's does
@@ -23,6 +24,7 @@ import {
   type Shape,
   type ThroughputResult,
 } from './measure';
+import { type ProfileResult, profileEngine, type TimedPart } from './profile';
 import { measureShare, type ShareResult } from './share';
 import { createTextMaker, readTexts } from './texts';
 
@@ -65,6 +67,7 @@ const { values: options } = parseArgs({
     data: { type: 'string', default: 'media/corpus' },
     quick: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
+    profile: { type: 'boolean', default: false },
     child: { type: 'string' },
   },
 });
@@ -211,10 +214,37 @@ function report({ engines, parts, shareOfEvents, edits, commandMs, activation }:
   ].join('\n');
 }
 
+/** The texts for what needs articles as they are. */
+function wholeTexts(): string[] {
+  const texts = existsSync(DEV) ? readTexts(DEV) : Array.from({ length: 100 }, () => maker.paragraphs(5000));
+  return texts.slice(0, Math.round(share * texts.length));
+}
+
+function profileReport({ length, rooms, functions }: ProfileResult): string {
+  const all = rooms.reduce((sum, { self }) => sum + self, 0);
+  const rows = (parts: readonly TimedPart[]): string =>
+    table([
+      ['', 'own %', 'with calls %', 'own ms for 1 MB'],
+      ...parts.map(({ name, self, total }) => [
+        name,
+        ((100 * self) / all).toFixed(1),
+        ((100 * total) / all).toFixed(1),
+        ((1e6 * self) / length).toFixed(0),
+      ]),
+    ]);
+  return [
+    `Full pass, ${(length / 1e6).toFixed(1)} million characters, warm, one thread: ${all.toFixed(0)} ms`,
+    `\nRooms\n${rows(rooms.filter(room => room.self >= 0.001 * all))}`,
+    `\nFunctions, by their own time\n${rows(functions.slice(0, 40))}`,
+    `\nFunctions, by their time with all that they call\n${rows([...functions].sort((a, b) => b.total - a.total).slice(0, 80))}`,
+  ].join('\n');
+}
+
 if (options.child === 'edits') process.stdout.write(JSON.stringify(measureAllEdits()));
 else if (options.child === 'share') {
-  const texts = existsSync(DEV) ? readTexts(DEV) : Array.from({ length: 100 }, () => maker.paragraphs(5000));
-  process.stdout.write(JSON.stringify(measureShare(texts.slice(0, Math.round(share * texts.length)))));
+  process.stdout.write(JSON.stringify(measureShare(wholeTexts())));
+} else if (options.profile) {
+  process.stdout.write(`${profileReport(await profileEngine(wholeTexts(), 2))}\n`);
 } else if (options.child?.includes('/')) {
   const [part, name] = options.child.split('/');
   process.stdout.write(JSON.stringify(await measurePart(part, name)));

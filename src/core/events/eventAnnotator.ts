@@ -16,6 +16,7 @@ import { contains, type Span } from '../text/span';
 import type { UserTables } from '../text/userTables';
 import type { Sentence } from '../tokens/token';
 import { isAnybody } from '../zones/turns';
+import { wordsOf } from '../zones/words';
 import { resolveEvents } from './document/resolveEvents';
 import table from './eventWords.tsv';
 import type { BlockGrammar } from './grammar/blockGrammar';
@@ -25,7 +26,7 @@ import { readGrammar } from './grammar/sentenceGrammar';
 import { subjectPhrases } from './grammar/subjectPhrases';
 import { readVerbGroup, type VerbGroup } from './grammar/verbGroup';
 import { type EventTables, eventTables } from './lexicon/eventTables';
-import { countTopics, type Topic } from './lexicon/topics';
+import { countTopics } from './lexicon/topics';
 import { type Attribution, findAttributions, speakerOf } from './sentence/attribution';
 import { elidedEvents, secondOccasions } from './sentence/elidedEvents';
 import { type ArgumentsFound, findArguments } from './sentence/eventArguments';
@@ -37,6 +38,7 @@ import { standingsOf } from './sentence/standing';
 import { tellingOf } from './sentence/telling';
 import { clauseEnd, findTriggers, type Trigger } from './sentence/triggers';
 import { useOf } from './sentence/verbUse';
+import { TopicReadings } from './topicReadings';
 
 export type EventAnnotator = Annotator<BlockTelling, EventResult, BeforeEvents, DocumentBeforeEvents>;
 
@@ -60,58 +62,34 @@ export function createEventAnnotator(own?: UserTables): EventAnnotator {
   };
 }
 
-const NO_TELLING: BlockTelling = { events: [], underTopic: new Map(), votes: countTopics([]) };
+const NO_TELLING: BlockTelling = { votes: countTopics([]), eventsUnder: () => NO_EVENTS };
+const NO_EVENTS: readonly LocalEvent[] = [];
 
 function annotateBlock(block: Block, before: BeforeEvents, tables: EventTables): BlockTelling {
   const furniture = before.zones.filter(z => FURNITURE_ZONES.has(z.kind));
   if (furniture.some(z => z.start === 0 && z.end >= block.text.trimEnd().length)) return NO_TELLING;
-  const g = readGrammar(block, sorted(before.mentions), sorted(before.figures), tables);
-  const eventsOf = (triggers: readonly Trigger[]): readonly LocalEvent[] => {
-    const events = triggers.length === 0 ? [] : eventsOfSentence(g, triggers, before.zones);
+  return new TopicReadings(countTopics(wordsOf(block)), topic => {
+    const g = readGrammar(block, sorted(before.mentions), sorted(before.figures), tables, topic);
+    const events: LocalEvent[] = [];
+    for (const sentence of block.sentences) {
+      const triggers = findTriggers(g, sentence);
+      if (triggers.length > 0) addEvents(events, g, triggers, before.zones);
+    }
     return furniture.length === 0 ? events : events.filter(e => !furniture.some(z => contains(z, e.trigger)));
-  };
-  const read = block.sentences.map(sentence => {
-    const asked = new Set<Topic>();
-    const triggers = findTriggers({ ...g, topic: { given: undefined, asked } }, sentence);
-    return { sentence, asked, triggers, events: eventsOf(triggers) };
   });
-  const underTopic = new Map<Topic, readonly LocalEvent[]>();
-  for (const topic of new Set(read.flatMap(({ asked }) => [...asked]))) {
-    let changed = false;
-    const events = read.flatMap(({ sentence, asked, triggers, events: known }) => {
-      if (!asked.has(topic)) return known;
-      const others = findTriggers({ ...g, topic: { given: topic, asked: new Set() } }, sentence);
-      if (areAlike(others, triggers)) return known;
-      changed = true;
-      return eventsOf(others);
-    });
-    if (changed) underTopic.set(topic, events);
-  }
-  return { events: read.flatMap(({ events }) => events), underTopic, votes: countTopics(g.lower) };
 }
 
-/** Whether two readings of a sentence tell of the same. */
-function areAlike(a: readonly Trigger[], b: readonly Trigger[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ first, last, type, roles, weak }, k) => {
-      const other = b[k];
-      return (
-        first === other.first &&
-        last === other.last &&
-        type === other.type &&
-        roles === other.roles &&
-        weak === other.weak
-      );
-    })
-  );
-}
-
-function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: readonly LocalZone[]): LocalEvent[] {
+/** Adds the events of the triggers of one sentence. */
+function addEvents(
+  events: LocalEvent[],
+  g: BlockGrammar,
+  triggers: readonly Trigger[],
+  zones: readonly LocalZone[],
+): void {
   const found = triggers.map(t => findArguments(g, t));
   const speakers = new Map<Trigger, LocalFiller>();
   triggers.forEach((t, k) => {
-    const speaker = found[k].arguments.find(a => /^(?:Speaker|Experiencer|Accuser|Threatener)$/.test(a.role));
+    const speaker = found[k].arguments.find(a => SPEAKERS.has(a.role));
     if (speaker !== undefined) speakers.set(t, speaker.filler);
   });
   const attributions = findAttributions(g, triggers[0].sentence, triggers, speakers);
@@ -122,7 +100,6 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
   );
   const company = companyOf(g, triggers[0].sentence);
   const standings = standingsOf(g, triggers, found, attributions);
-  const events: LocalEvent[] = [];
   triggers.forEach((trigger, k) => {
     const { arguments: args, places, modifier, carrier } = found[k];
     if (trigger.weak && !isAnchored(g, trigger, found[k], times[k].length > 0)) return;
@@ -158,10 +135,13 @@ function eventsOfSentence(g: BlockGrammar, triggers: readonly Trigger[], zones: 
       telling: toldBy(g, triggers, k, found[k], times[k], attributions, alleged),
     });
     const event = events[events.length - 1];
-    events.push(...elidedEvents(g, trigger, event), ...secondOccasions(g, trigger, event));
+    for (const elided of elidedEvents(g, trigger, event)) events.push(elided);
+    for (const second of secondOccasions(g, trigger, event)) events.push(second);
   });
-  return events;
 }
+
+/** Roles of those who say something. */
+const SPEAKERS: ReadonlySet<string> = new Set(['Speaker', 'Experiencer', 'Accuser', 'Threatener']);
 
 /** How the clause of the trigger at `k` tells it. */
 function toldBy(

@@ -63,7 +63,7 @@ export function resolveEvents(
   last?: Last<EventResult>,
 ): EventResult {
   const topic = topicOf(blocks.map(block => block.votes));
-  const locals = blocks.map(({ events, underTopic }) => (topic && underTopic.get(topic)) ?? events);
+  const locals = blocks.map(block => block.eventsUnder(topic));
   if (locals.every(events => events.length === 0)) return NO_EVENTS;
   const facts = buildFacts(document, before.entities, before.figures);
   const context = { document, ...before, facts, scratch: new Scratch() };

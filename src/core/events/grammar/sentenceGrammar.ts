@@ -4,6 +4,7 @@ import { CLASS, tagWords } from '../../english/classes/wordClasses';
 import { firstEndingAfter, type Span } from '../../text/span';
 import type { Token } from '../../tokens/token';
 import type { EventTables } from '../lexicon/eventTables';
+import type { TopicQuestion } from '../lexicon/topics';
 import { findPersons } from './antecedents';
 import type { BlockGrammar } from './blockGrammar';
 import { isHiddenVerb, missingVerb } from './hiddenVerbs';
@@ -17,6 +18,7 @@ export function readGrammar(
   mentions: readonly LocalMention[],
   figures: readonly LocalFigureSpan[],
   eventTables: EventTables,
+  topic?: TopicQuestion,
 ): BlockGrammar {
   const { lexicon } = eventTables;
   const { tokens } = block;
@@ -63,6 +65,7 @@ export function readGrammar(
     persons,
     mentionFrom: new Map(mentions.map((m, k) => [m.start, k])),
     figureFrom: new Map(figures.map((f, k) => [f.start, k])),
+    topic,
   };
 }
 

@@ -112,12 +112,11 @@ export interface LocalEvent {
   readonly telling?: Telling | undefined;
 }
 
-/** The events of a block, and what they are where the document turns out to be about something. */
+/** What a block says of the topic of its document, and its events once that is known. */
 export interface BlockTelling {
-  readonly events: readonly LocalEvent[];
-  /** The events under each topic that makes any of them another. */
-  readonly underTopic: ReadonlyMap<Topic, readonly LocalEvent[]>;
   readonly votes: TopicVotes;
+  /** The events under a topic, read when first asked for; the same object for as long as the topic changes none. */
+  eventsUnder(topic: Topic | undefined): readonly LocalEvent[];
 }
 
 /**

@@ -187,8 +187,8 @@ function assembleArguments(
     const target = idOf(argument.target, place, numbered);
     if (via === undefined) return { role, target };
     const { confidence } = argument;
-    const named = { role, target, via: quote(text, via, place.start) };
-    return confidence === undefined ? named : { ...named, confidence };
+    const words = quote(text, via, place.start);
+    return confidence === undefined ? { role, target, via: words } : { role, target, via: words, confidence };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ResolvedEvent } from '../../annotations/annotator';
 import type { EntityLabel, FigureValue, Zone } from '../../annotations/model';
+import { flatMapped } from '../../text/lists';
 import type { Span } from '../../text/span';
 import type { BlockPlace, LocalEvent, Told } from '../sentence/localEvent';
 import { type Question, recordFacts } from './documentFacts';
@@ -112,7 +113,7 @@ function linkBlock(context: BlockContext, locals: readonly LocalEvent[], at: Blo
     events,
     told,
     date: context.document.date,
-    spans: Int32Array.from([...own, ...figures, ...at.zones].flatMap(s => [s.start - at.by, s.end - at.by])),
+    spans: Int32Array.from(flatMapped([...own, ...figures, ...at.zones], s => [s.start - at.by, s.end - at.by])),
     labels: own.map(m => m.label),
     places: own.map(m => clusters[m.cluster]?.place),
     values: figures.map(f => f.value),

@@ -58,8 +58,9 @@ export function linkArguments(context: LinkContext, local: LocalEvent, at: InBlo
       (kind, index, via, confidence) => {
         isNamed = true;
         if (!isNew(args, kind, index, context.entities)) return;
-        const argument = { role, target: { kind, index }, ...(via === undefined ? {} : { via }) };
-        args.push(confidence === undefined ? argument : { ...argument, confidence });
+        const target = { kind, index };
+        if (via === undefined) args.push(confidence === undefined ? { role, target } : { role, target, confidence });
+        else args.push(confidence === undefined ? { role, target, via } : { role, target, via, confidence });
       },
       strict,
     );

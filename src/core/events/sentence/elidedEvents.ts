@@ -54,7 +54,7 @@ function isCounted(g: BlockGrammar, first: number, at: number): boolean {
  * a time of its own.
  */
 export function secondOccasions(g: BlockGrammar, trigger: Trigger, event: LocalEvent): LocalEvent[] {
-  if (trigger.pos === 'a') return [];
+  if (trigger.pos === 'a' || !hasDates(g, trigger)) return [];
   const dated: { at: number; place: number; time: number }[] = [];
   let place = -1;
   for (const pp of prepositionalPhrases(g, trigger.last, clauseEnd(g, trigger))) {
@@ -73,4 +73,12 @@ export function secondOccasions(g: BlockGrammar, trigger: Trigger, event: LocalE
     places: [spanOf(g.mentions[p])],
     times: [spanOf(g.figures[time])],
   }));
+}
+
+/** Whether more than one token behind a trigger is of a date. */
+function hasDates(g: BlockGrammar, { last, sentence }: Trigger): boolean {
+  let dates = 0;
+  for (let i = last; i < sentence.last; i++)
+    if (g.figureAt[i] >= 0 && g.figures[g.figureAt[i]].label === 'DATE' && ++dates > 1) return true;
+  return false;
 }

@@ -1,5 +1,6 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
+import { flatMapped } from '../../text/lists';
 import type { Span } from '../../text/span';
 import type { BlockGrammar } from '../grammar/blockGrammar';
 import { objectPhrases } from '../grammar/objectPhrases';
@@ -60,14 +61,15 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
   else readNoun(roles);
   addIncluded(roles);
   const duration = durationOf(g, trigger, roles.end);
-  if (duration !== undefined) roles.found.set(`${duration.span.start}`, { role: 'Duration', filler: duration });
+  if (duration !== undefined) roles.found.set(duration.span.start, { role: 'Duration', filler: duration });
   const { places, modifier, carrier, subjects, passive, keepsObject } = roles;
   return { arguments: [...roles.found.values()], places, modifier, carrier, subjects, passive, keepsObject };
 }
 
 /** Collects what fills the roles of one trigger, whose clause ends at token `end`. */
 class Roles {
-  readonly found = new Map<string, LocalArgument>();
+  /** By where each filler begins. */
+  readonly found = new Map<number, LocalArgument>();
   readonly places: Span[] = [];
   modifier: Span | null = null;
   carrier = -1;
@@ -99,7 +101,7 @@ class Roles {
       const named = moves ? this.roleAt('subj') : own;
       const role = this.roleOf(slot, named, filler);
       if (role === undefined || !fits(g, role, filler)) continue;
-      const key = `${filler.span.start}`;
+      const key = filler.span.start;
       if (!this.found.has(key)) this.found.set(key, { role, filler });
     }
   }
@@ -132,7 +134,7 @@ class Roles {
 
   private addPhrase(pp: PrepositionalPhrase): void {
     const { g, trigger } = this;
-    const fillers = pp.phrases.flatMap(k => placeOf(g, k) ?? objectFillers(g, k, this.end));
+    const fillers = flatMapped(pp.phrases, k => placeOf(g, k) ?? objectFillers(g, k, this.end));
     const place = fillers.filter(f => isPlace(g, f) || (pp.preposition === 'in' && isInPlace(g, f)));
     if (place.length > 0 && this.placesOn(pp.preposition)) {
       // "sanctions on North Korea": nothing takes place on a country
@@ -146,7 +148,7 @@ class Roles {
     // "in a market": where it happened, though the place has no name
     const unnamed = fillers.filter(f => f.kind === 'words' && isSomewhere(g, f));
     if (unnamed.length > 0 && WITHIN.test(pp.preposition) && this.placesOn(pp.preposition))
-      for (const filler of unnamed) this.found.set(`${filler.span.start}`, { role: 'Place', filler });
+      for (const filler of unnamed) this.found.set(filler.span.start, { role: 'Place', filler });
     else this.add(pp.preposition, fillers);
   }
 
@@ -181,7 +183,7 @@ function addIncluded(roles: Roles): void {
     const k = g.phraseAt[i + 1] ?? -1;
     const named = k >= 0 && g.phrases[k].first === i + 1 ? g.mentionAt[g.phrases[k].head] : -1;
     if (named < 0 || g.mentions[named].label !== 'PERSON') continue;
-    for (const filler of fillersOf(g, k)) found.set(`${filler.span.start}`, { role, filler });
+    for (const filler of fillersOf(g, k)) found.set(filler.span.start, { role, filler });
   }
 }
 
@@ -207,7 +209,7 @@ function readVerb(roles: Roles, group: VerbGroup): void {
   roles.add(subjectSlot, owner);
   roles.add(
     subjectSlot,
-    roles.subjects.flatMap(k => (speakers.length > 0 ? objectFillers(g, k, end) : chainFillers(g, k))),
+    flatMapped(roles.subjects, k => (speakers.length > 0 ? objectFillers(g, k, end) : chainFillers(g, k))),
   );
   const direct = objects[objects.length - 1];
   if (direct !== undefined) roles.objectEnd = g.phrases[direct].last;
@@ -218,7 +220,7 @@ function readVerb(roles: Roles, group: VerbGroup): void {
     else if (trigger.pos === 'v')
       roles.add(
         'obj',
-        gapBefore(g, trigger).flatMap(k => chainFillers(g, k)),
+        flatMapped(gapBefore(g, trigger), k => chainFillers(g, k)),
       );
   }
   roles.addPrepositional(trigger.last);
@@ -250,7 +252,7 @@ function addObjects(roles: Roles, objects: readonly number[]): void {
   const given = two && recipientOf(g, after) >= 0 && trigger.type.roles.get('to') === 'Recipient';
   roles.add(
     given ? 'to' : 'obj',
-    objects.flatMap(k => objectFillers(g, k, end)),
+    flatMapped(objects, k => objectFillers(g, k, end)),
   );
   if (two) roles.add(given ? 'obj' : 'obj2', fillersOf(g, second));
 }
@@ -268,7 +270,7 @@ function readNoun(roles: Roles): void {
     else if (trigger.type.name.startsWith('Contact.') || trigger.type.name === 'Movement.Transport')
       roles.add(
         'subj',
-        goersTo(g, trigger, g.phrases[k].first).flatMap(s => chainFillers(g, s)),
+        flatMapped(goersTo(g, trigger, g.phrases[k].first), s => chainFillers(g, s)),
       );
   }
   roles.addPrepositional(trigger.last);
@@ -302,7 +304,7 @@ function addFromCarrier(roles: Roles, first: number): void {
   roles.subjects = subjectPhrases(g, group, trigger.sentence.first);
   roles.add(
     befalls(g, trigger, carrier) ? 'obj' : 'subj',
-    roles.subjects.flatMap(s => chainFillers(g, s)),
+    flatMapped(roles.subjects, s => chainFillers(g, s)),
   );
   const recipient = recipientOf(g, first);
   if (recipient >= 0) roles.add(trigger.type.roles.has('to') ? 'to' : 'obj', fillersOf(g, recipient));

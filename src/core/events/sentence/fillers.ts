@@ -39,9 +39,6 @@ export function fillersOf(g: BlockGrammar, k: number): LocalFiller[] {
   const holder = holderOfOffice(g, k);
   if (holder >= 0) return fillersOf(g, holder);
   const phrase = g.phrases[k];
-  const whole = tokenSpan(g, phrase.first, phrase.last);
-  const words = g.block.text.slice(whole.start, whole.end).toLowerCase();
-  const possessor = possessorEnd(g, phrase.first, phrase.head);
   const head = g.mentionAt[phrase.head];
   if (head >= 0) {
     const fillers: LocalFiller[] = [];
@@ -56,6 +53,9 @@ export function fillersOf(g: BlockGrammar, k: number): LocalFiller[] {
   if (g.classes[phrase.head] === CLASS.PRON) {
     return PRONOUNS.has(g.lower[phrase.head]) ? [pronoun(g, phrase.head)] : [];
   }
+  const whole = tokenSpan(g, phrase.first, phrase.last);
+  const words = g.block.text.slice(whole.start, whole.end).toLowerCase();
+  const possessor = possessorEnd(g, phrase.first, phrase.head);
   // "the two leaders" are two that were named, not a number
   if (/^(?:the|these|both) two\b/.test(words)) return [{ kind: 'words', span: whole, words }];
   // a name at the end of the phrase, or the figure that counts its head
@@ -93,13 +93,14 @@ function holderOfOffice(g: BlockGrammar, k: number): number {
 
 /** A pronoun with the persons that it may stand for, where it is one for one person. */
 function pronoun(g: BlockGrammar, i: number): LocalFiller {
-  const filler: LocalFiller = { kind: 'words', span: spanOf(g.block.tokens[i]), words: g.lower[i] };
-  if (!ONE_PERSON.has(g.lower[i])) return filler;
-  const candidates = candidatesBefore(g, i).map(({ mention, subject }) => ({
-    ...spanOf(g.mentions[mention]),
-    subject,
-  }));
-  return { ...filler, pronoun: { candidates, rival: hasRival(g, i) } };
+  const words = g.lower[i];
+  const span = spanOf(g.block.tokens[i]);
+  if (!ONE_PERSON.has(words)) return { kind: 'words', span, words };
+  const candidates = candidatesBefore(g, i).map(({ mention, subject }) => {
+    const { start, end } = g.mentions[mention];
+    return { start, end, subject };
+  });
+  return { kind: 'words', span, words, pronoun: { candidates, rival: hasRival(g, i) } };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
+import { flatMapped } from '../../text/lists';
 import type { BlockGrammar } from '../grammar/blockGrammar';
 import { exceptPhrase } from '../grammar/exceptPhrases';
 import table from './argumentWords.tsv';
@@ -28,9 +29,8 @@ export function chainFillers(g: BlockGrammar, k: number): LocalFiller[] {
   if (own.length !== 1 || own[0].kind !== 'words' || g.classes[head] !== CLASS.NOUN) return own;
   const inner = link === 'of' || link === 'from' ? (g.phraseAt[last + 1] ?? -1) : -1;
   if (inner < 0) return own;
-  const named = coordinatedWithin(g, inner)
-    .flatMap(i => fillersOf(g, i))
-    .filter(f => f.kind === 'entity' && (link === 'of' || isBody(g, f)));
+  const inside = flatMapped(coordinatedWithin(g, inner), i => fillersOf(g, i));
+  const named = inside.filter(f => f.kind === 'entity' && (link === 'of' || isBody(g, f)));
   if (named.length === 0) return own;
   const [{ span, words, phrase }] = own;
   if (!ACTS_FOR.has(g.lower[head])) return [link === 'of' ? officeOf(g, k, own[0], named[0]) : own[0]];

@@ -30,15 +30,16 @@ interface Surroundings {
  * known.
  */
 interface Known extends Surroundings {
-  subjects?: readonly number[];
-  undergoers?: readonly number[];
+  subjects: readonly number[] | undefined;
+  undergoers: readonly number[] | undefined;
 }
 
 type Test = (g: BlockGrammar, condition: Condition, at: Known) => boolean;
 
 /** The first sense all of whose conditions hold. */
 export function pickSense(g: BlockGrammar, entry: TriggerEntry, at: Surroundings): Sense | undefined {
-  const known: Known = { ...at };
+  const { i, last, group, sentence } = at;
+  const known: Known = { i, last, group, sentence, subjects: undefined, undergoers: undefined };
   return entry.senses.find(sense => sense.conditions.every(c => TESTS[c.kind](g, c, known) !== c.negated));
 }
 

@@ -41,7 +41,11 @@ export function standingsOf(
   const finite = new Set(triggers.filter((_, k) => kinds[k] === 'main' || kinds[k] === 'content'));
   const opens = g.block.opens && triggers[0].sentence.first === 0;
   const asks = g.lower[triggers[0].sentence.last - 1] === '?';
-  const objects = triggers.map(t => (t.pos === 'v' ? objectPhrases(g, t.last, t.sentence.last) : []));
+  const objects: (readonly number[])[] = [];
+  const objectsOf = (k: number): readonly number[] => {
+    objects[k] ??= objectPhrases(g, triggers[k].last, triggers[k].sentence.last);
+    return objects[k];
+  };
   const reporting = new Set(attributions.map(a => a.verb));
   return triggers.map((trigger, k): Standing => {
     const kind = kinds[k];
@@ -49,11 +53,14 @@ export function standingsOf(
     const personal = found[k].subjects.some(phrase => PERSONAL.has(g.lower[g.phrases[phrase].head]));
     const subjectless = (kind === 'main' || kind === 'content') && found[k].subjects.length === 0;
     const unreal = kind !== undefined && isUnreal(g, trigger, found[k]);
-    const told = { opens, asks, unreal, reports, personal, subjectless };
-    if (kind === undefined) return { ...nounStanding(g, trigger, triggers, found, objects), ...told };
+    if (kind === undefined) {
+      const { clause, under } = nounStanding(g, trigger, triggers, found, objectsOf);
+      return { clause, under, opens, asks, unreal, reports, personal, subjectless };
+    }
     const carried = kind === 'gerund' ? mainBefore(triggers, finite, k) : verbBefore(g, trigger, at);
     const hangs = kind === 'infinitive' || kind === 'gerund';
-    return { clause: kind, under: hangs && carried !== undefined ? spanOfTrigger(g, carried) : null, ...told };
+    const under = hangs && carried !== undefined ? spanOfTrigger(g, carried) : null;
+    return { clause: kind, under, opens, asks, unreal, reports, personal, subjectless };
   });
 }
 
@@ -170,7 +177,7 @@ function nounStanding(
   trigger: Trigger,
   triggers: readonly Trigger[],
   found: readonly ArgumentsFound[],
-  objects: readonly (readonly number[])[],
+  objectsOf: (verb: number) => readonly number[],
 ): Pick<Standing, 'clause' | 'under'> {
   const k = g.phraseAt[trigger.at];
   const isHead = k >= 0 && g.phrases[k].head === trigger.at;
@@ -180,7 +187,7 @@ function nounStanding(
     if (verb.pos !== 'v' || Math.abs(verb.at - trigger.at) > REACH) continue;
     const isSubject = found[j].subjects.includes(k);
     if (isSubject && !found[j].passive) return { clause: 'subject', under: spanOfTrigger(g, verb) };
-    if (isSubject || (verb.at < trigger.at && objects[j].includes(k)))
+    if (isSubject || (verb.at < trigger.at && objectsOf(j).includes(k)))
       return { clause: 'object', under: spanOfTrigger(g, verb) };
   }
   return { clause: 'noun', under: null };

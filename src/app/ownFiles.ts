@@ -5,3 +5,6 @@ export const DEFAULT_FOLDER = 'annotations';
 export function isNewsmarkHead(head: string): boolean {
   return /^\s*\{\s*"format"\s*:\s*"newsmark\/1"\s*[,}]/.test(head);
 }
+
+/** The file that holds what corrections taught, at the root of a corpus. */
+export const DICTIONARY_FILE = 'newsmark.dictionary.tsv';

@@ -30,6 +30,8 @@ export interface TextArguments {
   readonly tables?: string;
   /** A file that holds a schema of the user's own. */
   readonly schema?: string;
+  /** A dictionary of names that corrections taught; undefined: that of the corpus, where it has one. */
+  readonly dictionary?: string;
   /** Whether what people did to the annotations of text files is obeyed: the sidecars beside them, or mirrored. */
   readonly corrections: boolean;
   /** Which events are written; undefined: news and background. */
@@ -225,6 +227,7 @@ function onTexts(command: Command): Command {
     .option('-j, --jobs <number>', 'how many texts to annotate side by side (default: the cores, at most 4)', readJobs)
     .option('-t, --tables <folder>', 'a folder of your own units, currencies, event types and triggers')
     .option('-s, --schema <file>', 'labels, event types and patterns of your own: a newsmark.schema.json')
+    .option('--dictionary <file>', 'names that corrections taught (default: newsmark.dictionary.tsv above the texts)')
     .option('--no-corrections', 'pass over what people did: NAME.corrections.jsonl beside NAME.txt or below .newsmark')
     .option('-q, --quiet', 'no progress and no warnings; errors are still named');
 }

@@ -2,12 +2,11 @@ import { annotateDocuments, type Summary } from '../app/annotateDocuments';
 import type { DocumentSink } from '../app/documentSink';
 import type { Files, Log, TextWork } from '../app/ports';
 import type { DocumentOutline } from '../app/queries/documentOutline';
-import { isBroken, readSchemaFile, schemaProblemLine } from '../app/readSchemaFile';
-import { readTables } from '../app/readTables';
-import { type NewsmarkDocument, readSchema, type UserTables } from '../core';
+import type { NewsmarkDocument, UserTables } from '../core';
 import type { TextArguments } from './arguments';
 import { printable } from './printable';
 import { createProgressLine, describeProgress } from './progressLine';
+import { readKnowledge } from './readKnowledge';
 import { namesOneText, readSources } from './sources';
 import { EXIT, type Terminal } from './terminal';
 import type { Workers } from './workers';
@@ -59,7 +58,7 @@ export async function runTexts<T extends Task>(
   };
   const log: Log = { error: say, warn: args.quiet ? () => undefined : say };
 
-  const own = await readOwn(args, engine, files, log);
+  const own = await readKnowledge(args, engine.checkTables, files, log);
   if (own === 'unreadable') return EXIT.usage;
   const opened = await open(log);
   if (typeof opened === 'number') return opened;
@@ -94,39 +93,6 @@ function tellingOfForeign<Made extends Makes[Task]>(sink: DocumentSink<Made>, lo
       return put;
     },
   };
-}
-
-/** A user's own tables and schema; everything in them that cannot be read is told, and then nothing is annotated. */
-async function readOwn(
-  { tables: folder, schema: file }: TextArguments,
-  engine: CommandEngine,
-  files: Files,
-  log: Log,
-): Promise<UserTables | undefined | 'unreadable'> {
-  const schema = file === undefined ? undefined : await readOwnSchema(file, files, log);
-  if (schema === 'unreadable') return schema;
-  if (folder === undefined) return schema === undefined ? undefined : { schema };
-  const read = await readTables(files, folder);
-  const tables = read.tables && { ...read.tables, ...(schema === undefined ? {} : { schema }) };
-  const wrong = [...read.problems, ...(tables === undefined ? [] : engine.checkTables(tables))];
-  for (const problem of wrong) log.error(problem);
-  return wrong.length > 0 ? 'unreadable' : tables;
-}
-
-/** The text of a schema. */
-async function readOwnSchema(file: string, files: Files, log: Log): Promise<string | undefined | 'unreadable'> {
-  const read = await readSchemaFile(files, file);
-  if (read.kind !== 'read') {
-    log.error(read.kind === 'missing' ? `${file}: there is no such file. Name your schema.` : read.message);
-    return 'unreadable';
-  }
-  const { problems } = readSchema(read.text);
-  for (const problem of problems) {
-    const line = schemaProblemLine(file, problem);
-    if (problem.severity === 'error') log.error(line);
-    else log.warn(line);
-  }
-  return isBroken(problems) ? 'unreadable' : read.text;
 }
 
 /** The exit code of a run that has ended; `tell` says how it went. */

@@ -18,7 +18,7 @@ import { findZones, localZones } from './zones/zones';
 export function productAnnotators(own?: UserTables): Annotators<LocalFigure, BlockTelling> {
   entities ??= createEntityAnnotator();
   const { labels, schema, tables } = knowledgeOf(own);
-  const rules = createRuleFinder({ schema, labels, library });
+  const rules = createRuleFinder({ schema, dictionary: tables.dictionary, labels, library });
   return {
     zones: { local: localZones, resolve: findZones },
     entities: own?.names === undefined ? entities : createEntityAnnotator(undefined, own.names),

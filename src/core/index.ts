@@ -20,6 +20,15 @@ export { hasPatterns, prepare, usePatterns } from './annotators';
 export { type Agreement, agreement, type LabelledSpan, type MarkedTwice } from './corrections/agreement';
 export { anchorOf, textStamp } from './corrections/anchor';
 export { type Difference, type DifferenceKind, differencesBetween } from './corrections/differences';
+export {
+  countingNames,
+  type LearnedName,
+  learnNames,
+  type NameVerdict,
+  nameVerdicts,
+  readDictionary,
+  updateDictionary,
+} from './corrections/learnedNames';
 export type { Anchor, Answers, Operation } from './corrections/operation';
 export { standing } from './corrections/operation';
 export { OPERATIONS, type OperationKind, operationKind } from './corrections/operations';

@@ -16,6 +16,7 @@ import { registerNavigation } from './language/navigation';
 import { registerStructure } from './language/structure';
 import { registerSymbols } from './language/symbols';
 import { registerLanguageStatus } from './languageStatus';
+import { Learning } from './learning';
 import { Marks } from './marks';
 import { NewsTexts } from './newsTexts';
 import { Notify } from './notify';
@@ -79,20 +80,27 @@ function createServices(
     Promise.resolve(work()).catch(error => log.error(`${name}: ${error}`));
   };
   const notify = new Notify(spawn);
+  const writer = createWriter(platform.diskFiles);
   const tables = new OwnTables(settings, engine, log, notify, t);
+  const load = (): Promise<object> => platform.loadCommands(context.extensionUri);
+  const learning = new Learning({ settings, notify, writer, spawn, load });
   const schema = new WorkspaceSchema(engine, context.workspaceState, log, notify, t);
-  const knowledge = joinKnowledge(() => tables.get(), { schema: () => schema.get() });
+  const knowledge = joinKnowledge(() => tables.get(), {
+    schema: () => schema.get(),
+    dictionary: () => learning.get(),
+  });
   const withTables = createEngineWithTables(engine, knowledge);
   const sessions = new Sessions(withTables, settings, message => log.error(message));
-  const writer = createWriter(platform.diskFiles);
   const corrections = new Corrections(sessions, settings, notify, writer, spawn);
   const texts = new NewsTexts(context, settings, message => log.error(message));
   const corpus = new Corpus(withTables, sessions, corrections, texts, writer);
+  learning.listen(corpus, corrections);
   const reviews = new Reviews(corpus, sessions, corrections, settings);
   context.subscriptions.push(
-    ...[log, settings, engine, tables, schema, texts, sessions, corrections, reviews],
+    ...[log, settings, engine, tables, schema, learning, texts, sessions, corrections, reviews],
     tables.onDidChange(() => sessions.annotateAnew()),
     schema.onDidChange(() => sessions.annotateAnew()),
+    learning.onDidChange(() => sessions.annotateAnew()),
     schema.onDidChangeLabels(showLabels),
   );
   const services: Services = {

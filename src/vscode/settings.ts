@@ -130,6 +130,11 @@ export class Settings implements vscode.Disposable {
     return typeof author === 'string' ? author.trim() : '';
   }
 
+  /** Whether names that were corrected twice are known in other texts. */
+  get learns(): boolean {
+    return read().get('corrections.learn', true);
+  }
+
   /** In UTF-16 code units. */
   get maxFileSize(): number {
     return number(read().get('performance.maxFileSize'), 1, 100_000, 2_000) * 1000;

@@ -72,7 +72,11 @@ async function openInBrowser(folder, text) {
   const server = await provideServer(releases.newest);
   const home = path.join(temporaryFolder(), 'home');
   await installOurs(server, home);
-  writeSettings(home, { ...quietSettings('node'), 'window.autoDetectColorScheme': true });
+  writeSettings(home, {
+    ...quietSettings('node'),
+    'newsmark.corrections.learn': true,
+    'window.autoDetectColorScheme': true,
+  });
   const { address, ended } = await startServer(server, home, { drive: false });
   const url = workbenchUrl(address, folder, [['openFile', `vscode-remote://${address}${text}`]]);
   console.log(`\nVS Code with Newsmark: ${url}`);

@@ -14,6 +14,8 @@ export const quietSettings = kind => ({
   'extensions.ignoreRecommendations': true,
   'files.autoSave': 'off',
   'git.enabled': false,
+  // many tests reject the same names: only the test that is about it learns from that
+  'newsmark.corrections.learn': false,
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',

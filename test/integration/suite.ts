@@ -6,6 +6,7 @@ import './annotations';
 import './commands';
 import './corrections';
 import './schema';
+import './learning';
 import './features';
 import './exports';
 import './badInput';

@@ -2,6 +2,7 @@ import type { BeforeEvents, RuleFind, RuleFinder } from '../annotations/annotato
 import type { LabelSet } from '../annotations/labelSet';
 import { settleRules } from '../annotations/settleRules';
 import type { Block } from '../blocks/block';
+import { countingNames } from '../corrections/learnedNames';
 import { NameMatcher } from '../entities/tables/nameMatcher';
 import { bySpan, overlaps } from '../text/span';
 import { type Labelled, PatternFinder } from './patternFinder';
@@ -17,14 +18,19 @@ const CONFIDENCE = 0.95;
 /** What a user's rules are made of. */
 export interface RuleSources {
   readonly schema: Schema;
+  /** What was learned from corrections: the text of a dictionary. */
+  readonly dictionary: string | undefined;
   readonly labels: LabelSet;
   /** Runs the patterns, once it is loaded. */
   readonly library: PatternLibrary | undefined;
 }
 
-/** Finds what a user's rules say; undefined where there are none. Lists of names go before patterns. */
-export function createRuleFinder({ schema, labels, library }: RuleSources): RuleFinder | undefined {
-  const names = namesOf(schema);
+/**
+ * Finds what a user's rules say; undefined where there are none. Corrections go before lists of names,
+ * and these before patterns.
+ */
+export function createRuleFinder({ schema, dictionary, labels, library }: RuleSources): RuleFinder | undefined {
+  const names = namesOf(schema, dictionary, labels);
   const patterns =
     library === undefined || schema.patterns.length === 0
       ? undefined
@@ -52,14 +58,26 @@ function labelled({ mentions, figures }: BeforeEvents, named: readonly RuleFind[
   return [...marks.filter(mark => !settled.some(find => overlaps(find, mark))), ...own].sort(bySpan);
 }
 
-function namesOf({ names }: Schema): NameMatcher<Given> | undefined {
-  if (names.length === 0) return undefined;
-  return new NameMatcher(
-    names.map(({ name, label }) => {
-      const evidence = 'in the list of names of the schema';
-      return [name, { label, confidence: CONFIDENCE, evidence, origin: 'rule' }] as const;
-    }),
+function namesOf({ names }: Schema, dictionary: string | undefined, labels: LabelSet): NameMatcher<Given> | undefined {
+  const learned = countingNames(dictionary ?? '').filter(
+    ({ label }) => label === undefined || labels.entityLabel(label) !== undefined,
   );
+  if (names.length + learned.length === 0) return undefined;
+  const evidence = 'in the list of names of the schema';
+  return new NameMatcher<Given>([
+    ...learned.map(({ name, label, times }): readonly [string, Given] => [
+      name,
+      { label, confidence: CONFIDENCE, evidence: learnedFrom(times), origin: 'machine' },
+    ]),
+    ...names.map(({ name, label }): readonly [string, Given] => [
+      name,
+      { label, confidence: CONFIDENCE, evidence, origin: 'rule' },
+    ]),
+  ]);
+}
+
+function learnedFrom(times: number | undefined): string {
+  return times === undefined ? 'from your corrections' : `from your corrections (${times} times)`;
 }
 
 function namesIn({ tokens, register }: Block, matcher: NameMatcher<Given>): RuleFind[] {

@@ -18,6 +18,9 @@ describe('a place', () => {
   test.each([
     ['Pakistan sent troops to Hyderabad.', 'Hyderabad: PK'],
     ['Birmingham is in the United States.', 'Birmingham: US'],
+    ['Snow fell in Georgia and in Florida.', 'Georgia: US-GA'],
+    ['Florida and Georgia are far from Tbilisi.', 'Georgia: GE'],
+    ['He flew from Melbourne, Florida, to Miami.', 'Melbourne: US'],
     ['It rained in Punjab, India, and then in Punjab again.', 'Punjab: IN-PB'],
   ])('is the one in a country that the text names: %s', (text, place) => {
     expect(placesOf(text)).toContain(place);

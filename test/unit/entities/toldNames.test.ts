@@ -133,6 +133,23 @@ describe('a word and a preposition tell of the name behind them', () => {
   });
 });
 
+describe('the words behind an unknown name tell what it is', () => {
+  test.each([
+    ['Zandrivel is a booming online education platform.', 'ORG Zandrivel'],
+    ['Two Zandrivel lawmakers left the hall.', 'ORG Zandrivel'],
+    ['They live in the Zandrivel region.', 'GPE Zandrivel'],
+    ['The Zandrivel people have a feast.', 'NORP Zandrivel'],
+    ['Few speak the Zandrivel language.', 'LANGUAGE Zandrivel'],
+  ])('%s', (text, mention) => {
+    expect(mentionsOf(text)).toContain(mention);
+  });
+
+  it('tell nothing of persons and of words of the language', () => {
+    expect(mentionsOf('Torres is an employee of a bank. Obama is a brand.')).toEqual(['PERSON Torres', 'PERSON Obama']);
+    expect(mentionsOf('Local people fled. Family members wept. Merkel was a member.')).toEqual(['PERSON Merkel']);
+  });
+});
+
 describe('a surname that is a word as well', () => {
   it('is found again where a person is meant', () => {
     expect(mentionsOf('Tim Banks was fined. Banks will appeal, and the judge told Banks so.')).toEqual([

@@ -4,8 +4,20 @@ import type { NameTable } from '../tables/nameTable';
 import { NAME_WORDS } from '../tables/nameWords';
 import type { TagType } from '../tables/tagset';
 import { isCapital, isGlued } from './nameRuns';
-import { COUNTRY, NORP, PERSON, PLACE, type SentenceNames } from './sentenceNames';
+import { PERSON, type SentenceNames } from './sentenceNames';
 import { TYING_WORDS, tiedKind } from './tiedNames';
+import {
+  isBody,
+  isNameLike,
+  isPersonRun,
+  isPlaceRun,
+  isSmall,
+  isUnknown,
+  type Run,
+  runAt,
+  runsOf,
+  textOf,
+} from './toldRuns';
 
 const ORG_NOUN = NAME_WORDS.forms('orgNoun');
 const CLUB_NOUN = NAME_WORDS.forms('clubNoun');
@@ -21,26 +33,21 @@ const NOUNS: ReadonlySet<string> = new Set(
     ...words,
   ]),
 );
+const OF_PARTY = NAME_WORDS.forms('ofParty');
+const IS_BODY = NAME_WORDS.forms('isBody');
+const PLACE_AFTER = NAME_WORDS.forms('placeAfter');
+const PEOPLE_NOUN = NAME_WORDS.forms('peopleNoun');
 const AFTER_HEAD = NAME_WORDS.forms('afterHead');
 const NO_HEAD = NAME_WORDS.forms('afterNoHead');
 const OF_BODY = NAME_WORDS.forms('ofBody');
 const MARKET_VERB = NAME_WORDS.forms('marketVerb');
 const FIRM_VERB = NAME_WORDS.forms('firmVerb');
 const BUSINESS: ReadonlySet<string> = new Set([...NAME_WORDS.forms('deal'), ...NAME_WORDS.forms('result')]);
-const CALENDAR = NAME_WORDS.forms('calendar');
-const ORGANISATION = classMask('knownOrganisation') | classMask('organisation') | classMask('acronym');
 
-/** Most words of a name that is told so, and how far the noun of an apposition may stand, in tokens. */
-const LONGEST = 5;
+/** How far the noun of an apposition may stand, in tokens. */
 const APPOSITION = 9;
 /** How far behind "sold" its "to" may stand. */
 const SALE = 14;
-
-/** A stretch of capitalised words, half-open. */
-interface Run {
-  readonly first: number;
-  readonly last: number;
-}
 
 /**
  * Names whose kind the words beside them tell, whatever the tagger made of them: "battery company Ganfeng", "MAK, a
@@ -48,22 +55,39 @@ interface Run {
  * that were found change their kind, in titles only holders of offices are told.
  */
 export function addTold(sentence: SentenceNames, names: NameTable, isTitle: boolean): void {
-  const { tokens, first, last, caseless } = sentence;
-  for (let i = first; i + 1 < last; i++) {
-    const word = tokens[i].text;
-    const isHyphened = i > first && tokens[i - 1].text === '-';
-    if (isLower(word)) {
-      if (!isTitle && (isHyphened || NOUNS.has(word))) tellAfterNoun(sentence, names, i);
-    } else if (caseless) continue;
-    else if (i === first && !isTitle && NOUNS.has(word.toLowerCase())) tellAfterOpening(sentence, names);
-    else if (!isTitle && VESSEL.has(word)) tellAfterNoun(sentence, names, i);
-    else if (mayHold(tokens[i + 1]) && names.isTitle(word)) tellHolder(sentence, names, i);
-  }
+  const { first, last, caseless } = sentence;
+  for (let i = first; i + 1 < last; i++) tellBehind(sentence, names, i, isTitle);
   if (caseless || isTitle) return;
   for (const run of runsOf(sentence, names)) {
     const why = bodyCue(sentence, names, run);
     if (why !== null) tell(sentence, run, 'ORG', why);
+    else tellBefore(sentence, run);
   }
+}
+
+/** What a word tells of the name behind it. */
+function tellBehind(sentence: SentenceNames, names: NameTable, i: number, isTitle: boolean): void {
+  const { tokens, first, caseless } = sentence;
+  const word = tokens[i].text;
+  if (isLower(word)) {
+    const isHyphened = i > first && tokens[i - 1].text === '-';
+    if (!isTitle && (isHyphened || NOUNS.has(word))) tellAfterNoun(sentence, names, i);
+  } else if (caseless) return;
+  else if (i === first && !isTitle && NOUNS.has(word.toLowerCase())) tellAfterOpening(sentence, names);
+  else if (!isTitle && VESSEL.has(word)) tellAfterNoun(sentence, names, i);
+  else if (mayHold(tokens[i + 1]) && names.isTitle(word)) tellHolder(sentence, names, i);
+}
+
+/** What the word after an unknown run tells: "the Nusantara region", "the Kaska people", "the Jingulu language". */
+function tellBefore(sentence: SentenceNames, run: Run): void {
+  const next = sentence.tokens[run.last]?.text ?? '';
+  if (run.last >= sentence.last || !(PLACE_AFTER.has(next) || PEOPLE_NOUN.has(next) || next === 'language')) return;
+  if (!isUnknown(sentence, run) || isPersonRun(sentence, run) || isBody(sentence, run)) return;
+  if (!isNameLike(sentence, run) || sentence.rivalsOf(run.first, run.last).some(({ span }) => span.type === 'NORP'))
+    return;
+  const why = `"${next}" stands behind it`;
+  if (next === 'language') sentence.addTold(run.first, run.last, 'MISC', why, 'LANGUAGE');
+  else tell(sentence, run, PLACE_AFTER.has(next) ? 'LOC' : 'NORP', why);
 }
 
 /** Whether a token may begin the name of an office's holder, or end the office with its point. */
@@ -179,7 +203,10 @@ function bodyCue(sentence: SentenceNames, names: NameTable, run: Run): string | 
   if (run.last >= last || isPersonRun(sentence, run)) return null;
   const single = run.last - run.first === 1;
   if (isPlaceRun(sentence, run)) return null;
-  if (next === ',') return appositionCue(sentence, run.last + 1);
+  if (next === ',') return appositionCue(sentence, run.last + 1, ORG_NOUN);
+  if (next === 'is' || next === 'was')
+    return isNameLike(sentence, run) ? appositionCue(sentence, run.last + 1, IS_BODY) : null;
+  if (OF_PARTY.has(next) && isUnknown(sentence, run) && isNameLike(sentence, run)) return `it has "${next}"`;
   const owns = /^['’]s?$/.test(next) && tokens[run.last].start === tokens[run.last - 1].end;
   const after = owns ? run.last + 1 : run.last;
   if (after >= last) return null;
@@ -220,15 +247,15 @@ function dealAfter(tokens: readonly Token[], verb: number, last: number): boolea
   return false;
 }
 
-/** Why ", a …" tells a body: a noun for one heads it. */
-function appositionCue({ tokens, last }: SentenceNames, from: number): string | null {
+/** Why ", a …" or "is a …" tells a body: a noun for one heads it. */
+function appositionCue({ tokens, last }: SentenceNames, from: number, heads: ReadonlySet<string>): string | null {
   if (from + 1 >= last || !/^(?:an?|the|one)$/.test(tokens[from].text)) return null;
   for (let i = from + 1; i < Math.min(last, from + APPOSITION); i++) {
     const { kind, text } = tokens[i];
     if (kind !== 'word' && text !== '-') return null;
     if (NO_HEAD.has(text)) return null;
     const after = tokens[i + 1]?.text ?? '.';
-    if (ORG_NOUN.has(nounAt(tokens, i)) && AFTER_HEAD.has(after)) return `"${text}" is said of it`;
+    if (heads.has(nounAt(tokens, i)) && AFTER_HEAD.has(after)) return `"${text}" is said of it`;
   }
   return null;
 }
@@ -250,107 +277,8 @@ function isClosed(tokens: readonly Token[], at: number, last: number): boolean {
   return at >= last || /^[,.;:)]$/.test(tokens[at].text);
 }
 
-/** The capitalised words from a token on that may be one name; without capitals the name that was found there. */
-function runAt(sentence: SentenceNames, names: NameTable, from: number): Run | null {
-  const { tokens, last, caseless } = sentence;
-  if (from >= last) return null;
-  const start = !caseless && /^["“‘']$/.test(tokens[from].text) ? from + 1 : from;
-  if (caseless) return sentence.found.find(({ span }) => span.first === start)?.span ?? unknownAt(sentence, start);
-  let end = start;
-  while (end < last && end - start < LONGEST && isNameWord(tokens, end, names)) {
-    if (end > start && tokens[end].start > tokens[end - 1].end + 1) break;
-    end++;
-    if (end + 1 < last && /^[-&]$/.test(tokens[end].text) && isNameWord(tokens, end + 1, names)) end++;
-  }
-  if (end === start) return null;
-  // a name that goes on is told by more than these words
-  const over = sentence.found.find(({ span }) => span.first < end && span.last > end);
-  return over === undefined ? { first: start, last: end } : null;
-}
-
-/** Words without capitals that no vocabulary knows, which may be a name. */
-function unknownAt(sentence: SentenceNames, start: number): Run | null {
-  let end = start;
-  while (end < sentence.last && end - start < LONGEST && isUnseen(sentence, end)) end++;
-  return end > start ? { first: start, last: end } : null;
-}
-
-function isUnseen(sentence: SentenceNames, i: number): boolean {
-  const { kind, text } = sentence.tokens[i];
-  return kind === 'word' && text.length > 2 && sentence.capitalOf(i) === 0 && !sentence.isTaken(i);
-}
-
-function isNameWord(tokens: readonly Token[], i: number, names: NameTable): boolean {
-  const { text } = tokens[i];
-  if (!isCapital(tokens[i]) && !hasInnerCapital(text)) return false;
-  return !CALENDAR.has(text) && !names.isNoName(text) && !names.isTitle(text);
-}
-
-/** Whether a word begins with one or two small letters and a capital: "iPhone", "eNCA". Looked at for every word. */
-function hasInnerCapital(text: string): boolean {
-  const code = text.charCodeAt(0);
-  if (code < 97 || (code > 122 && code < 170)) return false;
-  const second = text.charCodeAt(1);
-  const third = text.charCodeAt(2);
-  if (code < 170 && isSmall(second) && isSmall(third)) return false;
-  return /^\p{Ll}{1,2}\p{Lu}/u.test(text);
-}
-
-function isSmall(code: number): boolean {
-  return code >= 97 && code <= 122;
-}
-
-/** The runs of a sentence with capitals that are one found name, or nothing yet. */
-function* runsOf(sentence: SentenceNames, names: NameTable): Generator<Run> {
-  const { first, last, tokens } = sentence;
-  for (let i = first; i < last; i++) {
-    const run = isNameWord(tokens, i, names) ? runAt(sentence, names, i) : null;
-    if (run === null) continue;
-    const rivals = sentence.rivalsOf(run.first, run.last);
-    const opens = run.first === first && rivals.length === 0 && run.last - run.first === 1;
-    const ends = rivals.every(({ span }) => span.first >= run.first && span.last <= run.last);
-    if (
-      ends &&
-      (!opens || sentence.capitalOf(i) === 0 || sentence.capitalOf(i) > 5 || names.isWordBrand(tokens[i].text))
-    )
-      yield run;
-    i = run.last - 1;
-  }
-}
-
 function isFree(sentence: SentenceNames, { first, last }: Run): boolean {
   return sentence.rivalsOf(first, last).length === 0;
-}
-
-/** Whether no table knows the only word of a run as that of a person, a place or a people. */
-function isUnknown(sentence: SentenceNames, { first, last }: Run): boolean {
-  return (sentence.maskOf(first, last) & (PERSON | NORP | PLACE)) === 0;
-}
-
-function isBody(sentence: SentenceNames, { first, last }: Run): boolean {
-  return sentence.rivalsOf(first, last).some(({ span }) => span.type === 'ORG');
-}
-
-/** Whether a run is, or begins with, the name of a person: several words of which the first is a given name. */
-function isPersonRun(sentence: SentenceNames, { first, last }: Run): boolean {
-  if (last - first < 2) return false;
-  return (sentence.maskOf(first, first + 1) & classMask('given')) !== 0;
-}
-
-/** Whether a run is a place that the tables know, and nothing else. */
-function isPlaceRun(sentence: SentenceNames, { first, last }: Run): boolean {
-  const mask = sentence.maskOf(first, last);
-  if ((mask & ORGANISATION) !== 0 && (mask & COUNTRY) === 0) return false;
-  return (mask & (PLACE | NORP)) !== 0;
-}
-
-function textOf(tokens: readonly Token[], { first, last }: Run): string {
-  return last - first === 1
-    ? tokens[first].text
-    : tokens
-        .slice(first, last)
-        .map(token => token.text)
-        .join(' ');
 }
 
 function isLower(text: string): boolean {

@@ -31,20 +31,59 @@ export function placesByContext(
     if (first?.kind === 'country') countries.add(first.country);
   }
   const senses = new Map<string, PlaceSense>();
-  if (countries.size === 0) return senses;
+  const around = countriesOfRegions(keys, places);
   for (const key of keys) {
     const readings = places.find(key);
+    const region = regionAmong(readings, around, keys, places);
+    if (region !== undefined) senses.set(key, senseOf(key, region, readings, places));
     if (readings.length < 2 || readings[0].kind === 'country' || countries.has(countryOf(readings[0]))) continue;
     const here = readings.find(place => countries.has(countryOf(place)) && isNearlyAsLikely(place, readings[0]));
     if (here === undefined) continue;
-    const country = countryOf(here);
-    senses.set(key, {
-      id: `${key}, ${country}`,
-      readings: [here, ...readings.filter(other => other !== here)],
-      reason: `the text is about ${places.countryName(country)}`,
-    });
+    senses.set(key, senseOf(key, here, readings, places));
   }
   return senses;
+}
+
+function senseOf(key: string, here: KnownPlace, readings: readonly KnownPlace[], places: PlaceTable): PlaceSense {
+  const country = countryOf(here);
+  return {
+    id: `${key}, ${country}`,
+    readings: [here, ...readings.filter(other => other !== here)],
+    reason: `the text is about ${places.countryName(country)}`,
+  };
+}
+
+/** Countries of which the text names a region that is nothing likelier: Florida's. */
+function countriesOfRegions(keys: ReadonlySet<string>, places: PlaceTable): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const key of keys) {
+    const [first] = places.find(key);
+    if (first?.kind === 'region') found.add(countryOf(first));
+  }
+  return found;
+}
+
+/**
+ * The region that a country's name means beside another region of its kind, where more people live there than in the
+ * country, and the text names no place of the country: "Georgia and Florida".
+ */
+function regionAmong(
+  readings: readonly KnownPlace[],
+  around: ReadonlySet<string>,
+  keys: ReadonlySet<string>,
+  places: PlaceTable,
+): KnownPlace | undefined {
+  if (readings[0]?.kind !== 'country') return undefined;
+  const { country, population } = readings[0];
+  const region = readings.find(
+    place => place.kind === 'region' && place.population > population && around.has(countryOf(place)),
+  );
+  if (region === undefined) return undefined;
+  for (const key of keys) {
+    const [first] = places.find(key);
+    if (first !== undefined && first !== readings[0] && countryOf(first) === country) return undefined;
+  }
+  return region;
 }
 
 function countryOf({ country }: KnownPlace): string {

@@ -16,6 +16,8 @@ interface Named {
 
 /** How far a town may lie from the middle of its region, in degrees: half of Texas. */
 const REACH = 8;
+/** How many times the inhabitants of another region one must have to be meant by itself. */
+const FAR_SMALLER = 15;
 
 /**
  * The mentions whose place the text itself tells, by the state or the country that stands behind it after a comma:
@@ -81,7 +83,12 @@ function readPair(
   }
   // A town that no table has, in a state that is nothing else; but no list of places: "London, Texas and Florida".
   const [around] = regions;
-  if (regions.length !== 1 || around.kind !== 'region' || !endsPair(text, region.end, next)) return undefined;
+  if (
+    regions.filter(region => !isFarSmaller(region, around)).length !== 1 ||
+    around.kind !== 'region' ||
+    !endsPair(text, region.end, next)
+  )
+    return undefined;
   if (towns.length > 0 && towns[0].kind !== 'settlement') return undefined;
   const unlisted: KnownPlace = {
     name: text.slice(town.start, town.end),
@@ -101,6 +108,11 @@ function regionsOf(key: string, places: PlaceTable): readonly KnownPlace[] {
   const short = code === undefined ? undefined : places.region(code);
   if (short !== undefined) return [short];
   return places.find(key).filter(place => place.kind === 'region' || place.kind === 'country');
+}
+
+/** Whether hardly anybody means a region: the Florida of Uruguay beside that of the United States. */
+function isFarSmaller(region: KnownPlace, around: KnownPlace): boolean {
+  return region !== around && region.population * FAR_SMALLER < around.population;
 }
 
 /** A settlement lies in a region or a country, a region in a country. */

@@ -1,4 +1,5 @@
 import type {
+  AnyLabel,
   Displaced,
   EntityCluster,
   EntityMention,
@@ -98,6 +99,8 @@ export interface EngineOptions {
 export interface SchemaReport {
   readonly labels: readonly LabelInfo[];
   readonly problems: readonly SchemaProblem[];
+  /** Labels that were renamed or joined to others: old and new. */
+  readonly migrate: readonly (readonly [from: AnyLabel, to: AnyLabel])[];
 }
 
 /**

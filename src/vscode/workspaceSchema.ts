@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Engine } from '../app/engine';
+import type { Engine, SchemaReport } from '../app/engine';
 import { isBroken, readSchemaFile, schemaProblemLine } from '../app/readSchemaFile';
 import { LABEL_SET, type LabelInfo, type LabelSet, SCHEMA_FILE, type SchemaProblem } from '../core';
 import { editorFiles } from './editorFiles';
@@ -16,10 +16,9 @@ interface Remembered {
   readonly text: string;
 }
 
-/** A schema that is used, and its labels. */
-interface Used {
+/** A schema that is used, and what it says. */
+interface Used extends Pick<SchemaReport, 'labels' | 'migrate'> {
   readonly text: string;
-  readonly labels: readonly LabelInfo[];
 }
 
 /**
@@ -41,6 +40,7 @@ export class WorkspaceSchema implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #read: Promise<string | undefined> | undefined;
   #labels = '[]';
+  #migrate: SchemaReport['migrate'] = [];
   /** The schema is another one now: annotate anew. */
   readonly onDidChange = this.#changed.event;
   /** There are other labels now. */
@@ -70,6 +70,12 @@ export class WorkspaceSchema implements vscode.Disposable {
       return undefined;
     });
     return this.#read;
+  }
+
+  /** Labels that the schema of now says were renamed: old and new. */
+  async migrations(): Promise<SchemaReport['migrate']> {
+    await this.get();
+    return this.#migrate;
   }
 
   /** The file of the schema: the one that is there, else where it would be; undefined without a folder. */
@@ -108,6 +114,7 @@ export class WorkspaceSchema implements vscode.Disposable {
   async #load(): Promise<string | undefined> {
     this.#problems.clear();
     const used = vscode.workspace.isTrusted ? await this.#find() : undefined;
+    this.#migrate = used?.migrate ?? [];
     this.#relabel(used?.labels ?? []);
     return used?.text;
   }
@@ -130,12 +137,12 @@ export class WorkspaceSchema implements vscode.Disposable {
   }
 
   async #checked(uri: vscode.Uri, text: string): Promise<Used | undefined> {
-    const { labels, problems } = await this.#engine.readSchema(text);
+    const { labels, problems, migrate } = await this.#engine.readSchema(text);
     this.#show(uri, text, problems);
     const first = problems.find(({ severity }) => severity === 'error');
     if (first !== undefined && isBroken(problems)) return this.#before(uri, schemaProblemLine(SCHEMA_FILE, first));
     await this.#memory.update(MEMORY, { uri: uri.toString(), text } satisfies Remembered);
-    return { text, labels };
+    return { text, labels, migrate };
   }
 
   /** What a schema was before it could not be used any more, which is said. */
@@ -149,7 +156,7 @@ export class WorkspaceSchema implements vscode.Disposable {
         ? t('{0} Your schema is not used until this is put right. No correction is lost.', problem)
         : t('{0} Your schema is used as it was before, until this is put right. No correction is lost.', problem);
     this.#notify.warn(words, { label: t('Open schema'), run: () => vscode.window.showTextDocument(uri) });
-    return text === undefined ? undefined : { text, labels: (await this.#engine.readSchema(text)).labels };
+    return text === undefined ? undefined : { ...(await this.#engine.readSchema(text)), text };
   }
 
   /** Puts what is wrong in the file where it stands. */

@@ -9,6 +9,7 @@ import { MANY_COMMANDS } from './manyCommands';
 import { MARK_COMMANDS } from './markCommands';
 import { REVIEW_COMMANDS } from './reviewCommands';
 import { ROW_COMMANDS } from './rowCommands';
+import { SCHEMA_COMMANDS } from './schemaCommands';
 import { STEP_COMMANDS } from './stepCommands';
 import { TEXT_COMMANDS } from './textCommands';
 import { VIEW_COMMANDS } from './viewCommands';
@@ -27,5 +28,6 @@ export const COMMANDS: readonly Command[] = [
   ...MARK_COMMANDS,
   ...VIEW_COMMANDS,
   ...ROW_COMMANDS,
+  ...SCHEMA_COMMANDS,
   ...HELP_COMMANDS,
 ];

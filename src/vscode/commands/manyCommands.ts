@@ -126,19 +126,29 @@ async function hitsIn(
 
 /** Does in each text what the hits in it say, all of it in one step. */
 async function actInAll(services: Services, hits: readonly Hit<NewOperation>[]): Promise<void> {
-  const { corrections, notify, sessions, t } = services;
   const byText = new Map<string, { readonly uri: vscode.Uri; readonly operations: NewOperation[] }>();
   for (const { uri, value } of hits) {
     const own = byText.get(uri.toString());
     if (own) own.operations.push(value);
     else byText.set(uri.toString(), { uri, operations: [value] });
   }
-  const all = [...byText.values()].map(({ uri, operations }) => [uri, operations] as const);
+  await doInAll(
+    services,
+    [...byText.values()].map(({ uri, operations }) => [uri, operations] as const),
+  );
+}
+
+/** Does one step in several texts, and says in how many places. */
+export async function doInAll(
+  { corrections, notify, sessions, t }: Services,
+  all: readonly (readonly [vscode.Uri, readonly NewOperation[]])[],
+): Promise<void> {
+  const places = all.reduce((sum, [, operations]) => sum + operations.length, 0);
   const saved = await notify.progress('statusBar', t('Annotating {0} texts', all.length), () =>
     corrections.actInAll(all),
   );
   for (const [uri] of all) await sessions.find(uri.toString())?.settledIndex();
-  notify.status(t('{0} places in {1} texts; one undo takes them back', hits.length, all.length));
+  notify.status(t('{0} places in {1} texts; one undo takes them back', places, all.length));
   if (saved < all.length)
     notify.warn(t('{0} texts could not be saved yet: they are kept, and saving is tried again.', all.length - saved));
 }

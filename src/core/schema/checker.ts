@@ -8,6 +8,9 @@ export type Fields = ReadonlyMap<string, JsonMember>;
 /** Most problems that are told: a file of another kind has no end of them. */
 const MOST_PROBLEMS = 100;
 
+/** Longest message, in UTF-16 code units: what it quotes may be of any length. */
+const LONGEST_MESSAGE = 300;
+
 /** What no text of a schema may hold, since people would not see it, or would see it as something else. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}]/u;
 
@@ -123,7 +126,8 @@ export class SchemaChecker {
     return fields;
   }
 
-  #note(severity: SchemaProblem['severity'], { start, end }: Span, message: string): void {
+  #note(severity: SchemaProblem['severity'], { start, end }: Span, says: string): void {
+    const message = says.length > LONGEST_MESSAGE ? `${says.slice(0, LONGEST_MESSAGE)}…` : says;
     if (this.#problems.length >= MOST_PROBLEMS) return;
     if (this.#problems.some(known => known.start === start && known.message === message)) return;
     this.#problems.push({ severity, start, end, ...positionAt(this.#text, start), message });

@@ -97,7 +97,7 @@ class SchemaReader {
     if (key !== undefined && !/^[a-z0-9]$/.test(key))
       check.error(fields.get('key')?.value ?? node, 'A key is one letter of a to z, or a digit.');
     const guideline = check.text(fields, 'guideline', 1000);
-    for (const name of check.texts(fields, 'names', MOST.names, 200)) this.#names.push({ name, label: label as Label });
+    const names = check.texts(fields, 'names', MOST.names, 200);
     const info: LabelInfo = {
       label,
       kind: base.kind,
@@ -109,7 +109,9 @@ class SchemaReader {
       ...(guideline === undefined ? {} : { guideline }),
     };
     const extended = LABEL_SET.extend([info]);
-    return extended.ok ? info : capitalised(extended.problems[0]);
+    if (!extended.ok) return capitalised(extended.problems[0]);
+    for (const name of names) this.#names.push({ name, label: label as AnyLabel });
+    return info;
   }
 
   #look(fields: Fields, base: LabelInfo): LabelInfo['look'] {

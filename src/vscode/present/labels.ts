@@ -1,4 +1,5 @@
 import type { MarkLabel } from '../../app/queries/annotationIndex';
+import { safeText } from '../../app/safeText';
 import { type AnyLabel, type Family, LABEL_SET, type LabelInfo, type LabelSet, type LineStyle } from '../../core';
 import { giveKeys } from './labelKeys';
 import type { Translate } from './translate';
@@ -76,8 +77,8 @@ export function labelPlural(label: MarkLabel, t: Translate): string {
   return label === 'TRIGGER' ? t('Events') : inWords(label, 'many', t);
 }
 
-/** The words of the engine are translated; those of a schema stand as they are. */
+/** The words of the engine are translated; those of a schema stand as they are, but mean nothing to the editor. */
 function inWords(label: AnyLabel, form: 'one' | 'many', t: Translate): string {
   const own = shown.find(label)?.words[form] ?? label;
-  return LABEL_SET.find(label)?.words[form] === own ? t(own) : own;
+  return LABEL_SET.find(label)?.words[form] === own ? t(own) : safeText(own, 'label');
 }

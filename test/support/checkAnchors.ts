@@ -13,7 +13,7 @@ export interface AnchorCounts {
   right: number;
   /** Annotations on other text although their own is still there, each in words; and those whose own was taken away. */
   wrong: string[];
-  taken: number;
+  taken: string[];
 }
 
 /** Edits a text outside the editor and counts where the anchors of `spans` come to stand. */
@@ -52,9 +52,8 @@ export function checkOutside(
     const after = line(anchors[i].suffix).split(PARAGRAPH)[0];
     if (own === undefined && line(now.text.slice(Math.max(0, start - 40), end + 40)).includes(before + words + after))
       return;
-    if (!isRight && own === undefined) counts.taken++;
-    else if (!isRight)
-      counts.wrong.push(
+    if (!isRight)
+      (own === undefined ? counts.taken : counts.wrong).push(
         JSON.stringify({
           steps: steps.map(s => s.kind),
           exact: anchors[i].exact,

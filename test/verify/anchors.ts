@@ -8,7 +8,7 @@ import { type AnchorCounts, checkOutside } from '../support/checkAnchors';
 import { newsText, step, wordSpans } from '../support/editScripts';
 
 const [numRuns = 10_000, seed = 1] = process.argv.slice(2).map(Number);
-const counts: AnchorCounts = { once: 0, placed: 0, right: 0, wrong: [], taken: 0 };
+const counts: AnchorCounts = { once: 0, placed: 0, right: 0, wrong: [], taken: [] };
 const scripts = fc.tuple(
   newsText,
   fc.array(fc.nat(), { minLength: 1, maxLength: 12 }),
@@ -21,11 +21,11 @@ for (const [text, seeds, steps, stamped] of fc.sample(scripts, { numRuns, seed }
 
 const { once, placed, right, wrong, taken } = counts;
 const share = (100 * right) / once;
-const isWell = share >= 99 && wrong.length <= placed / 1000 && taken <= placed / 500;
+const isWell = share >= 99 && wrong.length === 0 && taken.length <= placed / 500;
 process.stdout.write(
   `${numRuns} edit scripts. Of ${once} annotations whose words still stand, once, ${share.toFixed(2)} % are placed right.\n` +
     `Of ${placed} annotations with a place, ${wrong.length} stand on other words although their own are there, changed; ` +
-    `${taken} on words like theirs, which were taken away.\n`,
+    `${taken.length} on words like theirs, which were taken away.\n`,
 );
-for (const each of wrong.slice(0, 5)) process.stdout.write(`${each}\n`);
+for (const each of [...wrong, ...taken].slice(0, 40)) process.stdout.write(`${each}\n`);
 process.exitCode = isWell ? 0 : 1;

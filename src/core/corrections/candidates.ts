@@ -164,7 +164,12 @@ function likest(text: string, anchor: FoldedAnchor, from: number, to: number): r
     const found = part.slice(match.start, match.end);
     const own = alignedPart(pattern, found, prefix.length, prefix.length + exact.length);
     if (own.end <= own.start) continue;
-    const { start, end } = wholeWords(text, from + match.start + own.start, from + match.start + own.end);
+    const [first, after] = [from + match.start + own.start, from + match.start + own.end];
+    const whole = wholeWords(text, first, after);
+    // A letter that took the place of what stood beside the words is none of theirs; one that was put in is.
+    const isTheirs = text.slice(first, after) !== exact;
+    const start = isTheirs || text[whole.start - 1] === prefix.at(-1) ? whole.start : first;
+    const end = isTheirs || text[whole.end] === suffix[0] ? whole.end : after;
     const words = text.slice(start, end);
     const quote = words === exact ? 1 : Math.min(likeness(exact, words), likeness(words, exact));
     candidates.push({ start, end, quote, ...contextAt(text, start, end, anchor) });

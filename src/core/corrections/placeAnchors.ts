@@ -174,16 +174,16 @@ class Placing {
   }
 
   /** Whether no other place could be that of the anchor. */
-  #isAlone({ span, by, k }: Link, neighbours: Neighbours): boolean {
+  #isAlone({ span, k }: Link, neighbours: Neighbours): boolean {
     const isOther = (c: Candidate): boolean => {
       const { start, end } = unfoldSpan(this.#folded, this.#text, c.start, c.end);
       return end <= span.start || start >= span.end;
     };
     if (this.#candidates[k]?.some(c => isRival(c) && isOther(c))) return false;
     const own = this.#candidates[k]?.filter(c => !isOther(c)) ?? [];
-    const isHere = isExpected(by, neighbours);
+    // Where one of two was mended, the other may be its copy, and stand where it stood.
     return !this.#like(k, neighbours, own).some(
-      c => isRival(c) && (isExpected(this.#link(k, c).by, neighbours) || (!isHere && isMended(c))),
+      c => isRival(c) && (isExpected(this.#link(k, c).by, neighbours) || isMended(c)),
     );
   }
 
@@ -201,6 +201,15 @@ class Placing {
     const all = [...exact, ...like].sort((a, b) => scoreOf(b) - scoreOf(a));
     const [first] = all;
     if (first === undefined) return { lost: 'gone' };
+    // What is likest hides what is nearly as like: its own words may have changed more than those of a copy.
+    if (first.quote < 1)
+      all.push(
+        ...this.#like(
+          k,
+          neighbours,
+          [...exact, ...like].sort((a, b) => a.start - b.start),
+        ),
+      );
     // Nobody has looked for rivals any more.
     if (this.#searches > MOST_SEARCHES && !isWhole(first)) return { lost: 'elsewhere' };
     const { span, by } = this.#link(k, first);

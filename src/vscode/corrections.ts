@@ -24,6 +24,8 @@ export class Corrections implements vscode.Disposable {
   readonly #stores = new Map<DocumentSession, CorrectionStore>();
   /** Those of texts that no editor shows, by their URIs, while something of them waits to be saved. */
   readonly #closed = new Map<string, CorrectionStore>();
+  /** One of the operations of the last step in several texts that this window did. */
+  #across: Operation | undefined;
   readonly #reading = new WeakMap<CorrectionStore, Promise<void>>();
   readonly #disposables: vscode.Disposable[] = [];
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
@@ -151,6 +153,11 @@ export class Corrections implements vscode.Disposable {
       await this.actAt(uri, ...operations.map(operation => ({ ...operation, ...step })));
       if (!this.#isWaiting(uri)) saved++;
     }
+    const [first] = all;
+    if (first !== undefined) {
+      const made = (await this.at(first[0])).operations.filter(({ batch }) => batch === step.batch);
+      this.#across = made.at(-1);
+    }
     return saved;
   }
 
@@ -160,8 +167,18 @@ export class Corrections implements vscode.Disposable {
     return (store?.unsaved ?? 0) > 0;
   }
 
+  /**
+   * The last step of this window in several texts, where it stands and nothing was done after it to the one of `store`.
+   */
+  acrossAfter({ undoable }: CorrectionStore): Operation | undefined {
+    const across = this.#across;
+    return across !== undefined && (across.time ?? '') > (undoable?.time ?? '') ? across : undefined;
+  }
+
   /** Takes back a step in all texts that have a part of it. Resolves to their number. */
   async undoInAll(texts: readonly vscode.Uri[], operation: Operation): Promise<number> {
+    if (operation.batch === undefined) return 0;
+    if (this.#across?.batch === operation.batch) this.#across = undefined;
     const parts: (readonly [vscode.Uri, CorrectionStore])[] = [];
     for (const uri of texts) {
       const store = await this.at(uri);
@@ -232,7 +249,7 @@ export class Corrections implements vscode.Disposable {
 
 /** A step that so many texts have a part of. */
 function stepIn(files: number): Step {
-  return files > 1 ? { batch: randomId(), files } : {};
+  return { batch: randomId(), ...(files > 1 ? { files } : {}) };
 }
 
 /** Twelve hexadecimal digits. */

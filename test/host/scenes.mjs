@@ -8,6 +8,7 @@ import { provideBrowser, startBrowser } from './chromium.mjs';
 import { exit, temporaryFolder } from './cleanup.mjs';
 import { demand, run } from './command.mjs';
 import { installOurs } from './pack.mjs';
+import { peopleScenes } from './peopleScenes.mjs';
 import { releases, root } from './project.mjs';
 import { provideServer, startServer, workbenchUrl, writeSettings } from './vscodeServer.mjs';
 import { quietSettings } from './workspace.mjs';
@@ -600,7 +601,7 @@ async function main() {
   const [program, server] = await Promise.all([provideBrowser(), provideServer(releases.newest)]);
   mkdirSync(pictures, { recursive: true });
   const { browser } = await startBrowser(program);
-  const played = Object.entries(scenes).filter(([name]) => name.includes(words));
+  const played = Object.entries({ ...scenes, ...peopleScenes }).filter(([name]) => name.includes(words));
   let failed = 0;
   for (const [name, scene] of played) if (!(await play(name, scene, { server, browser }))) failed++;
   console.log(`${played.length - failed} passed, ${failed} failed`);

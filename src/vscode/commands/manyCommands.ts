@@ -85,7 +85,7 @@ async function everywhere(host: CommandHost, args: readonly unknown[], inCorpus:
   const title = t('“{0}” becomes {1}', words, becomes);
   const count = new Set(hits.map(({ uri }) => uri.toString())).size;
   const placeHolder = t(
-    '{0} places in {1} texts; type words or a label to see fewer, Enter for those ticked',
+    'Places: {0}, texts: {1}. Type words or a label to see fewer; Enter for those ticked',
     hits.length,
     count,
   );

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { type Mark, type MarkLabel, markConfidence, markLabel } from '../../app/queries/annotationIndex';
+import { lineAt } from '../../app/queries/sentenceAt';
 import { safeText } from '../../app/safeText';
 import type { Span } from '../../core';
 import { quickPickItem } from '../notify';
 import { labelName } from '../present/labels';
-import { inContext } from '../present/markdown';
+import { quotedInContext } from '../present/markdown';
 import type { Services } from '../services';
 import { goTo } from './place';
 
@@ -28,7 +29,14 @@ export function hitIn<Value>(
   hit: Pick<Hit<Value>, 'uri' | 'span' | 'mark' | 'ticked' | 'value'>,
   lineOf: (offset: number) => number,
 ): Hit<Value> {
-  return { ...hit, line: lineOf(hit.span.start), shown: inContext(text, hit.span, 45) };
+  const { start, end } = lineAt(text, hit.span.start);
+  const from = hit.span.start - start;
+  const shown = quotedInContext(
+    text.slice(start, Math.max(end, hit.span.end)),
+    from,
+    from + hit.span.end - hit.span.start,
+  );
+  return { ...hit, line: lineOf(hit.span.start), shown };
 }
 
 /** The lines of offsets that only grow, counted from 0. */
@@ -106,12 +114,13 @@ export async function tickHits<Value>(
   });
 }
 
-function itemsOf<Value>(hits: readonly Hit<Value>[], { t }: Services) {
+function itemsOf<Value>(hits: readonly Hit<Value>[], { sessions, t }: Services) {
   const items: ReturnType<typeof quickPickItem<Hit<Value>>>[] = [];
   const texts = new Set(hits.map(({ uri }) => uri.toString()));
+  const isElsewhere = texts.size > 1 || !texts.has(sessions.active?.document.uri.toString() ?? '');
   let last = '';
   for (const hit of hits) {
-    if (texts.size > 1 && hit.uri.toString() !== last)
+    if (isElsewhere && hit.uri.toString() !== last)
       items.push(quickPickItem<Hit<Value>>({ label: vscode.workspace.asRelativePath(hit.uri), value: undefined }));
     last = hit.uri.toString();
     const label = hit.mark && labelName(markLabel(hit.mark), t);

@@ -10,18 +10,26 @@ export async function undo(services: Services): Promise<void> {
   const { corrections, notify, t } = services;
   const at = activePlace(services);
   if (!at) return;
-  const { undoable: operation } = await corrections.ready(at.session);
+  const store = await corrections.ready(at.session);
+  const across = corrections.acrossAfter(store);
+  const operation = across ?? store.undoable;
   if (operation === undefined) notify.status(t('Newsmark: nothing to undo'));
-  else await takeBack(services, at.session, operation);
+  else if (across === undefined) await takeBack(services, at.session, operation);
+  else await takeBackInAll(services, at.session, across);
+}
+
+async function takeBackInAll(services: Services, session: DocumentSession, operation: Operation): Promise<void> {
+  const { corrections, notify, t } = services;
+  const files = await corrections.undoInAll(await textsWith(services, session), operation);
+  await session.settledIndex();
+  notify.status(t('Undone in {0} texts: {1}', files, operationWords(operation, t)));
 }
 
 /** Takes back an operation that stands, with all of its step. */
 export async function takeBack(services: Services, session: DocumentSession, operation: Operation): Promise<void> {
   const { corrections, notify, t } = services;
   if ((operation.files ?? 1) > 1) {
-    const files = await corrections.undoInAll(await textsWith(services, session), operation);
-    await session.settledIndex();
-    notify.status(t('Undone in {0} texts: {1}', files, operationWords(operation, t)));
+    await takeBackInAll(services, session, operation);
     return;
   }
   const step = corrections.of(session).stepOf(operation);

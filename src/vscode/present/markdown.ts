@@ -56,3 +56,12 @@ export function inContext(
   const after = to === text.length ? text.slice(span.end) : text.slice(span.end, to).replace(/\s\S*$/, ' …');
   return oneLine(`${before}${text.slice(span.start, span.end)}${after}`).trim();
 }
+
+/** A line with a span of it between marks, and about so many characters of it around: "the tram of ‹Porto› was full". */
+export function quotedInContext(line: string, start: number, end: number, around = 45): string {
+  const before = line.slice(Math.max(0, start - around), start);
+  const after = line.slice(end, end + around);
+  const cutBefore = start > around ? before.replace(/^\S*\s/, '… ') : before;
+  const cutAfter = end + around < line.length ? after.replace(/\s\S*$/, ' …') : after;
+  return oneLine(`${cutBefore}‹${line.slice(start, end)}›${cutAfter}`).trim();
+}

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { eventTypes } from '../../../src/core';
 import { STATUS_ICONS } from '../../../src/vscode/present/eventWords';
-import { commandLink, escapeMarkdown, inContext, shorten, shortenMiddle } from '../../../src/vscode/present/markdown';
+import {
+  commandLink,
+  escapeMarkdown,
+  inContext,
+  quotedInContext,
+  shorten,
+  shortenMiddle,
+} from '../../../src/vscode/present/markdown';
 
 describe('text from a document, in a card', () => {
   test.each([
@@ -79,4 +86,12 @@ test('a long row is shortened in its middle, so that who and what both show', ()
 test('the icons of a status are those of no type of events', () => {
   const icons = new Set<string>(Object.values(STATUS_ICONS).filter(icon => icon !== STATUS_ICONS.happened));
   expect([...eventTypes().values()].filter(type => icons.has(type.icon)).map(type => type.name)).toEqual([]);
+});
+
+test('a span in its line stands between marks, with whole words around it', () => {
+  const line = 'The tram of Porto was full again, and the people of the hill of Porto cheered it for two hours on end.';
+  const last = line.lastIndexOf('Porto');
+  expect(quotedInContext(line, 12, 17)).toBe('The tram of ‹Porto› was full again, and the people of the hill …');
+  expect(quotedInContext(line, last, last + 5, 20)).toBe('… of the hill of ‹Porto› cheered it for two …');
+  expect(quotedInContext('Porto', 0, 5)).toBe('‹Porto›');
 });

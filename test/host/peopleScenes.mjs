@@ -239,7 +239,7 @@ async function adjudication(at) {
   await at.picture('question');
   await keyboard.press('y');
   let last = first;
-  const chosen = { Labour: '1', Selby: '1', Tarn: 'x' };
+  const chosen = { '‹Labour›': '1', '‹Port Selby›': '1', '‹Tarn›': 'x' };
   for (let i = 0; i < 3; i++) {
     last = await nextTitle(at, last);
     if (i === 0) await at.picture('difference');

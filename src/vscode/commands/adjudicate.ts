@@ -10,10 +10,12 @@ import {
 } from '../../app/queries/adjudication';
 import type { AnnotationIndex } from '../../app/queries/annotationIndex';
 import { operationText } from '../../app/queries/markOperations';
+import { lineAt } from '../../app/queries/sentenceAt';
 import { readSidecar } from '../../app/sidecars';
 import { type AnyLabel, type Difference, type Operation, sidecarName } from '../../core';
 import { editorFiles } from '../editorFiles';
 import { allLabels, labelName } from '../present/labels';
+import { quotedInContext } from '../present/markdown';
 import type { Translate } from '../present/translate';
 import type { Services } from '../services';
 import { act } from './act';
@@ -204,6 +206,12 @@ function wordsOf({ a, b }: Difference<SideMark>): { readonly start: number; read
   return { start: Math.min(...sides.map(s => s.start)), end: Math.max(...sides.map(s => s.end)) };
 }
 
+/** Some words in their line: the list that asks may hide the text. */
+function inItsLine(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
+  const line = lineAt(text, start);
+  return quotedInContext(text.slice(line.start, Math.max(line.end, end)), start - line.start, end - line.start, 30);
+}
+
 async function askOne(
   { t }: Services,
   text: string,
@@ -216,7 +224,7 @@ async function askOne(
     side === undefined ? t('nothing') : `${words(side)} · ${labelName(side.label as AnyLabel, t)}`;
   const picked = await pickByKey(
     {
-      title: `${words(wordsOf({ kind: 'label', a, b }))} · ${t('{0} left', left)}`,
+      title: `${inItsLine(text, wordsOf({ kind: 'label', a, b }))} · ${t('{0} left', left)}`,
       placeHolder: t('1 the first · 2 the second · x neither · s skip · z undo · a letter: another label'),
     },
     [

@@ -57,7 +57,7 @@ export function inContext(
   return oneLine(`${before}${text.slice(span.start, span.end)}${after}`).trim();
 }
 
-/** A line with a span of it between marks, and about so many characters of it around: "the tram of ‹Porto› was full". */
+/** A line with a span of it between marks, and some characters around: "the tram of ‹Porto› was full". */
 export function quotedInContext(line: string, start: number, end: number, around = 45): string {
   const before = line.slice(Math.max(0, start - around), start);
   const after = line.slice(end, end + around);

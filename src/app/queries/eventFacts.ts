@@ -52,9 +52,14 @@ export function eventDays(event: EventAnnotation, index: AnnotationIndex): Inter
   return timex === undefined ? undefined : intervalOf(timex.value, timex.mod);
 }
 
+const PRONOUN = /^(?:he|she|it|they|we|I)$/i;
+
 /** Who says so, where somebody else than the text does. */
 export function eventSource(event: EventAnnotation, index: AnnotationIndex): string | undefined {
-  return (event.source === null ? undefined : nameOf(index, event.source)) ?? event.sourceText?.text;
+  const named = event.source === null ? undefined : nameOf(index, event.source);
+  const words = event.sourceText?.text;
+  // nobody knows who "they" are
+  return named ?? (words === undefined || PRONOUN.test(words) ? undefined : words);
 }
 
 /** How sure the text is of an event; one that plainly happened has no status. */

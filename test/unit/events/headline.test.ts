@@ -94,6 +94,8 @@ describe('the headline of an event', () => {
     ['The bank fined Konvoi and its shares fell.', 'fined', 'Bank fines Konvoi'],
     ['Brun was jailed for ten years.', 'jailed', 'Brun jailed for ten years'],
     ['Omar Diallo wrote, “The army has left.”', 'wrote', 'Omar Diallo writes “The army has left”'],
+    ['"We swim here", Tarn coach Ada Brun said.', 'said', 'Ada Brun says "We swim here"'],
+    ['Tarn have maintained top spot, in 40 games.', 'maintained', 'Tarn maintains top spot'],
     ['The price of the ferry was 900 euros.', 'was', 'Price of the ferry is 900 euros'],
     ['There were at least 40 cases in Peru.', 'were', 'There are at least 40 cases'],
     ['Ada Brun was elected chair in 2012 and left.', 'elected', 'Ada Brun elected chair'],

@@ -65,6 +65,15 @@ describe('what frames a deed stays with it', () => {
     expect(told(text).find(e => e.trigger.text === trigger)?.tier ?? 'minor').not.toMatch(/lead|news/);
   });
 
+  test('and a verb whose subject nobody knows is no row', () => {
+    const text = 'Omar Diallo wrote his aims in a book and top of the list, above work, was dying a hero.';
+    expect(rowsOf(text).filter(r => /dies/.test(r.headline))).toEqual([]);
+  });
+
+  test('and what only a pronoun says is no row', () => {
+    expect(rowsOf('They said the army had attacked the camp.')).toEqual([]);
+  });
+
   test('and twice the same deed of the same party is one row', () => {
     const text =
       'The network of Tarn signed off on Monday.\n\nAda Brun left Tarn.\n\nThe network of Tarn signed off that night.';

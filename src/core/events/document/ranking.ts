@@ -47,7 +47,7 @@ export function rankEvents(joined: JoinedEvents, document: DocumentContext, enti
   const led = new Set(partOf.filter((whole, i) => whole > i && told[i].local.pos === 'v'));
   let rows: number[] = [];
   for (let i = 0; i < told.length; i++)
-    if (rowOf[i] === i && worth[i] >= leastWorth(joined, i, led.has(i))) rows.push(i);
+    if (rowOf[i] === i && worth[i] >= leastWorth(joined, i, led.has(i), document.text)) rows.push(i);
   rows = withoutCarriers(joined, rows);
   const lead = leadOf(joined, rows, worth, headed);
   const news = new Set(chosenRows(joined, rows, worth, lead, mostRows(wordsOf(document)), document.text));
@@ -64,18 +64,24 @@ export function rankEvents(joined: JoinedEvents, document: DocumentContext, enti
 }
 
 /** What an event has to be worth to be a row. */
-function leastWorth({ told, events }: JoinedEvents, i: number, isLed: boolean): number {
+function leastWorth({ told, events, places }: JoinedEvents, i: number, isLed: boolean, text: string): number {
   const { local, inHeadline } = told[i];
   const { telling, standing, pos } = local;
   const carries = standing.reports;
-  if (carries && (telling?.rest.length ?? 0) === 0) return NEVER;
+  if ((carries || local.type.rank === 'said') && (telling?.rest.length ?? 0) === 0) return NEVER;
   // "hardest-hit states" in a headline
   const isMisread = telling?.verb != null && telling.subjects.length > 0 && !telling.whole;
   if (inHeadline && !carries) return isMisread ? NEVER : NEWS;
   if (telling === undefined || standing.asks || !isKnown(telling, events[i])) return NEVER;
   if (telling.verb === null && pos !== 'a') return BY_THE_WAY;
-  if (!telling.whole || standing.unreal) return NEVER;
+  if (!telling.whole || standing.unreal || isOfNobody(events[i], places[i], text)) return NEVER;
   return leastOfClause(standing.clause, isLed, events[i]);
+}
+
+/** Whether somebody says it of whom only a pronoun tells. */
+function isOfNobody({ source, sourceText }: ResolvedEvent, { start }: BlockPlace, text: string): boolean {
+  if (source !== null || sourceText === undefined) return false;
+  return /^(?:s?he|it|they)$/i.test(text.slice(start + sourceText.start, start + sourceText.end));
 }
 
 /** The same of a verb whose clause is whole. */
@@ -153,9 +159,11 @@ function chosenRows(
   return chosen.length >= FEW ? chosen : [...chosen, ...inOthers.slice(0, FEW - chosen.length)];
 }
 
-/** A bare noun, or what a relative clause tells: a row only where there are few. */
+const BY_THE_WAY_OF: ReadonlySet<ClauseKind> = new Set(['relative', 'gerund', 'aside']);
+
+/** A bare noun, or what a relative clause or a participle tells: a row only where there are few. */
 function isByTheWay({ local: { telling, standing, pos } }: Told): boolean {
-  return (telling?.verb === null && pos === 'n') || standing.clause === 'relative';
+  return (telling?.verb === null && pos === 'n') || BY_THE_WAY_OF.has(standing.clause);
 }
 
 /** Who does what, in the words of the text, where a verb with a subject tells it; else empty. */
@@ -258,7 +266,9 @@ function leadOf({ told, places }: JoinedEvents, rows: readonly number[], worth: 
   let lead = -1;
   let best = Number.NEGATIVE_INFINITY;
   for (const i of rows) {
-    const stands = told[i].inHeadline || i === headed ? 4 : places[i].block === opening ? 2 : 0;
+    const { telling, pos } = told[i].local;
+    const named = telling?.verb === null && pos === 'n' && i !== headed;
+    const stands = (told[i].inHeadline && !named) || i === headed ? 4 : places[i].block === opening ? 2 : 0;
     const clause = told[i].local.standing.clause;
     const score = stands + (clause === 'main' || clause === 'content' ? 0.15 : 0) + worth[i];
     if (score > best) {

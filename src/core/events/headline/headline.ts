@@ -291,12 +291,15 @@ class Wording {
   }
 }
 
-/** A line without its quotation marks, where one of a pair is missing. */
+/** A line whose quotation, cut short, is closed; without its quotation marks where another of a pair is missing. */
 function balanced(line: string): string {
   const opening = line.split('“').length;
   const closing = line.split('”').length;
   const straight = line.split('"').length;
-  return opening === closing && straight % 2 === 1 ? line : line.replace(/["“”]/g, '');
+  if (opening === closing && straight % 2 === 1) return line;
+  if (opening === closing + 1 && straight === 1) return `${line}…”`;
+  if (opening === closing && straight === 2 && line.includes(' "')) return `${line}…"`;
+  return line.replace(/["“”]/g, '');
 }
 
 /** What stands in a headline in place of the words of a span. */

@@ -147,7 +147,9 @@ function precedingClause(g: BlockGrammar, trigger: Trigger, source: LocalFiller)
   const start = (source.via ?? source.span).start;
   let first = trigger.first;
   while (first > trigger.sentence.first && g.block.tokens[first - 1].start >= start) first--;
-  // "the Norwich Post reported": a name goes without its article
+  // "the Norwich Post reported", "Tarn coach Ada Brun said": a name goes without its article and its title
+  const k = g.phraseAt[first] ?? -1;
+  if (k >= 0) first = Math.max(trigger.sentence.first, Math.min(first, g.phrases[k].first));
   if (first > trigger.sentence.first && g.classes[first - 1] === CLASS.DET) first--;
   const before = g.lower[first - 1];
   if (g.block.register === 'caseless') return first;

@@ -83,15 +83,8 @@ function isPlace(g: BlockGrammar, i: number): boolean {
 export function isHanging(g: BlockGrammar, i: number): boolean {
   const tag = g.classes[i];
   const word = g.lower[i];
-  if (
-    STORY.has(word) ||
-    word === ',' ||
-    word === '.' ||
-    word === 'to' ||
-    tag === CLASS.CONJ ||
-    /^(?:["“]|``)$/.test(word)
-  )
-    return true;
+  if (word === '"') return isOpening(g, i);
+  if (STORY.has(word) || tag === CLASS.CONJ || /^(?:[,.“]|``|to)$/.test(word)) return true;
   // "a plan of highly"
   if ((tag === CLASS.ADV || tag === CLASS.ADJ) && g.lower[i - 1] === 'of') return true;
   return HANGING.has(word) && g.figureAt[i] < 0;

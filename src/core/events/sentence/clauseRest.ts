@@ -101,6 +101,7 @@ class Walk {
     this.first = from;
     this.verbatim = said;
     if (said || this.takesClause(from - 1)) this.license(from);
+    if (said) this.lacksVerb = true;
   }
 
   phrases(by: number): readonly TellingPhrase[] {
@@ -139,7 +140,7 @@ class Walk {
       return g.figureAt[i - 1] >= 0 ? i + 1 : this.open(i, g.phraseAt[i] < 0);
     }
     if (word === 'that' && g.phraseAt[i] < 0) return this.complement(i);
-    if (ASKS.has(word) && g.classes[i - 1] !== CLASS.ADP) {
+    if (ASKS.has(word)) {
       this.license(i + 1);
       return i + 1;
     }
@@ -233,7 +234,7 @@ class Walk {
 
   private quotation(i: number): number {
     const word = this.g.lower[i];
-    if (/^(?:[–—[\]]|--)$/.test(word)) return -1;
+    if (/^(?:[–—[\]]|--)$/.test(word)) return this.said ? i + 1 : -1;
     const opens = word === '"' ? isOpening(this.g, i) : word === '“' || word === '``';
     if (!opens && this.openQuotes === 0) return -1;
     this.openQuotes += opens ? 1 : -1;

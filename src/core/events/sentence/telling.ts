@@ -4,7 +4,7 @@ import { isPlural as isPluralNoun } from '../../english/inflect';
 import { verbLemma } from '../../english/verbs';
 import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
-import { type BlockGrammar, isTimePhrase } from '../grammar/blockGrammar';
+import { type BlockGrammar, isFiniteVerb, isTimePhrase } from '../grammar/blockGrammar';
 import { exceptPhrase } from '../grammar/exceptPhrases';
 import { BE, RELATIVE } from '../grammar/functionWords';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
@@ -18,6 +18,7 @@ const WORDS = readWordLists(table);
 const PLURALS = WORDS.forms('plural');
 /** Pronouns that say nothing by themselves. */
 const VAGUE = WORDS.forms('vague');
+const CLOSES_QUOTE = /^(?:["”]|'')$/;
 const OPENS_QUOTE = /^(?:["“]|``)$/;
 const NEEDS_OBJECT = WORDS.forms('needs object');
 
@@ -50,9 +51,11 @@ export function tellingOf(g: BlockGrammar, trigger: Trigger, parts: ClauseParts)
   const { carrier } = parts;
   const subjects = subjectsOf(g, trigger, parts, by);
   if (trigger.pos === 'v' && trigger.group !== null) {
-    const rest = saidOf(g, parts, by) ?? restOf(g, trigger.last, parts, isDescribing(g, trigger.group, parts), by);
+    const own = restOf(g, trigger.last, parts, isDescribing(g, trigger.group, parts), by);
+    const rest = saidOf(g, parts, own, by) ?? own;
     return {
-      verb: firstWord(trigger.lemma),
+      // "told the press" what a quotation before it has
+      verb: rest !== own && trigger.lemma === 'tell' ? 'say' : firstWord(trigger.lemma),
       particle: wordsOf(g, trigger.at + 1, trigger.last),
       passive: parts.passive,
       modal: trigger.group.modal,
@@ -137,14 +140,24 @@ function hasCount(
 
 /** Whether a verb with a subject is one of a clause, and no participle or adjective: "known cases". */
 function isSound(g: BlockGrammar, at: number, group: VerbGroup, { subjects, passive }: ClauseParts): boolean {
-  if (subjects.length === 0) return false;
+  if (subjects.length === 0 || g.lower[g.phrases[subjects[0]].first] === 'whose') return false;
+  // "Let's talk"
+  if (g.lower[at + 1] === "'s") return false;
   const bare = group.first === group.verb && !group.infinitive;
-  if (!bare) return true;
+  // "Omar wrote a list, and top of it, above his home, | was dying": whose verb that is, nobody knows
+  if (!bare) return group.infinitive || g.lower[group.first - 1] !== ',' || !hasVerb(g, subjects, group.first);
   const use = g.tables.lexicon.anyVerb.get(g.lower[at]) ?? '';
   if (!passive && !/[bsdg]/.test(use)) return use === '' && /(?:ed|s)$/.test(g.lower[at]);
   // "hardest-hit states", "a site called “Welcome to Tarn”"
   if (/^(?:-|["“]|``|'s)$/.test(g.lower[group.first - 1] ?? '')) return false;
   return g.classes[group.first - 1] !== CLASS.DET;
+}
+
+/** Whether a verb stands between the subject and the verb group that begins at token `first`. */
+function hasVerb(g: BlockGrammar, subjects: readonly number[], first: number): boolean {
+  for (let i = g.phrases[subjects[subjects.length - 1]].last; i < first; i++)
+    if (isFiniteVerb(g, i) && !RELATIVE.has(g.lower[i - 1])) return true;
+  return false;
 }
 
 /** The pronouns of the subject, and that which is all of the object. */
@@ -169,7 +182,9 @@ function isPlural(g: BlockGrammar, { subjects, use }: ClauseParts, group: VerbGr
   if (bare && use === 's') return false;
   const { head, first } = g.phrases[subjects[0]];
   const word = g.lower[head];
-  if (g.figureAt[first] >= 0 && !/^(?:a|an|one)$/.test(g.lower[first])) return true;
+  const figure = g.figures[g.figureAt[first]]?.label;
+  if (figure === 'DATE' || figure === 'TIME') return isPluralNoun(word);
+  if (figure !== undefined && !/^(?:a|an|one)$/.test(g.lower[first])) return true;
   // "the two"
   if (g.classes[head] === CLASS.NUM && word !== 'one' && head <= first + 1) return true;
   if (g.mentionAt[head] >= 0) return g.mentions[g.mentionAt[head]].label === 'NORP' && word.endsWith('s');
@@ -193,9 +208,21 @@ function isDescribing(g: BlockGrammar, { first, verb }: VerbGroup, { passive }: 
   return (passive && first === verb) || RELATIVE.has(g.lower[first - 1] ?? '');
 }
 
+/** Whether a quotation ends before token `last`, with or without a comma behind it. */
+function endsQuoted(g: BlockGrammar, last: number): boolean {
+  return [last - 1, last - 2].some(i => CLOSES_QUOTE.test(g.lower[i] ?? ''));
+}
+
 /** What somebody says who is quoted before the verb, or behind a colon: "“We lost”, said Ada Brun". */
-function saidOf(g: BlockGrammar, { said, end }: ClauseParts, by: number): readonly TellingPhrase[] | undefined {
+function saidOf(
+  g: BlockGrammar,
+  { said, end }: ClauseParts,
+  own: readonly TellingPhrase[],
+  by: number,
+): readonly TellingPhrase[] | undefined {
   if (said === undefined || said.verb < 0) return undefined;
+  // "In rugby, Tarn have maintained top spot"
+  if (own.length > 0 && said.last <= said.verb && !endsQuoted(g, said.last)) return undefined;
   const isApart = said.last <= said.verb || said.first > end || OPENS_QUOTE.test(g.lower[said.first - 1] ?? '');
   if (!isApart) return undefined;
   let { first, last } = said;

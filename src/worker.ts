@@ -63,7 +63,7 @@ export function createEngine(): Engine {
       eventTypes: typesOf,
       readSchema: text => {
         const { schema, problems } = readSchema(text);
-        return { labels: schema.labels, problems, migrate: [...schema.migrate] };
+        return { labels: schema.labels, attributes: schema.attributes, problems, migrate: [...schema.migrate] };
       },
     },
     () => performance.now(),

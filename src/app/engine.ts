@@ -9,6 +9,7 @@ import type {
   Lost,
   NewsmarkDocument,
   Operation,
+  SchemaAttribute,
   SchemaProblem,
   TextEdit,
   UserTables,
@@ -99,6 +100,7 @@ export interface EngineOptions {
 export interface SchemaReport {
   readonly labels: readonly LabelInfo[];
   readonly problems: readonly SchemaProblem[];
+  readonly attributes: readonly SchemaAttribute[];
   /** Labels that were renamed or joined to others: old and new. */
   readonly migrate: readonly (readonly [from: AnyLabel, to: AnyLabel])[];
 }

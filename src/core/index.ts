@@ -61,7 +61,14 @@ export { labelsOf } from './schema/knowledge';
 export { positionAt } from './schema/parseJson';
 export type { PatternLibrary } from './schema/patternLibrary';
 export { readSchema } from './schema/readSchema';
-export { LARGEST_SCHEMA, type ReadSchema, SCHEMA_FILE, type Schema, type SchemaProblem } from './schema/schema';
+export {
+  LARGEST_SCHEMA,
+  type ReadSchema,
+  SCHEMA_FILE,
+  type Schema,
+  type SchemaAttribute,
+  type SchemaProblem,
+} from './schema/schema';
 export { applyEdit, diffTexts, mapSpan, type TextEdit } from './text/edit';
 export { type Inflate, type PackedData, packedBytes } from './text/packedData';
 export { bySpan, contains, firstEndingAfter, type Span } from './text/span';

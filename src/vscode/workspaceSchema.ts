@@ -17,7 +17,7 @@ interface Remembered {
 }
 
 /** A schema that is used, and what it says. */
-interface Used extends Pick<SchemaReport, 'labels' | 'migrate'> {
+interface Used extends Pick<SchemaReport, 'labels' | 'attributes' | 'migrate'> {
   readonly text: string;
 }
 
@@ -40,7 +40,7 @@ export class WorkspaceSchema implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #read: Promise<string | undefined> | undefined;
   #labels = '[]';
-  #migrate: SchemaReport['migrate'] = [];
+  #used: Used | undefined;
   /** The schema is another one now: annotate anew. */
   readonly onDidChange = this.#changed.event;
   /** There are other labels now. */
@@ -75,7 +75,13 @@ export class WorkspaceSchema implements vscode.Disposable {
   /** Labels that the schema of now says were renamed: old and new. */
   async migrations(): Promise<SchemaReport['migrate']> {
     await this.get();
-    return this.#migrate;
+    return this.#used?.migrate ?? [];
+  }
+
+  /** What the schema of now lets people say of an annotation besides its label. */
+  async attributes(): Promise<SchemaReport['attributes']> {
+    await this.get();
+    return this.#used?.attributes ?? [];
   }
 
   /** The file of the schema: the one that is there, else where it would be; undefined without a folder. */
@@ -114,7 +120,7 @@ export class WorkspaceSchema implements vscode.Disposable {
   async #load(): Promise<string | undefined> {
     this.#problems.clear();
     const used = vscode.workspace.isTrusted ? await this.#find() : undefined;
-    this.#migrate = used?.migrate ?? [];
+    this.#used = used;
     this.#relabel(used?.labels ?? []);
     return used?.text;
   }
@@ -137,12 +143,12 @@ export class WorkspaceSchema implements vscode.Disposable {
   }
 
   async #checked(uri: vscode.Uri, text: string): Promise<Used | undefined> {
-    const { labels, problems, migrate } = await this.#engine.readSchema(text);
+    const { labels, attributes, problems, migrate } = await this.#engine.readSchema(text);
     this.#show(uri, text, problems);
     const first = problems.find(({ severity }) => severity === 'error');
     if (first !== undefined && isBroken(problems)) return this.#before(uri, schemaProblemLine(SCHEMA_FILE, first));
     await this.#memory.update(MEMORY, { uri: uri.toString(), text } satisfies Remembered);
-    return { text, labels, migrate };
+    return { text, labels, attributes, migrate };
   }
 
   /** What a schema was before it could not be used any more, which is said. */

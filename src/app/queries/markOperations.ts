@@ -106,6 +106,12 @@ export function writeValue({ value: { number, lower, upper, unit, timex } }: Fig
   return unit === null ? size : `${size} ${unit}`;
 }
 
+/** Says what an attribute of an annotation is, or with null that it has none. */
+export function setAttribute(text: OperationText, mark: Mark, attribute: string, is: string | null): NewOperation {
+  const label = mark.kind === 'event' ? undefined : labelOf(mark);
+  return { op: 'attribute', ...about(text, mark), ...(label === undefined ? {} : { label }), attribute, is };
+}
+
 export function nameMark(text: OperationText, mark: Mark, name: string): NewOperation {
   return { op: 'name', ...about(text, mark), name };
 }

@@ -2,6 +2,7 @@ import type { Block, PlacedBlock } from '../blocks/block';
 import type { Span } from '../text/span';
 import type {
   AnyLabel,
+  Attributes,
   EntityLabel,
   EventTier,
   FigureLabel,
@@ -131,6 +132,7 @@ export interface ResolvedMention extends LocalMention {
   /** Where a person put it right or a rule of a user's found it, and the id that it has then. */
   readonly origin?: Exclude<Origin, 'machine'>;
   readonly id?: string;
+  readonly attributes?: Attributes;
 }
 
 export interface ResolvedCluster {
@@ -169,6 +171,7 @@ export interface ResolvedFigure extends Span {
   readonly evidence?: string;
   readonly origin?: Exclude<Origin, 'machine'>;
   readonly id?: string;
+  readonly attributes?: Attributes;
 }
 
 export interface FigureResult {

@@ -61,6 +61,7 @@ export function assemble(
       };
       if (own !== undefined) mention.like = label;
       if (evidence !== undefined) mention.evidence = evidence;
+      if (resolved.attributes !== undefined) mention.attributes = resolved.attributes;
       return mention;
     }),
     figures: figures.figures.map((resolved, i) => {
@@ -79,6 +80,7 @@ export function assemble(
       if (own !== undefined) figure.like = label;
       if (confidence !== undefined) figure.confidence = confidence;
       if (evidence !== undefined) figure.evidence = evidence;
+      if (resolved.attributes !== undefined) figure.attributes = resolved.attributes;
       return figure;
     }),
     clusters: entities.clusters.map((resolved, i) => {

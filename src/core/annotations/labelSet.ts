@@ -103,6 +103,9 @@ export function isEngineLabel(label: string): label is Label {
 /** What may be a label: capitals, digits and `_`. */
 export const LABEL_FORM = /^[A-Z][A-Z0-9_]{0,39}$/;
 
+/** What may be the name of an attribute. */
+export const ATTRIBUTE = /^[a-z][A-Za-z0-9]{0,39}$/;
+
 /** A label as a line of a sidecar or of a schema names it, where it may be one; a user's own need not be known. */
 export function readLabel(label: string | undefined): AnyLabel | undefined {
   return label !== undefined && LABEL_FORM.test(label) && label !== 'TRIGGER' ? (label as AnyLabel) : undefined;

@@ -23,7 +23,11 @@ export interface EntityMention extends QuotedSpan {
   readonly origin: Origin;
   /** Why it was found, as a phrase that a person can read. */
   readonly evidence?: string;
+  readonly attributes?: Attributes;
 }
+
+/** What people said of an annotation besides its label, by the names of attributes of a user's schema. */
+export type Attributes = Readonly<Record<string, string>>;
 
 export type Modifier = 'approx' | 'more_than' | 'less_than' | 'at_least' | 'at_most';
 
@@ -69,6 +73,7 @@ export interface Figure extends QuotedSpan {
   readonly confidence?: number;
   /** How it was read, as a phrase that a person can read. */
   readonly evidence?: string;
+  readonly attributes?: Attributes;
 }
 
 export type Polarity = 'positive' | 'negative';

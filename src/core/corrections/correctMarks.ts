@@ -112,6 +112,7 @@ function mentionDraft(
     evidence,
     ...originOf(mark),
     ...(id === undefined ? {} : { id }),
+    ...(mark.attributes === undefined ? {} : { attributes: mark.attributes }),
   };
   const isKept = old !== undefined && clusters[old.cluster].label === label && ruled.get(old.cluster)?.own === own;
   return { mention, cluster: isKept ? old.cluster : -1, ...(name === undefined ? {} : { name }) };
@@ -137,6 +138,7 @@ function figureOf(
     ...originOf(mark),
     ...(kept === undefined ? {} : { confidence: kept }),
     ...(id === undefined ? {} : { id }),
+    ...(mark.attributes === undefined ? {} : { attributes: mark.attributes }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { RuleFind } from '../annotations/annotator';
 import { readLabel } from '../annotations/labelSet';
-import type { AnyLabel, FigureValue } from '../annotations/model';
+import type { AnyLabel, Attributes, FigureValue } from '../annotations/model';
 import type { TextEdit } from '../text/edit';
 import { firstEndingAfter, type Span, shift } from '../text/span';
 import type { Operation } from './operation';
@@ -22,6 +22,7 @@ export interface MarkDecision extends Span {
   readonly id: string | undefined;
   /** Where the annotation stood before its bounds were changed. */
   readonly was: Span | undefined;
+  readonly attributes: Attributes | undefined;
   readonly evidence: string;
   /** What decided, where no person did. */
   readonly origin?: 'rule' | 'machine';
@@ -75,6 +76,7 @@ const MARK_RULES: Readonly<Record<string, MarkRule>> = {
     const draft = all.mark(to);
     draft.label = label ?? before?.label ?? draft.label ?? readLabel(answers?.label);
     draft.name ??= before?.name;
+    draft.attributes ??= before?.attributes;
     draft.id ??= before?.id;
     draft.was = before?.was ?? at;
     draft.evidence = 'bounds set by hand';
@@ -85,12 +87,25 @@ const MARK_RULES: Readonly<Record<string, MarkRule>> = {
     draft.value = value;
     draft.evidence = 'value set by hand';
   },
+  attribute: ({ label, attribute, is, answers }, [at], all) => {
+    const draft = all.mark(at);
+    draft.label ??= label ?? readLabel(answers?.label);
+    if (attribute !== undefined) draft.attributes = withAttribute(draft.attributes, attribute, is ?? null);
+    draft.evidence ||= 'attribute set by hand';
+  },
 };
+
+/** Attributes with one set, or with null taken away; undefined where none is left. */
+function withAttribute(before: Attributes = {}, attribute: string, is: string | null): Attributes | undefined {
+  const { [attribute]: _, ...others } = before;
+  const after = is === null ? others : { ...others, [attribute]: is };
+  return Object.keys(after).length === 0 ? undefined : after;
+}
 
 /** What nobody has said yet of a mark. */
 const UNDECIDED = {
   ...{ label: undefined, value: undefined, name: undefined },
-  ...{ confidence: undefined, id: undefined, was: undefined },
+  ...{ confidence: undefined, id: undefined, was: undefined, attributes: undefined },
 };
 
 /** The decisions on marks while they are made. */

@@ -42,6 +42,9 @@ export interface Operation {
   readonly to?: Anchor;
   readonly value?: FigureValue;
   readonly note?: string;
+  /** An attribute of a user's schema, and what it is; null takes it away. */
+  readonly attribute?: string;
+  readonly is?: string | null;
   /** The id of the operation that this one is about. */
   readonly of?: string;
   readonly type?: string;

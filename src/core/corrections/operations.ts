@@ -1,4 +1,4 @@
-import { readLabel } from '../annotations/labelSet';
+import { ATTRIBUTE, readLabel } from '../annotations/labelSet';
 import type { Anchor, Operation } from './operation';
 
 /** What an operation is about. `log`: another operation; `text`: the text as a whole, wherever its words stand. */
@@ -28,6 +28,11 @@ const FIELDS = {
   to: { is: isAnchor, what: 'an anchor' },
   value: { is: isRecord, what: 'a value' },
   note: { is: (value: unknown) => typeof value === 'string', what: 'text' },
+  attribute: {
+    is: (value: unknown) => isText(value) && ATTRIBUTE.test(String(value)),
+    what: 'the name of an attribute',
+  },
+  is: { is: (value: unknown) => value === null || isText(value), what: 'a text, or null' },
   of: { is: isText, what: 'the id of an operation' },
   type: { is: isText, what: 'an event type, such as Contact.Meet' },
   role: { is: isText, what: 'a role' },
@@ -52,6 +57,7 @@ export const OPERATIONS: readonly OperationKind[] = [
   { op: 'relabel', on: 'mark', title: 'Label changed', needs: ['label'], may: [] },
   { op: 'bounds', on: 'mark', title: 'Bounds changed', needs: ['to'], may: ['label'] },
   { op: 'value', on: 'mark', title: 'Value changed', needs: ['value'], may: ['label'] },
+  { op: 'attribute', on: 'mark', title: 'Attribute set', needs: ['attribute', 'is'], may: ['label'] },
   { op: 'name', on: 'cluster', title: 'Named', needs: ['name'], may: [] },
   { op: 'link', on: 'cluster', title: 'Same as another', needs: ['to'], may: [] },
   { op: 'split', on: 'cluster', title: 'Another of that name', needs: [], may: [] },

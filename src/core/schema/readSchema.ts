@@ -1,4 +1,4 @@
-import { isEngineLabel, LABEL_SET, readLabel } from '../annotations/labelSet';
+import { ATTRIBUTE, isEngineLabel, LABEL_SET, readLabel } from '../annotations/labelSet';
 import {
   type AnyLabel,
   FAMILY_COLORS,
@@ -8,6 +8,7 @@ import {
   type LineStyle,
   OWN_COLORS,
 } from '../annotations/labels';
+import type { Span } from '../text/span';
 import { type Fields, SchemaChecker } from './checker';
 import type { JsonNode } from './parseJson';
 import { patternProblem } from './patternShape';
@@ -16,6 +17,7 @@ import {
   type ReadSchema,
   SCHEMA_FORMAT,
   type Schema,
+  type SchemaAttribute,
   type SchemaEventType,
   type SchemaName,
   type SchemaPattern,
@@ -64,6 +66,9 @@ class SchemaReader {
       return [];
     });
     const patterns = check.items(fields, 'patterns', MOST.patterns).flatMap(node => this.#pattern(node) ?? []);
+    const attributes = check
+      .members(fields, 'attributes', MOST.labels)
+      .flatMap(({ key, at, value }) => this.#attribute(key, at, value) ?? []);
     const migrate = new Map<AnyLabel, AnyLabel>();
     for (const { key, at, value } of check.members(fields, 'migrate', MOST.labels)) {
       const [from, to] = [readLabel(key), value.kind === 'text' ? this.#known(value.value, value) : undefined];
@@ -73,7 +78,7 @@ class SchemaReader {
         check.error(at, `“${key}” is a label of this schema still: take it out of “labels” first.`);
       else if (to !== undefined) migrate.set(from, to);
     }
-    return { labels: [...this.#labels.values()], names: this.#names, eventTypes, patterns, migrate };
+    return { labels: [...this.#labels.values()], names: this.#names, eventTypes, attributes, patterns, migrate };
   }
 
   /** A label, or why it is none; undefined where that was told already. */
@@ -170,6 +175,19 @@ class SchemaReader {
     };
   }
 
+  #attribute(attribute: string, at: Span, node: JsonNode): SchemaAttribute | undefined {
+    const check = this.#check;
+    const fields = check.fields(node, `The attribute ${attribute}`, ATTRIBUTE_FIELDS);
+    if (!ATTRIBUTE.test(attribute))
+      check.error(at, `“${attribute}” is no name: letters and digits, the first one small.`);
+    if (fields === undefined || !ATTRIBUTE.test(attribute)) return undefined;
+    const of = check.texts(fields, 'of', MOST.labels, 40).flatMap(label => this.#known(label, node) ?? []);
+    const values = check.texts(fields, 'values', 100, 60);
+    if (values.length === 0) check.error(node, `Name the values that ${attribute} may have.`);
+    const name = check.text(fields, 'name', 60) ?? attribute;
+    return { attribute, name, of, values, guideline: check.text(fields, 'guideline', 1000) };
+  }
+
   #pattern(node: JsonNode): SchemaPattern | undefined {
     const check = this.#check;
     const fields = check.fields(node, 'A pattern', PATTERN);
@@ -196,10 +214,11 @@ class SchemaReader {
   }
 }
 
-const TOP = ['$schema', 'format', 'labels', 'eventTypes', 'patterns', 'migrate'];
+const TOP = ['$schema', 'format', 'labels', 'eventTypes', 'attributes', 'patterns', 'migrate'];
 const LABEL = ['like', 'name', 'plural', 'color', 'line', 'icon', 'key', 'guideline', 'examples', 'names'];
 const EVENT_TYPE = ['name', 'verb', 'rank', 'icon', 'roles', 'triggers', 'guideline'];
 const TRIGGERS = ['verbs', 'nouns'];
+const ATTRIBUTE_FIELDS = ['name', 'of', 'values', 'guideline'];
 const PATTERN = ['pattern', 'label', 'group', 'note'];
 
 const LEMMA = 'A word that tells of an event is a lemma in small letters, or several: “sign for”.';

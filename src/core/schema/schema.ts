@@ -7,6 +7,7 @@ export interface Schema {
   /** Names that are always under a label, in the order of the file. */
   readonly names: readonly SchemaName[];
   readonly eventTypes: readonly SchemaEventType[];
+  readonly attributes: readonly SchemaAttribute[];
   readonly patterns: readonly SchemaPattern[];
   /** Labels that were renamed or joined to others: old to new. */
   readonly migrate: ReadonlyMap<AnyLabel, AnyLabel>;
@@ -32,6 +33,16 @@ export interface SchemaEventType {
   readonly nouns: readonly string[];
 }
 
+/** Something that people may say of an annotation besides its label. */
+export interface SchemaAttribute {
+  readonly attribute: string;
+  readonly name: string;
+  /** The labels whose annotations have it; none: all. */
+  readonly of: readonly AnyLabel[];
+  readonly values: readonly string[];
+  readonly guideline: string | undefined;
+}
+
 export interface SchemaPattern {
   /** In compromise's match syntax. */
   readonly pattern: string;
@@ -42,7 +53,14 @@ export interface SchemaPattern {
   readonly note: string | undefined;
 }
 
-export const NO_SCHEMA: Schema = { labels: [], names: [], eventTypes: [], patterns: [], migrate: new Map() };
+export const NO_SCHEMA: Schema = {
+  labels: [],
+  names: [],
+  eventTypes: [],
+  attributes: [],
+  patterns: [],
+  migrate: new Map(),
+};
 
 /** What is wrong in a schema, as a sentence. An `error` keeps it from being used, a `warning` does not. */
 export interface SchemaProblem {

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { openAtomicFile } from '../../app/atomicFile';
+import { operationText, setAttribute } from '../../app/queries/markOperations';
 import { labelsGiven, renameLabel } from '../../app/queries/renameLabel';
 import { type AnyLabel, isEngineLabel, type Operation } from '../../core';
 import { allLabels, labelIcon, labelName } from '../present/labels';
 import type { Services } from '../services';
-import type { Command } from './command';
+import { act } from './act';
+import { type Command, type CommandHost, IN_TEXT, READY } from './command';
 import { doInAll } from './manyCommands';
+import { findMark } from './place';
 
 /** Commands that are about the schema of the workspace. */
 export const SCHEMA_COMMANDS: readonly Command[] = [
@@ -14,6 +17,15 @@ export const SCHEMA_COMMANDS: readonly Command[] = [
     title: 'Open the schema of the folder, or begin one',
     icon: 'symbol-class',
     run: ({ services }) => openSchema(services),
+  },
+  {
+    id: 'newsmark.correct.attribute',
+    title: 'Set an attribute of the annotation',
+    icon: 'symbol-property',
+    enablement: READY,
+    key: { key: 'ctrl+k b', when: IN_TEXT },
+    menus: [{ menu: 'newsmark.editor', group: '3_correct@9' }],
+    run: (host, ...args) => chooseAttribute(host, args),
   },
   {
     id: 'newsmark.schema.renameLabel',
@@ -50,6 +62,42 @@ async function openSchema({ schema, writer, notify, t }: Services): Promise<void
     }
   }
   await vscode.window.showTextDocument(uri);
+}
+
+/** Lets the person say what an attribute of the annotation at the cursor is. */
+async function chooseAttribute({ services }: CommandHost, args: readonly unknown[]): Promise<void> {
+  const { schema, notify, t } = services;
+  const found = await findMark(services, args[0], args[1]);
+  if (found === undefined || found.mark.kind === 'event') {
+    notify.status(t('Newsmark: no annotation at the cursor'));
+    return;
+  }
+  const { mark, session } = found;
+  const annotation = mark.kind === 'entity' ? mark.entity : mark.figure;
+  const isMeant = (label: AnyLabel): boolean => label === annotation.label || label === annotation.like;
+  const attributes = (await schema.attributes()).filter(({ of }) => of.length === 0 || of.some(isMeant));
+  if (attributes.length === 0) {
+    notify.info(t('The schema of this folder has no attribute for {0}.', labelName(annotation.label, t)));
+    return;
+  }
+  const items = attributes.flatMap(({ attribute, name, values, guideline }) => [
+    { label: name, value: undefined },
+    ...values.map(is => ({
+      label: is,
+      ...(guideline === undefined ? {} : { detail: guideline }),
+      ...(annotation.attributes?.[attribute] === is ? { description: t('as it is now') } : {}),
+      value: { attribute, is },
+    })),
+    ...(annotation.attributes?.[attribute] === undefined
+      ? []
+      : [{ label: t('none'), icon: 'close', value: { attribute, is: null } }]),
+  ]);
+  const picked = await notify.pick<{ readonly attribute: string; readonly is: string | null }>(items, {
+    title: annotation.text,
+    placeHolder: t('What is it?'),
+  });
+  if (picked === undefined) return;
+  await act(services, session, [setAttribute(operationText(session.text()), mark, picked.attribute, picked.is)]);
 }
 
 /** The operations of a text of the corpus. */

@@ -7,7 +7,7 @@ import {
   eventTime,
   eventWords,
 } from '../../app/queries/eventFacts';
-import type { AnyLabel, EntityMention, EventAnnotation, Figure, Span, Zone } from '../../core';
+import type { AnyLabel, Attributes, EntityMention, EventAnnotation, Figure, Span, Zone } from '../../core';
 import { eventCircumstances, eventIcon, eventNoun, roleName, statusWord } from './eventWords';
 import { labelGuideline, labelName, lookOf } from './labels';
 import { commandLink, escapeMarkdown, inContext, shorten } from './markdown';
@@ -80,6 +80,12 @@ function guidelineOf(label: AnyLabel): readonly string[] {
   return guideline === undefined ? [] : [`*${escapeMarkdown(guideline)}*`];
 }
 
+/** "position: winger", what people said besides the label. */
+function attributesOf(attributes: Attributes = {}): readonly string[] {
+  const said = Object.entries(attributes).map(([name, is]) => `${escapeMarkdown(name)}: ${escapeMarkdown(is)}`);
+  return said.length === 0 ? [] : [said.join(' · ')];
+}
+
 function entityCard(entity: EntityMention, context: HoverContext): string {
   const { index, t } = context;
   const cluster = index.cluster(entity.cluster);
@@ -91,6 +97,7 @@ function entityCard(entity: EntityMention, context: HoverContext): string {
   const what = isPlace ? placeWords(cluster.place.kind, cluster.place.country, t) : labelName(entity.label, t);
   const lines = [`$(${lookOf(label).icon}) **${escapeMarkdown(name)}** · ${escapeMarkdown(what)}`];
   lines.push(...guidelineOf(label));
+  lines.push(...attributesOf(entity.attributes));
   if (cluster?.note !== undefined) lines.push(escapeMarkdown(cluster.note));
   if (cluster?.place?.others?.length) {
     lines.push(t('Could also be {0}', cluster.place.others.slice(0, 3).map(escapeMarkdown).join(', ')));
@@ -112,6 +119,7 @@ function figureCard(figure: Figure, context: HoverContext): string {
   const lines = [
     `$(${lookOf(figure.label).icon}) **${escapeMarkdown(words)}** · ${escapeMarkdown(figureKind(figure, t))}`,
     ...guidelineOf(figure.label),
+    ...attributesOf(figure.attributes),
   ];
   const written = words === figure.text ? undefined : t('Written “{0}”', escapeMarkdown(shorten(figure.text, 60)));
   const details = (index.annotations.values[figure.id]?.details ?? []).map(escapeMarkdown);

@@ -8,7 +8,7 @@ test('what is asked after a text whose schema takes long to get ready waits for 
     prepare: tables => new Promise(resolve => setTimeout(resolve, tables === undefined ? 0 : 50)),
     eventKind: () => undefined,
     eventTypes: () => [],
-    readSchema: () => ({ labels: [], problems: [], migrate: [] }),
+    readSchema: () => ({ labels: [], attributes: [], problems: [], migrate: [] }),
     checkTables: () => [],
   };
   const engine = createLocalEngine(pipeline, () => 0);

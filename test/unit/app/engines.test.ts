@@ -31,7 +31,7 @@ const local = (): Engine =>
       eventKind,
       checkTables,
       eventTypes: () => [],
-      readSchema: () => ({ labels: [], problems: [], migrate: [] }),
+      readSchema: () => ({ labels: [], attributes: [], problems: [], migrate: [] }),
       describeFigure,
     },
     () => 0,
@@ -224,7 +224,7 @@ describe('an engine whose annotators throw', () => {
     eventKind,
     checkTables,
     eventTypes: () => [],
-    readSchema: () => ({ labels: [], problems: [], migrate: [] }),
+    readSchema: () => ({ labels: [], attributes: [], problems: [], migrate: [] }),
     describeFigure,
   };
 

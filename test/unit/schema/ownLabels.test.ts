@@ -120,6 +120,34 @@ describe('a label of a schema', () => {
   });
 });
 
+describe('an attribute', () => {
+  const text = 'Sunniva Brekke scored twice, 2-0.';
+  const name = operation(text, 'Sunniva Brekke', { op: 'attribute', attribute: 'position', is: 'winger' });
+  const score = operation(text, '2-0', { op: 'attribute', attribute: 'half', is: 'first' });
+
+  test('is what a person said of an annotation, which stays what it was', () => {
+    const before = annotate(text);
+    const after = annotate(text, { corrections: [name, score] });
+    expect(checkDocument(toDocument(after), text)).toEqual([]);
+    expect(after.entities[0]).toMatchObject({
+      label: before.entities[0].label,
+      id: before.entities[0].id,
+      attributes: { position: 'winger' },
+      origin: 'human',
+    });
+    expect(after.figures.find(({ text: words }) => words === '2-0')?.attributes).toEqual({ half: 'first' });
+  });
+
+  test('is changed and taken away by what is said later, and goes with other bounds', () => {
+    const later = { ...name, id: 'b', time: '2026-02-01', is: null };
+    expect(annotate(text, { corrections: [name, later] }).entities[0].attributes).toBeUndefined();
+    const to = anchorOf(text, { start: 8, end: 14 });
+    const moved = { ...name, id: 'c', op: 'bounds', time: '2026-02-01', to };
+    const [entity] = annotate(text, { corrections: [name, moved] }).entities;
+    expect([entity.text, entity.attributes]).toEqual(['Brekke', { position: 'winger' }]);
+  });
+});
+
 describe('an event type of a schema', () => {
   test('is found by its words, with its roles and its name', () => {
     const { events, entities } = annotate(match, { tables: { schema: sports }, events: 'all' });

@@ -54,6 +54,9 @@ describe('a schema', () => {
     ['a bracket that is open', '{"patterns":[{"pattern":"(a|b","label":"ORG"}]}', 'is not closed', 1, 25],
     ['a group that is not there', '{"patterns":[{"pattern":"a","label":"ORG","group":"x"}]}', 'no group “x”', 1, 25],
     ['too many words', '{"patterns":[{"pattern":"a .{1,900}","label":"ORG"}]}', 'at most 20 words', 1, 25],
+    ['an attribute without values', '{"attributes":{"mood":{}}}', 'Name the values', 1, 23],
+    ['an attribute of no label', '{"attributes":{"mood":{"of":["CLUB"],"values":["a"]}}}', 'no label “CLUB”', 1, 23],
+    ['an attribute with a space', '{"attributes":{"a b":{"values":["a"]}}}', 'letters and digits', 1, 16],
     ['a later format', '{"format":"newsmark-schema/2"}', 'update it', 1, 11],
   ])('with %s is told with its line and column', (_, text, says, line, column) => {
     const [first] = errorsOf(text);

@@ -99,7 +99,7 @@ function open(memory = new Map<string, unknown>()) {
   const labels: string[][] = [];
   const read = vi.fn(async (text: string) => {
     const { schema, problems } = readSchema(text);
-    return { labels: schema.labels, problems, migrate: [...schema.migrate] };
+    return { labels: schema.labels, attributes: schema.attributes, problems, migrate: [...schema.migrate] };
   });
   const schema = new WorkspaceSchema(
     { readSchema: read } as never,

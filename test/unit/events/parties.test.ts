@@ -14,6 +14,7 @@ describe('the party is the head of its phrase', () => {
     ['Police arrested the brother of [PERSON Omar Diallo].', 'arrested', 'Person=the brother'],
     ['A [NORP Chadian] student was killed.', 'killed', 'Victim=A Chadian student'],
     ["[PERSON Ada Brun]'s lawyer was arrested.", 'arrested', "Person=Ada Brun's lawyer"],
+    ['A man suspected to have sold the gun to [PERSON Omar Diallo] was arrested.', 'arrested', 'Person=A man'],
     ['A suspect in the killing of [PERSON Ada Brun] was indicted.', 'indicted', 'Defendant=A suspect'],
     ["The company's chief was fired.", 'fired', "Person=The company's chief"],
     ['[NORP Chadian] forces attacked a village.', 'attacked', 'Attacker=Chadian'],

@@ -34,7 +34,7 @@ export function headOfChain(g: BlockGrammar, k: number, from: number, ends: Ends
 function phraseBefore(g: BlockGrammar, k: number, from: number, ends: EndsChain): number {
   for (const first of [k, coordinatedLeft(g, k)[0]]) {
     const before = g.phrases[first].first - 1;
-    if (before <= from || g.classes[before] !== CLASS.ADP || ends(before)) continue;
+    if (before <= from || !isPreposition(g, before) || ends(before)) continue;
     // "the two in Hanoi", or a clause that starts with a preposition, has no head on the left
     const previous = pastTimes(g, g.phraseAt[before - 1] ?? -1);
     if (previous >= 0 && g.phrases[previous].first >= from) return previous;
@@ -91,11 +91,16 @@ export function isGoverned(g: BlockGrammar, k: number, from: number, ends: EndsC
   return before >= from && governs(g, before, ends);
 }
 
+/** Whether token `i`, before a noun phrase, is a preposition: also "to" in "sold the gun | to Omar Diallo". */
+function isPreposition(g: BlockGrammar, i: number): boolean {
+  return g.classes[i] === CLASS.ADP || (g.lower[i] === 'to' && g.classes[i] === CLASS.PART);
+}
+
 /**
  * Whether the word at token `i` governs the phrase behind it, as a verb or a preposition does; who says something
  * governs none.
  */
 function governs(g: BlockGrammar, i: number, ends: EndsChain): boolean {
-  if (g.classes[i] === CLASS.ADP) return !ends(i);
+  if (isPreposition(g, i)) return !ends(i);
   return g.classes[i] === CLASS.VERB && !TAKES_CLAUSE.has(g.lower[i]);
 }

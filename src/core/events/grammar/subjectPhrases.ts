@@ -188,9 +188,8 @@ function subjectEndingAt(search: Search, i: number): number[] {
     if (!group.infinitive) return subjectPhrases(g, { ...group, first: before }, from, depth + 1);
     return isAskedOf(g, before, from) ? coordinatedLeft(g, head) : sharedSubject(g, before - 1, from, depth);
   }
-  // "The man accused of killing Ada Brun | was jailed"
-  if (before - 1 > from && finite && depth < 3 && isOfGerund(g, before))
-    return subjectPhrases(g, { ...group, first: before - 1 }, from, depth + 1);
+  const outer = finite && depth < 3 ? nonfiniteAt(g, before, from) : -1;
+  if (outer >= 0) return subjectPhrases(g, { ...group, first: outer }, from, depth + 1);
   if (before >= from && finite && isOfRelative(g, group, before, from)) return sharedSubject(g, before, from, depth);
   if (isTimePhrase(g, head) && depth < 3)
     return subjectPhrases(g, { ...group, first: g.phrases[head].first }, from, depth + 1);
@@ -199,9 +198,15 @@ function subjectEndingAt(search: Search, i: number): number[] {
   return subjectChain(g, carrying >= 0 ? carrying : phrase, from, joinsClause);
 }
 
-/** "of killing": whether the verb at token `i` is a gerund that a preposition governs. */
-function isOfGerund(g: BlockGrammar, i: number): boolean {
-  return g.classes[i] === CLASS.VERB && /ing$/.test(g.lower[i]) && g.classes[i - 1] === CLASS.ADP;
+/**
+ * Where the gerund behind a preposition, or the infinitive, of the verb at token `i` begins: "The man accused | of
+ * killing her was jailed", "A man suspected | to have sold it was held". -1 where it is neither.
+ */
+function nonfiniteAt(g: BlockGrammar, i: number, from: number): number {
+  if (i - 1 <= from || g.classes[i] !== CLASS.VERB) return -1;
+  if (/ing$/.test(g.lower[i])) return g.classes[i - 1] === CLASS.ADP ? i - 1 : -1;
+  const { infinitive, first } = readVerbGroup(g, i, 'bn');
+  return infinitive && first > from ? first : -1;
 }
 
 /** The nearest finite verb at or before token `i`, in the same clause; `i` itself where there is none. */

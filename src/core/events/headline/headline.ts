@@ -181,6 +181,8 @@ const SOMEBODY = WORDS.forms('somebody');
 const LEADING_OWNER = new RegExp(`^(?:${WORDS.pattern('owner')})(?: |$)`, 'i');
 const OWNING = /^(?:his|her|its|their)$/i;
 
+/** A bracket that nothing closes. */
+const UNCLOSED = / \([^)]*$/;
 /** What an object that ends too soon leaves behind. */
 const DANGLING = /(?: of| the| a| an|[’']s){1,6}$/i;
 
@@ -224,7 +226,11 @@ class Wording {
       }
     }
     const out = balanced([line, ...taken.map(t => t.words)].filter(w => w !== '').join(' '));
-    const whole = out.replace(/ (?=[,”])|\.(?=[”"]$)/g, '').replace(DANGLING, '');
+    const whole = out
+      .replace(UNCLOSED, '')
+      .replace(/(?<= ["“]) /g, '')
+      .replace(/ (?=[,”])|\.(?=[”"]$)/g, '')
+      .replace(DANGLING, '');
     return whole.length <= MOST ? whole : `${whole.slice(0, MOST).replace(/[\s,]+\S*$/, '')}…`;
   }
 

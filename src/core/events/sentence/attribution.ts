@@ -48,7 +48,9 @@ export function findAttributions(
   const ahead: Attribution[] = [];
   for (const trigger of triggers) {
     const source = speakers.get(trigger);
-    if (source === undefined || !attributes(trigger)) continue;
+    // "a man suspected to have fled": he suspects nothing
+    const isOfHim = trigger.type.name === 'Attitude.Think' && g.lower[trigger.last] === 'to';
+    if (source === undefined || isOfHim || !attributes(trigger)) continue;
     const clause = clauseAhead(g, trigger, source);
     if (clause !== undefined) {
       ahead.push(clause);

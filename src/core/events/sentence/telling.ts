@@ -20,6 +20,8 @@ const PLURALS = WORDS.forms('plural');
 const VAGUE = WORDS.forms('vague');
 const CLOSES_QUOTE = /^(?:["”]|'')$/;
 const OPENS_QUOTE = /^(?:["“]|``)$/;
+/** Participles that, before "to", tell what others think of somebody. */
+const RAISED = WORDS.forms('thought of');
 const NEEDS_OBJECT = WORDS.forms('needs object');
 
 /** What the arguments of a trigger already found out about its clause. */
@@ -147,10 +149,20 @@ function isSound(g: BlockGrammar, at: number, group: VerbGroup, { subjects, pass
   // "Omar wrote a list, and top of it, above his home, | was dying": whose verb that is, nobody knows
   if (!bare) return group.infinitive || g.lower[group.first - 1] !== ',' || !hasVerb(g, subjects, group.first);
   const use = g.tables.lexicon.anyVerb.get(g.lower[at]) ?? '';
+  if (!passive && use.includes('n') && isComplement(g, subjects[0])) return false;
+  // "a prisoner, suspected to be armed"
+  if (!passive && g.lower[at + 1] === 'to' && RAISED.has(g.lower[at])) return false;
   if (!passive && !/[bsdg]/.test(use)) return use === '' && /(?:ed|s)$/.test(g.lower[at]);
   // "hardest-hit states", "a site called “Welcome to Tarn”"
   if (/^(?:-|["“]|``|'s)$/.test(g.lower[group.first - 1] ?? '')) return false;
   return g.classes[group.first - 1] !== CLASS.DET;
+}
+
+/** "It was an event | designed to help": whether what seems the subject completes the verb before it. */
+function isComplement(g: BlockGrammar, k: number): boolean {
+  const { first, head } = g.phrases[k];
+  if (g.block.register === 'caseless') return false;
+  return g.classes[head] === CLASS.DET || g.classes[first - 1] === CLASS.AUX;
 }
 
 /** Whether a verb stands between the subject and the verb group that begins at token `first`. */

@@ -94,6 +94,7 @@ export { createEntityAnnotator, type EntityFiles } from './entities/entityAnnota
 export { EMPTY_PHRASE, extendPhrase, foldPieces, hashPiece } from './entities/tables/hash';
 export { BUCKET_BITS } from './entities/tables/hashTable';
 export { classMask, type LexiconClass, NameLexicon, STARTS_PHRASE } from './entities/tables/nameLexicon';
+export { NameTable, nameKey } from './entities/tables/nameTable';
 export { NAME_WORDS } from './entities/tables/nameWords';
 export {
   beginTag,

@@ -28,7 +28,7 @@ export function mergeWeights(option: Options): void {
 }
 
 /** Reads what `packWeights` wrote. */
-function readWeights(path: string): QuantisedWeights {
+export function readWeights(path: string): QuantisedWeights {
   const weights = Weights.unpack(readFileSync(path));
   const rows = new Int8Array(TAG_COUNT << ROW_BITS);
   for (let row = 0; row < 1 << ROW_BITS; row++) weights.readRow(row, rows, row * TAG_COUNT);

@@ -57,6 +57,12 @@ export class Perceptron {
     this.features = new SentenceFeatures(this.words, lexicon);
   }
 
+  /** Goes on from weights that were learnt before, quantised so that `clip` was 127. */
+  startFrom({ rows, transitions }: QuantisedWeights, clip: number): void {
+    for (let i = 0; i < rows.length; i++) this.rows[i] = (rows[i] * clip) / 127;
+    for (let i = 0; i < transitions.length; i++) this.transitions[i] = (transitions[i] * clip) / 127;
+  }
+
   /** Learns from one sentence; gives the number of tokens that were tagged wrongly. */
   learn(sentence: LabelledSentence, pattern: CasePattern): number {
     const n = sentence.words.length;

@@ -12,6 +12,7 @@ import {
 } from './corpus';
 import { correctionBy } from './corrections';
 import { SpanScore, VARIANTS, variantOf } from './evaluation';
+import { readWeights } from './merge';
 import type { Options } from './options';
 import { Perceptron, packWeights } from './perceptron';
 import { createRandom } from './random';
@@ -51,6 +52,9 @@ export function train(option: Options): void {
 
   const corpora = sources.split(',').map(entry => readSource(entry, data, copies, correct));
   const perceptron = new Perceptron(lexicon, random, dropout, cost);
+  // Weights to go on from, where they are given.
+  const from = option('from', '');
+  if (from !== '') perceptron.startFrom(readWeights(from), clips[0]);
   const started = performance.now();
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const lessons = shuffled(
@@ -71,7 +75,8 @@ export function train(option: Options): void {
     const packed = packWeights(perceptron.quantise(least, clip, favour));
     if (at === 0) writeFileSync(out, packed);
     console.log(`clip ${clip}: ${packed.length} bytes; greatest weight ${perceptron.greatest().toFixed(1)}`);
-    score(new Tagger(Weights.unpack(packed), lexicon), `${data}/dev/entities-worldwide.jsonl`);
+    for (const gold of option('gold', `${data}/dev/entities-worldwide.jsonl`).split(','))
+      score(new Tagger(Weights.unpack(packed), lexicon), gold);
   }
 }
 

@@ -67,10 +67,16 @@ export function outlineOf(index: AnnotationIndex): Outline {
   const background: OutlineRow[] = [];
   for (const event of events) {
     if (event.tier === 'minor' || first(event) !== event || known.has(event.partOf ?? '')) continue;
-    const list = isNews(event) ? rows : background;
-    list.push(rowOf(event, index, again.get(event.id) ?? [], parts.get(event.id) ?? []));
+    const row = rowOf(event, index, again.get(event.id) ?? [], parts.get(event.id) ?? []);
+    if (isNews(event)) rows.push(row);
+    else if (tellsMore(row)) background.push(row);
   }
   return { rows, background };
+}
+
+/** Whether a row is more than a lone word: "Attacks" alone, of nobody and at no time, tells nothing. */
+function tellsMore({ headline, when, where }: OutlineRow): boolean {
+  return headline.includes(' ') || when !== null || where !== null;
 }
 
 function put<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {

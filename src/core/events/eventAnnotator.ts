@@ -303,7 +303,9 @@ function tenseOf(g: BlockGrammar, trigger: Trigger, carrier: number): LocalEvent
   if (isTenseless(g, group)) return 'none';
   for (let i = group.first; i < group.verb; i++) if (/^(?:was|were|had|did)$/.test(g.lower[i])) return 'past';
   // "broadcast", "put": the past of a verb that has one form is more news than its present
-  return group.first < group.verb || !use.includes('d') ? 'present' : 'past';
+  // "The minister, sworn in on Monday,"
+  const past = use.includes('d') || (use.includes('n') && !/[bs]/.test(use));
+  return group.first < group.verb || !past ? 'present' : 'past';
 }
 
 /** A gerund: "…, killing nine", "after being deported". */

@@ -64,6 +64,40 @@ describe('the subject of a verb', () => {
   });
 });
 
+describe('a participle without an auxiliary', () => {
+  test.each([
+    // the verb of the clause comes behind it
+    ['The prisoner, shot in the leg on [DATE Monday=2021-03-01], is stable.', 'shot', ['Target=The prisoner']],
+    ['[PERSON Ada Brun], shot in the leg, is stable.', 'shot', ['Target=Ada Brun']],
+    ['A tanker seized in [DATE May=2021-05] was released.', 'seized', ['Target=A tanker']],
+    ['The airliner, hijacked over [GPE Greece], landed.', 'hijacked', ['Target=The airliner']],
+    ['The drug, approved in [DATE March=2021-03], treats a fever.', 'approved', ['Beneficiary=The drug']],
+    ['The man shot by guards died.', 'shot', ['Attacker=guards', 'Target=The man']],
+    ['The man shot by guards died.', 'died', ['Victim=The man']],
+    [
+      'The firm, founded in [DATE 1990=1990] by [PERSON Ada Brun], makes pumps.',
+      'founded',
+      ['Agent=Ada Brun', 'Org=The firm'],
+    ],
+    ['A helicopter shot down near [GPE Kassala] burned.', 'shot down', ['Target=A helicopter']],
+    // no other verb does, or what follows is its own
+    ['Rebels shot down a helicopter.', 'shot down', ['Attacker=Rebels', 'Target=a helicopter']],
+    ['Three men tried to seize a boat.', 'seize', ['Agent=Three men', 'Target=a boat']],
+    ['Guards arrested [PERSON Ada Brun] and said she lied.', 'arrested', ['Agent=Guards', 'Person=Ada Brun']],
+  ])('%s: %s', (marked, trigger, parties) => {
+    expect(partiesOf(marked, trigger)).toEqual(parties);
+  });
+
+  test('takes the sense of what it is done to', () => {
+    const typeOf = (marked: string, trigger: string) => readMarked(marked).find(e => e.trigger === trigger)?.type;
+    expect(typeOf('The rule, passed on [DATE Friday=2021-03-05], bans trawling.', 'passed')).toBe(
+      'Government.Legislate',
+    );
+    expect(typeOf('The law struck down by the court barred marches.', 'struck down')).toBe('Justice.Verdict');
+    expect(typeOf('The ship hit by a missile sank.', 'hit')).toBe('Conflict.Attack');
+  });
+});
+
 describe('what is told without a name', () => {
   test.each([
     ['The bomb exploded in a crowded market.', 'exploded', ['Instrument=The bomb', 'Place=a crowded market']],

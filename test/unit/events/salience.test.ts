@@ -28,6 +28,13 @@ describe('what is news', () => {
     expect(rowsOf('The army shelled a hospital.').map(r => r.headline)).toEqual(['Army shells hospital']);
   });
 
+  test('is background at the least where somebody was hurt, attacked or arrested, but no lone word is listed', () => {
+    const text = `${STORY}\n\nOlof Berg, who sold hats in Lima, has read of attacks, of arrests and of hats since.`;
+    expect(tierOf(text, 'attacks')).toBe('background');
+    expect(tierOf(text, 'arrests')).toBe('background');
+    expect(toOutline(annotate(text)).background.map(r => r.headline)).not.toContain('Attacks');
+  });
+
   test('leads with what the headline tells, with the details of the first paragraph', () => {
     const lead = rowsOf(STORY).find(r => r.lead);
     expect(lead?.headline).toMatch(/^Mine collapse/);

@@ -1,6 +1,8 @@
 import type { DocumentContext, EntityResult, EventResult, ResolvedEvent, Telling } from '../../annotations/annotator';
+import { readWordLists } from '../../english/wordLists';
 import { firstEndingAfter, type Span } from '../../text/span';
 import type { BlockPlace, ClauseKind, Told } from '../sentence/localEvent';
+import table from './ranking.tsv';
 import { joinHeadline, partsOf } from './rows';
 import { repetitionBonus, type Surroundings, salienceOf } from './salience';
 
@@ -11,6 +13,9 @@ export interface JoinedEvents extends Pick<EventResult, 'events' | 'sameAs'> {
 }
 
 export type Ranking = Pick<EventResult, 'salience' | 'tier' | 'partOf' | 'lead'>;
+
+/** Types of which nothing that happened is too little to be background: deaths, attacks, arrests. */
+const GRAVE = readWordLists(table).forms('grave');
 
 /** Below this an event is no row, whatever room there is, and below that one it is not even background. */
 const NEWS = 0.4;
@@ -233,6 +238,8 @@ function isCarrier({ local }: Told): boolean {
 
 function isBackground(told: Told, worth: number): boolean {
   if (isCarrier(told)) return false;
+  const { type, modality, polarity } = told.local;
+  if (GRAVE.has(type.name) && modality === 'asserted' && polarity === 'positive') return true;
   return worth >= (told.local.type.rank === 'news' ? BACKGROUND : MINOR);
 }
 

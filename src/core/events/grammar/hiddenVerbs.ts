@@ -26,9 +26,7 @@ export function isHiddenVerb(block: TaggedBlock, i: number): boolean {
   // "Agro Inc. sued Borea": past the full stop of an abbreviation
   const previous = lower[i - 1] === '.' && i > 1 ? i - 2 : i - 1;
   const before = classes[previous];
-  // ", wounding four officers"
-  if (lower[i - 1] === ',' && /ing$/.test(lower[i]))
-    return classes[i + 1] === CLASS.NUM || classes[i + 1] === CLASS.DET;
+  if (lower[i - 1] === ',' && (/ing$/.test(lower[i]) || use === 'dn')) return isBehindComma(block, i);
   // "denied bombing villages"
   if (use.includes('g') && before === CLASS.VERB && TAKES_GERUND.has(lower[i - 1]) && tag !== CLASS.PROPN)
     return isNominal(classes[i + 1]) || classes[i + 1] === CLASS.DET;
@@ -42,9 +40,15 @@ export function isHiddenVerb(block: TaggedBlock, i: number): boolean {
   const isVerb = isBetweenNames(block, i, previous, use);
   // "Dunn shot a boy"
   const deed = use.includes('d') && mentionAt[previous] >= 0 && classes[i + 1] === CLASS.DET;
-  // "Policeman shot by Ada Brun"
-  if (use.includes('n') && !use.includes('b') && lower[i + 1] === 'by' && tag === CLASS.NOUN) return true;
+  if (isPhrasal(block, i, use)) return true;
   return isVerb || deed || (/ed$/.test(lower[i]) ? isPast(block, i) : isPresent(block, i, previous, use));
+}
+
+/** ", wounding four officers", "Ada Brun, shot in the leg,". */
+function isBehindComma({ classes, lower, mentionAt }: TaggedBlock, i: number): boolean {
+  const next = classes[i + 1];
+  if (/ing$/.test(lower[i])) return next === CLASS.NUM || next === CLASS.DET;
+  return (mentionAt[i - 2] >= 0 || classes[i - 2] === CLASS.NOUN) && next === CLASS.ADP;
 }
 
 /** "demanded that Mali release Diallo", "if Iran attacks Israel". */
@@ -52,6 +56,14 @@ function isBetweenNames({ lexicon, lower, mentionAt }: TaggedBlock, i: number, p
   if (mentionAt[previous] < 0 || mentionAt[i + 1] < 0) return false;
   const wanted = use.includes('b') && lower.slice(Math.max(0, i - 5), i - 1).includes('that');
   return wanted || (use.includes('s') && lexicon.verbs.has(lower[i]));
+}
+
+/** "Policeman shot by Ada Brun", "shot dead", "Rebels shot down": a past form with what only a verb has behind it. */
+function isPhrasal({ lexicon, classes, lower }: TaggedBlock, i: number, use: string): boolean {
+  if (!use.includes('n') || use.includes('b') || classes[i] !== CLASS.NOUN) return false;
+  const next = lower[i + 1];
+  if (next === 'by' || next === 'dead') return true;
+  return lexicon.verbs.get(lower[i])?.some(entry => entry.rest.length === 1 && entry.rest[0] === next) === true;
 }
 
 /** "Divers rescued twelve boys". */

@@ -2,6 +2,7 @@ import { CLASS } from '../../english/classes/wordClasses';
 import { type BlockGrammar, breaksClause, isFiniteVerb } from './blockGrammar';
 import { RELATIVE } from './functionWords';
 import { isGoverned } from './phraseChains';
+import { isReducedParticiple } from './reducedPassives';
 
 /**
  * Whether what stands before token `i`, in a sentence that begins at token `from`, still lacks a verb: there is one
@@ -24,7 +25,7 @@ function countClauses(g: BlockGrammar, i: number, from: number): { readonly verb
   let openers = 0;
   let inGroup = false;
   for (let j = i - 1; j >= from && !breaksClause(g, j); j--) {
-    const verb = isFiniteVerb(g, j) && !isReduced(g, j, from);
+    const verb = isFiniteVerb(g, j) && !isReduced(g, j, from) && !isReducedParticiple(g, j, g.classes.length);
     // "has been linked": an auxiliary and its verb are one
     if (verb && !inGroup) verbs++;
     inGroup = verb || (inGroup && g.classes[j] === CLASS.ADV);

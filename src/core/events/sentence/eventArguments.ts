@@ -87,7 +87,9 @@ class Roles {
 
   /** The role that the type or the trigger gives to a slot: `subj`, `obj`, a preposition. */
   roleAt(slot: string): string | undefined {
-    return this.trigger.roles.get(slot) ?? this.trigger.type.roles.get(slot);
+    const own = this.trigger.roles.get(slot) ?? this.trigger.type.roles.get(slot);
+    // "founded by Ada Brun": who does it, in any passive
+    return own === undefined && slot === 'by' && this.passive && this.trigger.pos === 'v' ? this.roleAt('subj') : own;
   }
 
   /** Adds what fills a slot, each thing once, where its kind suits the role. */

@@ -6,7 +6,7 @@ import type { BlockGrammar } from '../grammar/blockGrammar';
 import { POSSESSIVE_PRONOUNS } from '../grammar/functionWords';
 import { objectPhrases } from '../grammar/objectPhrases';
 import { prepositionalPhrases } from '../grammar/prepositionalPhrases';
-import { subjectPhrases } from '../grammar/subjectPhrases';
+import { describedPhrases, subjectPhrases } from '../grammar/subjectPhrases';
 import type { VerbGroup } from '../grammar/verbGroup';
 import { isTopic } from '../lexicon/topics';
 import type { Condition, Sense, TriggerEntry } from '../lexicon/triggerLexicon';
@@ -125,6 +125,7 @@ function subjectsOf(g: BlockGrammar, { last, group, sentence }: Surroundings): r
 
 /** The phrases of what it is done to: the objects, or the subject of a passive. */
 function undergoersOf(g: BlockGrammar, { last, group, sentence }: Surroundings): readonly number[] {
+  if (group?.passive === true && group.first === group.verb) return describedPhrases(g, group, sentence.first);
   return group?.passive === true ? subjectPhrases(g, group, sentence.first) : objectsOf(g, last, sentence.last);
 }
 

@@ -4,6 +4,7 @@ import { verbLemma } from '../../english/verbs';
 import { readWordLists } from '../../english/wordLists';
 import type { Sentence } from '../../tokens/token';
 import { type BlockGrammar, breaksClause } from '../grammar/blockGrammar';
+import { isReducedParticiple } from '../grammar/reducedPassives';
 import { compoundStart, readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import type { EventType, RoleMap } from '../lexicon/ontology';
 import type { Sense, TriggerEntry } from '../lexicon/triggerLexicon';
@@ -110,7 +111,7 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
   const use = found?.entry.use ?? g.tables.lexicon.anyVerb.get(word) ?? '';
   // a word that no table has as a verb is one only by its ending, after an auxiliary
   if (use === '' && !(/(?:ed|ing)$/.test(word) && hasBeBefore(g, i, sentence.first))) return undefined;
-  const group = readVerbGroup(g, i, use === '' ? guessForm(word) : use);
+  const group = groupOf(g, sentence, i, use === '' ? guessForm(word) : use);
   const last = found === undefined ? i + 1 : found.last;
   if (found === undefined) {
     const type = g.tables.types.get('Action.Act');
@@ -168,6 +169,13 @@ function copulaTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger 
   };
 }
 
+/** The group of a verb; a participle that describes the phrase before it is passive. */
+function groupOf(g: BlockGrammar, sentence: Sentence, i: number, use: string): VerbGroup {
+  const group = readVerbGroup(g, i, use);
+  const bare = group.first === compoundStart(g, i) && !group.infinitive;
+  return bare && isReducedParticiple(g, i, sentence.last) ? { ...group, passive: true } : group;
+}
+
 /** Whether "going" only says of the verb after it that it lies ahead: "is going to resign", not "is going to Rome". */
 function isFutureMarker(g: BlockGrammar, i: number): boolean {
   const pastAdverb = (j: number): number => (g.classes[j] === CLASS.ADV ? j + 1 : j);
@@ -202,7 +210,7 @@ interface Found {
 
 function fittingSense(g: BlockGrammar, sentence: Sentence, i: number, { entry, last }: Found): Sense | undefined {
   if (entry.senses[0]?.conditions.length === 0) return entry.senses[0];
-  return pickSense(g, entry, { i, last, group: readVerbGroup(g, i, entry.use), sentence });
+  return pickSense(g, entry, { i, last, group: groupOf(g, sentence, i, entry.use), sentence });
 }
 
 /**

@@ -18,6 +18,7 @@ export function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: b
   const { group } = trigger;
   if (group === null || trigger.pos !== 'v' || group.perfect || group.modal !== null || group.infinitive) return false;
   if (hasObject) return isPutInOffice(g, trigger);
+  if (group.passive && group.first === group.verb) return true;
   const use = useOf(g, trigger.at);
   if (gapBefore(g, trigger).length > 0) return false;
   if (!use.includes('n') || group.first !== group.verb) return false;
@@ -32,7 +33,8 @@ export function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: b
     role !== (trigger.roles.get('subj') ?? roles.get('subj'))
   )
     return true;
-  if (!use.includes('b') && trigger.type.roles.has('obj') && isBehindGoverned(g, trigger)) return true;
+  const transitive = role !== undefined && role !== (trigger.roles.get('subj') ?? roles.get('subj'));
+  if (!use.includes('b') && transitive && isBehindGoverned(g, trigger)) return true;
   return isDoneBy(g, trigger) && trigger.type.roles.get('by') !== 'Amount';
 }
 

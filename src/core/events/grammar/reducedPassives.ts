@@ -1,0 +1,78 @@
+import { CLASS } from '../../english/classes/wordClasses';
+import { readWordLists } from '../../english/wordLists';
+import { type BlockGrammar, breaksClause, isFiniteVerb, isTimePhrase } from './blockGrammar';
+import table from './clauseWords.tsv';
+import { RELATIVE } from './functionWords';
+import { objectPhrases } from './objectPhrases';
+import { takesClause } from './phraseChains';
+
+/** Pronouns that are subjects: no participle describes them. */
+const SUBJECT_PRONOUN = readWordLists(table).forms('subject pronoun');
+
+/** How far behind a participle the verb of its clause may stand, in tokens. */
+const REACH = 24;
+
+const [UNKNOWN, NO, YES] = [0, 1, 2];
+/** Answers by the tokens of a block: many ask of one verb. */
+const answers = new WeakMap<Uint8Array, Uint8Array>();
+
+/**
+ * Whether the verb form at token `i`, without an auxiliary, is a participle that describes the phrase before it, since
+ * the verb of the clause comes behind it: "The man shot in May | died", "The act, passed on Friday, | bans". In a
+ * sentence that ends at token `limit`. Linear in the reach.
+ */
+export function isReducedParticiple(g: BlockGrammar, i: number, limit: number): boolean {
+  let known = answers.get(g.classes);
+  if (known === undefined) {
+    known = new Uint8Array(g.classes.length);
+    answers.set(g.classes, known);
+  }
+  if (known[i] === UNKNOWN) known[i] = isParticiple(g, i) && mainVerbFollows(g, i, limit) ? YES : NO;
+  return known[i] === YES;
+}
+
+/** Whether a form may be a participle behind a phrase, with nothing that it is done to behind it. */
+function isParticiple(g: BlockGrammar, i: number): boolean {
+  if (g.block.register === 'caseless' || g.classes[i] !== CLASS.VERB || takesClause(g, i)) return false;
+  if (g.tables.lexicon.anyVerb.get(g.lower[i])?.includes('n') !== true) return false;
+  const before = g.lower[i - 1] === ',' ? i - 2 : i - 1;
+  const k = g.phraseAt[before] ?? -1;
+  return k >= 0 && !SUBJECT_PRONOUN.has(g.lower[before]) && !RELATIVE.has(g.lower[before]);
+}
+
+function mainVerbFollows(g: BlockGrammar, i: number, limit: number): boolean {
+  const opened = g.lower[i - 1] === ',';
+  // "tried to leave"
+  if (g.lower[i + 1] === 'to' && g.classes[i + 2] === CLASS.VERB) return false;
+  if (objectPhrases(g, i + 1, limit).length > 0) return false;
+  const end = Math.min(limit, i + REACH);
+  for (let j = i + 1; j < end && !opensOther(g, j); j++) {
+    if (g.lower[j] === ',' && !opened) return false;
+    if ((g.classes[j] !== CLASS.VERB && g.classes[j] !== CLASS.AUX) || g.phraseAt[j] >= 0) continue;
+    // "killed | hopes", "set | bail": right behind it what looks like a verb may be its object
+    const plain = g.classes[j] === CLASS.VERB && g.tables.lexicon.anyVerb.get(g.lower[j])?.includes('d') !== true;
+    if (plain && j === i + 1) return false;
+    if (isFiniteVerb(g, j)) return endsDescription(g, i, j, opened);
+  }
+  return false;
+}
+
+/** Whether token `j` begins a clause of its own, or joins one. */
+function opensOther(g: BlockGrammar, j: number): boolean {
+  const tag = g.classes[j];
+  if (breaksClause(g, j) || tag === CLASS.CONJ || /^["“”]$/.test(g.lower[j])) return true;
+  return RELATIVE.has(g.lower[j]) && (tag !== CLASS.DET || g.lower[j] === 'that');
+}
+
+/**
+ * Whether what stands before the verb at token `j` belongs to the participle at `i`, and is not that verb's subject.
+ */
+function endsDescription(g: BlockGrammar, i: number, j: number, opened: boolean): boolean {
+  let before = j - 1;
+  while (before > i && g.classes[before] === CLASS.ADV) before--;
+  if (g.lower[before] === ',') return opened;
+  // between commas it ends with one
+  if (opened) return false;
+  const k = g.phraseAt[before] ?? -1;
+  return k < 0 || isTimePhrase(g, k) || g.classes[g.phrases[k].first - 1] === CLASS.ADP;
+}

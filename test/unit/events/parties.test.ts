@@ -64,6 +64,32 @@ describe('the subject of a verb', () => {
   });
 });
 
+describe('a list and what counts it', () => {
+  test.each([
+    [
+      '[PERSON Ada Brun], [PERSON Bo Lee] and [PERSON Eva Paz] were all indicted.',
+      'indicted',
+      ['Defendant=Ada Brun', 'Defendant=Bo Lee', 'Defendant=Eva Paz'],
+    ],
+    [
+      'Five clerks, including [PERSON Ada Brun], [PERSON Bo Lee] and [PERSON Eva Paz], were indicted.',
+      'indicted',
+      ['Defendant=Ada Brun', 'Defendant=Bo Lee', 'Defendant=Eva Paz', 'Defendant=Five clerks'],
+    ],
+    [
+      'The slaughter of men, women and children was condemned.',
+      'slaughter',
+      ['Victim=children', 'Victim=men', 'Victim=women'],
+    ],
+    ['[CARDINAL Two] bombs went off near the station.', 'went off', ['Instrument=Two', 'Place=the station']],
+    ['The council called on [NORP Muslims] to vote.', 'called on', ['Recipient=Muslims', 'Requester=The council']],
+    ['A rebel attack killed nine.', 'attack', ['Attacker=rebel']],
+    ['The blast targeted a bakery.', 'targeted', ['Attacker=The blast', 'Target=a bakery']],
+  ])('%s', (marked, trigger, parties) => {
+    expect(partiesOf(marked, trigger)).toEqual(parties);
+  });
+});
+
 describe('a participle without an auxiliary', () => {
   test.each([
     // the verb of the clause comes behind it

@@ -2,11 +2,15 @@ import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
 import { type BlockGrammar, breaksClause, isTimePhrase } from './blockGrammar';
 import table from './clauseWords.tsv';
+import { coordinatedLeft } from './coordination';
 import { RELATIVE } from './functionWords';
 import { lacksVerb } from './mainVerb';
 import { isGoverned, subjectChain } from './phraseChains';
 
-const OPENS_INSERTION = readWordLists(table).forms('opens insertion');
+const WORDS = readWordLists(table);
+const OPENS_INSERTION = WORDS.forms('opens insertion');
+/** What a list of names is led by: "including", "among them". */
+const LISTS = WORDS.forms('leads list');
 
 /** Most tokens between the commas of an insertion. */
 const LONGEST = 40;
@@ -33,12 +37,24 @@ export function beforeInsertion(g: BlockGrammar, i: number, from: number): reado
 /** The comma that opens what the comma at token `i` closes; -1 where none does. */
 export function openingComma(g: BlockGrammar, i: number, from: number): number {
   for (let j = i - 1; j > from && j > i - LONGEST && !breaksClause(g, j); j--) {
-    if (g.lower[j] !== ',') continue;
+    // ", including Ada Brun, | Omar Diallo and Eva Paz,": a comma of a list
+    if (g.lower[j] !== ',' || joinsList(g, j, i)) continue;
     if (opensClause(g, j + 1)) return j;
     if (!lacksVerb(g, i, j + 1)) return -1;
     if (opensPhrase(g, j + 1)) return j;
   }
   return -1;
+}
+
+/** Whether the comma at token `j` stands in a list that ends before the comma at token `i`. */
+function joinsList(g: BlockGrammar, j: number, i: number): boolean {
+  const k = g.phraseAt[i - 1] ?? -1;
+  if (k < 0 || !LISTS.has(g.lower[listStart(g, k) - 1] ?? '')) return false;
+  return j > listStart(g, k);
+}
+
+function listStart(g: BlockGrammar, k: number): number {
+  return g.phrases[coordinatedLeft(g, k)[0]].first;
 }
 
 /** A relative clause or a participle at token `i`: ", who fled", ", accused of theft". */

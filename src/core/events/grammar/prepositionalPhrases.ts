@@ -1,5 +1,5 @@
 import { CLASS } from '../../english/classes/wordClasses';
-import { type BlockGrammar, breaksClause } from './blockGrammar';
+import { type BlockGrammar, breaksClause, opensSentence } from './blockGrammar';
 import { coordinatedRight } from './coordination';
 import { RELATIVE } from './functionWords';
 
@@ -25,7 +25,9 @@ export function prepositionalPhrases(g: BlockGrammar, last: number, limit: numbe
     if (g.classes[i] !== CLASS.ADP && !(g.classes[i] === CLASS.PART && word === 'to') && word !== 'as') continue;
     const phrase = g.phraseAt[i + 1] ?? -1;
     if (phrase < 0 || g.phrases[phrase].first !== i + 1) continue;
-    const phrases = coordinatedRight(g, phrase, end, word === 'between' || word === 'among');
+    // "The killing of men, women and children | was": all of the list, where a verb must follow it
+    const whole = word === 'of' && i === last && opensSentence(g, phrase, 0);
+    const phrases = coordinatedRight(g, phrase, end, whole || word === 'between' || word === 'among');
     if (isAbsolute(g, i, phrases)) break;
     // "out of Kherson", "away from the border"
     const preposition = word === 'of' && g.lower[i - 1] === 'out' ? 'from' : word;

@@ -80,6 +80,9 @@ function markCompounds({ lexicon: { verbs }, classes, lower }: TaggedBlock): voi
   }
 }
 
+/** "Muslims", "Israelis": many of a people, and no adjective. */
+const PEOPLES = /[^su]s$/i;
+
 /**
  * A name is a name, whatever its words are; but peoples may stand before a noun, as adjectives do. -1 for what is no
  * name.
@@ -88,7 +91,8 @@ function namesIn({ tokens }: Block, mentions: readonly LocalMention[], mentionAt
   const given = new Int8Array(tokens.length).fill(-1);
   for (let i = 0; i < tokens.length; i++) {
     if (mentionAt[i] < 0 || tokens[i].kind === 'punctuation') continue;
-    given[i] = mentions[mentionAt[i]].label === 'NORP' ? CLASS.ADJ : CLASS.PROPN;
+    const people = mentions[mentionAt[i]].label === 'NORP' && !PEOPLES.test(tokens[i].text);
+    given[i] = people ? CLASS.ADJ : CLASS.PROPN;
   }
   return given;
 }

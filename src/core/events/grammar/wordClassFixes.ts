@@ -13,6 +13,8 @@ const BEFORE_EVENT_NOUN = WORDS.forms('before event noun');
 const BEFORE_PLAIN_FORM = WORDS.forms('before plain form');
 /** Gerunds that only describe: "missing teacher". */
 const ADJECTIVE_GERUND = WORDS.forms('adjective gerund');
+/** Quantifiers that may stand behind an auxiliary: "were all indicted". */
+const FLOATING = WORDS.forms('floating quantifier');
 /** Past forms that are nouns or adjectives as well. */
 const OTHERWISE = WORDS.forms('past or other');
 
@@ -29,6 +31,8 @@ function singleWord(block: TaggedBlock, i: number): number | undefined {
   const word = lower[i];
   if (word === "'s" || word === '’s') return CLASS.PART;
   if (isCertainVerb(block, i)) return CLASS.VERB;
+  // "were all indicted", "have both said"
+  if (FLOATING.has(word) && classes[i - 1] === CLASS.AUX && isVerbal(classes[i + 1])) return CLASS.ADV;
   // "the then president"
   if (word === 'then' && classes[i - 1] === CLASS.DET) return CLASS.ADJ;
   if (word === 'overnight' && classes[i] !== CLASS.ADJ) return CLASS.ADV;
@@ -36,6 +40,10 @@ function singleWord(block: TaggedBlock, i: number): number | undefined {
   const infinitive = word === 'to' && classes[i] === CLASS.ADP && classes[i + 1] === CLASS.VERB;
   if (infinitive && isBase(lexicon, lower[i + 1])) return CLASS.PART;
   return POSSESSIVE_PRONOUNS.has(word) && classes[i] !== CLASS.PUNCT ? CLASS.DET : undefined;
+}
+
+function isVerbal(tag: number | undefined): boolean {
+  return tag === CLASS.VERB || tag === CLASS.AUX || tag === CLASS.ADV;
 }
 
 /** "Brun plans to": a person does something, unless another noun follows; undefined where the word is no such verb. */

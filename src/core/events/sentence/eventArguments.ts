@@ -13,7 +13,16 @@ import { certainOf, needsCertainty } from './certainParties';
 import { fillersOf, isPossessive, possessors, spanOf } from './fillers';
 import { hasNoAudience, invertedSpeakers } from './inversion';
 import type { LocalArgument, LocalFiller } from './localEvent';
-import { completesVerb, isBefallen, isObjectInClause, isOfPassive, isOwnDeed } from './ownParties';
+import {
+  completesVerb,
+  includingBehind,
+  isBefallen,
+  isObjectInClause,
+  isOfPassive,
+  isOwnDeed,
+  nounBefore,
+  startsOwnClause,
+} from './ownParties';
 import { chainFillers, objectFillers, placeOf } from './phraseFillers';
 import { recipientOf } from './recipients';
 import {
@@ -111,7 +120,8 @@ class Roles {
   /** The role of a filler of a slot, where its kind tells another than that of the slot. */
   private roleOf(slot: string, named: string | undefined, filler: LocalFiller): string | undefined {
     const { g, trigger } = this;
-    if (filler.kind === 'figure') return figureRole(g, trigger, slot, filler) ?? named;
+    if (filler.kind === 'figure')
+      return figureRole(g, trigger, slot, filler) ?? (filler.via === undefined ? named : roleOfWords(g, named, filler));
     return filler.kind === 'words' ? roleOfWords(g, named, filler) : roleOfName(g, trigger, named, filler);
   }
 
@@ -148,7 +158,7 @@ class Roles {
     const agent = trigger.pos !== 'v' || this.passive || trigger.type.roles.get('by') === 'Amount';
     if (pp.preposition === 'by' && (!agent || isOfPassive(g, trigger))) return;
     // "in a market": where it happened, though the place has no name
-    const unnamed = fillers.filter(f => f.kind === 'words' && isSomewhere(g, f));
+    const unnamed = fillers.filter(f => f.kind !== 'entity' && isSomewhere(g, f));
     if (unnamed.length > 0 && WITHIN.test(pp.preposition) && this.placesOn(pp.preposition))
       for (const filler of unnamed) this.found.set(filler.span.start, { role: 'Place', filler });
     else this.add(pp.preposition, fillers);
@@ -170,16 +180,15 @@ class Roles {
  * "and" is meant.
  */
 function addIncluded(roles: Roles): void {
-  const { g, trigger, end, found } = roles;
-  let at = trigger.last;
-  while (at < end && !(g.lower[at] === 'including' && g.lower[at - 1] === ',')) {
-    if (g.lower[at] === ',' && g.lower[at + 1] !== 'including') return;
-    if (g.classes[at] === CLASS.VERB && g.lower[at] !== 'including') return;
-    at++;
-  }
-  const role = roles.roleAt('obj');
+  const { g, trigger, found } = roles;
+  const [subject] = roles.subjects;
+  const behind = subject === undefined ? -1 : g.phrases[subject].last;
+  const isSubject = behind >= 0 && behind < trigger.first && g.lower[behind + 1] === 'including';
+  const at = isSubject ? behind + 1 : includingBehind(g, trigger, roles.end);
+  const end = isSubject ? trigger.first : roles.end;
+  const role = roles.roleAt(isSubject && !roles.passive ? 'subj' : 'obj');
   const many = [...found.values()].filter(a => a.role === role && a.filler.kind !== 'entity');
-  if (at >= end || role === undefined || many.length !== 1) return;
+  if (at < 0 || role === undefined || many.length !== 1) return;
   for (let i = at; i + 1 < end; i++) {
     if (g.lower[i] !== ',' && g.lower[i] !== 'and' && g.lower[i] !== 'including') continue;
     const k = g.phraseAt[i + 1] ?? -1;
@@ -294,6 +303,8 @@ function addFromPhrase(roles: Roles, first: number): void {
   }
   const mods = modifiers(g, first, trigger.first);
   if (trigger.type.roles.get('by') === 'Amount') roles.add('by', amountsBefore(g, first, trigger.first));
+  const before = mods.length === 0 ? nounBefore(g, trigger, first) : undefined;
+  if (before !== undefined) roles.found.set(before.filler.span.start, before);
   if (mods.length === 1 && isPlace(g, mods[0])) roles.modifier = mods[0].span;
   else for (const mod of mods) roles.add(isBefallen(g, trigger, mod, false) ? 'of' : 'mod', [mod]);
 }
@@ -333,13 +344,6 @@ function ownerBefore(g: BlockGrammar, first: number): LocalFiller[] {
   const k = g.phraseAt[first - 1] ?? -1;
   if (k < 0 || g.mentionAt[g.phrases[k].head] >= 0) return [];
   return possessors(g, g.phrases[k].first, g.phrases[k].head);
-}
-
-/** "said Putin met": whether a verb follows the phrase, so that it is the subject of another clause. */
-function startsOwnClause(g: BlockGrammar, k: number, end: number): boolean {
-  let i = g.phrases[k].last;
-  while (i < end && g.classes[i] === CLASS.ADV) i++;
-  return i < end && (g.classes[i] === CLASS.AUX || (g.classes[i] === CLASS.VERB && !/(?:ing|ed)$/.test(g.lower[i])));
 }
 
 /** Figures before the noun in its phrase: "a 12% slide". */

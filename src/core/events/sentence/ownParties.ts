@@ -1,10 +1,12 @@
 import { CLASS } from '../../english/classes/wordClasses';
+import { type NounClass, nounClasses } from '../../english/nounClasses';
 import { readWordLists } from '../../english/wordLists';
 import type { BlockGrammar } from '../grammar/blockGrammar';
 import { followsDependent } from '../grammar/mainVerb';
 import { takesClause } from '../grammar/phraseChains';
 import table from './argumentWords.tsv';
-import type { LocalFiller } from './localEvent';
+import { spanOf } from './fillers';
+import type { LocalArgument, LocalFiller } from './localEvent';
 import { labelOf } from './roleFits';
 import type { Trigger } from './triggers';
 import { useOf } from './verbUse';
@@ -55,4 +57,37 @@ export function isOfPassive(g: BlockGrammar, { pos, at }: Trigger): boolean {
 /** Whether the noun phrase that begins at token `first` completes the verb before it: "of theft", "with murder". */
 export function completesVerb(g: BlockGrammar, first: number): boolean {
   return COMPLETES.test(g.lower[first - 1] ?? '');
+}
+
+/** Classes of nouns for those who attack. */
+const ATTACKERS: readonly NounClass[] = ['fighter', 'force', 'group', 'government'];
+
+/**
+ * "a rebel attack", "two drone strikes": who attacks, or by what, as the noun right before tells, in a phrase that
+ * begins at token `first`.
+ */
+export function nounBefore(g: BlockGrammar, trigger: Trigger, first: number): LocalArgument | undefined {
+  const at = trigger.first - 1;
+  if (trigger.type.name !== 'Conflict.Attack' || at < first || g.mentionAt[at] >= 0 || g.figureAt[at] >= 0)
+    return undefined;
+  const classes = nounClasses(g.lower[at]);
+  const role = classes.has('weapon') ? 'Instrument' : ATTACKERS.some(c => classes.has(c)) ? 'Attacker' : undefined;
+  return role && { role, filler: { kind: 'words', span: spanOf(g.block.tokens[at]) } };
+}
+
+/** The token of ", including" behind a trigger, with no other verb or comma before it; -1 where there is none. */
+export function includingBehind(g: BlockGrammar, trigger: Trigger, end: number): number {
+  for (let at = trigger.last; at < end; at++) {
+    if (g.lower[at] === 'including' && g.lower[at - 1] === ',') return at;
+    if (g.lower[at] === ',' && g.lower[at + 1] !== 'including') return -1;
+    if (g.classes[at] === CLASS.VERB && g.lower[at] !== 'including') return -1;
+  }
+  return -1;
+}
+
+/** "said Putin met": whether a verb follows the phrase, so that it is the subject of another clause. */
+export function startsOwnClause(g: BlockGrammar, k: number, end: number): boolean {
+  let i = g.phrases[k].last;
+  while (i < end && g.classes[i] === CLASS.ADV) i++;
+  return i < end && (g.classes[i] === CLASS.AUX || (g.classes[i] === CLASS.VERB && !/(?:ing|ed)$/.test(g.lower[i])));
 }

@@ -21,8 +21,8 @@ export function isSomewhere(g: BlockGrammar, filler: LocalFiller): boolean {
 }
 
 /** The last word of a phrase, in lower case. */
-function headOf(g: BlockGrammar, { phrase, span }: LocalFiller): string {
-  const { start, end } = phrase ?? span;
+function headOf(g: BlockGrammar, { phrase, span, via }: LocalFiller): string {
+  const { start, end } = phrase ?? via ?? span;
   const words = g.block.text.slice(start, end).toLowerCase();
   return words.slice(words.search(/[\p{L}-]+$/u));
 }

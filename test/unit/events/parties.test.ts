@@ -66,6 +66,19 @@ describe('the subject of a verb', () => {
 
 describe('a list and what counts it', () => {
   test.each([
+    ['The psychiatrist and politician [PERSON Ada Brun] was jailed.', 'jailed', ['Person=Ada Brun']],
+    [
+      'The psychiatrist and President [PERSON Ada Brun] were jailed.',
+      'jailed',
+      ['Person=Ada Brun', 'Person=The psychiatrist'],
+    ],
+    [
+      'Norway met the psychiatrist and politician [PERSON Ada Brun].',
+      'met',
+      ['Participant=Ada Brun', 'Participant=Norway'],
+    ],
+    ['The ministry asked police to find and arrest a man.', 'arrest', ['Agent=police', 'Person=a man']],
+    ['Chad sought nine people believed to have fled.', 'fled', ['Person=nine people']],
     [
       '[PERSON Ada Brun], [PERSON Bo Lee] and [PERSON Eva Paz] were all indicted.',
       'indicted',

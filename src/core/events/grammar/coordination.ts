@@ -1,4 +1,6 @@
 import { CLASS } from '../../english/classes/wordClasses';
+import { isPlural } from '../../english/inflect';
+import { isNounOf } from '../../english/nounClasses';
 import type { BlockGrammar } from './blockGrammar';
 
 /**
@@ -14,7 +16,7 @@ export function coordinatedLeft(g: BlockGrammar, k: number): number[] {
     const joins = word === 'and' || word === '&' || word === '-' || word === 'nor' || (word === ',' && seenAnd);
     const previous = g.phraseAt[joins ? before - 1 : -1] ?? -1;
     const oxford = word === 'and' && g.lower[before - 1] === ',' ? thirdOfList(g, before - 2) : previous;
-    if (!joins || oxford < 0 || oxford >= current) break;
+    if (!joins || oxford < 0 || oxford >= current || isOnePerson(g, oxford, current)) break;
     if (word === 'and' || word === 'nor') seenAnd = true;
     chain.unshift(oxford);
     current = oxford;
@@ -32,6 +34,23 @@ function thirdOfList(g: BlockGrammar, i: number): number {
   return k >= 0 && g.lower[g.phrases[k].first - 1] === ',' ? k : -1;
 }
 
+/**
+ * "the psychiatrist and | politician Ada Brun": two trades before one name are one person. "the mayor and | President
+ * Ada Brun" are two.
+ */
+function isOnePerson(g: BlockGrammar, k: number, next: number): boolean {
+  const { first, head } = g.phrases[next];
+  const trade = g.phrases[k].head;
+  const name = g.mentions[g.mentionAt[head]];
+  if (name?.label !== 'PERSON' || g.mentionAt[trade] >= 0 || g.mentionAt[first] >= 0) return false;
+  if (g.tables.lexicon.posts.has(g.lower[first])) return false;
+  return isTrade(g.lower[trade]) && isTrade(g.lower[first]);
+}
+
+function isTrade(noun: string): boolean {
+  return isNounOf(noun, 'person') && !isPlural(noun);
+}
+
 /** The noun phrases coordinated with phrase `k` on its right, `k` first. */
 export function coordinatedRight(g: BlockGrammar, k: number, limit: number, pairs = false): number[] {
   const chain = [k];
@@ -45,6 +64,7 @@ export function coordinatedRight(g: BlockGrammar, k: number, limit: number, pair
     if (!comma && !and) break;
     const phrase = g.phraseAt[next] ?? -1;
     if (phrase < 0 || g.phrases[phrase].first !== next || next >= limit) break;
+    if (and && chain.length === 1 && isOnePerson(g, k, phrase)) return [phrase];
     // "met Kim and Putin said": the phrase after "and" begins a clause of its own
     if (!pairs && startsClause(g, chainEnd(g, phrase, limit), limit)) break;
     pending.push(phrase);

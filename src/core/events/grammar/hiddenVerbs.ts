@@ -30,6 +30,7 @@ export function isHiddenVerb(block: TaggedBlock, i: number): boolean {
   // "denied bombing villages"
   if (use.includes('g') && before === CLASS.VERB && TAKES_GERUND.has(lower[i - 1]) && tag !== CLASS.PROPN)
     return isNominal(classes[i + 1]) || classes[i + 1] === CLASS.DET;
+  if (isSecondOfTwo(block, i, use)) return true;
   const governed = before === CLASS.DET || before === CLASS.ADJ || before === CLASS.ADP;
   if (OBJECT_PRONOUNS.has(lower[i + 1]) && !governed) return true;
   if (before !== CLASS.NOUN && before !== CLASS.PROPN && before !== CLASS.PRON) return false;
@@ -56,6 +57,14 @@ function isBetweenNames({ lexicon, lower, mentionAt }: TaggedBlock, i: number, p
   if (mentionAt[previous] < 0 || mentionAt[i + 1] < 0) return false;
   const wanted = use.includes('b') && lower.slice(Math.max(0, i - 5), i - 1).includes('that');
   return wanted || (use.includes('s') && lexicon.verbs.has(lower[i]));
+}
+
+/** "to find and arrest a man": a plain form behind another, with an object. */
+function isSecondOfTwo({ lexicon, classes, lower }: TaggedBlock, i: number, use: string): boolean {
+  if (!use.includes('b') || lower[i - 1] !== 'and' || classes[i - 2] !== CLASS.VERB) return false;
+  const next = classes[i + 1];
+  const object = next === CLASS.DET || next === CLASS.NUM || OBJECT_PRONOUNS.has(lower[i + 1]);
+  return object && lexicon.anyVerb.get(lower[i - 2])?.includes('b') === true;
 }
 
 /** "Policeman shot by Ada Brun", "shot dead", "Rebels shot down": a past form with what only a verb has behind it. */

@@ -6,8 +6,11 @@ import { RELATIVE } from './functionWords';
 import { objectPhrases } from './objectPhrases';
 import { takesClause } from './phraseChains';
 
+const WORDS = readWordLists(table);
 /** Pronouns that are subjects: no participle describes them. */
-const SUBJECT_PRONOUN = readWordLists(table).forms('subject pronoun');
+const SUBJECT_PRONOUN = WORDS.forms('subject pronoun');
+/** Participles of verbs whose active takes no infinitive: "believed to have left". */
+const HELD_TO_BE = WORDS.forms('held to be');
 
 /** How far behind a participle the verb of its clause may stand, in tokens. */
 const REACH = 24;
@@ -27,8 +30,16 @@ export function isReducedParticiple(g: BlockGrammar, i: number, limit: number): 
     known = new Uint8Array(g.classes.length);
     answers.set(g.classes, known);
   }
-  if (known[i] === UNKNOWN) known[i] = isParticiple(g, i) && mainVerbFollows(g, i, limit) ? YES : NO;
+  if (known[i] === UNKNOWN)
+    known[i] = isHeldToBe(g, i) || (isParticiple(g, i) && mainVerbFollows(g, i, limit)) ? YES : NO;
   return known[i] === YES;
+}
+
+/** "nine people | believed to have left": what only the passive of such a verb has behind it. */
+function isHeldToBe(g: BlockGrammar, i: number): boolean {
+  if (!HELD_TO_BE.has(g.lower[i]) || g.lower[i + 1] !== 'to') return false;
+  const next = g.classes[i + 2];
+  return (next === CLASS.VERB || next === CLASS.AUX) && (g.phraseAt[i - 1] ?? -1) >= 0;
 }
 
 /** Whether a form may be a participle behind a phrase, with nothing that it is done to behind it. */

@@ -7,6 +7,7 @@ import { BE, RELATIVE } from './functionWords';
 import { beforeApposition, beforeInsertion, openingComma } from './insertions';
 import { followsDependent } from './mainVerb';
 import { headOfChain, isPlaceName, subjectChain } from './phraseChains';
+import { isReducedParticiple } from './reducedPassives';
 import { readVerbGroup, type VerbGroup } from './verbGroup';
 
 const WORDS = readWordLists(table);
@@ -171,15 +172,7 @@ function subjectEndingAt(search: Search, i: number): number[] {
   const phrase = g.phraseAt[i];
   const finite = !group.infinitive && !isGerund(search);
   // "accused Omar Diallo of lying and | was fired": who accused, and not who lied
-  if (phrase < 0) {
-    const verb = finite ? finiteBefore(g, i, from) : i;
-    const shared = sharedSubject(g, verb, from, depth);
-    // "The gun that Ada Brun used | belonged to": what the relative clause is about
-    const isOfBoth = finite && verb === i && shared.length > 0 && followsDependent(g, group.first, from);
-    const stands = isOfBoth && readVerbGroup(g, i, 'd').first === g.phrases[shared[shared.length - 1]].last;
-    const gap = stands ? gapOf(g, shared, from) : [];
-    return gap.length > 0 ? gap : shared;
-  }
+  if (phrase < 0) return subjectBehindVerb(search, i);
   const joinsClause = (preposition: number): boolean => opensSubordinate(g, group, preposition, from);
   const head = headOfChain(g, phrase, from, joinsClause);
   const before = g.phrases[head].first - 1;
@@ -208,6 +201,32 @@ function nonfiniteAt(g: BlockGrammar, i: number, from: number): number {
   const { infinitive, first } = readVerbGroup(g, i, 'bn');
   return infinitive && first > from ? first : -1;
 }
+
+/** The subject of a verb right behind another word that is no noun phrase, at token `i`. */
+function subjectBehindVerb({ g, group, from, depth }: Search, i: number): number[] {
+  const finite = !group.infinitive && !isGerund({ g, group, from, depth });
+  // "nine people believed | to have left"
+  if (group.infinitive && g.classes[i] === CLASS.VERB && isReducedParticiple(g, i, g.classes.length))
+    return describedPhrases(g, readVerbGroup(g, i, 'n'), from);
+  const verb = finite ? (infinitiveBefore(g, group, i) ?? finiteBefore(g, i, from)) : i;
+  const shared = sharedSubject(g, verb, from, depth);
+  // "The gun that Ada Brun used | belonged to": what the relative clause is about
+  const isOfBoth = finite && verb === i && shared.length > 0 && followsDependent(g, group.first, from);
+  const stands = isOfBoth && readVerbGroup(g, i, 'd').first === g.phrases[shared[shared.length - 1]].last;
+  const gap = stands ? gapOf(g, shared, from) : [];
+  return gap.length > 0 ? gap : shared;
+}
+
+/** "asked police to find him and | arrest": the infinitive that "and", token `i`, joins a plain form to. */
+function infinitiveBefore(g: BlockGrammar, { verb, first }: VerbGroup, i: number): number | undefined {
+  if (g.lower[i] !== 'and' || first !== verb || g.tables.lexicon.anyVerb.get(g.lower[verb]) !== 'b') return undefined;
+  for (let j = i - 1; j > 0 && j > i - JOINED; j--)
+    if (g.classes[j] === CLASS.VERB) return g.lower[j - 1] === 'to' ? j : undefined;
+  return undefined;
+}
+
+/** Most tokens between an infinitive and another that is joined to it. */
+const JOINED = 8;
 
 /** The nearest finite verb at or before token `i`, in the same clause; `i` itself where there is none. */
 function finiteBefore(g: BlockGrammar, i: number, from: number): number {

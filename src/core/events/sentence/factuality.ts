@@ -2,11 +2,10 @@ import type { Modality, Polarity } from '../../annotations/model';
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
 import { type BlockGrammar, breaksClause, isFiniteVerb, opensSentence } from '../grammar/blockGrammar';
-import { isNobody } from '../grammar/exceptPhrases';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import { ALLEGES, type Alleged, allegedBy } from './allegations';
 import { needsCertainty } from './certainParties';
-import { isDoubted, isNotGuilty } from './doubts';
+import { isDoneByNobody, isDoubted, isKeptFrom, isNotGuilty, isSupposed } from './doubts';
 import table from './factuality.tsv';
 import { joinedTo } from './joinedVerbs';
 import type { Trigger } from './triggers';
@@ -82,7 +81,8 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, depth = 0):
   };
   const joined = depth < DEEPEST ? joinedTo(g, group, from) : -1;
   if (joined >= 0) return ofVerb(g, { ...trigger, at: joined }, readVerbGroup(g, joined, useOf(g, joined)), depth + 1);
-  const depends = group.infinitive || (/ing$/.test(g.lower[group.verb]) && !group.progressive);
+  const depends =
+    group.infinitive || g.lower[group.first] === 'being' || (/ing$/.test(g.lower[group.verb]) && !group.progressive);
   if (depends && isAdded(g, group)) return likeMainVerb(g, trigger, group, own, depth);
   const told = depends ? outcomeBefore(g, group) : undefined;
   if (told !== undefined) return { polarity: told, modality: own.modality };
@@ -129,7 +129,7 @@ function ofInfinitive(g: BlockGrammar, group: VerbGroup, from: number): Modality
 /** What the conjunction of its clause says of a verb that nothing else makes uncertain. */
 function ofClause(g: BlockGrammar, group: VerbGroup, from: number): Modality {
   if (isAwaited(g, group, from)) return 'future';
-  return inCondition(g, group.first, from) ? 'hypothetical' : 'asserted';
+  return inCondition(g, group.first, from) || isSupposed(g, group.verb, from) ? 'hypothetical' : 'asserted';
 }
 
 /**
@@ -137,7 +137,7 @@ function ofClause(g: BlockGrammar, group: VerbGroup, from: number): Modality {
  * none stands so.
  */
 function outcomeBefore(g: BlockGrammar, group: VerbGroup): Polarity | undefined {
-  if (isNotGuilty(g, group.first - 1)) return 'negative';
+  if (isNotGuilty(g, group.first - 1) || isKeptFrom(g, group.first - 1)) return 'negative';
   const at = group.first - 2;
   if (g.lower[at + 1] !== 'in' || !LUCK.has(g.lower[at])) return undefined;
   const { negated } = readVerbGroup(g, at, 'n');
@@ -354,13 +354,6 @@ function isDeniedClause(g: BlockGrammar, first: number, from: number): boolean {
   for (let j = i - 2; j >= from && j > i - 5; j--)
     if (g.classes[j] === CLASS.VERB) return DENIES_CLAUSE.has(g.lower[j]);
   return false;
-}
-
-/** "no troops crossed", "nobody came", "without crossing". */
-function isDoneByNobody(g: BlockGrammar, group: VerbGroup): boolean {
-  if (g.lower[group.first - 1] === 'without') return true;
-  const k = g.phraseAt[group.first - 1] ?? -1;
-  return k >= 0 && isNobody(g, k);
 }
 
 /**

@@ -113,6 +113,7 @@ describe('a word and a preposition tell of the name behind them', () => {
     ['The ministry signed a contract with Zandrivel on Friday.', 'ORG Zandrivel'],
     ['The mayor of Zandrivel asked for help.', 'GPE Zandrivel'],
     ['Residents of Zandrivel fled the fire.', 'GPE Zandrivel'],
+    ['Residents of Cheyenne fled the fire.', 'GPE Cheyenne'],
     ['Sainz came third for Zandrivel.', 'ORG Zandrivel'],
     ['She stars in Quiet Harvest with a friend.', 'WORK_OF_ART Quiet Harvest'],
     ['The author of Quiet Harvest died at home.', 'WORK_OF_ART Quiet Harvest'],

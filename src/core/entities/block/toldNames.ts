@@ -4,7 +4,7 @@ import type { NameTable } from '../tables/nameTable';
 import { NAME_WORDS } from '../tables/nameWords';
 import type { TagType } from '../tables/tagset';
 import { isCapital, isGlued } from './nameRuns';
-import { PERSON, type SentenceNames } from './sentenceNames';
+import { NORP, PERSON, type SentenceNames } from './sentenceNames';
 import { TYING_WORDS, tiedKind } from './tiedNames';
 import {
   isBody,
@@ -130,7 +130,9 @@ function tellTied(sentence: SentenceNames, names: NameTable, at: number, kind: T
   const run = runAt(sentence, names, at + 2);
   if (run === null || (kind === 'LOC' && isBody(sentence, run))) return;
   const why = `"${tokens[at].text} ${tokens[at + 1].text}" stands before it`;
-  if (kind === 'LOC') tell(sentence, run, 'LOC', why);
+  if (kind === 'LOC' && (sentence.maskOf(run.first, run.last) & NORP) !== 0)
+    sentence.addTold(run.first, run.last, 'LOC', why, 'GPE');
+  else if (kind === 'LOC') tell(sentence, run, 'LOC', why);
   else if (kind === 'MISC') tellWork(sentence, names, run, why);
   else if (tokens[at + 1].text === 'for') {
     if (!caseless && run.last - run.first === 1 && !isPlaceRun(sentence, run)) tell(sentence, run, 'ORG', why);

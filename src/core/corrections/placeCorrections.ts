@@ -1,6 +1,7 @@
 import { applyEdit, type TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import { anchorOf, textStamp } from './anchor';
+import { foldText } from './foldText';
 import { type Anchor, type Operation, standing } from './operation';
 import { anchorsOf, operationKind } from './operations';
 import { type Lost, type Placement, placeAnchors } from './placeAnchors';
@@ -109,9 +110,48 @@ function carry(
   const isLooked = edit.text.length > 1 || (edit.text !== '' && after.length < LONG);
   if (isLooked) open.push(...orphans);
   if (open.length === 0) return { operations, placed: carried, orphans };
-  const found = settle(after, open);
+  const back: PlacedOperation[] = [];
+  const away = open.filter(({ operation, anchors }) => {
+    const spans = anchors.flatMap(anchor => putBack(after, edit, anchor) ?? []);
+    if (spans.length < anchors.length) return true;
+    back.push({ operation, spans });
+    return false;
+  });
+  const found = onTheirWords(settle(after, away), after, away);
   const kept = isLooked ? [] : orphans;
-  return { operations, placed: inOrder([...carried, ...found.placed]), orphans: [...kept, ...found.orphans] };
+  return { operations, placed: inOrder([...carried, ...back, ...found.placed]), orphans: [...kept, ...found.orphans] };
+}
+
+/** Where an edit put the words of an anchor back, in the whole of their context; undefined unless it is one place. */
+function putBack(text: string, { start, text: put }: TextEdit, anchor: Anchor): Span | undefined {
+  const { prefix, exact, suffix } = anchor;
+  const whole = prefix + exact + suffix;
+  const from = Math.max(0, start - whole.length);
+  const near = text.slice(from, start + put.length + whole.length);
+  const at = near.indexOf(whole);
+  if (at < 0 || near.indexOf(whole, at + 1) >= 0) return undefined;
+  return { start: from + at + prefix.length, end: from + at + prefix.length + exact.length };
+}
+
+/** Only what stands on its very words: whoever types tells where words went, so that nothing like them is theirs. */
+function onTheirWords(
+  { placed, orphans }: Pick<PlacedCorrections, 'placed' | 'orphans'>,
+  text: string,
+  open: readonly Wanted[],
+): Pick<PlacedCorrections, 'placed' | 'orphans'> {
+  const anchorsById = new Map(open.map(({ operation, anchors }) => [operation.id, anchors]));
+  const own: PlacedOperation[] = [];
+  const lost: Orphan[] = [...orphans];
+  for (const each of placed) {
+    const { operation, spans } = each;
+    const anchors = anchorsById.get(operation.id) ?? [];
+    const isOwn = spans.every(
+      ({ start, end }, i) => foldText(text.slice(start, end)).text === foldText(anchors[i]?.exact ?? '').text,
+    );
+    if (isOwn) own.push(each);
+    else lost.push({ operation, lost: 'gone', anchors });
+  }
+  return { placed: own, orphans: lost };
 }
 
 /** From this length on, in code units, single letters that are typed are not what an orphan waits for. */

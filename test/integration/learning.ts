@@ -43,4 +43,4 @@ test('a name rejected in two texts is not marked in a third, until one of them i
     await learn(undefined);
     if (await exists(DICTIONARY)) await remove(DICTIONARY);
   }
-});
+}, 60_000);

@@ -41,4 +41,4 @@ test('a schema at the root marks by its labels, names and patterns, stands while
   }
   const { uri } = await annotated(TEXT);
   await until('no club', async () => !(await marksOf(uri)).some(({ kind }) => kind === 'CLUB'));
-});
+}, 60_000);

@@ -83,4 +83,20 @@ describe('figures of news', () => {
   test.each(AMOUNTS)('amounts: %j', (text, figures) => {
     expect(said(text, WEDNESDAY)).toEqual(figures);
   });
+
+  test.each<Row>([
+    [
+      'The army moved on November 15, 2017; he resigned on November 21.',
+      ['November 15, 2017 | DATE 2017-11-15', 'November 21 | DATE 2017-11-21'],
+    ],
+    [
+      'She was born on May 3, 1950, and died on September 5.',
+      ['May 3, 1950 | DATE 1950-05-03', 'September 5 | DATE 2019-09-05'],
+    ],
+    ['One out of every thousand children dies.', ['One out of every thousand | CARDINAL 0.001']],
+    ['Two in every three live.', ['Two in every three | CARDINAL 0.667']],
+    ['Duarte, 52, said no.', ['52 | DATE P52Y']],
+  ])('a story of September 2019: %j', (text, figures) => {
+    expect(said(text, '2019-09-09')).toEqual(figures);
+  });
 });

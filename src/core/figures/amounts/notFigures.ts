@@ -108,9 +108,12 @@ export function isAgeBetweenCommas(view: TokenView, i: number, amount: FigureRea
     /^[1-9]\d$/.test(view.raw[i]) &&
     view.capital(i - 2) &&
     view.tokens[i - 2].kind === 'word' &&
-    view.capital(i - 3)
+    (view.capital(i - 3) || AGED.has(view.word(i + 2)))
   );
 }
+
+/** What follows the age of somebody who is called by one name: "Duarte, 52, said". */
+const AGED = AMOUNT_CUES.forms('aged');
 
 /**
  * Whether a number word is a part of a name: "Air Force One", "Group of Seven", "First Lady", "9th Circuit". In a

@@ -23,8 +23,8 @@ export function parseRatio(view: TokenView, i: number, number: NumberReading): F
   const out = w === 'out' && view.word(number.end + 1) === 'of';
   if (!out && w !== 'in' && w !== 'over') return null;
   // "one in every five"
-  const every = w === 'in' && view.word(number.end + 1) === 'every';
-  const of = parseNumber(view, number.end + (out || every ? 2 : 1));
+  const every = view.word(number.end + (out ? 2 : 1)) === 'every' && w !== 'over';
+  const of = parseNumber(view, number.end + (out ? 2 : 1) + (every ? 1 : 0));
   if (of === null || of.ordinal === true || (of.value <= number.value && w !== 'over') || of.value === 0) return null;
   if (!out && w === 'in' && (of.value > 1000 || number.value > 20 || (of.plain && of.value > 100))) return null;
   if (attachAfter(view, of.end, of) !== null || (w === 'over' && number.value >= 1000 && of.value > 10)) return null;

@@ -7,6 +7,7 @@ import {
   isoDay,
   isoMonth,
   pad,
+  parseIsoDay,
   weekdayOf,
 } from '../../text/calendar';
 import type { Tense, When } from '../times/timeExpression';
@@ -69,8 +70,39 @@ function resolveDayOfMonth(day: number, tense: Tense, context: TimeContext): str
   return `${isoMonth(Math.floor(index / 12), (index % 12) + 1)}-${pad(day)}`;
 }
 
+/** How many days after a day with its year another may be told without one, as the next of the same events. */
+const STORY_SPAN = 200;
+/** A day so near to the document's date is one of the news rather than of what the text tells of earlier years. */
+const NEWS_DAYS = 45;
+
+/**
+ * The year of "on November 21" behind "on November 15, 2017" in the same block; null where the day is one of the news
+ * or to come.
+ */
+function yearOfStory(
+  { day, turn, weekday }: DateWhen,
+  month: number,
+  tense: Tense,
+  context: TimeContext,
+): number | null {
+  const from = parseIsoDay(context.dated);
+  if (from === null || day === undefined || turn !== undefined || weekday !== undefined || tense === 'future')
+    return null;
+  const { year } = calendarDay(from);
+  const told = dayNumber(year, month, day) >= from ? year : year + 1;
+  const then = dayNumber(told, month, day);
+  if (then - from > STORY_SPAN) return null;
+  const { date } = context;
+  if (date === null) return told;
+  if (then > date) return null;
+  const now = calendarDay(date).year;
+  return [now - 1, now, now + 1].some(y => Math.abs(dayNumber(y, month, day) - date) <= NEWS_DAYS) ? null : told;
+}
+
 /** The year of a month and day that stand without one. Null without a document date. */
 function yearFor(when: DateWhen, month: number, tense: Tense, context: TimeContext): number | null {
+  const story = yearOfStory(when, month, tense, context);
+  if (story !== null) return story;
   if (context.date === null) return null;
   const { day, turn, weekday } = when;
   const now = calendarDay(context.date);

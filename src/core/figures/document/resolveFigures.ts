@@ -118,6 +118,8 @@ interface Told {
   quarter: string | null;
   /** The part of a year that was mentioned last in this block. */
   part: string | null;
+  /** The day that was told last in this block with its year. */
+  dated: string | null;
 }
 
 function resolveBlock(
@@ -126,7 +128,8 @@ function resolveBlock(
   known: ResolvedBlock | undefined,
 ): ResolvedBlock {
   const { dollar, money, offset } = at;
-  const told: Told = { next: at.reference, nextDay: at.day, past: at.day, day: null, quarter: at.quarter, part: null };
+  const { reference: next, day: past, quarter } = at;
+  const told: Told = { next, nextDay: past, past, day: null, quarter, part: null, dated: null };
   const figures: ResolvedFigure[] = [];
   for (let n = 0; n < own.length; n++) {
     const { start, end, label, value: local, evidence: read, time, assumedCurrency, sharedMoney } = own[n];
@@ -191,8 +194,10 @@ function resolveTimeOf(
   const { end } = figure;
   const reference = countsDays(time) ? (told.nextDay ?? told.next) : told.next;
   const near = told.day ?? dayOfStory(date, told.nextDay, figure, own[n + 1]);
-  const { quarter, part } = told;
-  const timex = resolveTime(onDay(time, own, n, near), { date, reference, quarter, part });
+  const { quarter, part, dated } = told;
+  const timex = resolveTime(onDay(time, own, n, near), { date, reference, quarter, part, dated });
+  if (time.when.kind === 'date' && time.when.year !== undefined && time.when.day !== undefined)
+    told.dated = /^\d{4}-\d\d-\d\d/.exec(timex.value)?.[0] ?? null;
   noteParts(time, timex, told);
   const named = /^\d{4}(-\d\d-\d\d)?/.exec(timex.value);
   if (named === null) return timex;

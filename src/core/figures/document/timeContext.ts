@@ -13,6 +13,8 @@ export interface TimeContext {
    * time mentioned.
    */
   readonly part: string | null;
+  /** The last day of the same block that is told with its year, YYYY-MM-DD. */
+  readonly dated: string | null;
 }
 
 /** The first day of a TIMEX3 value that is a day, a week, a month or a year. */

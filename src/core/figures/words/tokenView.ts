@@ -137,7 +137,9 @@ export class TokenView {
     const { holidays, modifiers, currencyMarks, dollarPrefixes } = this.tables;
     if (roles.alone && holidays.match(this.lower, i) !== null) return true;
     if (!this.tellsWithin(i, LEAD)) return false;
-    if (roles.general || modifiers.match(this.lower, i) !== null) return true;
+    // "in" begins "in excess of" and no more
+    const sight = this.words[i].sight & ANY_SIGHT;
+    if ((roles.general && sight !== Sight.modifier) || modifiers.match(this.lower, i) !== null) return true;
     const marked = currencyMarks.has(this.raw[i]) || this.register === 'caseless' || dollarPrefixes.has(this.lower[i]);
     return marked && this.tellsWithin(i, 2);
   }

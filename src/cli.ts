@@ -1,6 +1,7 @@
 import nodeModule, { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
 import { isMainThread } from 'node:worker_threads';
 import type { SourceText, TextWork } from './app/ports';
 import { main } from './cli/main';
@@ -9,6 +10,10 @@ import { nodeInflate } from './cli/nodeInflate';
 import { createProcessTerminal } from './cli/processTerminal';
 import type { Makes, Task } from './cli/runTexts';
 import { createWorkers, serveWorker } from './cli/workers';
+
+// V8 compiles a function again, optimised, after so many bytes of its code have run (132 kB, if nothing is said). The
+// engine is thousands of functions that are all warm soon: at that limit a run of a hundred texts is mostly compiling.
+setFlagsFromString('--interrupt-budget=600000');
 
 // Node.js 22 and later keep compiled code between runs, where they may write.
 (nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();

@@ -96,6 +96,12 @@ describe('the headline of an event', () => {
     ['Omar Diallo wrote, “The army has left.”', 'wrote', 'Omar Diallo writes “The army has left”'],
     ['"We swim here", Tarn coach Ada Brun said.', 'said', 'Ada Brun says "We swim here"'],
     ['Tarn have maintained top spot, in 40 games.', 'maintained', 'Tarn maintains top spot'],
+    ['Heiress, designer and author Ada Brun dies', 'dies', 'Ada Brun dies'],
+    [
+      'Omar Diallo killed a woman named Ada Brun and injured two others.',
+      'killed',
+      'Omar Diallo kills woman named Ada Brun',
+    ],
     ['The price of the ferry was 900 euros.', 'was', 'Price of the ferry is 900 euros'],
     ['There were at least 40 cases in Peru.', 'were', 'There are at least 40 cases'],
     ['Ada Brun was elected chair in 2012 and left.', 'elected', 'Ada Brun elected chair'],
@@ -117,7 +123,7 @@ describe('the headline of an event', () => {
       'Ada Brun sued the bank. Omar Diallo and Nordsol took over in Bergen on Monday.',
     );
     const tierOf = (trigger: string): string | undefined => events.find(e => e.trigger.text === trigger)?.tier;
-    expect([tierOf('sued'), tierOf('took over')]).toEqual(['lead', 'background']);
+    expect([tierOf('sued'), tierOf('took over')]).toEqual(['lead', 'minor']);
   });
 
   test('gives people their full names, also for pronouns and short names', () => {

@@ -83,6 +83,7 @@ describe('what frames a deed stays with it', () => {
 
   test.each([
     ['Ada Brun was shot by a prisoner, suspected to be Omar Diallo.', 'suspects'],
+    ['Omar Diallo was killed by a mob lynch after a quarrel.', 'lynches'],
     ['It was an event designed to help Tarn.', 'designs'],
   ])('and a participle is no verb of its own: %s', (text, verb) => {
     expect(rowsOf(text).filter(r => r.headline.includes(verb))).toEqual([]);

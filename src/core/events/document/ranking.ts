@@ -75,8 +75,7 @@ function leastWorth({ told, events, places }: JoinedEvents, i: number, isLed: bo
   const carries = standing.reports;
   if ((carries || local.type.rank === 'said') && (telling?.rest.length ?? 0) === 0) return NEVER;
   // "hardest-hit states" in a headline
-  const isMisread = telling?.verb != null && telling.subjects.length > 0 && !telling.whole;
-  if (inHeadline && !carries) return isMisread ? NEVER : NEWS;
+  if (inHeadline && !carries) return isMisread(told[i]) ? NEVER : NEWS;
   if (telling === undefined || standing.asks || !isKnown(telling, events[i])) return NEVER;
   if (telling.verb === null && pos !== 'a') return BY_THE_WAY;
   if (!telling.whole || standing.unreal || isOfNobody(events[i], places[i], text)) return NEVER;
@@ -236,8 +235,13 @@ function isCarrier({ local }: Told): boolean {
   return local.standing.reports;
 }
 
+/** Whether a verb has a subject with which it makes no clause: "killed by a mob | lynch". */
+function isMisread({ local: { telling } }: Told): boolean {
+  return telling?.verb != null && telling.subjects.length > 0 && !telling.whole;
+}
+
 function isBackground(told: Told, worth: number): boolean {
-  if (isCarrier(told)) return false;
+  if (isCarrier(told) || isMisread(told)) return false;
   const { type, modality, polarity } = told.local;
   if (GRAVE.has(type.name) && modality === 'asserted' && polarity === 'positive') return true;
   return worth >= (told.local.type.rank === 'news' ? BACKGROUND : MINOR);

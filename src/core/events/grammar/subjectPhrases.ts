@@ -62,7 +62,9 @@ export function describedPhrases(g: BlockGrammar, group: VerbGroup, from: number
   if (k < 0 || RELATIVE.has(g.lower[i])) return subjectPhrases(g, group, from);
   if (comma) return g.mentionAt[g.phrases[k].head] >= 0 && !isPlaceName(g, k) ? [k] : subjectChain(g, k, from);
   const apposed = beforeApposition(g, k, from);
-  if (apposed !== k && g.mentionAt[g.phrases[apposed].head] >= 0) return [apposed];
+  // "protests in Hong Kong, police | fired": a place is no police
+  const isNamed = apposed !== k && g.mentionAt[g.phrases[apposed].head] >= 0 && !isPlaceName(g, apposed);
+  if (isNamed) return [apposed];
   // "Man who stalked Ada Brun | freed"
   const before = g.phrases[k].first - 1;
   if (g.mentionAt[g.phrases[k].head] >= 0 && before > from && isOfRelative(g, group, before, from))

@@ -26,6 +26,8 @@ const CLOSES = /^(?:["”]|'')$/;
 const OBJECTS = WORDS.forms('object pronoun');
 const JOINS: ReadonlySet<string> = new Set(['and', 'or']);
 const ASKS = WORDS.forms('indirect question');
+/** Participles that only say what somebody is called. */
+const NAMES = WORDS.forms('called');
 const SETS = WORDS.forms('sets place or time');
 
 /** What is known of the clause of a trigger, whose rest is told. */
@@ -359,7 +361,7 @@ class Walk {
     while (before > this.from && classes[before] === CLASS.ADV) before--;
     if (phraseAt[before] < 0) return false;
     // "the man shot by police | died on Monday"
-    if (!use.includes('d')) return true;
+    if (!use.includes('d') || NAMES.has(lower[i])) return true;
     return !this.clause.describes && (classes[i + 1] === CLASS.ADP || lower[i + 1] === 'to');
   }
 

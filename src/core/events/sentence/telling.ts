@@ -149,6 +149,9 @@ function isSound(g: BlockGrammar, at: number, group: VerbGroup, { subjects, pass
   // "Omar wrote a list, and top of it, above his home, | was dying": whose verb that is, nobody knows
   if (!bare) return group.infinitive || g.lower[group.first - 1] !== ',' || !hasVerb(g, subjects, group.first);
   const use = g.tables.lexicon.anyVerb.get(g.lower[at]) ?? '';
+  // "killed by a mob lynch": one person does nothing in the plain form
+  const named = g.mentions[g.mentionAt[g.phrases[subjects[0]].head]]?.label;
+  if (use.includes('b') && !/[ds]/.test(use) && subjects.length === 1 && named === 'PERSON') return false;
   if (!passive && use.includes('n') && isComplement(g, subjects[0])) return false;
   // "a prisoner, suspected to be armed"
   if (!passive && g.lower[at + 1] === 'to' && RAISED.has(g.lower[at])) return false;
@@ -186,9 +189,10 @@ function isPronoun(g: BlockGrammar, i: number): boolean {
   return VAGUE.has(g.lower[i]) && g.phraseAt[i] >= 0 && g.phrases[g.phraseAt[i]].head === i;
 }
 
-function isPlural(g: BlockGrammar, { subjects, use }: ClauseParts, group: VerbGroup): boolean {
+function isPlural(g: BlockGrammar, parts: ClauseParts, group: VerbGroup): boolean {
+  const { subjects, use } = parts;
   if (/^(?:are|were)$/.test(g.lower[group.verb])) return true;
-  if (subjects.length !== 1) return subjects.length > 1;
+  if (subjects.length !== 1) return subjects.length > 1 && !isSingular(g, group, parts);
   const bare = group.first === group.verb && !group.infinitive && group.modal === null;
   // the text's own verb agrees with its subject
   if (bare && use === 's') return false;
@@ -261,11 +265,19 @@ const LONG_SUBJECT = 16;
  * cases in Peru"), else its noun phrases.
  */
 function subjectsOf(g: BlockGrammar, { group }: Trigger, parts: ClauseParts, by: number): readonly Span[] {
-  const { subjects, carrier } = parts;
+  const { carrier } = parts;
+  const subjects = isSingular(g, group, parts) ? parts.subjects.slice(-1) : parts.subjects;
   const [k] = subjects;
   const whole = k === undefined || group === null || carrier >= 0 ? undefined : wholeSubject(g, k, group.first, parts);
   if (k === undefined || whole === undefined) return subjects.map(each => subjectPhrase(g, each, by));
   return [tokensAs(g, '', whole, group?.first ?? whole, by)];
+}
+
+/** "Heiress, designer and author Ada Brun | dies": whether the verb tells that a list that a person ends is one. */
+function isSingular(g: BlockGrammar, group: VerbGroup | null, { subjects, use }: ClauseParts): boolean {
+  if (group === null || group.first !== group.verb || use !== 's' || subjects.length < 2) return false;
+  const label = (k: number) => g.mentions[g.mentionAt[g.phrases[k].head]]?.label;
+  return label(subjects[subjects.length - 1]) === 'PERSON' && label(subjects[0]) !== 'PERSON';
 }
 
 /** The token from which the subject whose phrase is `k` goes on to its verb at `verb`; undefined where it does not. */

@@ -86,9 +86,18 @@ export function hasRival(g: BlockGrammar, at: number): boolean {
   const from = Math.max(0, at - REACH, nearest === undefined ? 0 : headBefore(g, nearest.first));
   for (let i = from; i < at; i++) {
     const k = g.phraseAt[i];
-    if (k >= 0 && g.phrases[k].head === i && g.mentionAt[i] < 0 && mayBe(g.lower[at], g.lower[i])) return true;
+    if (k < 0 || g.phrases[k].head !== i || g.mentionAt[i] >= 0) continue;
+    // a name that nobody knows may be somebody's
+    if (mayBe(g.lower[at], g.lower[i]) || isUnknownName(g, k)) return true;
   }
   return false;
+}
+
+/** Whether phrase `k` ends in a name that no mention has, and may be a person's; not in text without capitals. */
+function isUnknownName(g: BlockGrammar, k: number): boolean {
+  const { first, head } = g.phrases[k];
+  if (g.block.register === 'caseless' || g.classes[head] !== CLASS.PROPN || g.figureAt[head] >= 0) return false;
+  return g.classes[first - 1] !== CLASS.ADP;
 }
 
 /** The head of the phrase on which the phrase of a person hangs, or the token itself: "the lawyer for | Ada Brun". */

@@ -210,13 +210,31 @@ function subjectBehindVerb({ g, group, from, depth }: Search, i: number): number
   // "nine people believed | to have left"
   if (group.infinitive && g.classes[i] === CLASS.VERB && isReducedParticiple(g, i, g.classes.length))
     return describedPhrases(g, readVerbGroup(g, i, 'n'), from);
+  const convicted = isGerund({ g, group, from, depth }) ? controllingParticiple(g, i, from) : -1;
+  if (convicted >= 0) return describedPhrases(g, readVerbGroup(g, convicted, 'n'), from);
   const verb = finite ? (infinitiveBefore(g, group, i) ?? finiteBefore(g, i, from)) : i;
   const shared = sharedSubject(g, verb, from, depth);
   // "The gun that Ada Brun used | belonged to": what the relative clause is about
   const isOfBoth = finite && verb === i && shared.length > 0 && followsDependent(g, group.first, from);
   const stands = isOfBoth && readVerbGroup(g, i, 'd').first === g.phrases[shared[shared.length - 1]].last;
   const gap = stands ? gapOf(g, shared, from) : [];
-  return gap.length > 0 ? gap : shared;
+  if (gap.length > 0) return gap;
+  // "the man who police say | fled"
+  const opener = finite && TAKES_CLAUSE.has(g.lower[i]) && shared.length > 0 ? g.phrases[shared[0]].first - 1 : -1;
+  return opener > from && RELATIVE.has(g.lower[opener]) ? antecedents(g, opener, from) : shared;
+}
+
+/**
+ * "Ada Brun, convicted in May of | killing": the participle whose party does what the gerund behind token `i` says; -1
+ * where none stands there.
+ */
+function controllingParticiple(g: BlockGrammar, i: number, from: number): number {
+  for (let j = i - 1; j > from && j > i - JOINED && !breaksClause(g, j); j--) {
+    if (g.classes[j] !== CLASS.VERB) continue;
+    const bare = readVerbGroup(g, j, 'n').first === j && (g.phraseAt[j + 1] ?? -1) < 0;
+    return bare && GERUND_CONTROL.has(g.lower[j]) ? j : -1;
+  }
+  return -1;
 }
 
 /** "asked police to find him and | arrest": the infinitive that "and", token `i`, joins a plain form to. */

@@ -142,7 +142,7 @@ function isGerundNoun({ lexicon, classes, lower }: TaggedBlock, i: number): bool
   if (classes[i - 1] === CLASS.NOUN) return next === CLASS.PUNCT && lower[i + 1] !== ',';
   // "the Brun killing was"
   if (classes[i - 1] === CLASS.PROPN && isBareName(classes, i - 1))
-    return next === CLASS.AUX || next === CLASS.ADP || (next === CLASS.PUNCT && lower[i + 1] !== ',');
+    return next === CLASS.AUX || next === CLASS.ADP || next === CLASS.PUNCT;
   return BEFORE_EVENT_NOUN.has(lower[i - 1]) && (next === CLASS.PUNCT || next === CLASS.ADP);
 }
 

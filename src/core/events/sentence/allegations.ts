@@ -80,7 +80,8 @@ function ofVerb(g: BlockGrammar, i: number, group: VerbGroup, strict: boolean): 
   const { passive } = readVerbGroup(g, i, 'dn');
   if (group.infinitive) return passive ? saidTo(word) : undefined;
   const told = ALLEGES.has(word) || (strict && CLAIMS.has(word));
-  if (passive || !(told || BELIEVES.has(word))) return undefined;
+  // "it is feared that"
+  if ((passive && g.lower[i + 1] !== 'that') || !(told || BELIEVES.has(word))) return undefined;
   if (g.lower[i + 1] !== 'that' && !opensReport(g, i + 1, group.first)) return undefined;
   return told ? 'allegedly' : 'reportedly';
 }

@@ -17,12 +17,19 @@ export function needsCertainty({ name }: EventType): boolean {
 /**
  * The subjects that grammar alone makes certain. "The son of Ada Brun, who was arrested", "the killer of Ada Brun,
  * jailed in May": behind a comma either may be meant, so neither is. Of "Ada Brun and Omar Diallo, who was arrested" it
- * is the last. `first` is the first token of the verb group.
+ * is the last. `first` is the first token of the verb group, `from` that of the sentence.
  */
-export function certainOf(g: BlockGrammar, subjects: readonly number[], first: number): readonly number[] {
+export function certainOf(
+  g: BlockGrammar,
+  subjects: readonly number[],
+  first: number,
+  from: number,
+): readonly number[] {
   const last = subjects[subjects.length - 1];
   if (last !== undefined && isContactClause(g, last, first)) return [];
   if (last === undefined || g.lower[g.phrases[last].last] !== ',' || g.phrases[last].last >= first) return subjects;
+  const bare = g.classes[first] === CLASS.VERB;
+  if (bare && (subjects.length > 1 || isOneOfTwo(g, last, from))) return [];
   const own = subjects.length > 1 && isSingular(g, first) ? [last] : subjects;
   return own.length === 1 && hangsOnPerson(g, last) ? [] : own;
 }
@@ -36,6 +43,20 @@ function isContactClause(g: BlockGrammar, k: number, first: number): boolean {
   const next = g.classes[phrase.last];
   if (g.mentionAt[phrase.head] < 0 || phrase.last >= first || g.classes[phrase.first] !== CLASS.DET) return false;
   return g.mentionAt[phrase.first + 1] < 0 && (next === CLASS.VERB || next === CLASS.AUX);
+}
+
+/**
+ * "Ada Brun appeared before Judge Omar Diallo, | charged with theft": whether somebody else stands before phrase `k`,
+ * which a preposition governs, so that a participle behind it may be of either.
+ */
+function isOneOfTwo(g: BlockGrammar, k: number, from: number): boolean {
+  if (g.classes[g.phrases[k].first - 1] !== CLASS.ADP) return false;
+  for (let j = k - 1; j >= 0 && g.phrases[j].first >= from; j--) {
+    const { head } = g.phrases[j];
+    const mention = g.mentions[g.mentionAt[head]];
+    if (mention === undefined ? nounClasses(g.lower[head]).has('person') : mention.label === 'PERSON') return true;
+  }
+  return false;
 }
 
 function isSingular(g: BlockGrammar, first: number): boolean {

@@ -54,7 +54,10 @@ export function isDoubted(g: BlockGrammar, first: number, from: number): boolean
 /** "doubts", "did not find": whether the word at token `i` makes its clause doubtful. */
 function doubts(g: BlockGrammar, i: number): boolean {
   if (DOUBTS_CLAUSE.has(g.lower[i])) return true;
-  return g.classes[i] === CLASS.VERB && FINDS.has(g.lower[i]) && readVerbGroup(g, i, 'b').negated;
+  if (g.classes[i] !== CLASS.VERB || !FINDS.has(g.lower[i])) return false;
+  const group = readVerbGroup(g, i, 'b');
+  // "Nothing suggests that"
+  return group.negated || isDoneByNobody(g, group);
 }
 
 /** "Was he lying?", "If Ada Brun was a spy, | he helped": what is asked, or told on a condition before it. */

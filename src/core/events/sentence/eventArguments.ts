@@ -203,7 +203,7 @@ function subjectsOf({ g, trigger, passive }: Roles, group: VerbGroup, isReduced:
   const { first } = trigger.sentence;
   const found = isReduced ? describedPhrases(g, group, first) : subjectPhrases(g, group, first);
   const befalls = passive || trigger.pos === 'a';
-  return befalls && needsCertainty(trigger.type) ? certainOf(g, found, group.first) : found;
+  return befalls && needsCertainty(trigger.type) ? certainOf(g, found, group.first, first) : found;
 }
 
 /** Reads who does what to whom from the clause of a verb. */

@@ -118,7 +118,10 @@ function likeMainVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, own: 
 /** What the form of a verb tells: an infinitive that hangs on nothing, a plain form that somebody demands. */
 function ofClauseForm(g: BlockGrammar, group: VerbGroup, from: number, isFree: boolean): Modality {
   const own = isFree && group.infinitive ? ofInfinitive(g, group, from) : 'asserted';
-  return own === 'asserted' && isDemanded(g, group, from) ? 'requested' : own;
+  // "demanded that she be arrested"
+  const bare = g.lower[group.first] === 'be' && group.first < group.verb;
+  const wished = bare && !group.infinitive && g.lower[group.first - 1] !== 'to';
+  return own === 'asserted' && (wished || isDemanded(g, group, from)) ? 'requested' : own;
 }
 
 /** What an infinitive tells that hangs on no verb. */

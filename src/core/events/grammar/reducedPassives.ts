@@ -11,6 +11,8 @@ const WORDS = readWordLists(table);
 const SUBJECT_PRONOUN = WORDS.forms('subject pronoun');
 /** Participles of verbs whose active takes no infinitive: "believed to have left". */
 const HELD_TO_BE = WORDS.forms('held to be');
+/** Verbs of which an object and a participle say what is wanted, or seen, to be done to it. */
+const WANTS_DONE = WORDS.forms('wants done');
 
 /** How far behind a participle the verb of its clause may stand, in tokens. */
 const REACH = 24;
@@ -31,8 +33,18 @@ export function isReducedParticiple(g: BlockGrammar, i: number, limit: number): 
     answers.set(g.classes, known);
   }
   if (known[i] === UNKNOWN)
-    known[i] = isHeldToBe(g, i) || (isParticiple(g, i) && mainVerbFollows(g, i, limit)) ? YES : NO;
+    known[i] =
+      isHeldToBe(g, i) || isWantedDone(g, i) || (isParticiple(g, i) && mainVerbFollows(g, i, limit)) ? YES : NO;
   return known[i] === YES;
+}
+
+/** "want Ada Brun | jailed", "to see the driver | sacked": what is to be done to the object of the verb before. */
+export function isWantedDone(g: BlockGrammar, i: number): boolean {
+  if (g.classes[i] !== CLASS.VERB || g.tables.lexicon.anyVerb.get(g.lower[i])?.includes('n') !== true) return false;
+  const k = g.phraseAt[i - 1] ?? -1;
+  if (k < 0) return false;
+  const verb = g.phrases[k].first - 1;
+  return WANTS_DONE.has(g.lower[verb] ?? '') && g.classes[verb] === CLASS.VERB;
 }
 
 /** "nine people | believed to have left": what only the passive of such a verb has behind it. */

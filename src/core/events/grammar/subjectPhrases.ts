@@ -2,6 +2,7 @@ import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
 import { type BlockGrammar, breaksClause, isFiniteVerb, isTimePhrase, opensSentence } from './blockGrammar';
 import table from './clauseWords.tsv';
+import { controllingObject, controllingParticiple, isPlotOfOthers } from './control';
 import { coordinatedLeft } from './coordination';
 import { BE, RELATIVE } from './functionWords';
 import { beforeApposition, beforeInsertion, openingComma } from './insertions';
@@ -11,8 +12,6 @@ import { isReducedParticiple } from './reducedPassives';
 import { readVerbGroup, type VerbGroup } from './verbGroup';
 
 const WORDS = readWordLists(table);
-/** "accused Egypt of supporting": verbs whose object does what the gerund says. */
-const GERUND_CONTROL = WORDS.forms('gerund control');
 /** "asked Egypt to leave": verbs whose object does what the infinitive says. */
 const INFINITIVE_CONTROL = WORDS.forms('infinitive control');
 /** "helped Mali win": verbs whose object does what a plain form behind it says. */
@@ -83,7 +82,9 @@ function lastBefore({ g, group, from }: Search): number {
 
 /** What the relative pronoun at token `i` stands for. */
 function antecedents(g: BlockGrammar, i: number, from: number): number[] {
-  const nearest = g.phraseAt[g.lower[i - 1] === ',' ? i - 2 : i - 1] ?? -1;
+  const last = g.phraseAt[g.lower[i - 1] === ',' ? i - 2 : i - 1] ?? -1;
+  const contrasted = last < 0 ? -1 : beforeContrast(g, last);
+  const nearest = contrasted >= from ? g.phraseAt[contrasted] : last;
   const antecedent = nearest >= 0 && g.lower[i] === 'who' ? personBefore(g, nearest, from) : nearest;
   if (antecedent < 0 || i <= from) return [];
   return equated(g, antecedent, from) ?? (isOfLast(g, antecedent, i) ? [antecedent] : coordinatedLeft(g, antecedent));
@@ -111,6 +112,8 @@ function equated(g: BlockGrammar, k: number, from: number): number[] | undefined
 }
 
 function isGerund({ g, group }: Search): boolean {
+  // "denied having killed her"
+  if (g.lower[group.first] === 'having') return true;
   return /ing$/.test(g.lower[group.verb]) && !group.progressive;
 }
 
@@ -154,18 +157,15 @@ function wordBeforeComma(g: BlockGrammar, i: number, from: number): number {
  * Who does what a gerund says, where the clause before it tells: a phrase that ends at token `i`, or stands before it.
  */
 function subjectOfGerund(search: Search, i: number): number[] | undefined {
-  const { g, group } = search;
+  const { g } = search;
   // "in Oslo, with police clearing the square": police clear it
   const absolute = isGerund(search) ? (g.phraseAt[i] ?? -1) : -1;
   if (absolute >= 0) {
     const chain = coordinatedLeft(g, absolute);
     if (g.lower[g.phrases[chain[0]].first - 1] === 'with') return chain;
   }
-  // "accused Egypt of supporting": Egypt supports
-  if (g.classes[i] !== CLASS.ADP || !/ing$/.test(g.lower[group.verb])) return undefined;
-  const accused = g.phraseAt[i - 1] ?? -1;
-  const verb = accused < 0 ? '' : (g.lower[g.phrases[accused].first - 1] ?? '');
-  return GERUND_CONTROL.has(verb) ? coordinatedLeft(g, accused) : undefined;
+  if (g.classes[i] !== CLASS.ADP || !isGerund(search)) return undefined;
+  return controllingObject(g, i, search.from);
 }
 
 /** The subject that ends at token `i`, or where no noun phrase does, that of the verb before it. */
@@ -175,6 +175,8 @@ function subjectEndingAt(search: Search, i: number): number[] {
   const finite = !group.infinitive && !isGerund(search);
   // "accused Omar Diallo of lying and | was fired": who accused, and not who lied
   if (phrase < 0) return subjectBehindVerb(search, i);
+  const contrasted = beforeContrast(g, phrase);
+  if (contrasted >= from) return subjectEndingAt(search, contrasted);
   const joinsClause = (preposition: number): boolean => opensSubordinate(g, group, preposition, from);
   const head = headOfChain(g, phrase, from, joinsClause);
   const before = g.phrases[head].first - 1;
@@ -188,7 +190,7 @@ function subjectEndingAt(search: Search, i: number): number[] {
   if (before >= from && finite && isOfRelative(g, group, before, from)) return sharedSubject(g, before, from, depth);
   if (isTimePhrase(g, head) && depth < 3)
     return subjectPhrases(g, { ...group, first: g.phrases[head].first }, from, depth + 1);
-  if (group.infinitive) return controlledSubject(g, head, from, depth);
+  if (group.infinitive) return isPlotOfOthers(g, head, from) ? [] : controlledSubject(g, head, from, depth);
   const carrying = beforeParticiple(g, before, from);
   return subjectChain(g, carrying >= 0 ? carrying : phrase, from, joinsClause);
 }
@@ -222,19 +224,6 @@ function subjectBehindVerb({ g, group, from, depth }: Search, i: number): number
   // "the man who police say | fled"
   const opener = finite && TAKES_CLAUSE.has(g.lower[i]) && shared.length > 0 ? g.phrases[shared[0]].first - 1 : -1;
   return opener > from && RELATIVE.has(g.lower[opener]) ? antecedents(g, opener, from) : shared;
-}
-
-/**
- * "Ada Brun, convicted in May of | killing": the participle whose party does what the gerund behind token `i` says; -1
- * where none stands there.
- */
-function controllingParticiple(g: BlockGrammar, i: number, from: number): number {
-  for (let j = i - 1; j > from && j > i - JOINED && !breaksClause(g, j); j--) {
-    if (g.classes[j] !== CLASS.VERB) continue;
-    const bare = readVerbGroup(g, j, 'n').first === j && (g.phraseAt[j + 1] ?? -1) < 0;
-    return bare && GERUND_CONTROL.has(g.lower[j]) ? j : -1;
-  }
-  return -1;
 }
 
 /** "asked police to find him and | arrest": the infinitive that "and", token `i`, joins a plain form to. */
@@ -276,9 +265,13 @@ function isObjectOf(g: BlockGrammar, group: VerbGroup, i: number): boolean {
   return !(plain && BARE_CONTROL.has(g.lower[i]));
 }
 
-/** "who shot": whether a relative pronoun is the subject of the verb at token `i`. */
+/**
+ * "who shot", "the man police say | shot": whether a relative pronoun, or one left out, is the subject of the verb at
+ * token `i`.
+ */
 function isRelative(g: BlockGrammar, i: number): boolean {
   const before = readVerbGroup(g, i, 'd').first - 1;
+  if (g.classes[before] === CLASS.VERB && TAKES_CLAUSE.has(g.lower[before]) && isFiniteVerb(g, before)) return true;
   return RELATIVE.has(g.lower[before]) && g.classes[before] !== CLASS.DET;
 }
 
@@ -309,6 +302,18 @@ function beforeParticiple(g: BlockGrammar, i: number, from: number): number {
   if (i - 1 < from || g.classes[i] !== CLASS.VERB || !/ing$/.test(g.lower[i])) return -1;
   const k = g.phraseAt[i - 1] ?? -1;
   return k >= 0 && g.classes[g.phrases[k].head] !== CLASS.PRON ? k : -1;
+}
+
+/**
+ * "Ada Brun, not | Omar Diallo, who", "Ada Brun and not | her sister stole": the last token of what "not" sets phrase
+ * `k` against; -1 where nothing is.
+ */
+function beforeContrast(g: BlockGrammar, k: number): number {
+  const not = g.phrases[k].first - 1;
+  if (g.lower[not] !== 'not') return -1;
+  let at = not - 1;
+  while (/^(?:,|and|but)$/.test(g.lower[at] ?? '')) at--;
+  return (g.phraseAt[at] ?? -1) >= 0 ? at : -1;
 }
 
 /** The token before the bracket that closes at `i`: "the World Food Programme (WFP) | said". */

@@ -15,6 +15,8 @@ const BEFORE_PLAIN_FORM = WORDS.forms('before plain form');
 const ADJECTIVE_GERUND = WORDS.forms('adjective gerund');
 /** Quantifiers that may stand behind an auxiliary: "were all indicted". */
 const FLOATING = WORDS.forms('floating quantifier');
+/** Prepositions whose noun may do what a gerund behind it says. */
+const HAS_SUBJECT = WORDS.forms('gerund has subject');
 /** Past forms that are nouns or adjectives as well. */
 const OTHERWISE = WORDS.forms('past or other');
 
@@ -37,6 +39,9 @@ function singleWord(block: TaggedBlock, i: number): number | undefined {
   if (word === 'then' && classes[i - 1] === CLASS.DET) return CLASS.ADJ;
   if (word === 'overnight' && classes[i] !== CLASS.ADJ) return CLASS.ADV;
   if (word === 'past' && classes[i] !== CLASS.NOUN && classes[i - 1] === CLASS.VERB) return CLASS.ADP;
+  if (word === 'whether') return CLASS.CONJ;
+  // "arrested for | killing"
+  if (word === 'for' && classes[i] === CLASS.CONJ && /ing$/.test(lower[i + 1] ?? '')) return CLASS.ADP;
   const infinitive = word === 'to' && classes[i] === CLASS.ADP && classes[i + 1] === CLASS.VERB;
   if (infinitive && isBase(lexicon, lower[i + 1])) return CLASS.PART;
   return POSSESSIVE_PRONOUNS.has(word) && classes[i] !== CLASS.PUNCT ? CLASS.DET : undefined;
@@ -83,12 +88,22 @@ function nounForVerb(block: TaggedBlock, i: number): number | undefined {
   // "widow of slain officer Bo Lee"
   const plain = i > 0 && classes[i - 1] === CLASS.ADP && classes[i + 1] === CLASS.NOUN;
   if (plain && (block.lexicon.anyVerb.get(word) === 'n' || ADJECTIVE_GERUND.has(word))) return CLASS.ADJ;
+  if (isDescribing(block, i)) return CLASS.ADJ;
   const noun = isPluralNoun(block, i) || isCompoundNoun(block, i) || (/ing$/.test(word) && isGerundNoun(block, i));
   if (noun) return CLASS.NOUN;
   if (i === 0 || !WANTS_NOUN.has(lower[i - 1])) return undefined;
   // a determiner wants a noun: "the strike", but not "the growing crisis"
   const next = classes[i + 1];
   return next === CLASS.NOUN || next === CLASS.PROPN || next === CLASS.ADJ ? CLASS.ADJ : CLASS.NOUN;
+}
+
+/** "involving allegedly politically | motivated chaos": a participle behind adverbs, with nobody before to do it. */
+function isDescribing({ classes, lower, lexicon }: TaggedBlock, i: number): boolean {
+  if (classes[i - 1] !== CLASS.ADV || classes[i + 1] !== CLASS.NOUN) return false;
+  if (lexicon.anyVerb.get(lower[i])?.includes('n') !== true && !/ed$/.test(lower[i])) return false;
+  let at = i - 1;
+  while (at >= 0 && classes[at] === CLASS.ADV) at--;
+  return classes[at] === CLASS.ADP || (classes[at] === CLASS.VERB && /ing$/.test(lower[at]));
 }
 
 /** "a string of defeats", "naval exercises", "there are limits". */
@@ -123,6 +138,9 @@ function isCompoundNoun({ lexicon, classes, lower }: TaggedBlock, i: number): bo
   if (i === 0 || !isBase(lexicon, lower[i])) return false;
   const next = classes[i + 1];
   if (lower[i - 1] === "'s") return next === CLASS.AUX && VERB_AFTER_NOUN.has(lower[i + 1]);
+  // "freed | kidnap victim Ada Brun", but "helped rescue workers"
+  if (classes[i - 1] === CLASS.VERB && !BEFORE_PLAIN_FORM.has(lower[i - 1]))
+    return next === CLASS.NOUN && isNounOf(lower[i + 1], 'person') && !/s$/.test(lower[i + 1]);
   if (classes[i - 1] !== CLASS.NOUN || /s$/.test(lower[i - 1])) return false;
   const past = next === CLASS.VERB && !isBase(lexicon, lower[i + 1]) && !/ing$/.test(lower[i + 1]);
   const opens = classes[i - 2] === CLASS.DET || classes[i - 2] === CLASS.ADJ || classes[i - 2] === CLASS.PROPN;
@@ -134,23 +152,27 @@ function isCompoundNoun({ lexicon, classes, lower }: TaggedBlock, i: number): bo
  * "killed in church shooting", "wounded in shooting at plant": a gerund that is an event noun, with nothing after it
  * that it could govern.
  */
-function isGerundNoun({ lexicon, classes, lower }: TaggedBlock, i: number): boolean {
+function isGerundNoun(block: TaggedBlock, i: number): boolean {
+  const { lexicon, classes, lower } = block;
   if (i === 0 || !lexicon.nouns.has(lower[i])) return false;
   const next = i + 1 < lower.length ? classes[i + 1] : CLASS.PUNCT;
   // "policeman's shooting of"
   if (lower[i - 1] === "'s") return endsNoun(next, lower[i + 1]);
   if (classes[i - 1] === CLASS.NOUN) return next === CLASS.PUNCT && lower[i + 1] !== ',';
   // "the Brun killing was"
-  if (classes[i - 1] === CLASS.PROPN && isBareName(classes, i - 1))
+  if (classes[i - 1] === CLASS.PROPN && isBareName(block, i - 1))
     return next === CLASS.AUX || next === CLASS.ADP || next === CLASS.PUNCT;
   return BEFORE_EVENT_NOUN.has(lower[i - 1]) && (next === CLASS.PUNCT || next === CLASS.ADP);
 }
 
-/** Whether a determiner stands before the name that ends at token `i`, which is then no subject: "the Brun". */
-function isBareName(classes: Uint8Array, i: number): boolean {
+/**
+ * Whether the name that ends at token `i` is no subject, since a determiner or a preposition stands before it: "the
+ * Brun", "over Brun"; "with Brun scoring" and "by Brun scoring" have one that does something.
+ */
+function isBareName({ classes, lower }: TaggedBlock, i: number): boolean {
   let at = i;
   while (at > 0 && classes[at] === CLASS.PROPN) at--;
-  return classes[at] === CLASS.DET;
+  return classes[at] === CLASS.DET || (classes[at] === CLASS.ADP && !HAS_SUBJECT.has(lower[at]));
 }
 
 function isBase(lexicon: TaggedBlock['lexicon'], word: string): boolean {

@@ -10,6 +10,8 @@ const WORDS = readWordLists(table);
 const HEARSAY = WORDS.forms('hearsay');
 /** Verbs and nouns whose "of", "with" or clause tells what somebody is accused of. */
 export const ALLEGES = WORDS.forms('alleges');
+/** "arrested for stealing", "wanted for stealing": verbs of what is done on no more than a suspicion. */
+const ON_SUSPICION = WORDS.forms('on suspicion');
 /** Nouns for what may not be so, of which their clause tells: "rumours that he had fled". */
 const RUMOUR = WORDS.forms('rumour');
 /** "is said to have left": verbs whose passive tells what others say. */
@@ -50,7 +52,8 @@ export function allegedBy(
   if (!isGerund) return reportedBy(g, group, from, strict);
   if (g.classes[group.first - 1] !== CLASS.ADP) return undefined;
   const accused = ALLEGES.has(g.lower[group.first - 2] ?? '') || ALLEGES.has(g.lower[governor] ?? '');
-  return accused ? 'allegedly' : undefined;
+  const suspected = g.lower[group.first - 1] === 'for' && ON_SUSPICION.has(g.lower[governor] ?? '');
+  return accused || suspected ? 'allegedly' : undefined;
 }
 
 /** What the verb or the noun before a clause or an infinitive makes of it. */

@@ -63,7 +63,8 @@ export function isOfClause(g: BlockGrammar, i: number): boolean {
   let before = i - 1;
   while (before >= 0 && g.classes[before] === CLASS.ADV) before--;
   const tag = g.classes[before];
-  if (tag === CLASS.DET || g.lower[before] === "'s") return false;
+  // "acquitted of having | killed her"
+  if (tag === CLASS.DET || g.lower[before] === "'s" || g.lower[before] === 'having') return false;
   return tag !== CLASS.ADP || STORY.has(g.lower[before]);
 }
 

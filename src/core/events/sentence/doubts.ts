@@ -2,6 +2,7 @@ import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
 import { type BlockGrammar, breaksClause } from '../grammar/blockGrammar';
 import { isNobody } from '../grammar/exceptPhrases';
+import { BE } from '../grammar/functionWords';
 import { isNegation, readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import table from './factuality.tsv';
 
@@ -11,6 +12,14 @@ const DOUBTS_CLAUSE = WORDS.forms('doubts clause');
 const UNLIKELY = WORDS.forms('unlikely');
 /** What "no" before it turns into a doubt: "no evidence that", "not true that". */
 const BEARS_OUT = WORDS.forms('bears out');
+const DENIES_CLAUSE = WORDS.forms('denies clause');
+const CLAIMS = WORDS.forms('claim');
+const INNOCENT = WORDS.forms('innocent');
+const GUILTY = WORDS.forms('guilty');
+/** Verbs that end what their object only means to do. */
+const GIVES_UP = WORDS.forms('gives up');
+/** What makes a claim untrue whose clause stands before: "rumours that she had left were | false". */
+const UNTRUE = WORDS.forms('untrue');
 /** Verbs of which "from" and a gerund say what does not happen. */
 const KEEPS_FROM = WORDS.forms('keeps from');
 /** Verbs that, denied, leave it open or untrue what their clause says: "did not find that she lied". */
@@ -26,9 +35,22 @@ export function isKeptFrom(g: BlockGrammar, i: number): boolean {
   return false;
 }
 
-/** "pleaded not guilty to killing", "found not guilty of murder": the preposition stands at token `i`. */
+/**
+ * "pleaded not guilty to killing", "innocent of murder", "was not responsible for the fire": the preposition stands at
+ * token `i`.
+ */
 export function isNotGuilty(g: BlockGrammar, i: number): boolean {
-  return /^(?:of|to)$/.test(g.lower[i] ?? '') && g.lower[i - 1] === 'guilty' && g.lower[i - 2] === 'not';
+  if (!/^(?:of|to|for)$/.test(g.lower[i] ?? '')) return false;
+  if (INNOCENT.has(g.lower[i - 1])) return true;
+  return GUILTY.has(g.lower[i - 1]) && (isNegation(g.lower[i - 2] ?? '') || g.lower[i - 2] === 'not');
+}
+
+/** "foiled a plot | to kill", "dropped plans | to leave": whether the noun at token `i` names what is not to be. */
+export function isGivenUp(g: BlockGrammar, i: number): boolean {
+  const k = g.phraseAt[i] ?? -1;
+  if (k < 0) return false;
+  const { first } = g.phrases[k];
+  return GIVES_UP.has(g.lower[g.classes[first - 1] === CLASS.ADP ? first - 2 : first - 1] ?? '');
 }
 
 /**
@@ -65,7 +87,24 @@ export function isSupposed(g: BlockGrammar, verb: number, from: number): boolean
   const { sentences } = g.block;
   const own = sentences.find(s => s.first <= verb && verb < s.last);
   if (own !== undefined && g.lower[own.last - 1] === '?') return true;
+  // "Had he been arrested, | we would know"
+  const inverted = g.lower[from] === 'had' && (g.phraseAt[from + 1] ?? -1) >= 0 && own !== undefined;
+  if (inverted && g.lower.slice(from, own.last).includes(',')) return true;
   return g.lower[from] === 'if' && g.lower.slice(from, verb).includes(',');
+}
+
+/**
+ * "Reports that she | had died were false": whether the predicate behind the clause of a claim says that it is untrue.
+ * `verb` is the verb of the clause, `that` the token of its conjunction.
+ */
+function isCalledUntrue(g: BlockGrammar, verb: number, that: number): boolean {
+  if (g.lower[that] !== 'that') return false;
+  for (let i = verb + 1; i < g.lower.length && i < verb + REACH && !breaksClause(g, i); i++)
+    if (UNTRUE.has(g.lower[i])) {
+      const by = g.lower.slice(verb + 1, i);
+      return by.some(word => BE.has(word)) && !by.includes('not');
+    }
+  return false;
 }
 
 /** "no troops crossed", "nobody came", "without crossing". */
@@ -76,4 +115,29 @@ export function isDoneByNobody(g: BlockGrammar, group: VerbGroup): boolean {
   if (g.lower[before] === 'without') return true;
   const k = g.phraseAt[group.first - 1] ?? -1;
   return k >= 0 && isNobody(g, k);
+}
+
+/**
+ * "denied that she | had lied", "denied claims that she | had lied", "denied she | had lied": what a clause says is
+ * denied.
+ */
+export function isDeniedClause(g: BlockGrammar, { first, verb }: VerbGroup, from: number): boolean {
+  let i = first - 1;
+  while (i >= from && i >= first - REACH && g.lower[i] !== 'that') {
+    if (breaksClause(g, i) || g.lower[i] === ',' || g.classes[i] === CLASS.AUX) return false;
+    // "denied | she had lied": no phrase of its own between the verb and the clause's subject
+    if (g.classes[i] === CLASS.VERB)
+      return DENIES_CLAUSE.has(g.lower[i]) && g.phraseAt[i + 1] >= 0 && g.phraseAt[i + 1] === g.phraseAt[first - 1];
+    i--;
+  }
+  if (i <= from || g.lower[i] !== 'that') return false;
+  if (DENIES_CLAUSE.has(g.lower[i - 1])) return true;
+  // "dismissed claims by Omar Diallo that she | had lied"
+  const by = g.phraseAt[i - 1] >= 0 ? g.phrases[g.phraseAt[i - 1]].first - 1 : -1;
+  const claim = !CLAIMS.has(g.lower[i - 1]) && /^(?:by|from|in|of)$/.test(g.lower[by] ?? '') ? by - 1 : i - 1;
+  if (!CLAIMS.has(g.lower[claim])) return false;
+  if (isCalledUntrue(g, verb, i)) return true;
+  for (let j = claim - 1; j >= from && j > claim - 4; j--)
+    if (g.classes[j] === CLASS.VERB) return DENIES_CLAUSE.has(g.lower[j]);
+  return false;
 }

@@ -210,7 +210,8 @@ function subjectsOf({ g, trigger, passive }: Roles, group: VerbGroup, isReduced:
 function readVerb(roles: Roles, group: VerbGroup): void {
   const { g, trigger, end } = roles;
   const speakers = invertedSpeakers(g, trigger, end);
-  const objects = trigger.pos === 'v' && speakers.length === 0 ? objectPhrases(g, trigger.last, end) : [];
+  const hasParticle = trigger.last > trigger.at + 1;
+  const objects = trigger.pos === 'v' && speakers.length === 0 ? objectPhrases(g, trigger.last, end, hasParticle) : [];
   const isReduced = isReducedPassive(g, trigger, objects.length > 0);
   roles.passive = group.passive || isReduced;
   const owner = group.infinitive ? ownerBefore(g, group.first) : [];

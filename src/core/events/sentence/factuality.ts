@@ -2,10 +2,11 @@ import type { Modality, Polarity } from '../../annotations/model';
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
 import { type BlockGrammar, breaksClause, isFiniteVerb, opensSentence } from '../grammar/blockGrammar';
+import { isWantedDone } from '../grammar/reducedPassives';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import { ALLEGES, type Alleged, allegedBy } from './allegations';
 import { needsCertainty } from './certainParties';
-import { isDoneByNobody, isDoubted, isKeptFrom, isNotGuilty, isSupposed } from './doubts';
+import { isDeniedClause, isDoneByNobody, isDoubted, isGivenUp, isKeptFrom, isNotGuilty, isSupposed } from './doubts';
 import table from './factuality.tsv';
 import { joinedTo } from './joinedVerbs';
 import type { Trigger } from './triggers';
@@ -43,10 +44,6 @@ const CALLED_OFF = WORDS.forms('called off');
 const PUT_OFF = WORDS.forms('put off');
 const TOLD = WORDS.forms('told');
 const AWAITS = WORDS.forms('awaits');
-const DENIES_CLAUSE = WORDS.forms('denies clause');
-const CLAIMS = WORDS.forms('claim');
-/** Adverbs and subjects between a verb and the verb of the clause that it governs, at most, in tokens. */
-const CLAUSE_REACH = 12;
 /** Adjectives that tell whether what "in" and a gerund say came about. */
 const LUCK = WORDS.forms('luck');
 
@@ -82,7 +79,10 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, depth = 0):
   const joined = depth < DEEPEST ? joinedTo(g, group, from) : -1;
   if (joined >= 0) return ofVerb(g, { ...trigger, at: joined }, readVerbGroup(g, joined, useOf(g, joined)), depth + 1);
   const depends =
-    group.infinitive || g.lower[group.first] === 'being' || (/ing$/.test(g.lower[group.verb]) && !group.progressive);
+    isWantedDone(g, group.verb) ||
+    group.infinitive ||
+    /^(?:being|having)$/.test(g.lower[group.first]) ||
+    (/ing$/.test(g.lower[group.verb]) && !group.progressive);
   if (depends && isAdded(g, group)) return likeMainVerb(g, trigger, group, own, depth);
   const told = depends ? outcomeBefore(g, group) : undefined;
   if (told !== undefined) return { polarity: told, modality: own.modality };
@@ -91,7 +91,7 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, depth = 0):
   if (modality === 'asserted') modality = ofClauseForm(g, group, from, governor < 0);
   if (isDoneByNobody(g, group)) polarity = 'negative';
   if (!depends && isDoubted(g, group.first, from)) return { polarity: 'negative', modality: 'hypothetical' };
-  const deniedClause = !depends && isDeniedClause(g, group.first, from);
+  const deniedClause = !depends && isDeniedClause(g, group, from);
   if (deniedClause) polarity = polarity === 'negative' ? 'positive' : 'negative';
   const mayBe = !deniedClause && own.modality === 'asserted' && /^[ah]/.test(modality);
   const alleged = mayBe ? allegedBy(g, group, from, governor, needsCertainty(trigger.type)) : undefined;
@@ -167,8 +167,9 @@ function underGovernor(
   const word = g.lower[governor];
   let { polarity, modality } = own;
   if (UNLIKELY.has(word)) return { polarity: 'negative', modality: 'hypothetical' };
-  if (NOT_DONE.has(word) || isRuledOut(g, governor)) polarity = polarity === 'negative' ? 'positive' : 'negative';
-  if (group.infinitive || GOVERNS_GERUND.has(word)) modality = governed(word, modality);
+  if (NOT_DONE.has(word) || isRuledOut(g, governor) || isGivenUp(g, governor))
+    polarity = polarity === 'negative' ? 'positive' : 'negative';
+  if (group.infinitive || GOVERNS_GERUND.has(word) || isWantedDone(g, group.verb)) modality = governed(word, modality);
   const outer = g.classes[governor] === CLASS.VERB ? readVerbGroup(g, governor, 'dn') : null;
   if (outer?.negated === true && modality !== 'asserted') return { polarity: 'negative', modality };
   const above = outer !== null && depth < DEEPEST && !LOOKS_BACK.has(word);
@@ -336,27 +337,6 @@ function isArranged(g: BlockGrammar, group: VerbGroup, from: number): boolean {
   if (g.classes[before] === CLASS.AUX) return /^(?:is|are|was|were|'s|'re|be)$/.test(g.lower[before]);
   const k = g.phraseAt[before];
   return k >= 0 && opensSentence(g, k, from) && g.classes[before] !== CLASS.PRON;
-}
-
-/**
- * "denied that she | had lied", "denied claims that she | had lied", "denied she | had lied": what a clause says is
- * denied.
- */
-function isDeniedClause(g: BlockGrammar, first: number, from: number): boolean {
-  let i = first - 1;
-  while (i >= from && i >= first - CLAUSE_REACH && g.lower[i] !== 'that') {
-    if (breaksClause(g, i) || g.lower[i] === ',' || g.classes[i] === CLASS.AUX) return false;
-    // "denied | she had lied": no phrase of its own between the verb and the clause's subject
-    if (g.classes[i] === CLASS.VERB)
-      return DENIES_CLAUSE.has(g.lower[i]) && g.phraseAt[i + 1] >= 0 && g.phraseAt[i + 1] === g.phraseAt[first - 1];
-    i--;
-  }
-  if (i <= from || g.lower[i] !== 'that') return false;
-  if (DENIES_CLAUSE.has(g.lower[i - 1])) return true;
-  if (!CLAIMS.has(g.lower[i - 1])) return false;
-  for (let j = i - 2; j >= from && j > i - 5; j--)
-    if (g.classes[j] === CLASS.VERB) return DENIES_CLAUSE.has(g.lower[j]);
-  return false;
 }
 
 /**

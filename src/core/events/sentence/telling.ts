@@ -284,7 +284,8 @@ function isSingular(g: BlockGrammar, group: VerbGroup | null, { subjects, use }:
 function wholeSubject(g: BlockGrammar, k: number, verb: number, { places, times }: ClauseParts): number | undefined {
   const { first, last } = g.phrases[k];
   if (last >= verb || verb - first > LONG_SUBJECT || g.classes[last] !== CLASS.ADP) return undefined;
-  if (exceptPhrase(g, k) !== undefined) return undefined;
+  // "jailed Ada Brun for | stealing": what she did is told of her alone
+  if (exceptPhrase(g, k) !== undefined || g.classes[verb - 1] === CLASS.ADP) return undefined;
   for (let i = last; i < verb; i++) {
     const inside = g.phraseAt[i] >= 0 || g.classes[i] === CLASS.ADP || g.lower[i] === 'and';
     if (!inside || g.classes[i] === CLASS.PRON || g.lower[i] === ',') return undefined;

@@ -44,7 +44,9 @@ export class Reviews implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
   readonly #waiting = new Map<string, vscode.Uri>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #list: Promise<readonly vscode.Uri[]> | undefined;
+  #list: Promise<ReadonlyMap<string, vscode.Uri>> | undefined;
+  /** Texts in editors that the workspace turned out not to have: each is looked for once while it is shown. */
+  readonly #apart = new Set<string>();
   #counting: Promise<void> | undefined;
   #isDisposed = false;
   /** Something is known now of these texts that was not; none: there are others. */
@@ -71,15 +73,18 @@ export class Reviews implements vscode.Disposable {
       settings.onDidChange(others),
       corrections.onDidChange(forget),
       sessions.onDidChange(({ session, change }) => {
-        if (change.kind === 'annotated') forget(session.document.uri);
+        if (change.kind !== 'annotated') return;
+        const { uri } = session.document;
+        const key = uri.toString();
+        if (!this.#known.has(key) && !this.#apart.has(key)) this.#tell(uri);
+        forget(uri);
       }),
     );
   }
 
   /** All texts of the workspace, with what is known of them by now. Their states are read, their counts are not. */
   async all(): Promise<readonly CorpusReview[]> {
-    this.#list ??= this.#corpus.list();
-    const list = await this.#list;
+    const list = [...(await this.#texts()).values()];
     const found: CorpusReview[] = [];
     for (let i = 0; i < list.length; i += AT_ONCE) {
       const some = list.slice(i, i + AT_ONCE);
@@ -87,6 +92,29 @@ export class Reviews implements vscode.Disposable {
       found.push(...(await Promise.all(some.map(look))));
     }
     return found;
+  }
+
+  /**
+   * The texts of the workspace. The list is made anew where it lacks one that an editor shows: the watcher tells of a
+   * new file only a while later, and of one that a person asked to be annotated never.
+   */
+  async #texts(): Promise<ReadonlyMap<string, vscode.Uri>> {
+    this.#list ??= this.#look();
+    const list = await this.#list;
+    const shown = new Set(this.#sessions.all.map(({ document }) => document.uri.toString()));
+    for (const key of this.#apart) if (!shown.has(key)) this.#apart.delete(key);
+    const missing = [...shown].filter(key => !list.has(key) && !this.#apart.has(key));
+    if (missing.length > 0) {
+      for (const key of missing) this.#apart.add(key);
+      this.#list = this.#look();
+    }
+    return (await this.#list) ?? list;
+  }
+
+  async #look(): Promise<ReadonlyMap<string, vscode.Uri>> {
+    const list = new Map((await this.#corpus.list()).map(uri => [uri.toString(), uri] as const));
+    for (const key of list.keys()) this.#apart.delete(key);
+    return list;
   }
 
   /** How far a text has come. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { annotated, marksOf, newsmark, positionOf, settled } from './newsmark';
 import { assert, assertEqual, sleep, test, until } from './testing';
-import { exists, read, remove, write } from './workspace';
+import { exists, read, remove, show, write } from './workspace';
 
 const TEXT =
   'Labour leader Ada Lund met Tomas Reke in Port Selby on Friday.\n\nLund said that Labour has 41 seats in Tarn.\n';
@@ -138,13 +138,38 @@ test('the review says how far each text has come, marks it in the explorer, and 
   await until('open again', async () => (await row()).includes('to review'));
 });
 
-test('the next text to review is another one, and the previous one is this again', async () => {
-  const { uri } = await fresh('round');
+/** Goes to the next text from the one that is shown, and back. */
+async function goThereAndBack({ path }: vscode.Uri): Promise<void> {
   const active = (): string | undefined => vscode.window.activeTextEditor?.document.uri.path;
+  assertEqual(active(), path, 'the text to go from');
   await run('newsmark.review.next');
-  assert(active() !== uri.path, 'the same text');
+  assert(active() !== path, 'the same text');
   await run('newsmark.review.previous');
-  assertEqual(active(), uri.path, 'the text before');
+  assertEqual(active(), path, 'the text before');
+}
+
+test('the next text to review is another one, and the previous one is this again', async () => {
+  await fresh('round');
+  // the texts are listed before this one is there, and nobody may have been told of it yet
+  await run('newsmark.review.next');
+  const { uri } = await fresh('rounder');
+  await goThereAndBack(uri);
+});
+
+test('a text that a person asked to be annotated is among those to review', async () => {
+  await write('notes/asked.md', TEXT);
+  const { document } = await show('notes/asked.md');
+  const api = await newsmark();
+  await run('newsmark.texts.focus');
+  await until('the texts', () => api.rows('review').includes('.txt'));
+  assert(!api.rows('review').includes('asked.md'), 'it is there before');
+  await vscode.window.showTextDocument(document);
+  await run('newsmark.annotateThis');
+  await until('a session', () => api.state(document.uri.toString()));
+  await settled(document);
+  await goThereAndBack(document.uri);
+  await until('its row', () => api.rows('review').includes('asked.md'));
+  await vscode.languages.setTextDocumentLanguage(document, 'markdown');
 });
 
 /** Takes what is chosen in each list that a command shows, after so many moves in the first, until it has ended. */

@@ -1,4 +1,4 @@
-import type { EventAnnotation, EventArgument, Span } from '../../core';
+import type { EventAnnotation, EventArgument } from '../../core';
 import type { AnnotationIndex } from './annotationIndex';
 import { dayWords } from './dayWords';
 import { type Interval, intervalOf } from './interval';
@@ -56,17 +56,15 @@ const PRONOUN = /^(?:he|she|it|they|we|I)$/i;
 
 /** Who says so, where somebody else than the text does. */
 export function eventSource(event: EventAnnotation, index: AnnotationIndex): string | undefined {
-  const mention = event.source === null ? undefined : index.entity(event.source);
-  const named = event.source === null ? undefined : nameOf(index, event.source);
-  const words = event.sourceText?.text;
+  const { source, sourceText } = event;
+  const mention = index.entity(source);
   // "Russian authorities" say more than "Russian"
-  if (words !== undefined && mention !== undefined && isWithin(mention, event.sourceText)) return words;
+  if (sourceText && mention && sourceText.start <= mention.start && mention.end <= sourceText.end)
+    return sourceText.text;
+  const named = source === null ? undefined : nameOf(index, source);
+  const words = sourceText?.text;
   // nobody knows who "they" are
   return named ?? (words === undefined || PRONOUN.test(words) ? undefined : words);
-}
-
-function isWithin(mention: Span, whole: Span | undefined): boolean {
-  return whole !== undefined && whole.start <= mention.start && mention.end <= whole.end;
 }
 
 /** How sure the text is of an event; one that plainly happened has no status. */

@@ -203,6 +203,8 @@ export interface Telling {
   readonly modal: string | null;
   /** Whether the text leaves it to others that it is so: "allegedly", "is accused of". */
   readonly alleged?: 'allegedly' | 'reportedly';
+  /** The lemma of the verb by which the same party only tries, wants or hopes to do it. */
+  readonly frame?: string;
   /** The phrases of the subject, counted as those of a `TellingPhrase`. */
   readonly subjects: readonly Span[];
   readonly plural: boolean;

@@ -103,7 +103,7 @@ function addEvents(
   triggers.forEach((trigger, k) => {
     const { arguments: args, places, modifier, carrier } = found[k];
     if (trigger.weak && !isAnchored(g, trigger, found[k], times[k].length > 0)) return;
-    const { polarity, modality, alleged } = readFactuality(g, trigger, carrier);
+    const { polarity, modality, alleged, frame } = readFactuality(g, trigger, carrier);
     const span = tokenSpan(g, trigger.first, trigger.last);
     const told = args
       .filter(a => !(modifier !== null && a.filler.span.start === modifier.start))
@@ -132,7 +132,7 @@ function addEvents(
       aside: isAside(g, trigger),
       standing: own === undefined ? standings[k] : { ...standings[k], personal: false },
       twin: twinOf(g, triggers, k, found),
-      telling: toldBy(g, triggers, k, found[k], times[k], attributions, alleged),
+      telling: toldBy(g, triggers, k, found[k], times[k], attributions, alleged, frame),
     });
     const event = events[events.length - 1];
     for (const elided of elidedEvents(g, trigger, event)) events.push(elided);
@@ -152,6 +152,7 @@ function toldBy(
   times: readonly Span[],
   attributions: readonly Attribution[],
   alleged: Telling['alleged'],
+  frame: Telling['frame'],
 ): Telling {
   const trigger = triggers[k];
   const telling = tellingOf(g, trigger, {
@@ -167,6 +168,7 @@ function toldBy(
     end: clauseEnd(g, trigger),
     use: useOf(g, carrier >= 0 ? carrier : trigger.at),
   });
+  if (frame !== undefined) return { ...telling, frame };
   return alleged === undefined ? telling : { ...telling, alleged };
 }
 

@@ -37,6 +37,9 @@ describe('the headline of an event', () => {
     ['Omar Diallo may visit Lima next week.', 'visit', 'Omar Diallo may visit Lima'],
     ['Omar Diallo did not visit Lima.', 'visit', 'Omar Diallo does not visit Lima'],
     ['The unions urged Omar Diallo to visit Lima.', 'visit', 'Omar Diallo should visit Lima'],
+    ['Omar Diallo tried to visit Lima.', 'visit', 'Omar Diallo tries to visit Lima'],
+    ['The two ministers hope to visit Lima.', 'visit', 'Two ministers hope to visit Lima'],
+    ['Omar Diallo was trying to visit Lima.', 'visit', 'Omar Diallo tries to visit Lima'],
   ])('says by the verb what is planned, possible, denied or called for: %s', (text, trigger, line) => {
     expect(headlines(text)[trigger]).toBe(line);
   });

@@ -167,6 +167,7 @@ function saidOf({ polarity, modality }: EventAnnotation, telling?: Telling): Omi
     modality,
     modal: telling?.modal ?? null,
     alleged: telling?.alleged,
+    frame: telling?.frame,
     passive: telling?.passive ?? false,
   };
 }

@@ -11,6 +11,8 @@ export interface Said {
   readonly plural: boolean;
   /** Whether others say so, and the text leaves it to them. */
   readonly alleged?: 'allegedly' | 'reportedly' | undefined;
+  /** The lemma of a verb by which the same party only tries or wants it: "tries to meet". */
+  readonly frame?: string | undefined;
 }
 
 const POSSIBLE: ReadonlySet<string> = new Set(['may', 'might', 'could', 'can', 'would']);
@@ -27,6 +29,8 @@ export function verbWords(base: string, said: Said): string {
   const not = polarity === 'negative' ? ['not'] : [];
   const infinitive = passive ? ['be', base] : [base];
   if (modality === 'future') return [...not, 'to', ...infinitive].join(' ');
+  if (modality === 'hypothetical' && said.frame !== undefined)
+    return [plural ? said.frame : formOf(said.frame, 's'), 'to', ...infinitive].join(' ');
   if (modality === 'hypothetical')
     return [modal !== null && POSSIBLE.has(modal) ? modal : 'may', ...not, ...infinitive].join(' ');
   if (modality === 'requested') return ['should', ...not, ...infinitive].join(' ');

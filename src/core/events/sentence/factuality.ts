@@ -1,5 +1,6 @@
 import type { Modality, Polarity } from '../../annotations/model';
 import { CLASS } from '../../english/classes/wordClasses';
+import { verbLemma } from '../../english/verbs';
 import { readWordLists } from '../../english/wordLists';
 import { type BlockGrammar, breaksClause, isFiniteVerb, opensSentence } from '../grammar/blockGrammar';
 import { isWantedDone } from '../grammar/reducedPassives';
@@ -17,6 +18,8 @@ export interface Factuality {
   readonly modality: Modality;
   /** Whether it is told as what others say or accuse somebody of, which may not be so. */
   readonly alleged?: Alleged | undefined;
+  /** The lemma of the verb by which the same party only tries, wants or hopes to do it. */
+  readonly frame?: string | undefined;
 }
 
 const WORDS = readWordLists(table);
@@ -97,7 +100,20 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, depth = 0):
   const alleged = mayBe ? allegedBy(g, group, from, governor, needsCertainty(trigger.type)) : undefined;
   if (alleged !== undefined) modality = 'hypothetical';
   if (modality === 'asserted') modality = ofClause(g, group, from);
-  return { polarity, modality, alleged };
+  return modality === 'hypothetical' && polarity === 'positive' && alleged === undefined
+    ? { polarity, modality, frame: frameOf(g, group, governor) }
+    : { polarity, modality, alleged };
+}
+
+/** "tried | to storm", "hopes | to sell": the lemma of the verb before an infinitive that only wants or tries it. */
+function frameOf(g: BlockGrammar, group: VerbGroup, governor: number): string | undefined {
+  if (governor < 0 || !group.infinitive || group.perfect || g.classes[governor] !== CLASS.VERB) return undefined;
+  for (let i = governor + 1; i < group.first; i++) if (g.classes[i] !== CLASS.ADV) return undefined;
+  if (!HYPOTHETICAL.has(g.lower[governor])) return undefined;
+  const { first, passive, modal, infinitive, negated, progressive } = readVerbGroup(g, governor, useOf(g, governor));
+  const plain = !passive && modal === null && !infinitive && !negated;
+  const finite = progressive || (first === governor && isFiniteVerb(g, governor));
+  return plain && finite ? verbLemma(g.lower[governor]) : undefined;
 }
 
 /**

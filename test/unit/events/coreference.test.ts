@@ -22,6 +22,15 @@ test('two leaders are persons of the story, not of a photo credit', () => {
   expect(partiesOf(text, 'met')).not.toContain('Lena Voss');
 });
 
+test('"they" are not who speaks', () => {
+  const text = `Secretary Ada Brun took questions in Tarn on Friday.
+
+QUESTION: The first round of sanctions has not deterred President Diallo, has it?
+
+BRUN: No, it has not. Yesterday when they began this invasion of Ghana, we hit them hard.`;
+  expect(partiesOf(text, 'began')).not.toContain('Ada Brun');
+});
+
 /** "Role=name" for who is named in an event, "Role=“words”" for who is not. */
 function rolesOf(text: string, trigger: string): readonly string[] {
   const { events, entities, clusters } = newsmarkPipeline().annotate(text);

@@ -110,7 +110,8 @@ export function buildCoreference(document: DocumentContext, entities: EntityResu
         return near.length === 2 ? inOrder(near) : NONE;
       }
       if (kind === 'plural' || kind === 'pair') {
-        const near = recent(span.start, 2 * REACH);
+        // "BRUN: When they crossed the border": who speaks is none of them
+        const near = recent(span.start, 2 * REACH).filter(i => document.text[mentions[i].end] !== ':');
         return near.length >= 2 && (near.length === 2 || kind === 'pair') ? inOrder(near) : NONE;
       }
       const bearer = key === undefined ? undefined : (roles.get(key) ?? unclaimed(key, span));

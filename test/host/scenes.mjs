@@ -36,7 +36,7 @@ const WAYS = {
     },
     async byMouse(at) {
       await at.click(at.page.locator('.editor-instance .view-line').nth(2), { button: 'right' });
-      await at.click(at.menuItem('Annotate this text'));
+      await at.clickItem('Annotate this text');
     },
     async reached(at) {
       await at.page.locator('.editor-instance .view-overlays .cdr[class*="ced-"]').first().waitFor();
@@ -123,7 +123,7 @@ const WAYS = {
       const folder = at.page.locator('.explorer-folders-view .monaco-list-row[aria-label="corpus"]');
       if (!(await folder.isVisible())) await at.command('View: Show Explorer');
       await at.click(folder, { button: 'right' });
-      await at.click(at.menuItem('Export annotations of a folder'));
+      await at.clickItem('Export annotations of a folder');
       const rows = at.page.locator('.quick-input-list .monaco-list-row');
       await at.choose('Which format?', () => at.click(rows.first()));
       await at.choose('Where to?', () => at.click(rows.first()));
@@ -185,12 +185,25 @@ class Workbench {
     return readFileSync(path.join(this.home, 'user/User/settings.json'), 'utf8');
   }
 
+  /** Has a key show the quick input, and writes into it. A key that comes while a page is drawn may be lost. */
+  async ask(key, words) {
+    const input = this.page.locator('.quick-input-widget:visible input').first();
+    for (let left = 4; left > 0; left--) {
+      await this.page.keyboard.press(key);
+      try {
+        await input.waitFor({ timeout: left > 1 ? 3000 : 30_000 });
+        await input.fill(words, { timeout: 5000 });
+        return;
+      } catch (error) {
+        if (left === 1) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
+  }
+
   /** Runs a command that the palette finds by its words. */
   async command(words) {
-    await this.page.keyboard.press('F1');
-    const input = this.page.locator('.quick-input-widget:visible input').first();
-    await input.waitFor();
-    await input.fill(`>${words}`);
+    await this.ask('F1', `>${words}`);
     await this.page
       .locator('.quick-input-list .monaco-list-row', { hasText: words.replace(/^.*: /, '') })
       .first()
@@ -200,10 +213,7 @@ class Workbench {
 
   /** Opens a file by its name, and waits for its marks where it has some. */
   async open(name, { marked = true } = {}) {
-    await this.page.keyboard.press('Control+P');
-    const input = this.page.locator('.quick-input-widget:visible input').first();
-    await input.waitFor();
-    await input.fill(path.basename(name));
+    await this.ask('Control+P', path.basename(name));
     await this.page
       .locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) })
       .first()
@@ -228,6 +238,14 @@ class Workbench {
 
   menuItem(words) {
     return this.page.locator('.monaco-menu .action-menu-item', { hasText: words }).first();
+  }
+
+  /** Clicks a row of the menu that is open, and counts it. The workbench passes over a click on a menu that just opened. */
+  async clickItem(words) {
+    const item = this.menuItem(words);
+    await item.waitFor();
+    await this.page.waitForTimeout(600);
+    await this.click(item);
   }
 
   /** Takes the first choice of the list that is shown, which has these words in its title or its box. */

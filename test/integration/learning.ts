@@ -19,7 +19,7 @@ async function atName(name: string): Promise<vscode.Uri> {
 }
 
 const isMarked = async (uri: vscode.Uri) => (await marksOf(uri)).some(({ text }) => text === 'Ivo Quist');
-/** The dictionary; empty where there is none, or none at this moment: in a browser it is replaced by removing it first. */
+/** The dictionary; empty where there is none at this moment: one that is replaced is removed first. */
 const said = () =>
   read(DICTIONARY).then(
     text => text,

@@ -138,7 +138,7 @@ export class Pronouns {
     let sex = sexOfName(name);
     for (const i of own.slice(0, 8)) {
       const { start } = mentions[i];
-      const before = /(\p{L}+)\.? $/u.exec(this.#text.slice(Math.max(0, start - 16), start));
+      const before = /(?<!\p{L})(\p{L}+)\.? $/u.exec(this.#text.slice(Math.max(0, start - 16), start));
       sex = (before === null ? undefined : sexOfTitle(before[1].toLowerCase())) ?? sex;
     }
     return sex;

@@ -24,7 +24,7 @@ export function isSomewhere(g: BlockGrammar, filler: LocalFiller): boolean {
 function headOf(g: BlockGrammar, { phrase, span, via }: LocalFiller): string {
   const { start, end } = phrase ?? via ?? span;
   const words = g.block.text.slice(start, end).toLowerCase();
-  return words.slice(words.search(/[\p{L}-]+$/u));
+  return words.slice(words.search(/(?<![\p{L}-])[\p{L}-]+$/u));
 }
 
 /** The role of words, where what they mean can have another one only: "the bomb exploded" tells of no attacker. */

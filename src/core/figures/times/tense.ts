@@ -4,7 +4,7 @@ import type { Tense } from './timeExpression';
 
 const FUTURE = TIME_CUES.forms('future');
 const PAST = TIME_CUES.forms('past');
-const PRESENT = new Set(['is', 'are', "'s", 'being', "'re"]);
+const PRESENT = TIME_CUES.forms('present');
 /** What looks to the future with "to" or "for" after it: "set for April", "has decided to admit". */
 const PLANNED = TIME_CUES.forms('planned');
 /** Of these, what looks ahead with "for" too: "set for April", but not "asked for his resignation on Monday". */
@@ -106,7 +106,7 @@ function isPresentState(view: TokenView, from: number, first: number): boolean {
 }
 
 /** "the next one is Saturday". */
-const NEXT_ONE = new Set(['next', 'last', 'final', 'other', 'only']);
+const NEXT_ONE = TIME_CUES.forms('nextOne');
 
 /** The tense that "until" and "as soon as" before an expression give. */
 function tenseOfLead(view: TokenView, start: number, end: number, last: number): Tense | null {

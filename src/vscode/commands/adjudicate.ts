@@ -103,7 +103,10 @@ async function allSides({ corrections, corpus, t }: Services, uri: vscode.Uri, t
   const ids = new Set(store.operations.map(({ id }) => id));
   const sides = own.map(side => ({ ...side, name: nameOf(side.name) }));
   const name = sidecarName(uri.path.slice(uri.path.lastIndexOf('/') + 1));
-  for (const file of await vscode.workspace.findFiles(`**/${globSafe(name)}`)) {
+  const found = await vscode.workspace.findFiles(`**/${globSafe(name)}`);
+  // found in any order, and "the first" of two is a key that decides
+  const files = [...found].sort((a, b) => (a.toString() < b.toString() ? -1 : 1));
+  for (const file of files) {
     const { sidecar } = await readSidecar(editorFiles, file.toString());
     const folder = vscode.workspace.asRelativePath(file).split('/').slice(0, -1).join('/');
     for (const side of sidesOf(sidecar.operations.filter(({ id }) => !ids.has(id)))) {

@@ -1,8 +1,11 @@
-import type { Format, FormatInput, NewsmarkDocument } from '../core';
+import type { Format, FormatInput, FormatOptions, NewsmarkDocument, Piece } from '../core';
+import { isOneFile } from '../core';
 import { type AtomicFile, openAtomicFile, sweepLeftovers, type WriteRules } from './atomicFile';
+import { encode, writePieces } from './encodePieces';
 import { type FileProblem, fileProblem } from './fileProblem';
 import { createOutputNames } from './outputNames';
 import type { ByteSink, Files } from './ports';
+import { openWholeFiles } from './wholeFiles';
 
 /**
  * Where documents go, one after the other. Nothing rejects; after a `fatal` problem no further document can be taken.
@@ -17,38 +20,19 @@ export interface DocumentSink<Made = NewsmarkDocument> {
 }
 
 export type SinkResult =
-  | { readonly ok: true; readonly path?: string; readonly warning?: string }
+  | {
+      readonly ok: true;
+      readonly path?: string;
+      /** The files of the document alone, where it has such. */
+      readonly paths?: readonly string[];
+      readonly warning?: string;
+    }
   | { readonly ok: false; readonly fatal: boolean; readonly problem: FileProblem };
-
-const encoder = new TextEncoder();
-
-/** Fewest UTF-16 code units that are written at a time, where there are more. */
-const CHUNK = 64 * 1024;
-
-/** The bytes of pieces of text, UTF-8, in chunks. */
-function* encode(pieces: Iterable<string>): Generator<Uint8Array> {
-  let text = '';
-  for (const piece of pieces) {
-    text += piece;
-    if (text.length < CHUNK) continue;
-    yield encoder.encode(text);
-    text = '';
-  }
-  if (text !== '') yield encoder.encode(text);
-}
-
-async function writeTo(file: AtomicFile, pieces: Iterable<string>): Promise<FileProblem | undefined> {
-  for (const bytes of encode(pieces)) {
-    const problem = await file.write(bytes);
-    if (problem !== undefined) return problem;
-  }
-  return undefined;
-}
 
 /** Writes to an open stream, waiting for it where it is slow. `name` stands for it in messages. */
 export function streamSink<Made>(
   output: ByteSink,
-  write: (document: Made, text: string) => Iterable<string>,
+  write: (document: Made, text: string) => Iterable<Piece>,
   name: string,
 ): DocumentSink<Made> {
   return {
@@ -72,8 +56,8 @@ export function streamSink<Made>(
   };
 }
 
-/** What a run may replace; see `WriteRules`. */
-export type SinkRules = Pick<WriteRules, 'force' | 'remedy' | 'isInput'>;
+/** What a run may replace, see `WriteRules`; and what was chosen of its format. */
+export type SinkRules = Pick<WriteRules, 'force' | 'remedy' | 'isInput'> & { readonly options?: FormatOptions };
 
 type OpenedSink =
   | { readonly ok: true; readonly sink: DocumentSink }
@@ -83,30 +67,36 @@ type OpenedSink =
 export async function fileSink(files: Files, path: string, format: Format, rules: SinkRules = {}): Promise<OpenedSink> {
   const { folder, name } = files.split(path);
   await sweepLeftovers(files, folder, name);
-  const opened = await openAtomicFile(files, path, rulesOf(rules, format.files[0]));
+  const { options = {} } = rules;
+  const [own = format.whole?.[0]] = format.files;
+  if (own === undefined) throw new Error(`${format.id} writes no file`);
+  const opened = await openAtomicFile(files, path, rulesOf(rules, own));
   if (!opened.ok) return opened;
   const { file } = opened;
+  const gathering = 'open' in own ? own.open(options) : undefined;
+  const write = 'write' in own ? (input: FormatInput) => own.write(input) : gathering?.add.bind(gathering);
   let documents = 0;
   return {
     ok: true,
     sink: {
       async put(document, _folder, text) {
-        if (format.holds === 'one' && documents > 0) {
+        if (!isOneFile(format) && documents > 0) {
           const message = `${path}: a ${format.title} file holds one document. Write JSON Lines for several, or give a folder.`;
           await file.discard();
           return { ok: false, fatal: true, problem: { kind: 'other', message } };
         }
         documents++;
-        const problem = await writeTo(file, format.files[0].write({ document, text }));
+        const problem = await writePieces(file, write?.({ document, text, options }) ?? []);
         return problem === undefined ? { ok: true, path } : { ok: false, fatal: true, problem };
       },
       async finish() {
         // A file without its document would be no file of its format: leave what was there.
-        if (format.holds === 'one' && documents === 0) {
+        if (!isOneFile(format) && documents === 0) {
           await file.discard();
           return undefined;
         }
-        return (await file.commit()) ?? flushed(files, path);
+        const problem = await writePieces(file, gathering?.end() ?? []);
+        return problem ?? (await file.commit()) ?? flushed(files, path);
       },
       abandon: () => file.discard(),
     },
@@ -135,6 +125,9 @@ export async function folderSink(
 
   const wrong = (await prepare(root)) ?? (await tryFolder(files, root));
   if (wrong !== undefined) return { ok: false, problem: wrong };
+  const { options = {} } = rules;
+  const whole = await openWholeFiles(files, root, format.whole ?? [], options, file => rulesOf(rules, file));
+  if (!whole.ok) return whole;
   return {
     ok: true,
     sink: {
@@ -143,15 +136,19 @@ export async function folderSink(
         const { id } = document.document;
         const { name, taken } = nameOf(folder, id);
         const paths = format.files.map(({ ending }) => files.join(parent, name + ending));
-        const problem = (await prepare(parent)) ?? (await writeAll(files, paths, format, rules, { document, text }));
+        const input = { document, text, options, name };
+        const problem = (await prepare(parent)) ?? (await writeAll(files, paths, format, rules, input));
         if (problem !== undefined) return refuse(problem);
-        const [path] = paths;
+        const common = await whole.files.add(input);
+        if (common !== undefined) return { ok: false, fatal: true, problem: common };
+        const [path = root] = paths;
         return taken
-          ? { ok: true, path, warning: `${path}: another document of this run is called ${id} too.` }
-          : { ok: true, path };
+          ? { ok: true, path, paths, warning: `${path}: another document of this run is called ${id} too.` }
+          : { ok: true, path, paths };
       },
-      finish: () => flushed(files, root),
+      finish: async () => (await whole.files.finish()) ?? flushed(files, root),
       async abandon() {
+        await whole.files.discard();
         await flushed(files, root);
       },
     },
@@ -175,7 +172,7 @@ async function writeAll(
     const opened = await openAtomicFile(files, paths[i], rulesOf(rules, file));
     if (!opened.ok) return give(opened.problem);
     begun.push(opened.file);
-    const problem = await writeTo(opened.file, file.write(input));
+    const problem = await writePieces(opened.file, file.write(input));
     if (problem !== undefined) return give(problem);
   }
   for (const file of begun) {
@@ -185,7 +182,7 @@ async function writeAll(
   return undefined;
 }
 
-function rulesOf(rules: SinkRules, file: Format['files'][0]): WriteRules {
+function rulesOf({ options: _, ...rules }: SinkRules, file: { isOurs?(head: string): boolean }): WriteRules {
   return file.isOurs === undefined ? rules : { ...rules, isOurs: head => file.isOurs?.(head) === true };
 }
 

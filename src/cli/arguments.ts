@@ -3,9 +3,10 @@ import type { OutlineFormat } from '../app/queries/outlineText';
 import {
   EVENT_CHOICES,
   type EventChoice,
-  FORMATS,
   type Format,
   findFormat,
+  mainEnding,
+  OWN_FORMATS,
   parseDay,
   USUAL_FORMAT,
   VERSION,
@@ -74,7 +75,7 @@ export type Parsed =
   | { readonly kind: 'exit'; readonly code: number };
 
 /** "json: JSON, a readable file for each document (<id>.newsmark.json)", a line a format. */
-const formatLines = FORMATS.map(({ id, title, about, files }) => {
+const formatLines = OWN_FORMATS.map(({ id, title, about, files }) => {
   const names = files.map(({ ending }) => `<id>${ending}`).join(', ');
   return `  ${id.padEnd(16)}  ${title}: ${about} (${names})`;
 });
@@ -86,7 +87,7 @@ ${formatLines.join('\n')}
 
 Output:
   without --out     standard output: ${one.title} for one text, ${many.title} for several
-  --out FOLDER      a file for each document, <id>${one.files[0].ending}, in folders as the texts lie
+  --out FOLDER      a file for each document, <id>${mainEnding(one)}, in folders as the texts lie
   --out FILE${one.knownBy[0]}   one document
   --out FILE${many.knownBy[0]}  one document a line
   Exports of earlier runs are replaced. Other files are not, unless --force is given; inputs never are.
@@ -134,7 +135,7 @@ export function parseArguments(
     .configureOutput({ writeOut, writeErr: writeError })
     .showHelpAfterError('Run newsmark annotate --help or newsmark outline --help for the options.');
   onTexts(program.command('annotate').description('Annotate texts and write newsmark/1 documents.'))
-    .addOption(new Option('-f, --format <format>', 'what to write').choices(FORMATS.map(({ id }) => id)))
+    .addOption(new Option('-f, --format <format>', 'what to write').choices(OWN_FORMATS.map(({ id }) => id)))
     .option('-o, --out <path>', 'where to write: a folder or a file (default: standard output)')
     .addOption(
       new Option(
@@ -146,7 +147,7 @@ export function parseArguments(
     .addHelpText('after', EXPLANATION)
     .action((paths: readonly string[], given: GivenOptions) => {
       const { format: id, ...options } = given;
-      const format = findFormat(id);
+      const format = findFormat(id, OWN_FORMATS);
       const force = options.force === true;
       parsed = { kind: 'annotate', args: { ...options, ...(format && { format }), ...ofTexts(paths, options), force } };
     });

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Files } from '../app/ports';
-import { type Format, formatOfFile, USUAL_FORMAT } from '../core';
+import { type Format, formatOfFile, OWN_FORMATS, USUAL_FORMAT } from '../core';
 import type { AnnotateArguments } from './arguments';
 import type { Inputs } from './inputs';
 import { kindOf, namesOneText, STANDARD_INPUT, stateOf } from './sources';
@@ -36,7 +36,7 @@ export async function chooseDestination(
   const kind = /[/\\]$/.test(out) ? 'folder' : await kindOf(files, out);
   const usual = USUAL_FORMAT[single ? 'one' : 'many'];
   if (kind === 'special') return { ok: true, to: { kind: 'file', path: out, format: usual } };
-  const isFolder = kind === 'folder' || (args.format?.holds !== 'many' && formatOfFile(out) === undefined);
+  const isFolder = kind === 'folder' || (args.format?.holds !== 'many' && formatOfFile(out, OWN_FORMATS) === undefined);
   if (isFolder) return toFolder(args.format, out);
   const same = paths.some(p => p !== STANDARD_INPUT && resolve(p) === resolve(out));
   if (same || (await isInput((await stateOf(files, out))?.identity))) {
@@ -59,7 +59,7 @@ function toFolder(asked: Format | undefined, out: string): Chosen {
 }
 
 function toFile(asked: Format | undefined, out: string, single: boolean): Chosen {
-  const named = formatOfFile(out);
+  const named = formatOfFile(out, OWN_FORMATS);
   const format = asked ?? named ?? USUAL_FORMAT.many;
   if (named !== undefined && named.holds === 'many' && format.holds === 'one') {
     return refuse(`${out} is named as ${named.title}, but --format is ${format.id}.`);

@@ -53,9 +53,33 @@ export {
   sidecarName,
 } from './corrections/sidecar';
 export { describeFigure } from './figures/describe/describeFigure';
+export { ASPECTS, type Aspect, aspectWords } from './formats/aspects';
 export { parseDay, parseDocumentLine } from './formats/documentLine';
-export type { Format, FormatInput } from './formats/format';
-export { FORMATS, findFormat, formatOfFile, USUAL_FORMAT } from './formats/registry';
+export {
+  type ExportFile,
+  type Format,
+  type FormatFile,
+  type FormatInput,
+  type Gathering,
+  isOneFile,
+  type Loss,
+  mainEnding,
+  type Piece,
+} from './formats/format';
+export { lossesOf, lossWords, sumLosses } from './formats/losses';
+export { chosen, type FormatOption, type FormatOptions } from './formats/options';
+export type {
+  FormatReader,
+  InputFile,
+  ReadArgument,
+  ReadCluster,
+  ReadDocument,
+  ReadEvent,
+  ReadMark,
+  ReadProblem,
+  ReadResult,
+} from './formats/reading';
+export { FORMATS, findFormat, formatOfFile, OWN_FORMATS, USUAL_FORMAT } from './formats/registry';
 export type { Annotated, AnnotateOptions } from './pipeline';
 export { labelsOf } from './schema/knowledge';
 export { positionAt } from './schema/parseJson';

@@ -1,4 +1,13 @@
-import { FAMILY_COLORS, FORMATS, LABEL_SET, OWN_COLORS, slotColorId } from '../../src/core';
+import {
+  ASPECTS,
+  type Aspect,
+  FAMILY_COLORS,
+  FORMATS,
+  isOneFile,
+  LABEL_SET,
+  OWN_COLORS,
+  slotColorId,
+} from '../../src/core';
 import type { Command, CommandKey } from '../../src/vscode/commands/command';
 import { COMMANDS } from '../../src/vscode/commands/commands';
 
@@ -117,11 +126,25 @@ export function textsOf(texts: Readonly<Record<string, string>>): Readonly<Recor
   });
 }
 
+/** What only a format itself can tell that it loses. */
+const FORMAT_TELLS: readonly Aspect[] = ['tokens', 'labels'];
+
+/** What a format holds, where that is less than what it does not. */
+const TERSE = (keeps: ReadonlySet<Aspect>): string =>
+  ASPECTS.filter(({ id }) => keeps.has(id) && !FORMAT_TELLS.includes(id))
+    .map(({ many }) => many)
+    .join(', ');
+
 /** README with its tables that follow from the registries, each between comments that name it. */
 export function readmeOf(readme: string): string {
-  const rows = FORMATS.map(({ id, title, about, files }) => {
-    const names = files.map(({ ending }) => `\`<id>${ending}\``).join(', ');
-    return `| \`${id}\` | ${title}: ${about} | ${names} |`;
+  const rows = FORMATS.map(format => {
+    const { id, title, about, files, whole = [], keeps, reader, inOnly } = format;
+    const all = isOneFile(format) && files.length === 0 ? whole.map(({ name }) => `*${name}`) : whole.map(w => w.name);
+    const names = [...files.map(({ ending }) => `<id>${ending}`), ...all].map(name => `\`${name}\``).join(', ');
+    const lost = ASPECTS.filter(({ id: aspect }) => !keeps.has(aspect) && !FORMAT_TELLS.includes(aspect));
+    const what = lost.length === 0 ? 'all' : `all but ${lost.map(({ many }) => many).join(', ')}`;
+    const held = inOnly ? '' : lost.length > 8 ? TERSE(keeps) : what;
+    return `| \`${id}\` | ${title}: ${about} | ${reader === undefined ? '' : 'yes'} | ${names} | ${held} |`;
   });
   const keys = COMMANDS.flatMap(command =>
     [...new Set(keysOf(command).map(({ key }) => key))].map(
@@ -134,8 +157,8 @@ export function readmeOf(readme: string): string {
   const withLabels = withTable(readme, 'labels', ['| Label | What | Such as |', '| --- | --- | --- |', ...labels]);
   const head = ['| Key (macOS: <kbd>Cmd</kbd>) | What it does |', '| --- | --- |'];
   return withTable(withTable(withLabels, 'keys', [...head, ...keys]), 'formats', [
-    '| `--format` | What it is | Files |',
-    '| --- | --- | --- |',
+    '| `--to`, `--from` | What it is | Read | Files | What it holds |',
+    '| --- | --- | --- | --- | --- |',
     ...rows,
   ]);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { FORMATS, LABEL_SET, OPERATIONS } from '../../src/core';
+import { ASPECTS, FORMATS, LABEL_SET, OPERATIONS } from '../../src/core';
 import { files, read, withoutComments } from '../support/sourceFiles';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -37,7 +37,13 @@ function shownWords(): readonly string[] {
     .flatMap(first => [...first.matchAll(/'((?:[^'\\]|\\.)+)'/g)].map(m => m[1].replaceAll("\\'", "'")));
   const labels = LABEL_SET.all.flatMap(({ words }) => [words.one, words.many]);
   return [
-    ...new Set([...called, ...labels, ...FORMATS.map(({ about }) => about), ...OPERATIONS.map(({ title }) => title)]),
+    ...new Set([
+      ...called,
+      ...labels,
+      ...FORMATS.map(({ about }) => about),
+      ...ASPECTS.flatMap(({ one, many }) => [one, many]),
+      ...OPERATIONS.map(({ title }) => title),
+    ]),
   ].sort();
 }
 

@@ -1,4 +1,5 @@
 import type { NewsmarkDocument } from '../annotations/model';
+import { keepingAllBut } from './aspects';
 import { fieldsOf, PIECE } from './documentFields';
 import { type Format, oneFile } from './format';
 
@@ -11,6 +12,7 @@ export const json: Format = {
   files: oneFile('.newsmark.json', ({ document }) => newsmarkJson(document)),
   holds: 'one',
   knownBy: ['.json'],
+  keeps: keepingAllBut('text'),
 };
 
 /** One document, indented, with a line break at its end. `most`: how many annotations a piece has at most. */

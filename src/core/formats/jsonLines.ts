@@ -1,4 +1,5 @@
 import type { NewsmarkDocument } from '../annotations/model';
+import { keepingAllBut } from './aspects';
 import { fieldsOf, PIECE } from './documentFields';
 import { type Format, oneFile } from './format';
 
@@ -11,6 +12,7 @@ export const jsonLines: Format = {
   files: oneFile('.newsmark.jsonl', ({ document }) => newsmarkLine(document)),
   holds: 'many',
   knownBy: ['.jsonl', '.ndjson'],
+  keeps: keepingAllBut('text'),
 };
 
 /**

@@ -5,19 +5,22 @@ import { jsonLines } from './jsonLines';
 /** Every format that documents can be written in, in the order in which they are offered. */
 export const FORMATS: readonly Format[] = [json, jsonLines];
 
+/** `newsmark/1` itself: what `annotate` writes, and what loses nothing. */
+export const OWN_FORMATS: readonly Format[] = [json, jsonLines];
+
 /** The format for a single document, and that for several in one file, where nobody asked for another. */
 export const USUAL_FORMAT: Readonly<Record<Format['holds'], Format>> = { one: json, many: jsonLines };
 
-/** The format of an id, whatever a person typed. */
-export function findFormat(id: unknown): Format | undefined {
-  return FORMATS.find(format => format.id === id);
+/** The format of an id among some, whatever a person typed. */
+export function findFormat(id: unknown, among = FORMATS): Format | undefined {
+  return among.find(format => format.id === id);
 }
 
-/** The format that the name of a file tells by its ending, the longest one that is known. */
-export function formatOfFile(name: string): Format | undefined {
+/** The format among some that the name of a file tells by its ending, the longest one that is known. */
+export function formatOfFile(name: string, among = FORMATS): Format | undefined {
   const lower = name.toLowerCase();
   let found: { readonly format: Format; readonly length: number } | undefined;
-  for (const format of FORMATS) {
+  for (const format of among) {
     for (const ending of format.knownBy) {
       if (lower.endsWith(ending) && ending.length > (found?.length ?? 0)) found = { format, length: ending.length };
     }

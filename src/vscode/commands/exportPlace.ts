@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { HEAD } from '../../app/atomicFile';
 import { createOutputNames } from '../../app/outputNames';
 import { DEFAULT_FOLDER, isNewsmarkHead } from '../../app/ownFiles';
-import type { Format } from '../../core';
+import { type Format, isOneFile, mainEnding } from '../../core';
 import { documentId } from '../documentSession';
 import { editorFiles } from '../editorFiles';
 import type { Services } from '../services';
@@ -22,7 +22,7 @@ export async function pickFormat({ formats, notify, t }: Services): Promise<Form
   const items = FORMATS.map(format => ({
     label: format.title,
     icon: format.icon,
-    description: `*${format.files[0].ending}`,
+    description: `*${mainEnding(format)}`,
     detail: t(format.about),
     value: format,
   }));
@@ -40,7 +40,7 @@ export async function pickPlace(
   const kind = kindOf(targets, files, format);
   const folder = besideTexts(services, targets[0], isText(targets[0], files));
   if (folder === undefined) return kind === 'file' ? askFile(services, undefined) : askFolder(services, undefined);
-  const ending = format.files[0].ending;
+  const ending = mainEnding(format);
   const name = documentId(targets[0]);
   const usual = kind === 'file' ? vscode.Uri.joinPath(folder, createOutputNames()('', name).name + ending) : folder;
   const there = {
@@ -63,7 +63,7 @@ export function kindOf(
   format: Format,
 ): ExportPlace['kind'] {
   const isSingle = targets.length === 1 && isText(targets[0], files);
-  return format.files.length === 1 && (format.holds === 'many' || isSingle) ? 'file' : 'folder';
+  return isOneFile(format) || (isSingle && format.files.length === 1 && format.whole === undefined) ? 'file' : 'folder';
 }
 
 /** Whether a target is one of the texts, and no folder of them. */
@@ -143,7 +143,9 @@ async function foreignFiles(
   format: Format,
 ): Promise<readonly vscode.Uri[]> {
   const targets =
-    place.kind === 'file' ? [{ uri: place.uri, file: format.files[0] }] : filesOf(place.uri, files, format);
+    place.kind === 'file'
+      ? [{ uri: place.uri, file: format.files[0] ?? format.whole?.[0] }]
+      : filesOf(place.uri, files, format);
   const known = new Map<string, ReadonlySet<string>>();
   const foreign: vscode.Uri[] = [];
   for (const { uri, file } of targets) {
@@ -151,7 +153,7 @@ async function foreignFiles(
     if (!known.has(folder)) known.set(folder, new Set(await editorFiles.list(folder).catch(() => [])));
     if (known.get(folder)?.has(name) !== true) continue;
     const head = new TextDecoder().decode(await editorFiles.head(uri.toString(), HEAD).catch(() => new Uint8Array()));
-    const isOurs = file.isOurs === undefined ? isNewsmarkHead(head) : file.isOurs(head);
+    const isOurs = file?.isOurs === undefined ? isNewsmarkHead(head) : file.isOurs(head);
     if (head !== '' && !isOurs) foreign.push(uri);
   }
   return foreign;
@@ -159,9 +161,11 @@ async function foreignFiles(
 
 function filesOf(root: vscode.Uri, files: readonly ExportFile[], format: Format) {
   const nameOf = createOutputNames();
-  return files.flatMap(({ uri, folder }) => {
+  const whole = (format.whole ?? []).map(file => ({ uri: vscode.Uri.joinPath(root, file.name), file }));
+  const own = files.flatMap(({ uri, folder }) => {
     const { name } = nameOf(folder, documentId(uri));
     const parent = vscode.Uri.joinPath(root, ...(folder === '' ? [] : folder.split('/')));
     return format.files.map(file => ({ uri: vscode.Uri.joinPath(parent, name + file.ending), file }));
   });
+  return [...whole, ...own];
 }

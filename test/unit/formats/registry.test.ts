@@ -1,7 +1,18 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { annotate, FORMATS, type Format, findFormat, formatOfFile, toDocument, USUAL_FORMAT } from '../../../src/core';
+import {
+  annotate,
+  FORMATS,
+  type Format,
+  findFormat,
+  formatOfFile,
+  isOneFile,
+  mainEnding,
+  OWN_FORMATS,
+  toDocument,
+  USUAL_FORMAT,
+} from '../../../src/core';
 import { sentencesOf } from '../../../src/core/formats/sentencesOf';
 
 const TEXT = 'Ada Brun met Olof Berg in Oslo. They “talked”.\r\n\r\n😀 It cost $4 million.';
@@ -20,12 +31,16 @@ describe('the registry of formats', () => {
   });
 
   test('tells formats apart by id, by the endings of their files and by the names people give', () => {
-    const endings = FORMATS.flatMap(f => f.files.map(({ ending }) => ending));
+    const endings = FORMATS.flatMap(f => [
+      ...f.files.map(({ ending }) => ending),
+      ...(isOneFile(f) && f.files.length === 0 ? [mainEnding(f)] : []),
+    ]);
     const known = FORMATS.flatMap(f => f.knownBy);
     for (const names of [FORMATS.map(f => f.id), endings, known]) expect(new Set(names).size).toBe(names.length);
     for (const { id } of FORMATS) expect(id).toMatch(/^[a-z][a-z0-9-]*$/);
     for (const ending of [...endings, ...known]) expect(ending).toMatch(/^\.[a-z0-9.]+$/);
-    for (const format of FORMATS) expect(formatOfFile(`a${format.files[0].ending}`)).toBe(format);
+    for (const format of FORMATS.filter(f => f.knownBy.length > 0))
+      expect(formatOfFile(`a${format.knownBy[0]}`)).toBe(format);
   });
 
   test('finds a format by what a person typed, and nothing by anything else', () => {
@@ -40,11 +55,20 @@ describe('the registry of formats', () => {
     expect([USUAL_FORMAT.one.holds, USUAL_FORMAT.many.holds]).toEqual(['one', 'many']);
   });
 
-  test.each(FORMATS.map(f => [f.id, f] as const))('%s writes something for every document', (_, format) => {
+  test.each(FORMATS.map(f => [f.id, f] as const))('%s writes every document', (_, format) => {
     const empty = { document: toDocument(annotate('', { id: 'empty' })), text: '' };
     for (const input of [{ document, text: TEXT }, empty]) {
-      for (const file of format.files) expect([...file.write(input)].join('')).toMatch(/\n$/);
+      for (const file of format.files) expect(() => [...file.write(input)]).not.toThrow();
+      for (const file of format.whole ?? []) {
+        const gathering = file.open({});
+        expect(() => [...gathering.add(input), ...gathering.end()]).not.toThrow();
+      }
     }
+    expect(format.inOnly === true || format.files.length + (format.whole ?? []).length > 0).toBe(true);
+  });
+
+  test.each(OWN_FORMATS.map(f => [f.id, f] as const))('%s ends its lines', (_, format) => {
+    for (const file of format.files) expect([...file.write({ document, text: TEXT })].join('')).toMatch(/\n$/);
   });
 });
 

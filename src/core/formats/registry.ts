@@ -1,9 +1,11 @@
+import { csv } from './csv';
 import type { Format } from './format';
 import { json } from './json';
 import { jsonLines } from './jsonLines';
+import { parquet } from './parquet';
 
 /** Every format that documents can be written in, in the order in which they are offered. */
-export const FORMATS: readonly Format[] = [json, jsonLines];
+export const FORMATS: readonly Format[] = [json, jsonLines, csv, parquet];
 
 /** `newsmark/1` itself: what `annotate` writes, and what loses nothing. */
 export const OWN_FORMATS: readonly Format[] = [json, jsonLines];

@@ -68,11 +68,11 @@ export function eventSource(event: EventAnnotation, index: AnnotationIndex): str
 }
 
 /** How sure the text is of an event; one that plainly happened has no status. */
-export function eventStatus({ polarity, modality }: EventAnnotation): readonly EventStatus[] {
+export function eventStatus({ polarity, modality, attempted }: EventAnnotation): readonly EventStatus[] {
   const status: EventStatus[] = [];
   if (polarity === 'negative') status.push('denied');
   if (modality === 'future') status.push('planned');
-  if (modality === 'hypothetical') status.push('possible');
+  if (modality === 'hypothetical') status.push(attempted === true ? 'attempted' : 'possible');
   if (modality === 'requested') status.push('called for');
   return status;
 }

@@ -39,14 +39,17 @@ export function emptyRole(text: OperationText, mark: EventMark, role: string, fi
 }
 
 /** How an event is told, as a person chooses it. */
-export const STATUSES = ['happened', 'denied', 'planned', 'possible', 'called for'] as const;
+export const STATUSES = ['happened', 'denied', 'planned', 'possible', 'attempted', 'called for'] as const;
 export type ChosenStatus = (typeof STATUSES)[number];
 
-const STATUS: Readonly<Record<ChosenStatus, Pick<EventAnnotation, 'polarity' | 'modality'>>> = {
+const STATUS: Readonly<
+  Record<ChosenStatus, Pick<EventAnnotation, 'polarity' | 'modality'> & { readonly attempted?: boolean }>
+> = {
   happened: { polarity: 'positive', modality: 'asserted' },
   denied: { polarity: 'negative', modality: 'asserted' },
   planned: { polarity: 'positive', modality: 'future' },
   possible: { polarity: 'positive', modality: 'hypothetical' },
+  attempted: { polarity: 'positive', modality: 'hypothetical', attempted: true },
   'called for': { polarity: 'positive', modality: 'requested' },
 };
 

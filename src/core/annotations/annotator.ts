@@ -262,6 +262,8 @@ export interface ResolvedEvent {
   readonly place: number | null;
   readonly polarity: Polarity;
   readonly modality: Modality;
+  /** Whether somebody tried it, and the text leaves open whether it came about. */
+  readonly attempted?: true;
   /** The number of an entity mention. */
   readonly source: number | null;
   readonly sourceText?: Span;

@@ -167,6 +167,7 @@ function assembleEvent(
     salience: from.salience[i],
     tier: from.tier[i],
   };
+  if (e.attempted) event.attempted = true;
   if (e.sourceText !== undefined) event.sourceText = quote(text, e.sourceText, at.start, before?.sourceText);
   if (from.sameAs[i] >= 0) event.sameAs = ids[from.sameAs[i]];
   if (from.partOf[i] >= 0) event.partOf = ids[from.partOf[i]];

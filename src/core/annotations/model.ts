@@ -131,6 +131,8 @@ export interface EventAnnotation {
   readonly place: string | null;
   readonly polarity: Polarity;
   readonly modality: Modality;
+  /** Whether somebody tried it, and the text leaves open whether it came about; its modality is `hypothetical`. */
+  readonly attempted?: true;
   /** The id of the entity mention that says so. */
   readonly source: string | null;
   /** The words of the source, where no entity mention stands for it ("officials said"), or beside it. */

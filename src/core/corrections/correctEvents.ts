@@ -71,6 +71,8 @@ const STEPS: Readonly<Record<string, (correcting: Correcting, step: PlacedStep) 
     correcting.change(step, draft => {
       draft.polarity = step.operation.polarity ?? draft.polarity;
       draft.modality = step.operation.modality ?? draft.modality;
+      if (step.operation.attempted === true && draft.modality === 'hypothetical') draft.attempted = true;
+      else delete draft.attempted;
     }),
 };
 

@@ -54,6 +54,7 @@ export interface Operation {
   readonly remove?: boolean;
   readonly polarity?: Polarity;
   readonly modality?: Modality;
+  readonly attempted?: boolean;
   /** How far the review of the text has come, as a person said. */
   readonly state?: 'done' | 'begun';
   /** The same for all operations that were done in one step, and are undone in one. */

@@ -40,6 +40,7 @@ const FIELDS = {
   remove: { is: (value: unknown) => typeof value === 'boolean', what: 'true or false' },
   polarity: { is: (value: unknown) => value === 'positive' || value === 'negative', what: 'positive or negative' },
   modality: { is: (value: unknown) => MODALITIES.has(value), what: [...MODALITIES].join(', ') },
+  attempted: { is: (value: unknown) => typeof value === 'boolean', what: 'true or false' },
   state: { is: (value: unknown) => value === 'done' || value === 'begun', what: 'done or begun' },
 } as const;
 
@@ -71,7 +72,7 @@ export const OPERATIONS: readonly OperationKind[] = [
   { op: 'event.time', on: 'event', title: 'Time changed', needs: ['filler'], may: [] },
   { op: 'event.place', on: 'event', title: 'Place changed', needs: ['filler'], may: [] },
   { op: 'event.source', on: 'event', title: 'Source changed', needs: ['filler'], may: [] },
-  { op: 'event.status', on: 'event', title: 'Status changed', needs: [], may: ['polarity', 'modality'] },
+  { op: 'event.status', on: 'event', title: 'Status changed', needs: [], may: ['polarity', 'modality', 'attempted'] },
   { op: 'note', on: 'mark', title: 'Note', needs: ['note'], may: [] },
   { op: 'review', on: 'text', title: 'Reviewed', needs: ['state'], may: [] },
   { op: 'attach', on: 'log', title: 'Attached again', needs: ['of'], may: [] },

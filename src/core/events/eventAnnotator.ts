@@ -103,7 +103,7 @@ function addEvents(
   triggers.forEach((trigger, k) => {
     const { arguments: args, places, modifier, carrier } = found[k];
     if (trigger.weak && !isAnchored(g, trigger, found[k], times[k].length > 0)) return;
-    const { polarity, modality, alleged, frame } = readFactuality(g, trigger, carrier);
+    const { polarity, modality, alleged, frame, attempted } = readFactuality(g, trigger, carrier);
     const span = tokenSpan(g, trigger.first, trigger.last);
     const told = args
       .filter(a => !(modifier !== null && a.filler.span.start === modifier.start))
@@ -120,6 +120,7 @@ function addEvents(
       places,
       polarity,
       modality,
+      attempted: attempted === true,
       source: sourceOf(trigger, attributions) ?? speakerOf(span, zones, g),
       modifier,
       tense: tenseOf(g, trigger, carrier),
@@ -132,7 +133,16 @@ function addEvents(
       aside: isAside(g, trigger),
       standing: own === undefined ? standings[k] : { ...standings[k], personal: false },
       twin: twinOf(g, triggers, k, found),
-      telling: toldBy(g, triggers, k, found[k], times[k], attributions, alleged, frame),
+      telling: toldBy(
+        g,
+        triggers,
+        k,
+        found[k],
+        times[k],
+        attributions,
+        alleged,
+        frame ?? (attempted === true ? 'try' : undefined),
+      ),
     });
     const event = events[events.length - 1];
     for (const elided of elidedEvents(g, trigger, event)) events.push(elided);

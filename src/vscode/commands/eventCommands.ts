@@ -308,7 +308,8 @@ const STATUS_KEYS: Readonly<Record<ChosenStatus, { readonly key: string; readonl
   denied: { key: 'd', icon: STATUS_ICONS.denied },
   planned: { key: 'p', icon: STATUS_ICONS.planned },
   possible: { key: 'o', icon: STATUS_ICONS.possible },
-  'called for': { key: 'c', icon: STATUS_ICONS.requested },
+  attempted: { key: 'a', icon: STATUS_ICONS.attempted },
+  'called for': { key: 'c', icon: STATUS_ICONS['called for'] },
 };
 
 async function ofStatus(services: Services, { mark, index, text }: Chosen): Promise<readonly NewOperation[]> {

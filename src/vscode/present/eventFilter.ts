@@ -1,12 +1,12 @@
 import type { AnnotationIndex } from '../../app/queries/annotationIndex';
-import { nameOf } from '../../app/queries/eventFacts';
+import { eventStatus, nameOf } from '../../app/queries/eventFacts';
 import { listedRows } from '../../app/queries/outline';
 import type { EventAnnotation } from '../../core';
 import { eventNoun, participantIcon, STATUS_ICONS } from './eventWords';
 import type { Translate } from './translate';
 
 /** What may be said of an event besides that it happened; `happened` where nothing of it is said. */
-export const STATUSES = ['happened', 'planned', 'possible', 'requested', 'denied', 'reported'] as const;
+export const STATUSES = ['happened', 'planned', 'possible', 'attempted', 'called for', 'denied', 'reported'] as const;
 export type EventStatus = (typeof STATUSES)[number];
 
 /**
@@ -103,11 +103,7 @@ function participantsOf(event: EventAnnotation, index: AnnotationIndex): readonl
 }
 
 function statusesOf(event: EventAnnotation): readonly EventStatus[] {
-  const statuses: EventStatus[] = [];
-  if (event.polarity === 'negative') statuses.push('denied');
-  if (event.modality === 'future') statuses.push('planned');
-  if (event.modality === 'hypothetical') statuses.push('possible');
-  if (event.modality === 'requested') statuses.push('requested');
+  const statuses: EventStatus[] = [...eventStatus(event)];
   if (statuses.length === 0) statuses.push('happened');
   if (event.source !== null || event.sourceText !== undefined) statuses.push('reported');
   return statuses;
@@ -121,7 +117,9 @@ function statusWords(status: EventStatus, t: Translate): string {
       return t('Planned');
     case 'possible':
       return t('Possible');
-    case 'requested':
+    case 'attempted':
+      return t('Attempted');
+    case 'called for':
       return t('Called for');
     case 'denied':
       return t('Denied');

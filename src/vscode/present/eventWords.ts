@@ -80,7 +80,8 @@ export const STATUS_ICONS = {
   happened: 'check',
   planned: 'calendar',
   possible: 'question',
-  requested: 'bell',
+  attempted: 'target',
+  'called for': 'bell',
   denied: 'circle-slash',
   reported: 'quote',
 } as const;
@@ -90,10 +91,8 @@ export const STATUS_ICONS = {
  * type.
  */
 export function eventIcon(event: EventAnnotation, index: AnnotationIndex): string {
-  if (event.polarity === 'negative') return STATUS_ICONS.denied;
-  if (event.modality === 'future') return STATUS_ICONS.planned;
-  if (event.modality === 'hypothetical') return STATUS_ICONS.possible;
-  if (event.modality === 'requested') return STATUS_ICONS.requested;
+  const [status] = eventStatus(event);
+  if (status !== undefined) return STATUS_ICONS[status];
   if (event.source !== null || event.sourceText !== undefined) return STATUS_ICONS.reported;
   return index.annotations.kinds[event.type]?.icon ?? 'circle-filled';
 }

@@ -31,6 +31,7 @@ export function linkEvent(context: LinkContext, local: LocalEvent, at: InBlock):
     confidence: local.confidence,
     evidence: local.evidence,
   };
+  if (local.attempted && modality === 'hypothetical') event.attempted = true;
   if (source?.sourceText !== undefined) event.sourceText = source.sourceText;
   if (local.telling !== undefined) event.telling = local.telling;
   return event;

@@ -46,10 +46,15 @@ export function controllingParticiple(g: BlockGrammar, i: number, from: number):
   return -1;
 }
 
+/** Whether phrase `k` is a noun of what somebody means to do, and so does nothing itself: "an attempt | to rescue". */
+export function isPlot(g: BlockGrammar, k: number): boolean {
+  return PLOT.has(g.lower[g.phrases[k].head]);
+}
+
 /** "foiled a plot | to kill": whether phrase `k` tells what others mean to do than whoever stands before the verb. */
 export function isPlotOfOthers(g: BlockGrammar, k: number, from: number): boolean {
-  const { head, first } = g.phrases[k];
-  if (!PLOT.has(g.lower[head])) return false;
+  const { first } = g.phrases[k];
+  if (!isPlot(g, k)) return false;
   const verb = g.classes[first - 1] === CLASS.ADP ? first - 2 : first - 1;
   return verb >= from && FINDS_PLOT.has(g.lower[verb]);
 }

@@ -2,7 +2,7 @@ import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
 import { type BlockGrammar, breaksClause, isFiniteVerb, isTimePhrase, opensSentence } from './blockGrammar';
 import table from './clauseWords.tsv';
-import { controllingObject, controllingParticiple, isPlotOfOthers } from './control';
+import { controllingObject, controllingParticiple, isPlot, isPlotOfOthers } from './control';
 import { coordinatedLeft } from './coordination';
 import { BE, RELATIVE } from './functionWords';
 import { beforeApposition, beforeInsertion, openingComma } from './insertions';
@@ -360,7 +360,9 @@ function controlledSubject(g: BlockGrammar, phrase: number, from: number, depth:
     return coordinatedLeft(g, phrase);
   const shared = sharedSubject(g, before, from, depth);
   // a headline: "Steelmaker to cut 3,000 jobs"
-  return shared.length === 0 && opensSentence(g, phrase, from) ? coordinatedLeft(g, phrase) : shared;
+  return shared.length === 0 && opensSentence(g, phrase, from) && !isPlot(g, phrase)
+    ? coordinatedLeft(g, phrase)
+    : shared;
 }
 
 /** "called on Beijing to withdraw", "appealed to Oslo to act": whether the preposition at `at` names who is asked. */

@@ -1,7 +1,7 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { isNounOf } from '../../english/nounClasses';
 import { readWordLists } from '../../english/wordLists';
-import { POSSESSIVE_PRONOUNS, WHOLE_MODALS } from './functionWords';
+import { HAVE, POSSESSIVE_PRONOUNS, WHOLE_MODALS } from './functionWords';
 import type { TaggedBlock } from './taggedBlock';
 import table from './wordClassFixes.tsv';
 
@@ -17,6 +17,12 @@ const ADJECTIVE_GERUND = WORDS.forms('adjective gerund');
 const FLOATING = WORDS.forms('floating quantifier');
 /** Prepositions whose noun may do what a gerund behind it says. */
 const HAS_SUBJECT = WORDS.forms('gerund has subject');
+/** Participles that describe a noun behind "had": "had advanced cancer". */
+const DESCRIBES = WORDS.forms('describes');
+/** Prepositions that may join a clause as well. */
+const JOINS_CLAUSE = WORDS.forms('joins clause');
+/** Farthest a verb stands before another that is joined to it, in tokens. */
+const JOINED = 20;
 /** Past forms that are nouns or adjectives as well. */
 const OTHERWISE = WORDS.forms('past or other');
 
@@ -87,14 +93,44 @@ function nounForVerb(block: TaggedBlock, i: number): number | undefined {
   const word = lower[i];
   // "widow of slain officer Bo Lee"
   const plain = i > 0 && classes[i - 1] === CLASS.ADP && classes[i + 1] === CLASS.NOUN;
-  if (plain && (block.lexicon.anyVerb.get(word) === 'n' || ADJECTIVE_GERUND.has(word))) return CLASS.ADJ;
-  if (isDescribing(block, i)) return CLASS.ADJ;
+  if (plain && (isPastOnly(block, i) || ADJECTIVE_GERUND.has(word))) return CLASS.ADJ;
+  if (isDescribing(block, i) || isListed(block, i)) return CLASS.ADJ;
+  if (isStrayPlainForm(block, i))
+    return classes[i + 1] === CLASS.NOUN || classes[i + 1] === CLASS.ADJ ? CLASS.ADJ : CLASS.NOUN;
   const noun = isPluralNoun(block, i) || isCompoundNoun(block, i) || (/ing$/.test(word) && isGerundNoun(block, i));
   if (noun) return CLASS.NOUN;
   if (i === 0 || !WANTS_NOUN.has(lower[i - 1])) return undefined;
   // a determiner wants a noun: "the strike", but not "the growing crisis"
   const next = classes[i + 1];
   return next === CLASS.NOUN || next === CLASS.PROPN || next === CLASS.ADJ ? CLASS.ADJ : CLASS.NOUN;
+}
+
+/** "charged with | attempted murder": a participle, and no plain form, behind a preposition that joins no clause. */
+function isPastOnly({ lexicon, lower }: TaggedBlock, i: number): boolean {
+  const use = lexicon.anyVerb.get(lower[i]) ?? '';
+  return use.includes('n') && !use.includes('b') && !JOINS_CLAUSE.has(lower[i - 1]);
+}
+
+/** "illegal trade, | organized crime, and", "had | advanced cancer": a participle before the noun that it describes. */
+function isListed({ lexicon, classes, lower }: TaggedBlock, i: number): boolean {
+  if (i < 2 || classes[i + 1] !== CLASS.NOUN || !lexicon.anyVerb.get(lower[i])?.includes('n')) return false;
+  if (HAVE.has(lower[i - 1])) return DESCRIBES.has(lower[i]);
+  const list = lower[i - 1] === ',' && (lower[i + 2] === ',' || lower[i + 2] === 'and' || lower[i + 2] === 'or');
+  return list && classes[i - 2] === CLASS.NOUN;
+}
+
+/**
+ * "because of growth and | sound policy": a plain form that "and" joins to a noun, with no verb before that it could be
+ * joined to.
+ */
+function isStrayPlainForm({ lexicon, classes, lower }: TaggedBlock, i: number): boolean {
+  if (lower[i - 1] !== 'and' || classes[i - 2] !== CLASS.NOUN || lexicon.anyVerb.get(lower[i]) !== 'b') return false;
+  if (classes[i + 1] !== CLASS.NOUN && classes[i + 1] !== CLASS.ADJ) return false;
+  for (let j = i - 2; j >= 0 && j > i - JOINED && classes[j] !== CLASS.PUNCT; j--) {
+    if (lower[j] === 'to' || WHOLE_MODALS.has(lower[j]) || BEFORE_PLAIN_FORM.has(lower[j])) return false;
+    if (classes[j] === CLASS.VERB) return !isBase(lexicon, lower[j]);
+  }
+  return true;
 }
 
 /** "involving allegedly politically | motivated chaos": a participle behind adverbs, with nobody before to do it. */

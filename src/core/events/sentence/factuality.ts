@@ -1,11 +1,11 @@
 import type { Modality, Polarity } from '../../annotations/model';
 import { CLASS } from '../../english/classes/wordClasses';
-import { verbLemma } from '../../english/verbs';
 import { readWordLists } from '../../english/wordLists';
 import { type BlockGrammar, breaksClause, isFiniteVerb, opensSentence } from '../grammar/blockGrammar';
 import { isWantedDone } from '../grammar/reducedPassives';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import { ALLEGES, type Alleged, allegedBy } from './allegations';
+import { frameOf, inCondition, isAttempted } from './attempts';
 import { needsCertainty } from './certainParties';
 import { isDeniedClause, isDoneByNobody, isDoubted, isGivenUp, isKeptFrom, isNotGuilty, isSupposed } from './doubts';
 import table from './factuality.tsv';
@@ -20,6 +20,8 @@ export interface Factuality {
   readonly alleged?: Alleged | undefined;
   /** The lemma of the verb by which the same party only tries, wants or hopes to do it. */
   readonly frame?: string | undefined;
+  /** Whether somebody tried it, and nothing tells whether it came about. */
+  readonly attempted?: boolean | undefined;
 }
 
 const WORDS = readWordLists(table);
@@ -33,7 +35,6 @@ const MAYBE = WORDS.forms('maybe');
 /** "ruled out a strike", "stopped short of a strike". */
 const RULED_OUT = WORDS.forms('ruled out');
 const UNLIKELY = WORDS.forms('unlikely');
-const CONDITIONS = WORDS.forms('condition');
 /** Verbs that look back: what somebody is arrested for has happened, whether or not the arrest has. */
 const LOOKS_BACK = WORDS.forms('looks back');
 /** Verbs that tell of what they govern whether it came about. */
@@ -68,6 +69,7 @@ export function readFactuality(g: BlockGrammar, trigger: Trigger, carrier: numbe
         ? 'negative'
         : 'positive',
     modality: scheduled !== 'asserted' ? scheduled : carried.modality,
+    attempted: own.attempted,
   };
 }
 
@@ -101,19 +103,8 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, depth = 0):
   if (alleged !== undefined) modality = 'hypothetical';
   if (modality === 'asserted') modality = ofClause(g, group, from);
   return modality === 'hypothetical' && polarity === 'positive' && alleged === undefined
-    ? { polarity, modality, frame: frameOf(g, group, governor) }
+    ? { polarity, modality, frame: frameOf(g, group, governor), attempted: isAttempted(g, group, governor, from) }
     : { polarity, modality, alleged };
-}
-
-/** "tried | to storm", "hopes | to sell": the lemma of the verb before an infinitive that only wants or tries it. */
-function frameOf(g: BlockGrammar, group: VerbGroup, governor: number): string | undefined {
-  if (governor < 0 || !group.infinitive || group.perfect || g.classes[governor] !== CLASS.VERB) return undefined;
-  for (let i = governor + 1; i < group.first; i++) if (g.classes[i] !== CLASS.ADV) return undefined;
-  if (!HYPOTHETICAL.has(g.lower[governor])) return undefined;
-  const { first, passive, modal, infinitive, negated, progressive } = readVerbGroup(g, governor, useOf(g, governor));
-  const plain = !passive && modal === null && !infinitive && !negated;
-  const finite = progressive || (first === governor && isFiniteVerb(g, governor));
-  return plain && finite ? verbLemma(g.lower[governor]) : undefined;
 }
 
 /**
@@ -231,6 +222,9 @@ function governed(word: string, otherwise: Modality): Modality {
 function ofNoun(g: BlockGrammar, trigger: Trigger): Factuality {
   const k = g.phraseAt[trigger.at];
   const first = k >= 0 ? g.phrases[k].first : trigger.first;
+  // "charged with | attempted murder"
+  if (trigger.first > first && g.lower[trigger.first - 1] === 'attempted')
+    return { polarity: 'positive', modality: 'hypothetical', attempted: true };
   let { polarity, modality } = ofPhrase(g, first, trigger);
   // "a visit has been called off", "has been put off"
   if (isCalledOff(g, trigger)) polarity = 'negative';
@@ -366,15 +360,6 @@ function isAwaited(g: BlockGrammar, group: VerbGroup, from: number): boolean {
     if (g.mentionAt[i] >= 0) named = true;
     if (AWAITS.has(g.lower[i])) return named;
     if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX || breaksClause(g, i)) return false;
-  }
-  return false;
-}
-
-function inCondition(g: BlockGrammar, at: number, from: number): boolean {
-  for (let i = at - 1; i >= from && i >= at - 9; i--) {
-    if (breaksClause(g, i) || g.lower[i] === ',') return false;
-    if (CONDITIONS.has(g.lower[i])) return true;
-    if (g.classes[i] === CLASS.VERB) return false;
   }
   return false;
 }

@@ -85,6 +85,8 @@ export interface LocalEvent {
   readonly places: readonly Span[];
   readonly polarity: Polarity;
   readonly modality: Modality;
+  /** Whether somebody tried it, and the text leaves open whether it came about. */
+  readonly attempted: boolean;
   readonly source: LocalFiller | null;
   /** A name before the noun whose part only the kind of place can tell: "the Hanoi summit", "the Russia summit". */
   readonly modifier: Span | null;

@@ -1,6 +1,7 @@
 import type { Telling, TellingPhrase } from '../../annotations/annotator';
 import { CLASS } from '../../english/classes/wordClasses';
 import { isPlural as isPluralNoun } from '../../english/inflect';
+import { nounClasses } from '../../english/nounClasses';
 import { verbLemma } from '../../english/verbs';
 import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
@@ -23,6 +24,8 @@ const OPENS_QUOTE = /^(?:["“]|``)$/;
 /** Participles that, before "to", tell what others think of somebody. */
 const RAISED = WORDS.forms('thought of');
 const NEEDS_OBJECT = WORDS.forms('needs object');
+/** Classes of nouns that may have a verb in the plural. */
+const BODIES = WORDS.forms('acts as many');
 
 /** What the arguments of a trigger already found out about its clause. */
 export interface ClauseParts {
@@ -116,9 +119,16 @@ function isWhole(
   rest: readonly TellingPhrase[],
 ): boolean {
   if (!isSound(g, at, group, parts)) return false;
-  if (rest.length > 0 || parts.passive) return true;
+  if (parts.passive || (rest.length > 0 && !(NEEDS_OBJECT.has(lemma) && isObjectless(g, last)))) return true;
   // "proposed: “…”", "the court sets"
   return !NEEDS_OBJECT.has(lemma) && !/^(?:["“:–—]|``|--)$/.test(g.lower[last] ?? '');
+}
+
+/** "published | in May", "found | nothing": whether a preposition stands where a verb has its object. */
+function isObjectless(g: BlockGrammar, last: number): boolean {
+  let next = last;
+  while (g.classes[next] === CLASS.ADV && g.figureAt[next] < 0) next++;
+  return g.classes[next] === CLASS.ADP && g.phraseAt[next] < 0 && g.lower[next] !== 'that';
 }
 
 /** Whether a sum, a share, a measure or a count stands in what is told. */
@@ -153,12 +163,23 @@ function isSound(g: BlockGrammar, at: number, group: VerbGroup, { subjects, pass
   const named = g.mentions[g.mentionAt[g.phrases[subjects[0]].head]]?.label;
   if (use.includes('b') && !/[ds]/.test(use) && subjects.length === 1 && named === 'PERSON') return false;
   if (!passive && use.includes('n') && isComplement(g, subjects[0])) return false;
+  // "growth and | sound policy", "specialty | produce markets": one thing does nothing in the plain form
+  if (use === 'b' && subjects.length === 1 && isOneThing(g, subjects[0])) return false;
   // "a prisoner, suspected to be armed"
   if (!passive && g.lower[at + 1] === 'to' && RAISED.has(g.lower[at])) return false;
   if (!passive && !/[bsdg]/.test(use)) return use === '' && /(?:ed|s)$/.test(g.lower[at]);
   // "hardest-hit states", "a site called “Welcome to Tarn”"
   if (/^(?:-|["“]|``|'s)$/.test(g.lower[group.first - 1] ?? '')) return false;
   return g.classes[group.first - 1] !== CLASS.DET;
+}
+
+/** Whether a noun names one thing that is no body of people, which may have a verb in the plural. */
+function isOneThing(g: BlockGrammar, k: number): boolean {
+  const { head, first } = g.phrases[k];
+  const word = g.lower[head];
+  if (g.classes[head] !== CLASS.NOUN || g.mentionAt[head] >= 0 || g.figureAt[first] >= 0) return false;
+  if (isPluralNoun(word) || PLURALS.has(word) || /(?:s|people|men)$/.test(word)) return false;
+  return ![...nounClasses(word)].some(c => BODIES.has(c));
 }
 
 /** "It was an event | designed to help": whether what seems the subject completes the verb before it. */
@@ -283,17 +304,24 @@ function isSingular(g: BlockGrammar, group: VerbGroup | null, { subjects, use }:
 /** The token from which the subject whose phrase is `k` goes on to its verb at `verb`; undefined where it does not. */
 function wholeSubject(g: BlockGrammar, k: number, verb: number, { places, times }: ClauseParts): number | undefined {
   const { first, last } = g.phrases[k];
-  if (last >= verb || verb - first > LONG_SUBJECT || g.classes[last] !== CLASS.ADP) return undefined;
+  const leads = g.classes[last] === CLASS.ADP || isInfinitive(g, last);
+  if (last >= verb || verb - first > LONG_SUBJECT || !leads) return undefined;
   // "jailed Ada Brun for | stealing": what she did is told of her alone
   if (exceptPhrase(g, k) !== undefined || g.classes[verb - 1] === CLASS.ADP) return undefined;
   for (let i = last; i < verb; i++) {
-    const inside = g.phraseAt[i] >= 0 || g.classes[i] === CLASS.ADP || g.lower[i] === 'and';
+    const inside = g.phraseAt[i] >= 0 || g.classes[i] === CLASS.ADP || g.lower[i] === 'and' || isInfinitive(g, i);
     if (!inside || g.classes[i] === CLASS.PRON || g.lower[i] === ',') return undefined;
   }
   const told = { start: g.block.tokens[last].start, end: g.block.tokens[verb - 1].end };
   const elsewhere = [...places, ...times].some(s => s.start < told.end && told.start < s.end);
   if (elsewhere) return undefined;
   return /^(?:the|a|an)$/.test(g.lower[first]) && g.mentionAt[first] < 0 && g.figureAt[first] < 0 ? first + 1 : first;
+}
+
+/** "to" or the verb of an infinitive: "an attempt | to | rescue the miners". */
+function isInfinitive(g: BlockGrammar, i: number): boolean {
+  const to = g.lower[i] === 'to' ? i : i - 1;
+  return g.lower[to] === 'to' && g.classes[to] === CLASS.PART && g.classes[to + 1] === CLASS.VERB;
 }
 
 /** A subject, with the words that turn it round: "all but one of the crew", "all except three", "not one of them". */

@@ -3,13 +3,17 @@ import { readWordLists } from '../../english/wordLists';
 import type { BlockGrammar } from '../grammar/blockGrammar';
 import { coordinatedLeft } from '../grammar/coordination';
 import { lacksVerb } from '../grammar/mainVerb';
-import { isGoverned } from '../grammar/phraseChains';
+import { isGoverned, takesClause } from '../grammar/phraseChains';
 import { gapOf } from '../grammar/subjectPhrases';
 import table from './argumentWords.tsv';
 import type { Trigger } from './triggers';
 
+const WORDS = readWordLists(table);
 /** Types whose verbs are never without an object in the active. */
-const NEEDS_OBJECT = readWordLists(table).forms('needs object');
+const NEEDS_OBJECT = WORDS.forms('needs object');
+/** Verbs that are never without an object in the active: by their lemmas. */
+const ALWAYS_WITH_OBJECT = WORDS.forms('always with object');
+const OPENS_QUOTE = /^(?:["“:(–—[]|``|--)$/;
 /** Prepositions that may join a clause: "after police found". */
 const CLAUSAL: ReadonlySet<string> = new Set(['after', 'before', 'since', 'until', 'till', 'as']);
 
@@ -17,7 +21,7 @@ const CLAUSAL: ReadonlySet<string> = new Set(['after', 'before', 'since', 'until
 export function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: boolean): boolean {
   const { group } = trigger;
   if (group === null || trigger.pos !== 'v' || group.perfect || group.modal !== null || group.infinitive) return false;
-  if (hasObject) return isPutInOffice(g, trigger);
+  if (hasObject && !(trigger.last > trigger.at + 1 && isDoneTo(g, trigger))) return isPutInOffice(g, trigger);
   if (group.passive && group.first === group.verb) return true;
   const use = useOf(g, trigger.at);
   if (gapBefore(g, trigger).length > 0) return false;
@@ -33,9 +37,24 @@ export function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: b
     role !== (trigger.roles.get('subj') ?? roles.get('subj'))
   )
     return true;
+  if (isDoneTo(g, trigger)) return true;
   const transitive = role !== undefined && role !== (trigger.roles.get('subj') ?? roles.get('subj'));
   if (!use.includes('b') && transitive && isBehindGoverned(g, trigger)) return true;
   return isDoneBy(g, trigger) && trigger.type.roles.get('by') !== 'Amount';
+}
+
+/**
+ * "findings | published in May", "nineteen teams | selected for the race": a past form of a verb that always has an
+ * object, with none behind it.
+ */
+function isDoneTo(g: BlockGrammar, { lemma, at, group, sentence }: Trigger): boolean {
+  if (!ALWAYS_WITH_OBJECT.has(lemma.split(' ', 1)[0]) || takesClause(g, at) || group?.first !== at) return false;
+  // "elected to": also where the lemma has the preposition
+  let next = at + 1;
+  while (next < sentence.last && g.classes[next] === CLASS.ADV) next++;
+  if (next >= sentence.last) return true;
+  if (g.lower[next] === 'to') return g.classes[next + 1] !== CLASS.VERB;
+  return (g.classes[next] === CLASS.ADP || g.classes[next] === CLASS.PUNCT) && !OPENS_QUOTE.test(g.lower[next]);
 }
 
 /** "Ana Ruiz elected mayor of Vigo": a headline gives an office without an article to whom it names first. */

@@ -44,13 +44,14 @@ describe('what a person says of an event', () => {
     expect(corrected('met', setEventType(own, met, 'Conflict.Attack')).event?.type).toBe('Conflict.Attack');
     const told = STATUSES.map(status => {
       const { event } = corrected('met', setEventStatus(own, met, status));
-      return [event?.polarity, event?.modality].join(' ');
+      return [event?.polarity, event?.modality, ...(event?.attempted === true ? ['attempted'] : [])].join(' ');
     });
     expect(told).toEqual([
       'positive asserted',
       'negative asserted',
       'positive future',
       'positive hypothetical',
+      'positive hypothetical attempted',
       'positive requested',
     ]);
   });

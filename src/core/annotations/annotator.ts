@@ -216,6 +216,10 @@ export interface Telling {
   readonly counts: boolean;
   /** Whether the clause says by itself who did what: its verb has its subject and what it says nothing without. */
   readonly whole: boolean;
+  /** The words of the text that stand for the headline, where who did it is not certain; counted like the others. */
+  readonly verbatim?: TellingPhrase;
+  /** Adverbs before the verb without which it would say something else: "wrongly". */
+  readonly adverb?: string;
   /** Pronouns that are its subject or its only object: nobody knows who that is, unless the event does. */
   readonly pronouns: readonly Span[];
 }

@@ -37,6 +37,7 @@ import type { BlockTelling, LocalArgument, LocalEvent, LocalFiller } from './sen
 import { standingsOf } from './sentence/standing';
 import { tellingOf } from './sentence/telling';
 import { clauseEnd, findTriggers, type Trigger } from './sentence/triggers';
+import { turningAdverb, verbatimOf } from './sentence/verbatim';
 import { useOf } from './sentence/verbUse';
 import { TopicReadings } from './topicReadings';
 
@@ -158,7 +159,7 @@ function toldBy(
   g: BlockGrammar,
   triggers: readonly Trigger[],
   k: number,
-  { subjects, places, carrier, passive, keepsObject }: ArgumentsFound,
+  { subjects, places, carrier, passive, keepsObject, unsure }: ArgumentsFound,
   times: readonly Span[],
   attributions: readonly Attribution[],
   alleged: Telling['alleged'],
@@ -178,8 +179,11 @@ function toldBy(
     end: clauseEnd(g, trigger),
     use: useOf(g, carrier >= 0 ? carrier : trigger.at),
   });
-  if (frame !== undefined) return { ...telling, frame };
-  return alleged === undefined ? telling : { ...telling, alleged };
+  if (unsure) return { ...telling, verbatim: verbatimOf(g, trigger) };
+  const adverb = turningAdverb(g, trigger);
+  const said = adverb === '' ? telling : { ...telling, adverb };
+  if (frame !== undefined) return { ...said, frame };
+  return alleged === undefined ? said : { ...said, alleged };
 }
 
 /** The trigger before the one at `k` that carries it or that it carries, where both are of one type. */

@@ -34,9 +34,24 @@ export function partsOf({ told, places }: OrderedEvents): Int32Array {
     if (!leads(told[verb], told[i])) parts[i] = verb;
     else if (parts[verb] < 0) parts[verb] = i;
   }
+  joinVerbatim(parts, told, places);
   for (let i = 0; i < parts.length; i++) parts[i] = rootOf(parts, i);
   for (let i = 0; i < parts.length; i++) if (parts[i] === i) parts[i] = -1;
   return parts;
+}
+
+/** Has one row tell what is told in the same words of the text: the first of them that is no part of another. */
+function joinVerbatim(parts: Int32Array, told: readonly Told[], places: readonly BlockPlace[]): void {
+  const first = new Map<string, number>();
+  for (let i = 0; i < told.length; i++) {
+    const { telling, trigger } = told[i].local;
+    if (telling?.verbatim === undefined || parts[i] >= 0) continue;
+    const start = places[i].start + trigger.start;
+    const key = `${start + telling.verbatim.start}-${start + telling.verbatim.end}`;
+    const known = first.get(key);
+    if (known === undefined) first.set(key, i);
+    else parts[i] = known;
+  }
 }
 
 /** Farthest an infinitive stands behind the verb that only leads to it: "plans also to sell". */

@@ -60,6 +60,7 @@ export function eventHeadlines(source: HeadlineSource): (event: EventAnnotation)
     const type = types.get(event.type);
     const telling = tellings.get(event.id);
     const wording = new Wording(source, names, mentions, event);
+    if (telling?.verbatim !== undefined) return capitalised(wording.verbatim(telling.verbatim));
     const told =
       telling === undefined
         ? ''
@@ -168,6 +169,7 @@ function saidOf({ polarity, modality }: EventAnnotation, telling?: Telling): Omi
     modal: telling?.modal ?? null,
     alleged: telling?.alleged,
     frame: telling?.frame,
+    adverb: telling?.adverb,
     passive: telling?.passive ?? false,
   };
 }
@@ -207,6 +209,17 @@ class Wording {
     const figure = figures[firstEndingAfter(figures, from)];
     if (figure === undefined || (figure.label !== 'DATE' && figure.label !== 'TIME')) return false;
     return figure.start <= from && end + this.event.trigger.start <= figure.end;
+  }
+
+  /** The words of a span, as they stand, as far as there is room. */
+  verbatim({ lead, start, end }: TellingPhrase): string {
+    const { text } = this.source;
+    const { trigger } = this.event;
+    const words = `${lead}${text.slice(start + trigger.start, end + trigger.start).trim()}`.replace(
+      /[\s\p{Cc}]+/gu,
+      ' ',
+    );
+    return words.length <= MOST ? words : `${words.slice(0, MOST).replace(/[\s,]+\S*$/, '')}…`;
   }
 
   /** `line` with the phrases behind it, as far as there is room. */

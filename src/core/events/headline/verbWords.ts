@@ -13,6 +13,8 @@ export interface Said {
   readonly alleged?: 'allegedly' | 'reportedly' | undefined;
   /** The lemma of a verb by which the same party only tries or wants it: "tries to meet". */
   readonly frame?: string | undefined;
+  /** What the text says before the verb that turns its sense: "wrongly". */
+  readonly adverb?: string | undefined;
 }
 
 const POSSIBLE: ReadonlySet<string> = new Set(['may', 'might', 'could', 'can', 'would']);
@@ -26,6 +28,8 @@ export function verbWords(base: string, said: Said): string {
   const { polarity, modality, modal, passive, plural } = said;
   if (said.alleged !== undefined)
     return `${said.alleged} ${verbWords(base, { ...said, alleged: undefined, modality: 'asserted' })}`;
+  if (said.adverb !== undefined)
+    return `${said.adverb} ${verbWords(base, { ...said, adverb: undefined, polarity: 'positive', modality: 'asserted' })}`;
   const not = polarity === 'negative' ? ['not'] : [];
   const infinitive = passive ? ['be', base] : [base];
   if (modality === 'future') return [...not, 'to', ...infinitive].join(' ');

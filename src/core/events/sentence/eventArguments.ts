@@ -23,7 +23,7 @@ import {
   nounBefore,
   startsOwnClause,
 } from './ownParties';
-import { chainFillers, objectFillers, placeOf } from './phraseFillers';
+import { amountsBefore, chainFillers, objectFillers, placeOf } from './phraseFillers';
 import { recipientOf } from './recipients';
 import {
   figureRole,
@@ -36,6 +36,7 @@ import {
   roleOfName,
   roleOfWords,
 } from './roleFits';
+import { isUnsure } from './sureParties';
 import { clauseEnd, isEventNoun, type Trigger } from './triggers';
 import { gapBefore, isReducedPassive, useOf } from './verbUse';
 
@@ -51,6 +52,8 @@ export interface ArgumentsFound {
   readonly passive: boolean;
   /** Whether a verb behind its object is of another clause: "The officer who arrested Ada Brun | was charged". */
   readonly keepsObject: boolean;
+  /** Whether it would accuse somebody, and who does it or whom it befalls is read from a clause that is not certain. */
+  readonly unsure: boolean;
 }
 
 const WORDS = readWordLists(table);
@@ -71,8 +74,8 @@ export function findArguments(g: BlockGrammar, trigger: Trigger): ArgumentsFound
   addIncluded(roles);
   const duration = durationOf(g, trigger, roles.end);
   if (duration !== undefined) roles.found.set(duration.span.start, { role: 'Duration', filler: duration });
-  const { places, modifier, carrier, subjects, passive, keepsObject } = roles;
-  return { arguments: [...roles.found.values()], places, modifier, carrier, subjects, passive, keepsObject };
+  const { places, modifier, carrier, subjects, passive, keepsObject, unsure } = roles;
+  return { arguments: [...roles.found.values()], places, modifier, carrier, subjects, passive, keepsObject, unsure };
 }
 
 /** Collects what fills the roles of one trigger, whose clause ends at token `end`. */
@@ -85,6 +88,7 @@ class Roles {
   subjects: readonly number[] = [];
   passive = false;
   keepsObject = false;
+  unsure = false;
   /** Where the direct object ends, a token, or -1: an "of" there belongs to it. */
   objectEnd = -1;
 
@@ -217,12 +221,14 @@ function readVerb(roles: Roles, group: VerbGroup): void {
   const owner = group.infinitive ? ownerBefore(g, group.first) : [];
   if (speakers.length > 0) roles.subjects = speakers;
   else if (owner.length === 0) roles.subjects = subjectsOf(roles, group, isReduced);
+  roles.unsure = speakers.length === 0 && isUnsure(g, trigger, roles.subjects, group, isReduced);
   const subjectSlot = roles.passive || trigger.pos === 'a' ? 'obj' : 'subj';
   roles.add(subjectSlot, owner);
-  roles.add(
-    subjectSlot,
-    flatMapped(roles.subjects, k => (speakers.length > 0 ? objectFillers(g, k, end) : chainFillers(g, k))),
-  );
+  if (!roles.unsure)
+    roles.add(
+      subjectSlot,
+      flatMapped(roles.subjects, k => (speakers.length > 0 ? objectFillers(g, k, end) : chainFillers(g, k))),
+    );
   const direct = objects[objects.length - 1];
   if (direct !== undefined) roles.objectEnd = g.phrases[direct].last;
   roles.keepsObject = direct !== undefined && isObjectInClause(g, trigger, direct);
@@ -316,10 +322,12 @@ function addFromCarrier(roles: Roles, first: number): void {
   const group = readVerbGroup(g, carrier, useOf(g, carrier));
   if (carrier > trigger.at || group.passive) return;
   roles.subjects = subjectPhrases(g, group, trigger.sentence.first);
-  roles.add(
-    befalls(g, trigger, carrier) ? 'obj' : 'subj',
-    flatMapped(roles.subjects, s => chainFillers(g, s)),
-  );
+  roles.unsure = isUnsure(g, trigger, roles.subjects, group, false);
+  if (!roles.unsure)
+    roles.add(
+      befalls(g, trigger, carrier) ? 'obj' : 'subj',
+      flatMapped(roles.subjects, s => chainFillers(g, s)),
+    );
   const recipient = recipientOf(g, first);
   if (recipient >= 0) roles.add(trigger.type.roles.has('to') ? 'to' : 'obj', fillersOf(g, recipient));
 }
@@ -345,15 +353,6 @@ function ownerBefore(g: BlockGrammar, first: number): LocalFiller[] {
   const k = g.phraseAt[first - 1] ?? -1;
   if (k < 0 || g.mentionAt[g.phrases[k].head] >= 0) return [];
   return possessors(g, g.phrases[k].first, g.phrases[k].head);
-}
-
-/** Figures before the noun in its phrase: "a 12% slide". */
-function amountsBefore(g: BlockGrammar, first: number, at: number): LocalFiller[] {
-  const out = new Set<number>();
-  for (let i = first; i < at; i++) if (g.figureAt[i] >= 0) out.add(g.figureAt[i]);
-  return [...out]
-    .filter(k => /^(?:PERCENT|MONEY|QUANTITY)$/.test(g.figures[k].label))
-    .map(k => ({ kind: 'figure', span: spanOf(g.figures[k]) }));
 }
 
 /** Names before the noun in its phrase, not owned: "U.S. sanctions", "Kim-Putin talks", "the Hanoi summit". */

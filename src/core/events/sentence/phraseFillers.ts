@@ -4,7 +4,7 @@ import { flatMapped } from '../../text/lists';
 import type { BlockGrammar } from '../grammar/blockGrammar';
 import { exceptPhrase } from '../grammar/exceptPhrases';
 import table from './argumentWords.tsv';
-import { fillersOf, tokenSpan } from './fillers';
+import { fillersOf, spanOf, tokenSpan } from './fillers';
 import type { LocalFiller } from './localEvent';
 import { isPlace, labelOf } from './roleFits';
 
@@ -95,4 +95,13 @@ function pastOf(g: BlockGrammar, k: number): number {
   const { last } = g.phrases[k];
   const inner = g.lower[last] === 'of' ? (g.phraseAt[last + 1] ?? -1) : -1;
   return inner >= 0 && g.phrases[inner].first === last + 1 ? g.phrases[inner].last : last;
+}
+
+/** Figures before the noun in its phrase: "a 12% slide". */
+export function amountsBefore(g: BlockGrammar, first: number, at: number): LocalFiller[] {
+  const out = new Set<number>();
+  for (let i = first; i < at; i++) if (g.figureAt[i] >= 0) out.add(g.figureAt[i]);
+  return [...out]
+    .filter(k => /^(?:PERCENT|MONEY|QUANTITY)$/.test(g.figures[k].label))
+    .map(k => ({ kind: 'figure', span: spanOf(g.figures[k]) }));
 }

@@ -29,12 +29,14 @@ const NEVER = Number.POSITIVE_INFINITY;
 const SAYS_SO = 0.4;
 /** With fewer rows than this, also those are listed whose words stand in another. */
 const FEW = 5;
+/** What a main clause, or what somebody says, has before others of its paragraph when the lead is chosen. */
+const FOR_ITS_OWN_SAKE = 0.35;
 /** What a row loses for each better one of its paragraph, so that rows tell of the whole text. */
 const CROWDED = 0.05;
 
-/** How many rows a text of so many words has at the most: 5 of 20 words, 9 of 500, 16 of 1,000. */
+/** How many rows a text of so many words has at the most: 5 of 20 words, 7 of 100, 9 of 300 to 500, 15 of 1,000. */
 function mostRows(words: number): number {
-  return Math.round(4 + 0.22 * Math.sqrt(words) + Math.max(0, words - 500) / 80);
+  return Math.round(Math.min(9, 4 + 0.3 * Math.sqrt(words)) + Math.max(0, words - 500) / 80);
 }
 
 /**
@@ -74,12 +76,17 @@ function leastWorth({ told, events, places }: JoinedEvents, i: number, isLed: bo
   const { telling, standing, pos } = local;
   const carries = standing.reports;
   if ((carries || local.type.rank === 'said') && (telling?.rest.length ?? 0) === 0) return NEVER;
-  // "hardest-hit states" in a headline
-  if (inHeadline && !carries) return isMisread(told[i]) ? NEVER : NEWS;
+  // "hardest-hit states", "before departing" in a headline
+  if (inHeadline && !carries) return isMisread(told[i]) || isOfNobodyAtAll(told[i]) ? NEVER : NEWS;
   if (telling === undefined || standing.asks || !isKnown(telling, events[i])) return NEVER;
   if (telling.verb === null && pos !== 'a') return BY_THE_WAY;
   if (!telling.whole || standing.unreal || isOfNobody(events[i], places[i], text)) return NEVER;
   return leastOfClause(standing.clause, isLed, events[i]);
+}
+
+/** Whether a verb in the active voice has no subject. */
+function isOfNobodyAtAll({ local: { telling, pos } }: Told): boolean {
+  return pos === 'v' && telling?.verb != null && telling.subjects.length === 0 && !telling.passive;
 }
 
 /** Whether somebody says it of whom only a pronoun tells. */
@@ -271,7 +278,13 @@ function surroundingsOf(
  * The row that is the news of a document: what its headline tells, else what its first paragraph does, else what is
  * worth most. In each, a main clause before others.
  */
-function leadOf({ told, places }: JoinedEvents, rows: readonly number[], worth: Float64Array, headed: number): number {
+function leadOf(
+  { told, places, sameAs }: JoinedEvents,
+  rows: readonly number[],
+  worth: Float64Array,
+  headed: number,
+): number {
+  const again = new Set(sameAs);
   const first = rows.find(i => !told[i].inHeadline);
   const opening = first === undefined ? -1 : places[first].block;
   let lead = -1;
@@ -279,9 +292,10 @@ function leadOf({ told, places }: JoinedEvents, rows: readonly number[], worth: 
   for (const i of rows) {
     const { telling, pos } = told[i].local;
     const named = telling?.verb === null && pos === 'n' && i !== headed;
-    const stands = (told[i].inHeadline && !named) || i === headed ? 4 : places[i].block === opening ? 2 : 0;
+    const inHeadline = told[i].inHeadline ? (!named ? 4 : again.has(i) ? 3 : 0) : 0;
+    const stands = i === headed ? 4 : Math.max(inHeadline, places[i].block === opening ? 2 : 0);
     const clause = told[i].local.standing.clause;
-    const score = stands + (clause === 'main' || clause === 'content' ? 0.15 : 0) + worth[i];
+    const score = stands + (clause === 'main' || clause === 'content' ? FOR_ITS_OWN_SAKE : 0) + worth[i];
     if (score > best) {
       best = score;
       lead = i;

@@ -111,8 +111,24 @@ export function joinHeadline(
       return isOpening(i) && (clause === 'main' || clause === 'content');
     });
   if (sentence < 0) return -1;
+  sentence = mainOf(sentence, told, isOpening);
   for (let i = 0; i < parts.length; i++) if (i === headline || parts[i] === headline) parts[i] = sentence;
   return sentence;
+}
+
+/**
+ * The event of a main clause in whose words another stands, else that one: "signed a decree | banning", where the
+ * headline says "ban".
+ */
+function mainOf(inner: number, told: readonly Told[], isOpening: (i: number) => boolean): number {
+  const { standing, trigger } = told[inner].local;
+  if (standing.clause === 'main' || standing.clause === 'content') return inner;
+  const outer = told.findIndex(({ local }, i) => {
+    const last = local.telling?.rest[local.telling.rest.length - 1];
+    if (i === inner || last === undefined || local.standing.clause !== 'main' || !isOpening(i)) return false;
+    return local.trigger.end <= trigger.start && trigger.end <= local.trigger.start + last.end;
+  });
+  return outer < 0 ? inner : outer;
 }
 
 /** The event of most worth of those that fit; -1 where none does. */

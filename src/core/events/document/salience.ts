@@ -1,7 +1,10 @@
 import type { EntityResult, ResolvedEvent } from '../../annotations/annotator';
 import { mentionAt } from '../../annotations/eventPlace';
+import { readWordLists } from '../../english/wordLists';
 import { tableRows } from '../../text/table';
+import type { EventType } from '../lexicon/ontology';
 import type { BlockPlace, ClauseKind, Told } from '../sentence/localEvent';
+import rankingTable from './ranking.tsv';
 import table from './salience.tsv';
 
 const WEIGHTS = new Map(tableRows(table).map(([feature, weight]) => [feature, Number(weight)]));
@@ -39,7 +42,7 @@ const [NAMED, UNNAMED, SECOND, AMOUNT, NOBODY] = [
   'no party',
 ].map(weightOf);
 const COUNT = weightOf('count');
-const [NO_SUBJECT, HABIT] = ['no subject', 'habit'].map(weightOf);
+const [NO_SUBJECT, HABIT, NOTHING_ELSE] = ['no subject', 'habit', 'nothing else'].map(weightOf);
 const MINOR_OF_NOBODY = weightOf('minor of nobody');
 const [TIME, PLACE, DENIED, REPORTS, PERSONAL] = ['time', 'place', 'denied', 'reports', 'personal'].map(weightOf);
 const [OPENING, EARLY, FIRST, HEADLINE, OVERLAP] = ['opening', 'early', 'first sentence', 'headline', 'overlap'].map(
@@ -69,7 +72,7 @@ export function salienceOf(
   const behind = Math.max(0, place.block - opening);
   let sum = CLAUSES[standing.clause] + RANKS[type.rank] + MODALITIES[event.modality];
   // a state that is a trigger at all tells news
-  if (told.local.lemma !== 'be') sum += WEIGHTS.get(`family ${type.name.slice(0, type.name.indexOf('.'))}`) ?? 0;
+  if (told.local.lemma !== 'be') sum += WEIGHTS.get(`family ${familyOf(type)}`) ?? 0;
   sum += partiesOf(event, place, entities, topics);
   if (type.rank !== 'news' && !isAnchored(event) && told.local.telling?.counts !== true) sum += MINOR_OF_NOBODY;
   if (event.time !== null) sum += TIME;
@@ -81,11 +84,25 @@ export function salienceOf(
   const counts = told.local.telling?.counts === true;
   if (counts) sum += COUNT;
   else if (isHabit(event, told)) sum += HABIT;
+  if (isBare(told)) sum += NOTHING_ELSE;
   if (standing.opens) sum += FIRST;
   if (told.inHeadline) sum += HEADLINE;
   if (behind === 0) sum += OPENING;
   if (quoted) sum += QUOTED;
   return sum + EARLY * (1 - behind / Math.max(1, blocks));
+}
+
+/** Families of verbs that tell little of themselves: "police arrived", "the talks continued". */
+const LITTLE = readWordLists(rankingTable).forms('tells little');
+
+function familyOf({ name }: EventType): string {
+  return name.slice(0, name.indexOf('.'));
+}
+
+/** Whether a verb stands alone with its subject, and tells little so. */
+function isBare({ local: { telling, type, pos } }: Told): boolean {
+  if (pos !== 'v' || telling?.verb == null || telling.passive || telling.rest.length > 0) return false;
+  return telling.particle === '' && LITTLE.has(familyOf(type));
 }
 
 /** Whether an event is told in the plain present outside the headline, with no date of its own. */

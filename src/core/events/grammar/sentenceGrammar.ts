@@ -25,7 +25,8 @@ export function readGrammar(
   const mentionAt = spanIndex(tokens, mentions);
   const figureAt = spanIndex(tokens, figures);
   const tags = tagWords(uncapitalised(block, mentionAt), namesIn(block, mentions, mentionAt));
-  const { classes, lower } = tags;
+  const { classes } = tags;
+  const lower = withoutPronouns(tags.lower, block, mentionAt);
   const tagged: TaggedBlock = { lexicon, classes, lower, mentionAt, figureAt };
   for (let i = 0; i < tokens.length; i++) {
     if (mentionAt[i] >= 0 && classes[i] !== CLASS.PUNCT) continue;
@@ -67,6 +68,17 @@ export function readGrammar(
     figureFrom: new Map(figures.map((f, k) => [f.start, k])),
     topic,
   };
+}
+
+/** The words in lower case, but for "WHO", where that is a name and no pronoun. */
+function withoutPronouns(lower: readonly string[], { tokens }: Block, mentionAt: Int32Array): readonly string[] {
+  let own: string[] | undefined;
+  for (let i = 0; i < tokens.length; i++) {
+    if (mentionAt[i] < 0 || lower[i] !== 'who' || tokens[i].text !== 'WHO') continue;
+    own ??= [...lower];
+    own[i] = 'WHO';
+  }
+  return own ?? lower;
 }
 
 /** Makes one verb of the parts of "re-elected" and "test-fires", but not in "the re-elected mayor". */

@@ -74,15 +74,30 @@ function verbClause(g: BlockGrammar, trigger: Trigger, { subjects, passive }: Ar
   if (group === null) return 'main';
   const before = group.first - 1;
   // "pleaded guilty to killing two"
-  if (group.infinitive) return g.lower[at].endsWith('ing') ? 'aside' : 'infinitive';
+  if (group.infinitive && !isToCome(g, group.first, subjects))
+    return g.lower[at].endsWith('ing') ? 'aside' : 'infinitive';
   const isBare = group.first === group.verb;
   if (isBare && g.lower[at].endsWith('ing') && !group.progressive) return gerundClause(g, before, sentence.first);
   const last = subjects.length === 0 ? -1 : g.phrases[subjects[subjects.length - 1]].last;
   if (isRelative(g, last, group.first)) return 'relative';
   // "the man jailed in May fled": a participle right behind its noun, and another verb that is finite
-  if (isBare && passive && hasFinite(g, trigger)) return 'relative';
+  if (isBare && passive && (hasFinite(g, trigger) || isGoverned(g, subjects))) return 'relative';
   const first = subjects.length === 0 ? group.first : Math.min(g.phrases[subjects[0]].first, group.first);
   return clauseFrom(g, first - 1, sentence.first);
+}
+
+/** "The envoy is | to face trial": whether "be" leads to the infinitive whose group begins at token `first`. */
+function isToCome(g: BlockGrammar, first: number, subjects: readonly number[]): boolean {
+  const to = g.lower[first] === 'to' ? first : first - 1;
+  return subjects.length > 0 && /^(?:is|are|was|were)$/.test(g.lower[to - 1] ?? '');
+}
+
+/** "According to a statement | released by the court": whether a preposition or a verb governs what seems a subject. */
+function isGoverned(g: BlockGrammar, [first]: readonly number[]): boolean {
+  if (first === undefined) return false;
+  const before = g.phrases[first].first - 1;
+  if (before < 0) return false;
+  return g.lower[before] === 'to' || g.classes[before] === CLASS.ADP || g.classes[before] === CLASS.VERB;
 }
 
 function gerundClause(g: BlockGrammar, before: number, from: number): ClauseKind {

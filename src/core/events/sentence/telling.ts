@@ -155,6 +155,8 @@ function isSound(g: BlockGrammar, at: number, group: VerbGroup, { subjects, pass
   if (subjects.length === 0 || g.lower[g.phrases[subjects[0]].first] === 'whose') return false;
   // "Let's talk"
   if (g.lower[at + 1] === "'s") return false;
+  // "there were not enough | votes": nothing does anything there
+  if (g.lower[g.phrases[subjects[0]].head] === 'there' && lemmaOf(g, g.lower[at]) !== 'be') return false;
   const bare = group.first === group.verb && !group.infinitive;
   // "Omar wrote a list, and top of it, above his home, | was dying": whose verb that is, nobody knows
   if (!bare) return group.infinitive || g.lower[group.first - 1] !== ',' || !hasVerb(g, subjects, group.first);
@@ -170,7 +172,16 @@ function isSound(g: BlockGrammar, at: number, group: VerbGroup, { subjects, pass
   if (!passive && !/[bsdg]/.test(use)) return use === '' && /(?:ed|s)$/.test(g.lower[at]);
   // "hardest-hit states", "a site called “Welcome to Tarn”"
   if (/^(?:-|["“]|``|'s)$/.test(g.lower[group.first - 1] ?? '')) return false;
-  return g.classes[group.first - 1] !== CLASS.DET;
+  return !isAttributive(g, at, subjects);
+}
+
+/** "A medically | induced coma", "no sign of specific | increased threat": whether a participle describes a noun. */
+function isAttributive(g: BlockGrammar, at: number, subjects: readonly number[]): boolean {
+  let before = at - 1;
+  while (before >= 0 && g.classes[before] === CLASS.ADV) before--;
+  if (g.classes[before] === CLASS.DET) return true;
+  if (g.classes[before] === CLASS.ADP) return before === at - 1 || g.lower[at].endsWith('ed');
+  return g.classes[before] === CLASS.ADJ && !subjects.includes(g.phraseAt[before]);
 }
 
 /** Whether a noun names one thing that is no body of people, which may have a verb in the plural. */

@@ -85,6 +85,9 @@ function isPast({ classes, lower, mentionAt }: TaggedBlock, i: number): boolean 
   return opens || named || placed || (classes[i] === CLASS.PROPN && next === CLASS.NOUN);
 }
 
+/** Farthest "as saying" stands behind the verb that quotes somebody, in tokens. */
+const QUOTED = 9;
+
 /** "Residents fear another flood", "Iran fears a flood". */
 function isPresent({ classes, lower, mentionAt }: TaggedBlock, i: number, previous: number, use: string): boolean {
   if (!/[bs]/.test(use)) return false;
@@ -92,6 +95,9 @@ function isPresent({ classes, lower, mentionAt }: TaggedBlock, i: number, previo
   if (lower[i + 1] === 'to' && classes[i + 2] === CLASS.VERB && (use.includes('s') || mentionAt[previous] >= 0)) {
     return isFirstVerb(classes, i);
   }
+  // "The agency NTB quotes officers | as saying"
+  const said = use.includes('s') && mentionAt[previous] >= 0 ? lower.indexOf('as', i) : -1;
+  if (said > i && said < i + QUOTED && /ing$/.test(lower[said + 1] ?? '') && isFirstVerb(classes, i)) return true;
   if (classes[i + 1] !== CLASS.DET) return false;
   if (mentionAt[previous] >= 0) return OPENS_OBJECT.has(lower[i + 1]);
   if (!NEW_THING.has(lower[i + 1])) return false;

@@ -87,7 +87,10 @@ export function isPlaceName(g: BlockGrammar, k: number): boolean {
 
 /** Whether a verb or a preposition governs phrase `k`, so that it is no subject. */
 export function isGoverned(g: BlockGrammar, k: number, from: number, ends: EndsChain = NEVER): boolean {
-  const before = g.phrases[k].first - 1;
+  let before = g.phrases[k].first - 1;
+  // "to obtain money or | land, Brun and Paz …"
+  if (g.lower[before] === 'or' && (g.phraseAt[before - 1] ?? -1) >= 0)
+    before = g.phrases[g.phraseAt[before - 1]].first - 1;
   return before >= from && governs(g, before, ends);
 }
 

@@ -97,5 +97,8 @@ function endsDescription(g: BlockGrammar, i: number, j: number, opened: boolean)
   // between commas it ends with one
   if (opened) return false;
   const k = g.phraseAt[before] ?? -1;
-  return k < 0 || isTimePhrase(g, k) || g.classes[g.phrases[k].first - 1] === CLASS.ADP;
+  const governor = k < 0 ? -1 : g.phrases[k].first - 1;
+  // "talks aimed at ending the war | began"
+  const ofGerund = governor > i && g.classes[governor] === CLASS.VERB && /ing$/.test(g.lower[governor]);
+  return k < 0 || isTimePhrase(g, k) || g.classes[governor] === CLASS.ADP || ofGerund;
 }

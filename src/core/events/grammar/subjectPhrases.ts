@@ -6,6 +6,15 @@ import { controllingObject, controllingParticiple, isPlot, isPlotOfOthers } from
 import { coordinatedLeft } from './coordination';
 import { BE, RELATIVE } from './functionWords';
 import { beforeApposition, beforeInsertion, openingComma } from './insertions';
+import {
+  beforeComparison,
+  beforeList,
+  finiteBefore,
+  infinitiveBefore,
+  isBare,
+  isSetFor,
+  verbOfParticle,
+} from './looseVerbs';
 import { followsDependent } from './mainVerb';
 import { headOfChain, isPlaceName, subjectChain } from './phraseChains';
 import { isReducedParticiple } from './reducedPassives';
@@ -18,6 +27,8 @@ const INFINITIVE_CONTROL = WORDS.forms('infinitive control');
 const BARE_CONTROL = WORDS.forms('bare control');
 const TAKES_CLAUSE = WORDS.forms('takes clause');
 const APPEALS = WORDS.forms('appeal');
+/** Verbs of who names somebody or something for what he says. */
+const CITES = WORDS.forms('cites');
 const SUBORDINATORS = WORDS.forms('subordinator');
 
 /**
@@ -120,7 +131,7 @@ function isGerund({ g, group }: Search): boolean {
 /** The subject before what the comma at token `i` closes; undefined where the comma closes nothing. */
 function subjectBeforeComma(search: Search, i: number): number[] | undefined {
   const { g, group, from, depth } = search;
-  if (isGerund(search)) return sharedSubject(g, i - 1, from, depth);
+  if (isGerund(search)) return sharedSubject(g, verbOfGerund(search, i), from, depth);
   if (group.infinitive) {
     // "called on the minister, a friend of his, to resign"
     const opening = openingComma(g, i, from);
@@ -132,6 +143,15 @@ function subjectBeforeComma(search: Search, i: number): number[] | undefined {
   for (let j = i - 1; j >= from && !breaksClause(g, j); j--)
     if (isFiniteVerb(g, j) && !isOpened(g, j, from)) return sharedSubject(g, i - 1, from, depth);
   return undefined;
+}
+
+/** Where the verb stands on which the gerund behind the comma at token `i` hangs; "citing" is of who said before. */
+function verbOfGerund({ g, group, from }: Search, i: number): number {
+  if (!TAKES_CLAUSE.has(g.lower[group.verb]) && !CITES.has(g.lower[group.verb]))
+    return beforeComparison(g, i - 1, from);
+  for (let j = from; j < i; j++)
+    if (TAKES_CLAUSE.has(g.lower[j]) && isFiniteVerb(g, j) && !isOpened(g, j, from)) return j;
+  return i - 1;
 }
 
 /**
@@ -191,7 +211,7 @@ function subjectEndingAt(search: Search, i: number): number[] {
   if (isTimePhrase(g, head) && depth < 3)
     return subjectPhrases(g, { ...group, first: g.phrases[head].first }, from, depth + 1);
   if (group.infinitive) return isPlotOfOthers(g, head, from) ? [] : controlledSubject(g, head, from, depth);
-  const carrying = beforeParticiple(g, before, from);
+  const carrying = beforeParticiple(g, head === phrase ? beforeList(g, phrase, from) : before, from);
   return subjectChain(g, carrying >= 0 ? carrying : phrase, from, joinsClause);
 }
 
@@ -201,7 +221,8 @@ function subjectEndingAt(search: Search, i: number): number[] {
  */
 function nonfiniteAt(g: BlockGrammar, i: number, from: number): number {
   if (i - 1 <= from || g.classes[i] !== CLASS.VERB) return -1;
-  if (/ing$/.test(g.lower[i])) return g.classes[i - 1] === CLASS.ADP ? i - 1 : -1;
+  // "quoted a guard as saying the blast | was aimed at her"
+  if (/ing$/.test(g.lower[i])) return g.classes[i - 1] === CLASS.ADP && !TAKES_CLAUSE.has(g.lower[i]) ? i - 1 : -1;
   const { infinitive, first } = readVerbGroup(g, i, 'bn');
   return infinitive && first > from ? first : -1;
 }
@@ -209,6 +230,8 @@ function nonfiniteAt(g: BlockGrammar, i: number, from: number): number {
 /** The subject of a verb right behind another word that is no noun phrase, at token `i`. */
 function subjectBehindVerb({ g, group, from, depth }: Search, i: number): number[] {
   const finite = !group.infinitive && !isGerund({ g, group, from, depth });
+  // "the strike set | to begin"
+  if (group.infinitive && isSetFor(g, i, from)) return describedPhrases(g, readVerbGroup(g, i, 'n'), from);
   // "nine people believed | to have left"
   if (group.infinitive && g.classes[i] === CLASS.VERB && isReducedParticiple(g, i, g.classes.length))
     return describedPhrases(g, readVerbGroup(g, i, 'n'), from);
@@ -217,31 +240,15 @@ function subjectBehindVerb({ g, group, from, depth }: Search, i: number): number
   const verb = finite ? (infinitiveBefore(g, group, i) ?? finiteBefore(g, i, from)) : i;
   const shared = sharedSubject(g, verb, from, depth);
   // "The gun that Ada Brun used | belonged to": what the relative clause is about
-  const isOfBoth = finite && verb === i && shared.length > 0 && followsDependent(g, group.first, from);
-  const stands = isOfBoth && readVerbGroup(g, i, 'd').first === g.phrases[shared[shared.length - 1]].last;
+  const own = verbOfParticle(g, i);
+  const isOfBoth =
+    finite && verb === i && shared.length > 0 && (followsDependent(g, group.first, from) || own < i || isBare(g, i));
+  const stands = isOfBoth && readVerbGroup(g, own, 'd').first === g.phrases[shared[shared.length - 1]].last;
   const gap = stands ? gapOf(g, shared, from) : [];
   if (gap.length > 0) return gap;
   // "the man who police say | fled"
   const opener = finite && TAKES_CLAUSE.has(g.lower[i]) && shared.length > 0 ? g.phrases[shared[0]].first - 1 : -1;
   return opener > from && RELATIVE.has(g.lower[opener]) ? antecedents(g, opener, from) : shared;
-}
-
-/** "asked police to find him and | arrest": the infinitive that "and", token `i`, joins a plain form to. */
-function infinitiveBefore(g: BlockGrammar, { verb, first }: VerbGroup, i: number): number | undefined {
-  if (g.lower[i] !== 'and' || first !== verb || g.tables.lexicon.anyVerb.get(g.lower[verb]) !== 'b') return undefined;
-  for (let j = i - 1; j > 0 && j > i - JOINED; j--)
-    if (g.classes[j] === CLASS.VERB) return g.lower[j - 1] === 'to' ? j : undefined;
-  return undefined;
-}
-
-/** Most tokens between an infinitive and another that is joined to it. */
-const JOINED = 8;
-
-/** The nearest finite verb at or before token `i`, in the same clause; `i` itself where there is none. */
-function finiteBefore(g: BlockGrammar, i: number, from: number): number {
-  for (let j = i; j >= from && !breaksClause(g, j); j--)
-    if (g.classes[j] === CLASS.VERB && isFiniteVerb(g, j)) return j;
-  return i;
 }
 
 /**
@@ -294,7 +301,8 @@ export function gapOf(g: BlockGrammar, subjects: readonly number[], from: number
   }
   const k = g.phraseAt[before] ?? -1;
   if (k < 0 || isTimePhrase(g, k) || g.classes[g.phrases[k].head] !== CLASS.NOUN) return [];
-  return g.classes[g.phrases[k].first] === CLASS.DET ? [k] : [];
+  const opener = g.classes[g.phrases[k].first];
+  return opener === CLASS.DET || (opener === CLASS.NUM && g.block.register !== 'caseless') ? [k] : [];
 }
 
 /** "a ferry carrying 80 people sank": the phrase before a participle at token `i`, or -1. */
@@ -375,7 +383,7 @@ function sharedSubject(g: BlockGrammar, i: number, from: number, depth: number):
   if (depth > 4) return [];
   for (let j = i; j >= from && j > i - 25; j--) {
     if (breaksClause(g, j)) return [];
-    if (g.classes[j] === CLASS.VERB || g.classes[j] === CLASS.AUX) {
+    if (g.lower[j] !== 'according' && (g.classes[j] === CLASS.VERB || g.classes[j] === CLASS.AUX)) {
       const group = readVerbGroup(
         g,
         j,

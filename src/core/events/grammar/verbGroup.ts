@@ -91,6 +91,8 @@ function takeWord(g: BlockGrammar, i: number, use: string, before: Before): bool
     before.infinitive = true;
     return true;
   }
+  // "have more than | doubled"
+  if (word === 'than' || g.lower[i + 1] === 'than') return /^(?:more|less)$/.test(g.lower[word === 'than' ? i - 1 : i]);
   return tag === CLASS.ADV;
 }
 

@@ -94,6 +94,12 @@ function nounForVerb(block: TaggedBlock, i: number): number | undefined {
   // "widow of slain officer Bo Lee"
   const plain = i > 0 && classes[i - 1] === CLASS.ADP && classes[i + 1] === CLASS.NOUN;
   if (plain && (isPastOnly(block, i) || ADJECTIVE_GERUND.has(word))) return CLASS.ADJ;
+  // "was the Tarn | defending champion"
+  const named =
+    i > 0 &&
+    (classes[i - 1] === CLASS.NOUN || classes[i - 1] === CLASS.PROPN) &&
+    isNounOf(lower[i + 1] ?? '', 'person');
+  if (named && ADJECTIVE_GERUND.has(word)) return CLASS.ADJ;
   if (isDescribing(block, i) || isListed(block, i)) return CLASS.ADJ;
   if (isStrayPlainForm(block, i))
     return classes[i + 1] === CLASS.NOUN || classes[i + 1] === CLASS.ADJ ? CLASS.ADJ : CLASS.NOUN;
@@ -170,7 +176,8 @@ function isCertainVerb({ lexicon, classes, lower }: TaggedBlock, i: number): boo
  * "a rocket launch site", "an apartment block burned", "Kim's focus was": a plain form between nouns, or with its verb
  * to come.
  */
-function isCompoundNoun({ lexicon, classes, lower }: TaggedBlock, i: number): boolean {
+function isCompoundNoun(block: TaggedBlock, i: number): boolean {
+  const { lexicon, classes, lower } = block;
   if (i === 0 || !isBase(lexicon, lower[i])) return false;
   const next = classes[i + 1];
   if (lower[i - 1] === "'s") return next === CLASS.AUX && VERB_AFTER_NOUN.has(lower[i + 1]);
@@ -179,9 +186,18 @@ function isCompoundNoun({ lexicon, classes, lower }: TaggedBlock, i: number): bo
     return next === CLASS.NOUN && isNounOf(lower[i + 1], 'person') && !/s$/.test(lower[i + 1]);
   if (classes[i - 1] !== CLASS.NOUN || /s$/.test(lower[i - 1])) return false;
   const past = next === CLASS.VERB && !isBase(lexicon, lower[i + 1]) && !/ing$/.test(lower[i + 1]);
-  const opens = classes[i - 2] === CLASS.DET || classes[i - 2] === CLASS.ADJ || classes[i - 2] === CLASS.PROPN;
+  const opens = classes[i - 2] === CLASS.DET || classes[i - 2] === CLASS.ADJ || isOnlyNouns(block, i - 2);
   if (next === CLASS.AUX || past) return opens;
   return next === CLASS.NOUN && lexicon.nouns.has(lower[i]);
+}
+
+/** "Tarn mosque | murder suspect appears": whether only nouns stand at token `i` and before, back to a stop. */
+function isOnlyNouns({ classes }: TaggedBlock, i: number): boolean {
+  if (classes[i] !== CLASS.PROPN && classes[i] !== CLASS.NOUN) return false;
+  if (classes[i] === CLASS.PROPN) return true;
+  let at = i;
+  while (at >= 0 && (classes[at] === CLASS.NOUN || classes[at] === CLASS.PROPN || classes[at] === CLASS.ADJ)) at--;
+  return at < 0 || classes[at] === CLASS.PUNCT || classes[at] === CLASS.DET;
 }
 
 /**

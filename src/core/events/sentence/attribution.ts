@@ -124,6 +124,9 @@ function followingClause(g: BlockGrammar, trigger: Trigger): number | undefined 
     if (RELATIVE.has(word) || OPENERS.has(word)) return i + 1;
     // "posted tweets supporting him" reports nothing
     if (g.classes[i] === CLASS.VERB && /ing$/.test(g.lower[i]) && i > trigger.last) return undefined;
+    // "told her story but | did not weep": what is joined on is no part of it
+    const next = g.classes[i + 1];
+    if (/^(?:and|but)$/.test(word) && (next === CLASS.AUX || next === CLASS.VERB)) return undefined;
     const told = g.classes[i] === CLASS.AUX || (g.classes[i] === CLASS.VERB && isPlainly(g, i));
     if (told) return trigger.last;
     // "wrote, “We lost”"

@@ -4,6 +4,7 @@ import type { Span } from '../../text/span';
 import { type BlockGrammar, isFiniteVerb } from '../grammar/blockGrammar';
 import clauseTable from '../grammar/clauseWords.tsv';
 import { RELATIVE } from '../grammar/functionWords';
+import { isWantedDone } from '../grammar/reducedPassives';
 import { isPossessive } from './fillers';
 import table from './telling.tsv';
 
@@ -21,6 +22,8 @@ export const TAKES_CLAUSE: ReadonlySet<string> = new Set([
   ...WORDS.forms('tells clause'),
 ]);
 const HANGING = WORDS.forms('hanging');
+/** Participles that only say what somebody is called. */
+const NAMES = WORDS.forms('called');
 
 /** Past the date of the event that begins at token `at`; `at` where there is none. */
 export function pastTime(g: BlockGrammar, at: number, led: boolean, times: readonly Span[]): number {
@@ -124,4 +127,39 @@ export function isFiniteWithin(g: BlockGrammar, i: number, most: number, end: nu
     if (isOfClause(g, j)) return true;
   }
   return false;
+}
+
+/** Past the bracket that the token `i` opens; `i` where nothing closes it within `most` tokens, before `end`. */
+export function pastBracket(g: BlockGrammar, i: number, end: number, most: number): number {
+  for (let j = i + 1; j < end && j < i + most; j++) if (g.lower[j] === ')') return j + 1;
+  return i;
+}
+
+/** Whether a clause of its own begins with the noun phrase at token `i`, before `end`: "and | its shares fell". */
+export function startsClause(g: BlockGrammar, i: number, end: number): boolean {
+  for (let j = i; j < end && j < i + 14; j++) {
+    if (g.lower[j] === ',' || RELATIVE.has(g.lower[j])) return false;
+    if (isOfClause(g, j)) {
+      const use = g.tables.lexicon.anyVerb.get(g.lower[j]) ?? '';
+      // "and a man | accused of theft"
+      return g.classes[j] === CLASS.AUX || !(use.includes('n') && /^(?:of|by|with|for)$/.test(g.lower[j + 1] ?? ''));
+    }
+  }
+  return false;
+}
+
+/**
+ * "a man | accused of theft", "the day most | linked with it": whether the verb at token `i` is a participle of what
+ * stands before it, behind token `from`; `describes` tells that what the clause says of somebody may end in such a one.
+ */
+export function isParticiple(g: BlockGrammar, i: number, from: number, describes: boolean): boolean {
+  const { classes, lower, phraseAt, tables } = g;
+  const use = tables.lexicon.anyVerb.get(lower[i]) ?? '';
+  if (classes[i] !== CLASS.VERB || !use.includes('n')) return false;
+  let before = i - 1;
+  while (before > from && classes[before] === CLASS.ADV) before--;
+  if (phraseAt[before] < 0) return false;
+  // "the man shot by police | died on Monday"
+  if (!use.includes('d') || NAMES.has(lower[i]) || isWantedDone(g, i)) return true;
+  return !describes && (classes[i + 1] === CLASS.ADP || lower[i + 1] === 'to');
 }

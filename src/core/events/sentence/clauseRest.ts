@@ -12,10 +12,13 @@ import {
   isHanging,
   isOfClause,
   isOpening,
+  isParticiple,
+  pastBracket,
   pastPlace,
   pastTime,
   pastTitle,
   STORY,
+  startsClause,
   TAKES_CLAUSE,
 } from './clauseParts';
 import table from './telling.tsv';
@@ -26,8 +29,6 @@ const CLOSES = /^(?:["”]|'')$/;
 const OBJECTS = WORDS.forms('object pronoun');
 const JOINS: ReadonlySet<string> = new Set(['and', 'or']);
 const ASKS = WORDS.forms('indirect question');
-/** Participles that only say what somebody is called. */
-const NAMES = WORDS.forms('called');
 const SETS = WORDS.forms('sets place or time');
 
 /** What is known of the clause of a trigger, whose rest is told. */
@@ -91,6 +92,8 @@ class Walk {
   private lacksVerb = false;
   private readonly end: number;
   private openQuotes = 0;
+  /** Whether a clause that "that" or "whether" opens has no verb yet. */
+  private awaitsVerb = false;
 
   constructor(
     private readonly g: BlockGrammar,
@@ -116,6 +119,8 @@ class Walk {
     }
     this.close(i);
     this.trim();
+    // "found that certain rays": it says nothing
+    if (this.awaitsVerb && !this.said) return [];
     return this.pieces.map(({ first, last, loose }) => {
       const phrase = { lead: '', start: tokens[first].start - by, end: tokens[last - 1].end - by };
       return loose ? { ...phrase, loose } : phrase;
@@ -144,6 +149,7 @@ class Walk {
     if (word === 'that' && g.phraseAt[i] < 0) return this.complement(i);
     if (ASKS.has(word)) {
       this.license(i + 1);
+      this.awaitsVerb ||= word === 'whether';
       return i + 1;
     }
     if (RELATIVE.has(word) && g.classes[i] !== CLASS.DET) return this.open(i, true);
@@ -194,7 +200,10 @@ class Walk {
     const { classes } = this.g;
     const isTold = i === this.from || classes[i - 1] === CLASS.VERB;
     if (!isTold) this.begin(i);
-    else this.verbatim = true;
+    else {
+      this.verbatim = true;
+      this.awaitsVerb = true;
+    }
     this.license(i + 1);
     return i + 1;
   }
@@ -215,7 +224,7 @@ class Walk {
   private passedOver(i: number): number {
     const { g } = this;
     const word = g.lower[i];
-    if (word === '(') return this.closing(i, ')');
+    if (word === '(') return pastBracket(g, i, this.end, INSERTION);
     if (!this.verbatim && isArticle(g, i)) return Math.max(i + 1, pastTitle(g, i));
     if (!this.verbatim && pastTitle(g, i) > i) return pastTitle(g, i);
     if (i < this.listEnd || JOINS.has(g.lower[i - 1] ?? '')) return i;
@@ -225,13 +234,8 @@ class Walk {
     if (past > at) return past;
     const place = leads ? pastPlace(g, at, this.end, this.clause.places) : -1;
     // "in Oslo and Bergen", but "in Oslo and | the two left"
-    const listed = JOINS.has(g.lower[place] ?? '') && !this.startsClause(place + 1);
+    const listed = JOINS.has(g.lower[place] ?? '') && !startsClause(g, place + 1, this.end);
     return listed ? i : Math.max(i, place);
-  }
-
-  private closing(i: number, mark: string): number {
-    for (let j = i + 1; j < this.end && j < i + INSERTION; j++) if (this.g.lower[j] === mark) return j + 1;
-    return i;
   }
 
   private quotation(i: number): number {
@@ -247,6 +251,12 @@ class Walk {
     const { g } = this;
     if (i < this.listEnd) return i + 1;
     if (this.said) return this.commaSaid(i);
+    if (this.awaitsVerb) return this.insertionInClause(i);
+    // "popular places, such as Tarn"
+    if (g.lower[i + 1] === 'such' && g.lower[i + 2] === 'as') {
+      this.begin(i);
+      return i + 3;
+    }
     const k = g.phraseAt[i - 1] ?? -1;
     if (k >= 0 && g.phraseAt[i + 1] >= 0) {
       const chain = coordinatedRight(g, k, this.end);
@@ -279,6 +289,18 @@ class Walk {
     return i + 1;
   }
 
+  /** "that rays, which are weak, | fade": past what stands between commas before the verb of a clause inside. */
+  private insertionInClause(i: number): number {
+    const { g } = this;
+    for (let j = i + 1; j < this.end && j <= i + INSERTION; j++) {
+      if (g.lower[j] !== ',') continue;
+      this.close(i);
+      this.first = j + 1;
+      return j + 1;
+    }
+    return -1;
+  }
+
   /** Past ", a suburb of Lima," where the clause goes on behind it; -1 where it does not. */
   private insertion(i: number): number {
     const { g } = this;
@@ -299,7 +321,9 @@ class Walk {
     if (g.lower[i] === 'but' || g.lower[i] === 'nor') return -1;
     let next = i + 1;
     while (next < this.end && g.classes[next] === CLASS.ADV) next++;
-    if (g.phraseAt[next] >= 0) return !clause.describes && this.startsClause(next) ? -1 : i + 1;
+    // "whether the actions of Brun and | Diallo qualified"
+    if (g.phraseAt[next] >= 0)
+      return !clause.describes && !this.awaitsVerb && startsClause(g, next, this.end) ? -1 : i + 1;
     const use = g.tables.lexicon.anyVerb.get(g.lower[next] ?? '') ?? '';
     if (g.classes[next] === CLASS.AUX) return -1;
     if (g.classes[next] !== CLASS.VERB) return i + 1;
@@ -320,28 +344,15 @@ class Walk {
     return false;
   }
 
-  /** Whether a clause of its own begins with the noun phrase at token `i`: "and | its shares fell". */
-  private startsClause(i: number): boolean {
-    const { g } = this;
-    for (let j = i; j < this.end && j < i + 14; j++) {
-      if (g.lower[j] === ',' || RELATIVE.has(g.lower[j])) return false;
-      if (isOfClause(g, j)) {
-        const use = g.tables.lexicon.anyVerb.get(g.lower[j]) ?? '';
-        // "and a man | accused of theft"
-        return g.classes[j] === CLASS.AUX || !(use.includes('n') && /^(?:of|by|with|for)$/.test(g.lower[j + 1] ?? ''));
-      }
-    }
-    return false;
-  }
-
   /** A finite verb: that of a clause inside this one, or a participle that describes what stands before it. */
   private verb(i: number): number {
     const { g, clause } = this;
+    this.awaitsVerb = false;
     if (this.licensed) this.lacksVerb = false;
     // "rumours that Ada had fled | were wrong", "the last time he told them to shut down | was"
     if (g.classes[i] === CLASS.AUX && (i === this.from || isBehindVerb(g, i))) return -1;
     if (this.licensed || (i === this.from && !clause.describes)) return i + 1;
-    if (this.isParticiple(i)) {
+    if (isParticiple(g, i, this.from, clause.describes)) {
       this.begin(i);
       return i + 1;
     }
@@ -350,19 +361,6 @@ class Walk {
     const plain = g.tables.lexicon.anyVerb.get(g.lower[i])?.includes('b') === true;
     const joined = g.classes[i - 1] === CLASS.AUX || (g.classes[i - 1] === CLASS.VERB && plain);
     return joined ? i + 1 : this.backTo(i);
-  }
-
-  /** "a man | accused of theft", "the day most | linked with it": a participle that describes what stands before. */
-  private isParticiple(i: number): boolean {
-    const { classes, lower, phraseAt, tables } = this.g;
-    const use = tables.lexicon.anyVerb.get(lower[i]) ?? '';
-    if (classes[i] !== CLASS.VERB || !use.includes('n')) return false;
-    let before = i - 1;
-    while (before > this.from && classes[before] === CLASS.ADV) before--;
-    if (phraseAt[before] < 0) return false;
-    // "the man shot by police | died on Monday"
-    if (!use.includes('d') || NAMES.has(lower[i])) return true;
-    return !this.clause.describes && (classes[i + 1] === CLASS.ADP || lower[i + 1] === 'to');
   }
 
   /** Ends before the noun phrase that turned out to be the subject of the verb at token `i`. */

@@ -1,7 +1,6 @@
 import type { Telling, TellingPhrase } from '../../annotations/annotator';
 import { CLASS } from '../../english/classes/wordClasses';
 import { isPlural as isPluralNoun } from '../../english/inflect';
-import { nounClasses } from '../../english/nounClasses';
 import { verbLemma } from '../../english/verbs';
 import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
@@ -9,6 +8,7 @@ import { type BlockGrammar, isFiniteVerb, isTimePhrase } from '../grammar/blockG
 import { exceptPhrase } from '../grammar/exceptPhrases';
 import { BE, RELATIVE } from '../grammar/functionWords';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
+import { disagrees, isOneThing } from './agreement';
 import type { Attribution } from './attribution';
 import { clauseRest, clauseSaid } from './clauseRest';
 import { isPossessive } from './fillers';
@@ -24,8 +24,6 @@ const OPENS_QUOTE = /^(?:["“]|``)$/;
 /** Participles that, before "to", tell what others think of somebody. */
 const RAISED = WORDS.forms('thought of');
 const NEEDS_OBJECT = WORDS.forms('needs object');
-/** Classes of nouns that may have a verb in the plural. */
-const BODIES = WORDS.forms('acts as many');
 
 /** What the arguments of a trigger already found out about its clause. */
 export interface ClauseParts {
@@ -158,6 +156,7 @@ function isSound(g: BlockGrammar, at: number, group: VerbGroup, { subjects, pass
   // "there were not enough | votes": nothing does anything there
   if (g.lower[g.phrases[subjects[0]].head] === 'there' && lemmaOf(g, g.lower[at]) !== 'be') return false;
   const bare = group.first === group.verb && !group.infinitive;
+  if (subjects.length === 1 && !passive && disagrees(g, subjects[0], group)) return false;
   // "Omar wrote a list, and top of it, above his home, | was dying": whose verb that is, nobody knows
   if (!bare) return group.infinitive || g.lower[group.first - 1] !== ',' || !hasVerb(g, subjects, group.first);
   const use = g.tables.lexicon.anyVerb.get(g.lower[at]) ?? '';
@@ -182,15 +181,6 @@ function isAttributive(g: BlockGrammar, at: number, subjects: readonly number[])
   if (g.classes[before] === CLASS.DET) return true;
   if (g.classes[before] === CLASS.ADP) return before === at - 1 || g.lower[at].endsWith('ed');
   return g.classes[before] === CLASS.ADJ && !subjects.includes(g.phraseAt[before]);
-}
-
-/** Whether a noun names one thing that is no body of people, which may have a verb in the plural. */
-function isOneThing(g: BlockGrammar, k: number): boolean {
-  const { head, first } = g.phrases[k];
-  const word = g.lower[head];
-  if (g.classes[head] !== CLASS.NOUN || g.mentionAt[head] >= 0 || g.figureAt[first] >= 0) return false;
-  if (isPluralNoun(word) || PLURALS.has(word) || /(?:s|people|men)$/.test(word)) return false;
-  return ![...nounClasses(word)].some(c => BODIES.has(c));
 }
 
 /** "It was an event | designed to help": whether what seems the subject completes the verb before it. */
@@ -234,7 +224,7 @@ function isPlural(g: BlockGrammar, parts: ClauseParts, group: VerbGroup): boolea
   if (figure === 'DATE' || figure === 'TIME') return isPluralNoun(word);
   if (figure !== undefined && !/^(?:a|an|one)$/.test(g.lower[first])) return true;
   // "the two"
-  if (g.classes[head] === CLASS.NUM && word !== 'one' && head <= first + 1) return true;
+  if (g.classes[head] === CLASS.NUM && word !== 'one' && head <= first + 2) return true;
   if (g.mentionAt[head] >= 0) return g.mentions[g.mentionAt[head]].label === 'NORP' && word.endsWith('s');
   return PLURALS.has(word) || isPluralNoun(word);
 }

@@ -43,6 +43,11 @@ const here: { readonly [T in Task]: TextWork<Makes[T]> } = {
     const { text, ...options } = source;
     return toOutline(annotate(text, options));
   },
+  digest: async source => {
+    const { annotate, toDigest } = await prepared(source);
+    const { text, path, ...options } = source;
+    return toDigest(annotate(text, path === undefined ? options : { ...options, uri: path }));
+  },
 };
 
 if (isMainThread) {
@@ -54,6 +59,7 @@ if (isMainThread) {
       here,
       inThreads: (task, size) => createWorkers(__filename, task, size),
       checkTables: tables => load().checkTables(tables),
+      buildCorpus: digests => load().buildCorpus(digests),
       threads: Math.min(4, availableParallelism()),
     },
     terminal,

@@ -8,8 +8,11 @@ import { type DocumentOutline, documentOutline } from './app/queries/documentOut
 import {
   type Annotated,
   annotate,
+  buildCorpus,
   checkTables,
+  type DocumentDigest,
   describeFigure,
+  digestOf,
   eventHeadlines,
   eventTypes,
   hasPatterns,
@@ -24,7 +27,13 @@ import {
   usePatterns,
 } from './core';
 
-export { annotate, checkTables, toDocument };
+/** What the corpus keeps of an annotated text, with every event: the least of them tells which of two is meant. */
+export function toDigest(annotated: Annotated): DocumentDigest {
+  const { text, options } = annotated;
+  return digestOf(toDocument({ ...annotated, options: { ...options, events: 'all' } }), text);
+}
+
+export { annotate, buildCorpus, checkTables, toDocument };
 
 /**
  * Unpacks what the first text needs, by the means of the host where it has better ones than every platform has; never

@@ -98,6 +98,8 @@ export interface ProgressState {
 export interface SourceText {
   readonly id: string;
   readonly uri: string | null;
+  /** Where the file lies that it was read from, as whoever asked for it finds it. */
+  readonly path?: string;
   readonly text: string;
   /** The day of publication, YYYY-MM-DD, where the caller knows it. */
   readonly date: string | null;

@@ -33,8 +33,10 @@ export async function readSource(
   } catch (error) {
     return failed(fileProblem(error, file.path, 'read').message);
   }
-  const source = toSource(bytes, { name: file.path, id: file.id, uri: file.uri, date, folder: file.folder });
-  if (!source.ok || corrections === undefined) return source;
+  const read = toSource(bytes, { name: file.path, id: file.id, uri: file.uri, date, folder: file.folder });
+  if (!read.ok) return read;
+  const source = { ...read, source: { ...read.source, path: file.path } };
+  if (corrections === undefined) return source;
   return withCorrections(source, file.path, await corrections.find(file.path), corrections.countOrphans);
 }
 

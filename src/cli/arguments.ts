@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { ConflictFormat } from '../app/queries/conflictText';
 import type { OutlineFormat } from '../app/queries/outlineText';
 import {
   EVENT_CHOICES,
@@ -55,6 +56,16 @@ export interface OutlineArguments extends TextArguments {
   readonly background: boolean;
 }
 
+export interface CorpusArguments extends TextArguments {
+  /** Undefined: text to read. */
+  readonly format?: 'text' | 'json';
+}
+
+export interface CheckArguments extends TextArguments {
+  /** Undefined: lines as compilers write them. */
+  readonly format?: ConflictFormat;
+}
+
 export interface AgreeArguments {
   /** What two people annotated: documents, or texts with their corrections; files or folders. */
   readonly paths: readonly [string, string];
@@ -72,6 +83,8 @@ export type Parsed =
   | { readonly kind: 'annotate'; readonly args: AnnotateArguments }
   | { readonly kind: 'outline'; readonly args: OutlineArguments }
   | { readonly kind: 'agree'; readonly args: AgreeArguments }
+  | { readonly kind: 'corpus'; readonly args: CorpusArguments }
+  | { readonly kind: 'check'; readonly args: CheckArguments }
   | { readonly kind: 'exit'; readonly code: number };
 
 /** "json: JSON, a readable file for each document (<id>.newsmark.json)", a line a format. */
@@ -164,6 +177,9 @@ export function parseArguments(
   addAgree(program, args => {
     parsed = { kind: 'agree', args };
   });
+  addCorpus(program, result => {
+    parsed = result;
+  });
   try {
     program.parse(argv, { from: 'user' });
   } catch (error) {
@@ -199,6 +215,54 @@ function addAgree(program: Command, then: (args: AgreeArguments) => void): void 
     .addHelpText('after', AGREE_EXPLANATION)
     .action((a: string, b: string, { quiet = false, ...options }: Omit<Partial<AgreeArguments>, 'paths'>) =>
       then({ ...options, paths: [a, b], quiet }),
+    );
+}
+
+const CORPUS_EXPLANATION = `
+Output:
+  who is in several documents, the events that several tell, and figures that do not agree; with --format json one
+  newsmark-corpus/1 document: {"documents","entities","events","conflicts"}, each mention with its document and offsets
+
+Examples:
+  newsmark corpus articles
+  cat articles.jsonl | newsmark corpus - --input jsonl --format json > corpus.json
+`;
+
+const CHECK_EXPLANATION = `
+What is checked:
+  counts   two texts of one story count the same thing differently
+  weekday  the weekday does not fit the date
+  share    a share of people is more than all of them
+  part     a part is larger than its whole
+  change   a change in percent does not fit its two amounts
+
+Output:
+  path:line:column: warning: what does not agree [kind], as compilers write it; with --format sarif SARIF 2.1.0
+
+Exit codes:
+  0  nothing disagrees
+  1  something does, or a text could not be read: each is named
+
+Examples:
+  newsmark check articles
+  newsmark check articles --format sarif > newsmark.sarif
+`;
+
+function addCorpus(
+  program: Command,
+  then: (parsed: Extract<Parsed, { readonly kind: 'corpus' | 'check' }>) => void,
+): void {
+  onTexts(program.command('corpus').description('Print what texts tell together: who, which events, what disagrees.'))
+    .addOption(new Option('-f, --format <format>', 'text to read, or JSON').choices(['text', 'json']))
+    .addHelpText('after', CORPUS_EXPLANATION)
+    .action((paths: readonly string[], options: Omit<Partial<CorpusArguments>, 'paths'>) =>
+      then({ kind: 'corpus', args: { ...options, ...ofTexts(paths, options) } }),
+    );
+  onTexts(program.command('check').description('Name figures that do not agree, within texts and between them.'))
+    .addOption(new Option('-f, --format <format>', 'lines to read, JSON or SARIF').choices(['text', 'json', 'sarif']))
+    .addHelpText('after', CHECK_EXPLANATION)
+    .action((paths: readonly string[], options: Omit<Partial<CheckArguments>, 'paths'>) =>
+      then({ kind: 'check', args: { ...options, ...ofTexts(paths, options) } }),
     );
 }
 

@@ -2,6 +2,7 @@ import type { Files } from '../app/ports';
 import { agreeCommand } from './agreeCommand';
 import { annotateCommand } from './annotateCommand';
 import { parseArguments } from './arguments';
+import { checkCommand, corpusCommand } from './corpusCommand';
 import { outlineCommand } from './outlineCommand';
 import { printable } from './printable';
 import type { CommandEngine } from './runTexts';
@@ -28,6 +29,8 @@ export async function main(
   const surroundings = { engine, files, terminal };
   if (parsed.kind === 'annotate') return annotateCommand(parsed.args, surroundings);
   if (parsed.kind === 'agree') return agreeCommand(parsed.args, surroundings);
+  if (parsed.kind === 'corpus') return corpusCommand(parsed.args, surroundings);
+  if (parsed.kind === 'check') return checkCommand(parsed.args, surroundings);
   if (parsed.kind === 'outline') return outlineCommand(parsed.args, surroundings);
   // Whoever asked for help may have stopped reading it.
   if (output !== '') await terminal.stdout.write(new TextEncoder().encode(output)).catch(() => undefined);

@@ -2,7 +2,7 @@ import { annotateDocuments, type Summary } from '../app/annotateDocuments';
 import type { DocumentSink } from '../app/documentSink';
 import type { Files, Log, TextWork } from '../app/ports';
 import type { DocumentOutline } from '../app/queries/documentOutline';
-import type { NewsmarkDocument, UserTables } from '../core';
+import type { Corpus, DocumentDigest, NewsmarkDocument, UserTables } from '../core';
 import type { TextArguments } from './arguments';
 import { printable } from './printable';
 import { createProgressLine, describeProgress } from './progressLine';
@@ -18,6 +18,7 @@ const SHORT = 200_000;
 export interface Makes {
   readonly annotate: NewsmarkDocument;
   readonly outline: DocumentOutline;
+  readonly digest: DocumentDigest;
 }
 export type Task = keyof Makes;
 
@@ -29,6 +30,8 @@ export interface CommandEngine {
   inThreads<T extends Task>(task: T, size: number): Workers<Makes[T]>;
   /** What in a user's tables cannot be read. */
   checkTables(tables: UserTables): readonly string[];
+  /** What texts tell together. */
+  buildCorpus(digests: readonly DocumentDigest[]): Corpus;
   /** How many threads the machine can well run. */
   readonly threads: number;
 }

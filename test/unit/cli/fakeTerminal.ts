@@ -1,8 +1,8 @@
 import type { AnnotateText } from '../../../src/app/ports';
 import type { CommandEngine } from '../../../src/cli/runTexts';
 import type { Terminal } from '../../../src/cli/terminal';
-import { annotate, checkTables, toDocument } from '../../../src/core';
-import { toOutline } from '../../../src/worker';
+import { annotate, buildCorpus, checkTables, toDocument } from '../../../src/core';
+import { toDigest, toOutline } from '../../../src/worker';
 
 /** A process that a test can look into. */
 export interface FakeTerminal extends Terminal {
@@ -61,8 +61,15 @@ export function engineOf(annotateText: AnnotateText): CommandEngine {
   const here: CommandEngine['here'] = {
     annotate: annotateText,
     outline: ({ text, ...options }) => toOutline(annotate(text, options)),
+    digest: ({ text, ...options }) => toDigest(annotate(text, options)),
   };
-  return { here, checkTables, inThreads: task => ({ work: here[task], close: async () => undefined }), threads: 1 };
+  return {
+    here,
+    buildCorpus,
+    checkTables,
+    inThreads: task => ({ work: here[task], close: async () => undefined }),
+    threads: 1,
+  };
 }
 
 /** The engine of the product. */

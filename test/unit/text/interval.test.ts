@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { byInterval, type Interval, intervalOf } from '../../../../src/app/queries/interval';
+import { byInterval, type Interval, intervalOf } from '../../../src/core/text/interval';
 
 describe('the days of a calendar value', () => {
   test.each([

@@ -222,6 +222,8 @@ export interface Telling {
   readonly adverb?: string;
   /** Pronouns that are its subject or its only object: nobody knows who that is, unless the event does. */
   readonly pronouns: readonly Span[];
+  /** Of what a speaker says of himself, "we hit them hard", the words as they are, for where the speaker is known. */
+  readonly quote?: TellingPhrase;
 }
 
 /**

@@ -34,6 +34,7 @@ import { datesOf } from './sentence/eventTimes';
 import { readFactuality } from './sentence/factuality';
 import { isInSpeech, spanOf, tokenSpan } from './sentence/fillers';
 import type { BlockTelling, LocalArgument, LocalEvent, LocalFiller } from './sentence/localEvent';
+import { withOwnWords } from './sentence/ownWords';
 import { standingsOf } from './sentence/standing';
 import { tellingOf } from './sentence/telling';
 import { clauseEnd, findTriggers, type Trigger } from './sentence/triggers';
@@ -134,15 +135,12 @@ function addEvents(
       aside: isAside(g, trigger),
       standing: own === undefined ? standings[k] : { ...standings[k], personal: false },
       twin: twinOf(g, triggers, k, found),
-      telling: toldBy(
+      telling: withOwnWords(
         g,
-        triggers,
-        k,
-        found[k],
-        times[k],
-        attributions,
-        alleged,
-        frame ?? (attempted === true ? 'try' : undefined),
+        trigger,
+        found[k].subjects,
+        standings[k],
+        toldBy(g, triggers, k, found[k], times[k], attributions, alleged, frame ?? (attempted ? 'try' : undefined)),
       ),
     });
     const event = events[events.length - 1];

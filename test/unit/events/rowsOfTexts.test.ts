@@ -61,3 +61,43 @@ describe('the lead', () => {
     expect(leadOf(text)).toMatch(/tanks/);
   });
 });
+
+describe('what a speaker says of himself', () => {
+  const INTERVIEW = [
+    'QUESTION: Will Nordland send soldiers, Minister?',
+    'MINISTER BRUN: Thank you for the question. We will send three more ships to the harbour of Tarn.',
+    'There is hope. We are doubling our help to the fishermen of the coast.',
+    'QUESTION: We thank you for the time that you gave us.',
+    'MINISTER BRUN: We appreciate the work that you do.',
+  ].join('\n\n');
+  const said = rowsOf(`Minister Ada Brun speaks in Tarn\n\n${INTERVIEW}`);
+
+  test('is a row in his own words, also where an answer goes on', () => {
+    expect(said.map(r => [r.headline, r.source])).toEqual(
+      expect.arrayContaining([
+        ['“We will send three more ships to the harbour of Tarn”', 'Ada Brun'],
+        ['“We are doubling our help to the fishermen of the coast”', 'Ada Brun'],
+      ]),
+    );
+  });
+
+  test('is none where he only thanks, or where nobody knows who asks', () => {
+    expect(said.filter(r => /thank|appreciate/i.test(r.headline))).toEqual([]);
+  });
+
+  test('is one in the second sentence of a quotation', () => {
+    const text =
+      '“Tarn is a port,” said Ada Brun, its mayor. “We ordered twelve more trams from Nordsol in the spring.”';
+    expect(rowsOf(text)).toContainEqual(
+      expect.objectContaining({
+        headline: '“We ordered twelve more trams from Nordsol in the spring”',
+        source: 'Ada Brun',
+      }),
+    );
+  });
+
+  test('is none where it only points back', () => {
+    const text = '“Tarn is a port,” said Ada Brun, its mayor. “We told them about this and we want that soon.”';
+    expect(lines(text).filter(line => /told them/.test(line))).toEqual([]);
+  });
+});

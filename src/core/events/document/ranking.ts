@@ -80,6 +80,8 @@ function leastWorth({ told, events, places }: JoinedEvents, i: number, isLed: bo
   if (inHeadline && !carries) return isMisread(told[i]) || isOfNobodyAtAll(told[i]) ? NEVER : NEWS;
   if (telling === undefined || standing.asks || !isKnown(telling, events[i])) return NEVER;
   if (telling.verb === null && pos !== 'a') return BY_THE_WAY;
+  // "we may leave", of nobody knows whom
+  if (standing.personal && standing.clause !== 'main') return NEVER;
   if (!telling.whole || standing.unreal || isOfNobody(events[i], places[i], text)) return NEVER;
   return leastOfClause(standing.clause, isLed, events[i]);
 }
@@ -109,7 +111,8 @@ function leastOfClause(clause: ClauseKind, isLed: boolean, { source, sourceText 
 function withoutCarriers({ told, places }: JoinedEvents, rows: readonly number[]): number[] {
   const starts = new Map<number, number[]>();
   for (const i of rows) {
-    if (isCarrier(told[i])) continue;
+    // "declared the outbreak an emergency" is more than an outbreak
+    if (isCarrier(told[i]) || isNoun(told[i])) continue;
     const known = starts.get(places[i].block);
     if (known === undefined) starts.set(places[i].block, [told[i].local.trigger.start]);
     else known.push(told[i].local.trigger.start);
@@ -123,7 +126,11 @@ function withoutCarriers({ told, places }: JoinedEvents, rows: readonly number[]
 }
 
 /** Whether the event knows who the pronouns of its clause are. */
-function isKnown({ pronouns }: Telling, { arguments: args, trigger }: ResolvedEvent): boolean {
+function isKnown(
+  { pronouns, quote }: Telling,
+  { arguments: args, trigger, source, sourceText }: ResolvedEvent,
+): boolean {
+  if (quote !== undefined && (source !== null || sourceText !== undefined)) return true;
   return pronouns.every(({ start }) => args.some(a => a.via !== undefined && a.via.start === start + trigger.start));
 }
 
@@ -173,8 +180,12 @@ function chosenRows(
 const BY_THE_WAY_OF: ReadonlySet<ClauseKind> = new Set(['relative', 'gerund', 'aside']);
 
 /** A bare noun, or what a relative clause or a participle tells: a row only where there are few. */
-function isByTheWay({ local: { telling, standing, pos } }: Told): boolean {
-  return (telling?.verb === null && pos === 'n') || BY_THE_WAY_OF.has(standing.clause);
+function isByTheWay(told: Told): boolean {
+  return isNoun(told) || BY_THE_WAY_OF.has(told.local.standing.clause);
+}
+
+function isNoun({ local: { telling, pos } }: Told): boolean {
+  return telling?.verb === null && pos === 'n';
 }
 
 /** Who does what, in the words of the text, where a verb with a subject tells it; else empty. */

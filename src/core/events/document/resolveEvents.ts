@@ -15,6 +15,7 @@ import { type BlockEvents, type BlockRange, blockEvents, Scratch } from './block
 import { buildFacts } from './documentFacts';
 import { type FamilyChains, joinEvents } from './eventChains';
 import { type JoinedEvents, type Ranking, rankEvents } from './ranking';
+import { nameSpeakers } from './turnSources';
 
 const MOST_EVENTS_CHAINED = 20_000;
 
@@ -106,6 +107,7 @@ export function resolveEvents(
     return new ResolvedEvents(each, rank(each), found, undefined);
   }
   carryReports(drafts, before.figures);
+  nameSpeakers(drafts, document, before.entities);
   const chains = last?.result instanceof ResolvedEvents ? last.result.chains : undefined;
   const joined = joinEvents(drafts, before.entities, before.figures, chains);
   return new ResolvedEvents(joined, rank(joined), found, joined.chains);

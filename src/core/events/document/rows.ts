@@ -100,7 +100,8 @@ export function joinHeadline(
   if (opening < 0) return -1;
   const { block } = places[opening];
   const alike = likeness(blocks[places[headline].block], blocks[block]);
-  const isOpening = (i: number): boolean => places[i].block === block && told[i].local.standing.opens && isRow(i);
+  const opens = (i: number): boolean => places[i].block === block && told[i].local.standing.opens;
+  const isOpening = (i: number): boolean => opens(i) && isRow(i);
   // "ends her bid": the verb and the noun both say what kind of event it is
   const types = new Set(told.flatMap((t, i) => (i === headline || parts[i] === headline ? [t.local.type] : [])));
   const isAlike = (i: number): boolean => isOpening(i) && types.has(told[i].local.type);
@@ -111,7 +112,7 @@ export function joinHeadline(
       return isOpening(i) && (clause === 'main' || clause === 'content');
     });
   if (sentence < 0) return -1;
-  sentence = mainOf(sentence, told, isOpening);
+  sentence = mainOf(sentence, told, i => opens(i) && parts[i] < 0 && sameAs[i] < 0);
   for (let i = 0; i < parts.length; i++) if (i === headline || parts[i] === headline) parts[i] = sentence;
   return sentence;
 }

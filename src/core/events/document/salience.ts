@@ -42,7 +42,7 @@ const [NAMED, UNNAMED, SECOND, AMOUNT, NOBODY] = [
   'no party',
 ].map(weightOf);
 const COUNT = weightOf('count');
-const [NO_SUBJECT, HABIT, NOTHING_ELSE] = ['no subject', 'habit', 'nothing else'].map(weightOf);
+const [NO_SUBJECT, HABIT, NOTHING_ELSE, SPEAKS] = ['no subject', 'habit', 'nothing else', 'speaks'].map(weightOf);
 const MINOR_OF_NOBODY = weightOf('minor of nobody');
 const [TIME, PLACE, DENIED, REPORTS, PERSONAL] = ['time', 'place', 'denied', 'reports', 'personal'].map(weightOf);
 const [OPENING, EARLY, FIRST, HEADLINE, OVERLAP] = ['opening', 'early', 'first sentence', 'headline', 'overlap'].map(
@@ -74,16 +74,19 @@ export function salienceOf(
   // a state that is a trigger at all tells news
   if (told.local.lemma !== 'be') sum += WEIGHTS.get(`family ${familyOf(type)}`) ?? 0;
   sum += partiesOf(event, place, entities, topics);
-  if (type.rank !== 'news' && !isAnchored(event) && told.local.telling?.counts !== true) sum += MINOR_OF_NOBODY;
+  const speaks = told.local.telling?.quote !== undefined && (event.source !== null || event.sourceText !== undefined);
+  if (type.rank !== 'news' && !speaks && !isAnchored(event) && told.local.telling?.counts !== true)
+    sum += MINOR_OF_NOBODY;
   if (event.time !== null) sum += TIME;
   if (event.place !== null) sum += PLACE;
   if (event.polarity === 'negative') sum += DENIED;
   if (standing.reports) sum += REPORTS;
-  if (standing.personal) sum += PERSONAL;
+  if (speaks) sum += SPEAKS;
+  else if (standing.personal) sum += PERSONAL;
   if (standing.subjectless) sum += NO_SUBJECT;
   const counts = told.local.telling?.counts === true;
   if (counts) sum += COUNT;
-  else if (isHabit(event, told)) sum += HABIT;
+  else if (!speaks && isHabit(event, told)) sum += HABIT;
   if (isBare(told)) sum += NOTHING_ELSE;
   if (standing.opens) sum += FIRST;
   if (told.inHeadline) sum += HEADLINE;

@@ -60,6 +60,9 @@ export function eventHeadlines(source: HeadlineSource): (event: EventAnnotation)
     const type = types.get(event.type);
     const telling = tellings.get(event.id);
     const wording = new Wording(source, names, mentions, event);
+    const isSaid = event.source !== null || event.sourceText !== undefined;
+    if (telling?.quote !== undefined && isSaid)
+      return `“${capitalised(wording.verbatim(telling.quote)).replace(/["“”]/g, '')}”`;
     if (telling?.verbatim !== undefined) return capitalised(wording.verbatim(telling.verbatim));
     const told =
       telling === undefined

@@ -29,11 +29,15 @@ export type SinkResult =
     }
   | { readonly ok: false; readonly fatal: boolean; readonly problem: FileProblem };
 
-/** Writes to an open stream, waiting for it where it is slow. `name` stands for it in messages. */
+/**
+ * Writes to an open stream, waiting for it where it is slow. `name` stands for it in messages; `end` is what stands
+ * behind the last document.
+ */
 export function streamSink<Made>(
   output: ByteSink,
   write: (document: Made, text: string) => Iterable<Piece>,
   name: string,
+  end: () => Iterable<Piece> = () => [],
 ): DocumentSink<Made> {
   return {
     async put(document, _folder, text) {
@@ -46,6 +50,7 @@ export function streamSink<Made>(
     },
     async finish() {
       try {
+        for (const bytes of encode(end())) await output.write(bytes);
         await output.close();
         return undefined;
       } catch (error) {
@@ -169,6 +174,7 @@ async function writeAll(
     return problem;
   };
   for (const [i, file] of format.files.entries()) {
+    if (file.isText && (await isThere(files, paths[i], file.write(input)))) continue;
     const opened = await openAtomicFile(files, paths[i], rulesOf(rules, file));
     if (!opened.ok) return give(opened.problem);
     begun.push(opened.file);
@@ -180,6 +186,23 @@ async function writeAll(
     if (problem !== undefined) return give(problem);
   }
   return undefined;
+}
+
+/** Whether a file is there that holds just these bytes. */
+async function isThere(files: Files, path: string, pieces: Iterable<Piece>): Promise<boolean> {
+  try {
+    const { kind, size } = await files.inspect(path);
+    if (kind !== 'file' || size === 0) return false;
+    const there = await files.read(path, size);
+    let at = 0;
+    for (const bytes of encode(pieces)) {
+      if (at + bytes.length > there.length || bytes.some((byte, i) => byte !== there[at + i])) return false;
+      at += bytes.length;
+    }
+    return at === there.length;
+  } catch {
+    return false;
+  }
 }
 
 function rulesOf({ options: _, ...rules }: SinkRules, file: { isOurs?(head: string): boolean }): WriteRules {

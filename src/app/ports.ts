@@ -109,6 +109,8 @@ export interface SourceText {
   readonly events?: EventChoice;
   /** What people did to the annotations. */
   readonly corrections?: readonly Operation[];
+  /** Its document, where it is made already and only to be handed on. */
+  readonly document?: NewsmarkDocument;
 }
 
 /** A text that was read, or why it could not be: a message that names it and says what to do. */

@@ -3,7 +3,6 @@ import type { ConflictFormat } from '../app/queries/conflictText';
 import type { OutlineFormat } from '../app/queries/outlineText';
 import {
   EVENT_CHOICES,
-  type EventChoice,
   type Format,
   findFormat,
   mainEnding,
@@ -12,34 +11,9 @@ import {
   USUAL_FORMAT,
   VERSION,
 } from '../core';
+import { addExport, addImport, type ExportArguments, type ImportArguments } from './exchangeArguments';
 import { EXIT } from './terminal';
-
-export type InputKind = 'text' | 'jsonl';
-
-/** Which texts a command reads, and how. */
-export interface TextArguments {
-  /** Files, folders, or `-` for standard input. */
-  readonly paths: readonly string[];
-  /** Undefined: JSON Lines for files whose names say so, else text. */
-  readonly input?: InputKind;
-  /** YYYY-MM-DD. */
-  readonly date?: string;
-  /** Which files of a folder are read. */
-  readonly glob: readonly string[];
-  /** How many texts are annotated side by side; undefined: as the machine allows. */
-  readonly jobs?: number;
-  /** A folder of tables of the user's own. */
-  readonly tables?: string;
-  /** A file that holds a schema of the user's own. */
-  readonly schema?: string;
-  /** A dictionary of names that corrections taught; undefined: that of the corpus, where it has one. */
-  readonly dictionary?: string;
-  /** Whether what people did to the annotations of text files is obeyed: the sidecars beside them, or mirrored. */
-  readonly corrections: boolean;
-  /** Which events are written; undefined: news and background. */
-  readonly events?: EventChoice;
-  readonly quiet: boolean;
-}
+import type { TextArguments } from './textArguments';
 
 export interface AnnotateArguments extends TextArguments {
   /** Undefined: decided by the inputs and the output. */
@@ -80,6 +54,8 @@ export interface AgreeArguments {
 type GivenOptions = Omit<Partial<AnnotateArguments>, 'paths' | 'format'> & { readonly format?: string };
 
 export type Parsed =
+  | { readonly kind: 'export'; readonly args: ExportArguments }
+  | { readonly kind: 'import'; readonly args: ImportArguments }
   | { readonly kind: 'annotate'; readonly args: AnnotateArguments }
   | { readonly kind: 'outline'; readonly args: OutlineArguments }
   | { readonly kind: 'agree'; readonly args: AgreeArguments }
@@ -180,6 +156,12 @@ export function parseArguments(
   addCorpus(program, result => {
     parsed = result;
   });
+  addExport(program, onTexts, args => {
+    parsed = { kind: 'export', args };
+  });
+  addImport(program, args => {
+    parsed = { kind: 'import', args };
+  });
   try {
     program.parse(argv, { from: 'user' });
   } catch (error) {
@@ -266,7 +248,7 @@ function addCorpus(
     );
 }
 
-function ofTexts(
+export function ofTexts(
   paths: readonly string[],
   { glob = [], quiet = false, corrections = true }: Partial<TextArguments>,
 ): Pick<TextArguments, 'paths' | 'glob' | 'quiet' | 'corrections'> {
@@ -280,8 +262,8 @@ function onTexts(command: Command): Command {
     .addOption(
       new Option(
         '-i, --input <kind>',
-        'what the inputs are: one text each, or JSON Lines, {"id","text","date"?} a line (default: jsonl for .jsonl and .ndjson files, else text)',
-      ).choices(['text', 'jsonl']),
+        'what the inputs are: one text each; JSON Lines, {"id","text","date"?} or a document a line; or documents of newsmark/1 with their texts beside them (default: by the names: .jsonl and .ndjson, .newsmark.json, else text)',
+      ).choices(['text', 'jsonl', 'documents']),
     )
     .option('-d, --date <day>', 'day of publication of texts that come without one, such as 2019-04-25', readDay)
     .option(

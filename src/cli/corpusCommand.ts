@@ -1,10 +1,11 @@
 import { corpusSink } from '../app/corpusSink';
 import { conflictText } from '../app/queries/conflictText';
 import { corpusText } from '../app/queries/corpusText';
-import type { CheckArguments, CorpusArguments, TextArguments } from './arguments';
+import type { CheckArguments, CorpusArguments } from './arguments';
 import { runTexts, type Surroundings } from './runTexts';
 import { STANDARD_INPUT } from './sources';
 import { EXIT } from './terminal';
+import type { TextArguments } from './textArguments';
 
 /**
  * Runs `newsmark corpus`: what texts tell together. Resolves to the exit code; everything that went wrong has been

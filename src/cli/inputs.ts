@@ -1,7 +1,7 @@
 import type { Files } from '../app/ports';
-import type { TextArguments } from './arguments';
 import { inputKind, patternsOf, STANDARD_INPUT, stateOf } from './sources';
 import type { Terminal } from './terminal';
+import type { TextArguments } from './textArguments';
 import { walkFolder } from './walkFolder';
 
 /** The files that a run reads, by what they are and not by how they are named. */

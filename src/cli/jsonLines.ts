@@ -1,5 +1,6 @@
 import { LARGEST_TEXT } from '../app/decodeText';
 import { fileProblem } from '../app/fileProblem';
+import { isNewsmarkHead } from '../app/ownFiles';
 import type { Source } from '../app/ports';
 import { parseDocumentLine } from '../core';
 import { splitLines } from './lines';
@@ -11,13 +12,18 @@ import { splitLines } from './lines';
  */
 export async function* readJsonLines(
   chunks: AsyncIterable<Uint8Array>,
-  about: { readonly name: string; readonly date: string | null; readonly signal: AbortSignal },
+  about: {
+    readonly name: string;
+    readonly date: string | null;
+    readonly signal: AbortSignal;
+    readonly documents?: ReadDocumentLine;
+  },
 ): AsyncGenerator<Source> {
-  const { name, date, signal } = about;
+  const { name, date, signal, documents } = about;
   try {
     for await (const { number, bytes } of splitLines(chunks, LARGEST_TEXT)) {
       if (signal.aborted) return;
-      const source = readLine(bytes, `${name}, line ${number}`, date);
+      const source = await readLine(bytes, `${name}, line ${number}`, date, documents);
       if (source !== undefined) yield source;
     }
   } catch (error) {
@@ -25,7 +31,15 @@ export async function* readJsonLines(
   }
 }
 
-function readLine(bytes: Uint8Array | undefined, where: string, date: string | null): Source | undefined {
+/** Makes a source of a line that is a document of `newsmark/1`; `name` stands for it in messages. */
+export type ReadDocumentLine = (json: string, name: string) => Promise<Source>;
+
+async function readLine(
+  bytes: Uint8Array | undefined,
+  where: string,
+  date: string | null,
+  documents: ReadDocumentLine | undefined,
+): Promise<Source | undefined> {
   const failed = (message: string): Source => ({ ok: false, name: where, message: `${where}: ${message}` });
   if (bytes === undefined) return failed(`longer than ${LARGEST_TEXT / 1024 / 1024} MB. Split the document.`);
   let json: string;
@@ -35,6 +49,7 @@ function readLine(bytes: Uint8Array | undefined, where: string, date: string | n
     return failed('not UTF-8. Save the file as UTF-8 and run again.');
   }
   if (json === '') return undefined;
+  if (documents !== undefined && isNewsmarkHead(json)) return documents(json, where);
   const result = parseDocumentLine(json);
   if (!result.ok) return failed(result.message);
   const { id, text, date: own } = result.line;

@@ -3,6 +3,8 @@ import { agreeCommand } from './agreeCommand';
 import { annotateCommand } from './annotateCommand';
 import { parseArguments } from './arguments';
 import { checkCommand, corpusCommand } from './corpusCommand';
+import { exportCommand } from './exportCommand';
+import { importCommand } from './importCommand';
 import { outlineCommand } from './outlineCommand';
 import { printable } from './printable';
 import type { CommandEngine } from './runTexts';
@@ -31,6 +33,8 @@ export async function main(
   if (parsed.kind === 'agree') return agreeCommand(parsed.args, surroundings);
   if (parsed.kind === 'corpus') return corpusCommand(parsed.args, surroundings);
   if (parsed.kind === 'check') return checkCommand(parsed.args, surroundings);
+  if (parsed.kind === 'export') return exportCommand(parsed.args, surroundings);
+  if (parsed.kind === 'import') return importCommand(parsed.args, surroundings);
   if (parsed.kind === 'outline') return outlineCommand(parsed.args, surroundings);
   // Whoever asked for help may have stopped reading it.
   if (output !== '') await terminal.stdout.write(new TextEncoder().encode(output)).catch(() => undefined);

@@ -4,8 +4,8 @@ import type { Files, Log } from '../app/ports';
 import { isBroken, readSchemaFile, schemaProblemLine } from '../app/readSchemaFile';
 import { readTables } from '../app/readTables';
 import { readSchema, type UserTables } from '../core';
-import type { TextArguments } from './arguments';
 import { STANDARD_INPUT } from './sources';
+import type { TextArguments } from './textArguments';
 
 /**
  * A user's own tables, schema and dictionary; everything in them that cannot be read is told, and then nothing is

@@ -3,12 +3,12 @@ import type { DocumentSink } from '../app/documentSink';
 import type { Files, Log, TextWork } from '../app/ports';
 import type { DocumentOutline } from '../app/queries/documentOutline';
 import type { Corpus, DocumentDigest, NewsmarkDocument, UserTables } from '../core';
-import type { TextArguments } from './arguments';
 import { printable } from './printable';
 import { createProgressLine, describeProgress } from './progressLine';
 import { readKnowledge } from './readKnowledge';
 import { namesOneText, readSources } from './sources';
 import { EXIT, type Terminal } from './terminal';
+import type { TextArguments } from './textArguments';
 import type { Workers } from './workers';
 
 /** Up to this length, in UTF-16 code units, a single text is not worth a thread. */
@@ -71,6 +71,7 @@ export async function runTexts<T extends Task>(
   const jobs = oneText ? 1 : (args.jobs ?? engine.threads);
   const workers = engine.inThreads(task, jobs);
   const work: TextWork<Makes[T]> = text => {
+    if (task === 'annotate' && text.document !== undefined) return text.document as Makes[T];
     const source = { ...text, ...(own && { tables: own }), ...(args.events && { events: args.events }) };
     return oneText && source.text.length <= SHORT ? engine.here[task](source) : workers.work(source);
   };

@@ -1,13 +1,14 @@
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
+import { documentSource, readDocumentFile } from '../app/documentSource';
 import { fileProblem } from '../app/fileProblem';
 import type { FileState, Files, Source } from '../app/ports';
 import { type CorrectionReader, readSource, toSource } from '../app/readSource';
 import { createSidecarFinder } from '../app/sidecars';
 import { placeCorrections, SIDECAR_SUFFIX } from '../core';
-import type { InputKind, TextArguments } from './arguments';
-import { readJsonLines } from './jsonLines';
+import { type ReadDocumentLine, readJsonLines } from './jsonLines';
 import { openRegular } from './nodeFiles';
 import type { Terminal } from './terminal';
+import type { InputKind, TextArguments } from './textArguments';
 import { walkFolder } from './walkFolder';
 
 /** The name of standard input on a command line. */
@@ -15,7 +16,9 @@ export const STANDARD_INPUT = '-';
 
 /** What a path is read as: as asked for, or as its name says. */
 export function inputKind(path: string, asked: InputKind | undefined): InputKind {
-  return asked ?? (/\.(?:jsonl|ndjson)$/i.test(path) ? 'jsonl' : 'text');
+  return (
+    asked ?? (/\.(?:jsonl|ndjson)$/i.test(path) ? 'jsonl' : /\.newsmark\.json$/i.test(path) ? 'documents' : 'text')
+  );
 }
 
 /** The id of the document of a text file: its name without `.txt`. */
@@ -41,7 +44,9 @@ export async function* readSources(
     } else if ((await kindOf(files, path)) === 'folder') {
       yield* readFolder(path, kind, args, { files, signal, sidecars });
     } else if (kind === 'jsonl') {
-      yield* readJsonLines(chunksOf(path), { name: path, date, signal });
+      yield* readJsonLines(chunksOf(path), { name: path, date, signal, documents: documentsOf(files, path, args) });
+    } else if (kind === 'documents') {
+      yield readDocumentFile(files, path, { name: path, folders: foldersOf(path, args) });
     } else {
       const name = basename(path);
       yield readSource(files, { path, id: documentId(name), uri: name, folder: '' }, date, sidecars);
@@ -79,10 +84,16 @@ async function* readFolder(
     if (kind === 'jsonl' && path.endsWith(SIDECAR_SUFFIX)) continue;
     found++;
     if (!entry.ok) yield { ok: false, name: path, message: fileProblem(entry.error, path, 'read').message };
-    else if (kind === 'jsonl') yield* readJsonLines(chunksOf(path), { name: path, date, signal });
+    else if (kind === 'jsonl')
+      yield* readJsonLines(chunksOf(path), { name: path, date, signal, documents: documentsOf(files, path, args) });
     else {
       const { relative } = entry;
       const cut = relative.lastIndexOf('/');
+      if (kind === 'documents') {
+        const place = { name: path, folders: foldersOf(path, args), folder: relative.slice(0, Math.max(cut, 0)) };
+        yield readDocumentFile(files, path, place);
+        continue;
+      }
       const id = documentId(relative.slice(cut + 1));
       yield readSource(files, { path, id, uri: relative, folder: relative.slice(0, Math.max(cut, 0)) }, date, sidecars);
     }
@@ -91,6 +102,17 @@ async function* readFolder(
     const message = `${folder}: no file in this folder matches ${patterns.join(' or ')}. Choose others with --glob.`;
     yield { ok: false, name: folder, message };
   }
+}
+
+/** Where the texts of a file of documents may lie: beside it, and in the folder that was named. */
+function foldersOf(path: string, { texts }: TextArguments): readonly string[] {
+  return [dirname(path), ...(texts === undefined ? [] : [texts])];
+}
+
+/** How a line of JSON Lines that is a document becomes a source. */
+function documentsOf(files: Files, path: string, args: TextArguments): ReadDocumentLine {
+  const folders = foldersOf(path, args);
+  return (json, name) => documentSource(files, json, { name, folders });
 }
 
 async function* readWhole(
@@ -122,7 +144,7 @@ async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
 
 /** Whether the inputs are a single text; it need not be there. */
 export async function namesOneText({ paths, input }: TextArguments, files: Files): Promise<boolean> {
-  if (paths.length !== 1 || inputKind(paths[0], input) !== 'text') return false;
+  if (paths.length !== 1 || inputKind(paths[0], input) === 'jsonl') return false;
   return (await kindOf(files, paths[0])) !== 'folder';
 }
 
@@ -144,5 +166,11 @@ export async function stateOf(files: Files, path: string): Promise<FileState | u
 
 /** Which files of a folder are read. */
 export function patternsOf(args: TextArguments, kind: InputKind): readonly string[] {
-  return args.glob.length > 0 ? args.glob : kind === 'jsonl' ? ['*.jsonl', '*.ndjson'] : ['*.txt'];
+  return args.glob.length > 0
+    ? args.glob
+    : kind === 'jsonl'
+      ? ['*.jsonl', '*.ndjson']
+      : kind === 'documents'
+        ? ['*.newsmark.json']
+        : ['*.txt'];
 }

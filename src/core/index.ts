@@ -71,7 +71,10 @@ export {
   type Piece,
 } from './formats/format';
 export { lossesOf, lossWords, sumLosses } from './formats/losses';
+export { parseNewsmark, textNames, textProblem } from './formats/newsmarkRead';
+export { onlyPeoples } from './formats/onlyPeoples';
 export { chosen, type FormatOption, type FormatOptions } from './formats/options';
+export { heldBy, readBack } from './formats/readBack';
 export type {
   FormatReader,
   InputFile,
@@ -84,6 +87,8 @@ export type {
   ReadResult,
 } from './formats/reading';
 export { FORMATS, findFormat, formatOfFile, OWN_FORMATS, USUAL_FORMAT } from './formats/registry';
+export { differenceOf, factsOf, type Mismatch, reduced, standoffOf } from './formats/standoff';
+export { type Imported, type Importing, toOperations } from './formats/toOperations';
 export type { Annotated, AnnotateOptions } from './pipeline';
 export { labelsOf } from './schema/knowledge';
 export { positionAt } from './schema/parseJson';

@@ -157,8 +157,14 @@ class Correcting {
     draft.arguments = [...kept, target === undefined ? { role, span: this.quote(other) } : { role, target }];
   }
 
-  add({ at: span, operation: { type } }: PlacedStep): void {
+  add(step: PlacedStep): void {
+    const { at: span, operation } = step;
+    const { type } = operation;
     if (type === undefined) return;
+    if (this.#isThere(span, type)) {
+      this.change({ at: span, operation: { ...operation, answers: { type } } }, () => undefined);
+      return;
+    }
     const draft: Draft = {
       id: this.#newId(span),
       type,
@@ -174,6 +180,15 @@ class Correcting {
       evidence: 'marked by hand',
     };
     this.#added.push({ draft, telling: undefined, removed: false });
+  }
+
+  /** Whether an event of a type is told by just these words already. */
+  #isThere(span: Span, type: string): boolean {
+    const own = (event: EventAnnotation): boolean =>
+      event.type === type && event.trigger.start === span.start && event.trigger.end === span.end;
+    const open = [...this.#open.values(), ...this.#added];
+    const untouched = this.#source.events.filter(event => !this.#open.has(event));
+    return untouched.some(own) || open.some(({ draft, removed }) => !removed && own(draft));
   }
 
   #newId(span: Span): string {

@@ -30,6 +30,12 @@ export const ASPECTS = [
     count: (_, text) => countLoneSurrogates(text),
   },
   {
+    id: 'returns',
+    one: 'carriage return',
+    many: 'carriage returns',
+    count: (_, text) => (text.includes('\r') ? text.split('\r').length - 1 : 0),
+  },
+  {
     id: 'date',
     one: 'day of publication',
     many: 'days of publication',
@@ -72,9 +78,15 @@ export const ASPECTS = [
   },
   {
     id: 'same',
-    one: 'event that is the same as another, or a part of it',
-    many: 'events that are the same as another, or a part of it',
-    count: d => of(d.events, ({ sameAs, partOf }) => sameAs !== undefined || partOf !== undefined),
+    one: 'event that is the same as another',
+    many: 'events that are the same as another',
+    count: d => of(d.events, ({ sameAs }) => sameAs !== undefined),
+  },
+  {
+    id: 'parts',
+    one: 'event that is a part of another',
+    many: 'events that are a part of another',
+    count: d => of(d.events, ({ partOf }) => partOf !== undefined),
   },
   { id: 'salience', one: 'weight of an event', many: 'weights of events', count: d => d.events.length },
   { id: 'clusters', one: 'cluster', many: 'clusters', count: d => d.clusters.length },

@@ -1,7 +1,7 @@
 import type { NewsmarkDocument } from '../annotations/model';
 import type { Aspect } from './aspects';
 import type { FormatOption, FormatOptions } from './options';
-import type { FormatReader } from './reading';
+import type { FormatReader, ReadDocument } from './reading';
 
 /** What a file is made of: text, which is written as UTF-8, or bytes as they are. */
 export type Piece = string | Uint8Array;
@@ -21,6 +21,8 @@ export interface FormatInput {
 export interface FormatFile {
   /** What stands behind the document's name in the name of the file: ".newsmark.json". */
   readonly ending: string;
+  /** It is the text itself: one that is there already, the same to the byte, is left as it is. */
+  readonly isText?: true;
   /** What it holds, piece by piece: the whole of a huge document is more than one string may hold. */
   write(input: FormatInput): Iterable<Piece>;
   /**
@@ -84,6 +86,11 @@ export interface Format {
   readonly keeps: ReadonlySet<Aspect>;
   /** What it loses though it holds such things: spans that cut a token, where it is made of tokens. */
   alsoLoses?(input: FormatInput): readonly Loss[];
+  /**
+   * What of a document comes back when it is read again, where `keeps` does not tell it all: labels as it spells them,
+   * only spans that do not cut a token.
+   */
+  holding?(document: ReadDocument, text: string): ReadDocument;
   readonly options?: readonly FormatOption[];
   /** How its files are read, where they can be. */
   readonly reader?: FormatReader;

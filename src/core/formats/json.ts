@@ -2,6 +2,7 @@ import type { NewsmarkDocument } from '../annotations/model';
 import { keepingAllBut } from './aspects';
 import { fieldsOf, PIECE } from './documentFields';
 import { type Format, oneFile } from './format';
+import { readNewsmark } from './newsmarkRead';
 
 /** `newsmark/1`, the reference: one document a file, to be read by people as well. */
 export const json: Format = {
@@ -13,6 +14,7 @@ export const json: Format = {
   holds: 'one',
   knownBy: ['.json'],
   keeps: keepingAllBut('text'),
+  reader: readNewsmark,
 };
 
 /** One document, indented, with a line break at its end. `most`: how many annotations a piece has at most. */

@@ -2,6 +2,7 @@ import type { NewsmarkDocument } from '../annotations/model';
 import { keepingAllBut } from './aspects';
 import { fieldsOf, PIECE } from './documentFields';
 import { type Format, oneFile } from './format';
+import { readNewsmark } from './newsmarkRead';
 
 /** `newsmark/1`, one document a line: for many, and for programs that read them as a stream. */
 export const jsonLines: Format = {
@@ -13,6 +14,7 @@ export const jsonLines: Format = {
   holds: 'many',
   knownBy: ['.jsonl', '.ndjson'],
   keeps: keepingAllBut('text'),
+  reader: readNewsmark,
 };
 
 /**

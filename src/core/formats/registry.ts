@@ -1,3 +1,4 @@
+import { brat } from './brat';
 import { csv } from './csv';
 import type { Format } from './format';
 import { json } from './json';
@@ -5,7 +6,7 @@ import { jsonLines } from './jsonLines';
 import { parquet } from './parquet';
 
 /** Every format that documents can be written in, in the order in which they are offered. */
-export const FORMATS: readonly Format[] = [json, jsonLines, csv, parquet];
+export const FORMATS: readonly Format[] = [json, jsonLines, brat, csv, parquet];
 
 /** `newsmark/1` itself: what `annotate` writes, and what loses nothing. */
 export const OWN_FORMATS: readonly Format[] = [json, jsonLines];

@@ -118,6 +118,8 @@ interface Told {
   quarter: string | null;
   /** The part of a year that was mentioned last in this block. */
   part: string | null;
+  /** Whether a time was told in this block. */
+  timed: boolean;
   /** The day that was told last in this block with its year. */
   dated: string | null;
 }
@@ -129,7 +131,7 @@ function resolveBlock(
 ): ResolvedBlock {
   const { dollar, money, offset } = at;
   const { reference: next, day: past, quarter } = at;
-  const told: Told = { next, nextDay: past, past, day: null, quarter, part: null, dated: null };
+  const told: Told = { next, nextDay: past, past, day: null, quarter, part: null, timed: false, dated: null };
   const figures: ResolvedFigure[] = [];
   for (let n = 0; n < own.length; n++) {
     const { start, end, label, value: local, evidence: read, time, assumedCurrency, sharedMoney } = own[n];
@@ -171,12 +173,21 @@ function resolveBlock(
  */
 function noteParts(time: TimeExpression, timex: Timex, told: Told): void {
   if (timex.type === 'DURATION' || timex.type === 'SET') return;
-  const isPart = /^\d{4}-(?:Q\d|H\d|\d\d\/\d{4}-\d\d)$/.test(timex.value);
+  const bareMonth = time.when.kind === 'date' && time.when.year === undefined && time.tense !== 'future';
+  const isPart =
+    /^\d{4}-(?:Q\d|H\d|\d\d\/\d{4}-\d\d)$/.test(timex.value) || (bareMonth && /^\d{4}-\d\d$/.test(timex.value));
   const isBack = time.when.kind === 'shift' || (time.when.kind === 'unit' && time.when.offset < 0);
   // "a year ago" leaves it as it is: another may follow
   if (isBack) return;
+  told.timed = true;
   told.part = isPart ? timex.value : null;
-  if (isPart && timex.value.includes('Q') && time.tense !== 'future') told.quarter = timex.value;
+  if (!isPart || !timex.value.includes('Q') || time.tense === 'future') return;
+  if (told.quarter === null || !isOfLastYear(time.when)) told.quarter = timex.value;
+}
+
+/** "the second quarter of last year": what the quarter that the story reports is compared with. */
+function isOfLastYear(when: TimeExpression['when']): boolean {
+  return (when.kind === 'share' || when.kind === 'nth') && when.of.kind === 'unit' && when.of.offset < 0;
 }
 
 const OPEN_MONEY = 'money that several countries have';
@@ -194,7 +205,8 @@ function resolveTimeOf(
   const { end } = figure;
   const reference = countsDays(time) ? (told.nextDay ?? told.next) : told.next;
   const near = told.day ?? dayOfStory(date, told.nextDay, figure, own[n + 1]);
-  const { quarter, part, dated } = told;
+  const { quarter, dated } = told;
+  const part = told.part ?? (!told.timed && isBesideAmount(own, n) ? quarter : null);
   const timex = resolveTime(onDay(time, own, n, near), { date, reference, quarter, part, dated });
   if (time.when.kind === 'date' && time.when.year !== undefined && time.when.day !== undefined)
     told.dated = /^\d{4}-\d\d-\d\d/.exec(timex.value)?.[0] ?? null;
@@ -210,6 +222,15 @@ function resolveTimeOf(
   }
   if (named[1] !== undefined) told.day = { value: named[0], end };
   return timex;
+}
+
+/** How many characters may stand between an amount and the time that it is of: "$1.1 billion a year earlier". */
+const AMOUNT_GAP = 3;
+
+/** Whether an amount stands right before the `n`th figure, which then is of what the block compares it with. */
+function isBesideAmount(own: readonly LocalFigure[], n: number): boolean {
+  const before = own[n - 1];
+  return before !== undefined && before.time === undefined && own[n].start - before.end <= AMOUNT_GAP;
 }
 
 /** Whether days or weeks are counted from a date mentioned before: "two days later", "the next day". */

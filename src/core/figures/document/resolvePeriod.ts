@@ -15,7 +15,7 @@ import {
 } from '../../text/calendar';
 import type { Step, Tense, TimeUnit, When } from '../times/timeExpression';
 import { wordTable } from '../words/wordTable';
-import { referenceDay, type TimeContext } from './timeContext';
+import { referenceDay, type TimeContext, yearsFrom } from './timeContext';
 
 const MONTHS_OF: Partial<Record<TimeUnit, number>> = { Y: 12, M: 1, Q: 3, DE: 120, CE: 1200, ML: 12000, SE: 6 };
 const DAYS_OF: Partial<Record<TimeUnit, number>> = { D: 1, NI: 1, W: 7, WE: 7, FN: 14 };
@@ -25,19 +25,35 @@ const SEASON_START = wordTable<number>({ SP: 3, SU: 6, FA: 9, WI: 12 });
 const UNREPORTED_DAYS = 45;
 
 /** The year of a quarter that is told without one: the next to end where the verb is future, else the last to begin. */
-export function yearOfQuarter(part: string, year: number, tense: Tense, context: TimeContext): number {
+export function yearOfQuarter(
+  { part, fiscal }: Extract<When, { kind: 'share' }>,
+  year: number,
+  tense: Tense,
+  context: TimeContext,
+): number {
   if (context.date === null || !part.startsWith('Q')) return year;
   const { month } = calendarDay(context.date);
   const now = Math.floor((month - 1) / 3) + 1;
   const quarter = Number(part.slice(1));
+  // as far as the quarter is from the end of its year, so far is the day on which it is told of
+  if (fiscal === true) return Math.floor((12 * year + month - 1 + 3 * (3 - quarter)) / 12);
   if (tense !== 'future') return quarter > now ? year - 1 : year;
   const fresh = context.date - dayNumber(year, 3 * now - 2, 1) < UNREPORTED_DAYS;
   if (fresh && (quarter % 4) + 1 === now) return quarter > now ? year - 1 : year;
   return quarter < now ? year + 1 : year;
 }
 
-/** A quarter counted from the one that the story reports: the last one mentioned, or the last that has ended. */
-export function resolveReported(offset: number, tense: Tense, { date, quarter }: TimeContext): string {
+/**
+ * A quarter counted from the one that the story reports: the last one mentioned, or the last that has ended. "The
+ * year-earlier period" is of the part of a year that is spoken of, or of a whole year.
+ */
+export function resolveReported(
+  { offset, anaphoric, year: said }: Extract<When, { kind: 'unit' }>,
+  tense: Tense,
+  { date, quarter, part }: TimeContext,
+): string {
+  if (anaphoric === true && part !== null && offset % 4 === 0) return yearsFrom(part, offset / 4);
+  if (said !== undefined) return `${pad(said, 4)}-Q${/Q([1-4])$/.exec(quarter ?? '')?.[1] ?? 'X'}`;
   const named = /^(\d{4})-Q([1-4])$/.exec(quarter ?? '');
   if (named === null && date === null) return 'XXXX-QX';
   const { year, month } = calendarDay(date ?? 0);

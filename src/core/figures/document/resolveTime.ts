@@ -56,7 +56,7 @@ function resolveWhen(when: When, tense: Tense, context: TimeContext): string {
     case 'weekday':
       return resolveWeekday(when, tense, context);
     case 'unit':
-      if (when.reported === true && when.unit === 'Q') return resolveReported(when.offset, tense, context);
+      if (when.reported === true && when.unit === 'Q') return resolveReported(when, tense, context);
       return (when.prefix ?? '') + resolveUnit(when.unit, when.offset, when.anaphoric === true, tense, context);
     case 'shift':
       // "a year ago" beside a quarter is the same quarter a year before
@@ -67,7 +67,7 @@ function resolveWhen(when: When, tense: Tense, context: TimeContext): string {
     case 'share': {
       const year = resolveWhen(when.of, tense, context).slice(0, 4);
       if (!/^\d{4}$/.test(year)) return `XXXX-${when.part}`;
-      const own = when.bare === true ? yearOfQuarter(when.part, Number(year), tense, context) : Number(year);
+      const own = when.bare === true ? yearOfQuarter(when, Number(year), tense, context) : Number(year);
       return `${own - (when.back ?? 0)}-${when.part}`;
     }
     case 'months': {

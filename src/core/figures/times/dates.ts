@@ -106,9 +106,11 @@ function isMonthName(view: TokenView, i: number, end: number): boolean {
   const paired = /^(?:through|to|and|or|until|till)$/.test(after) || view.isDash(end);
   if (paired && view.capital(i) && monthAt(view, end + 1) !== null) return true;
   if (MONTH_CUES.has(before) || (before === 'for' && PLANNED_FOR.has(view.word(i - 2)))) return true;
-  return view.capital(i) && (after === "'s" || (w === 'march' && before === 'for'));
+  return view.capital(i) && (after === "'s" || MONTH_TRADE.has(after) || (w === 'march' && before === 'for'));
 }
 
+/** What is sold for a month to come: "May delivery". */
+const MONTH_TRADE = TIME_CUES.forms('monthTrade');
 const PLANNED_FOR = TIME_CUES.forms('plannedFor');
 
 /** Whether a short form ("jan", "mar") stands for the month: "Jan-Feb 2017", "in Jan.". */

@@ -164,7 +164,24 @@ function parseVagueStep(view: TokenView, i: number): StepsReading | null {
   if (BETWEEN.has(view.word(at))) at++;
   const unit = unitAt(view, at);
   if (unit === null || !unit.plural) return null;
+  if (view.word(i) === 'many' && view.word(i - 1) === 'as') {
+    const amount = countedBefore(view, i - 2);
+    return amount === null ? null : step(at + 1, amount, unit.unit);
+  }
   return step(at + 1, couple ? 2 : null, unit.unit);
+}
+
+/** How far before "as many" its number may stand. */
+const AS_MANY_REACH = 8;
+
+/** The number that "as many" repeats: "the third attack in as many weeks", "twice in as many days". */
+function countedBefore(view: TokenView, last: number): number | null {
+  for (let i = last; i > last - AS_MANY_REACH; i--) {
+    if (view.word(i) === 'twice') return 2;
+    const count = view.number(i, 'ordinal') ?? view.number(i, 'unit') ?? (view.isInteger(i) ? Number(view.raw[i]) : 0);
+    if (count > 1) return count;
+  }
+  return null;
 }
 
 /** A number and a unit: "three days", "two-day", "20 years", "5 1/2 hours", "six-week". */

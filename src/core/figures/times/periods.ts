@@ -40,7 +40,7 @@ function parseDayPart(view: TokenView, i: number): TimeReading | null {
   const the = view.word(i) === 'the' ? 1 : 0;
   const edge = the === 1 && /^(?:early|late|mid)$/.test(view.word(i + 1)) ? 1 : 0;
   const at = i + the + edge;
-  if (view.word(at) === 'overnight') return nightOf(at + 1, 0);
+  if (view.word(at) === 'overnight') return at > i ? null : overnightAt(view, at);
   const part = view.time(at, 'part') ?? view.time(at, 'parts');
   if (part === undefined) return null;
   if (part.includes(':')) return noonAt(view, at, part, the === 1);
@@ -52,6 +52,14 @@ function parseDayPart(view: TokenView, i: number): TimeReading | null {
   if (the === 1 ? !PART_CUES.has(before) : !BARE_PART_CUES.has(before) || !BARE_PARTS.test(view.word(at))) return null;
   // "by night" is of no one day
   return { ...partAlone(noun + 1, part), ...(before === 'by' && the === 0 ? { tense: 'none' as const } : {}) };
+}
+
+/** What is lent for a night: "the overnight rate". */
+const OVERNIGHT_MONEY = TIME_CUES.forms('overnightMoney');
+
+/** "overnight", but not "the overnight rate". */
+function overnightAt(view: TokenView, i: number): TimeReading | null {
+  return OVERNIGHT_MONEY.has(view.word(i + 1)) ? null : nightOf(i + 1, 0);
 }
 
 const PART_CUES = TIME_CUES.forms('partCue');

@@ -153,6 +153,7 @@ function tenseOf(view: TokenView, i: number): Tense | null {
   if (FUTURE.has(w)) {
     // "had been expected on Tuesday"
     if (view.word(i - 1) === 'been' && view.word(i - 2) === 'had') return 'past';
+    if (PLAN_NOUNS.has(w) && isOwned(view, i)) return null;
     return w === 'may' && view.capital(i) ? null : 'future';
   }
   if (w === 'likely' && PRESENT.has(view.word(i - 1)) && AHEAD.has(view.word(i + 1))) return 'future';
@@ -165,6 +166,17 @@ function tenseOf(view: TokenView, i: number): Tense | null {
     return 'future';
   return w === 'to' && view.tokens[i + 1]?.kind === 'word' && INFINITIVES.has(view.word(i + 1)) ? 'future' : null;
 }
+
+/** What looks to the future as a verb, and is told of in any tense as a noun: "raised its forecast in April". */
+const PLAN_NOUNS = TIME_CUES.forms('planNoun');
+
+/** Whether such a word is a noun that looks ahead to nothing: "its forecast in April", but not "its plan to merge". */
+function isOwned(view: TokenView, i: number): boolean {
+  const before = view.word(i - 1);
+  return OWNERS.has(before) && view.word(i + 1) !== 'to' && view.word(i + 1) !== 'for';
+}
+
+const OWNERS = TIME_CUES.forms('planOwner');
 
 /** The tense of a past form or a participle: "were planning", "set to", "will be signed", "is held". */
 function tenseOfParticiple(view: TokenView, i: number): Tense {

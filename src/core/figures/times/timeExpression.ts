@@ -56,6 +56,8 @@ export type When =
       readonly anaphoric?: boolean;
       /** A quarter that is told from the one that the story reports ("the latest quarter", "the year-ago quarter"). */
       readonly reported?: boolean;
+      /** The year of such a quarter, where it is said. */
+      readonly year?: number;
       readonly prefix?: 'FY' | 'SY';
     }
   | {
@@ -76,6 +78,8 @@ export type When =
       readonly of: When;
       readonly bare?: boolean;
       readonly back?: number;
+      /** Whether it is of a company's own year, which is named after the year in which it ends. */
+      readonly fiscal?: boolean;
     }
   /** Some months of a year, 1 to 12: "the first six months of this year". */
   | { readonly kind: 'months'; readonly of: When; readonly from: number; readonly to: number }

@@ -313,10 +313,26 @@ function parseAmountOfTime(view: TokenView, i: number): TimeReading | null {
   }
   const distance = parseDistance(view, reading);
   if (distance !== null) return distance;
-  if (view.word(i - 1) === 'in' && steps.every(s => s.amount !== null) && !(indefinite && steps[0].unit === 'D'))
+  const apart = view.word(i - 1) === 'in' && !(indefinite && steps[0].unit === 'D') && !isRanked(view, i - 2);
+  if (apart && steps.every(s => s.amount !== null))
     return { ...durationOf(reading), ahead: { kind: 'shift', steps, sign: 1, from: 'document', whole: true } };
   if (indefinite && view.word(i - 1) !== 'in' && /^(?:when|that|which)$/.test(w)) return null;
   return durationOf(reading);
+}
+
+/** How many words before "in" a rank may stand that the length of time is the measure of. */
+const RANK_REACH = 5;
+const RANKS_OVER = TIME_CUES.forms('rankOver');
+
+/** "the first free vote in four decades", "the worst flood in 50 years": how long there has been none such. */
+function isRanked(view: TokenView, last: number): boolean {
+  for (let i = last; i > last - RANK_REACH; i--) {
+    const w = view.word(i);
+    if (RANKS_OVER.has(w) || view.number(i, 'ordinal') !== undefined) return true;
+    if (w.length > 5 && w.endsWith('est') && view.word(i - 1) === 'the') return true;
+    if (w === ',' || w === '.') return false;
+  }
+  return false;
 }
 
 const DISTANCES = TIME_CUES.forms('distance');

@@ -302,16 +302,18 @@ function datedPeriod(view: TokenView, at: number, unit: TimeUnit): TimeReading |
 function endedPeriod(ended: TimeReading, unit: TimeUnit): TimeReading {
   if (unit === 'W') return point(ended.end, { kind: 'week', of: ended.when }, 'a week');
   const { when } = ended;
-  if (
-    unit === 'Q' &&
-    when.kind === 'date' &&
-    when.day === undefined &&
-    when.month !== undefined &&
-    when.month % 3 === 0
-  )
-    return point(ended.end, { kind: 'share', part: `Q${when.month / 3}`, of: when }, 'a part of a year');
+  if (unit === 'Q' && when.kind === 'date' && when.month !== undefined) {
+    // a quarter of whole weeks ends some days before or after that of the calendar: "the quarter ended Oct. 2"
+    const month = when.day !== undefined && when.day <= WEEK_DAYS ? when.month - 1 : when.month;
+    const whole = when.day === undefined || when.day <= WEEK_DAYS || when.day > MONTH_DAYS - WEEK_DAYS;
+    if (whole && month % 3 === 0 && month > 0)
+      return point(ended.end, { kind: 'share', part: `Q${month / 3}`, of: when }, 'a part of a year');
+  }
   return lengthOf(ended.end, 1, unit);
 }
+
+const WEEK_DAYS = 7;
+const MONTH_DAYS = 31;
 
 const PERIOD_BEFORE = TIME_CUES.forms('periodBefore');
 const PERIOD_AFTER = TIME_CUES.forms('periodAfter');

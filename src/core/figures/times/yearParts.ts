@@ -45,13 +45,22 @@ export function parseQuarter(view: TokenView, i: number): TimeReading | null {
   const before = yearAt(view, at);
   const joined = before !== null && view.isDash(before.end) ? 1 : 0;
   const name = quarterName(view, before === null ? at : before.end + joined);
-  if (name === null) return null;
+  if (name === null) return before !== null && view.word(i) === 'the' ? quarterOfThen(view, before) : null;
   if (before !== null) return shareOf(name.end, name.part, { kind: 'date', year: before.year });
   const named = quarterOfYear(view, name) ?? partOfMonth(view, name);
   if (named !== null) return named;
   if (name.part.startsWith('H')) return parseHalf(view, i, name);
-  const bare: When = { kind: 'share', part: name.part, of: { kind: 'unit', unit: 'Y', offset: 0 }, bare: true };
+  const fiscal =
+    /^(?:fiscal|financial)$/.test(view.word(at - 1)) || /^(?:fiscal|financial)$/.test(view.word(name.end - 2));
+  const of: When = { kind: 'unit', unit: 'Y', offset: 0 };
+  const bare: When = { kind: 'share', part: name.part, of, bare: true, ...(fiscal ? { fiscal } : {}) };
   return point(name.end, bare, 'a part of a year');
+}
+
+/** "the 1988 quarter", beside the one that the story reports. */
+function quarterOfThen(view: TokenView, { year, end }: YearEnd): TimeReading | null {
+  const when: When = { kind: 'unit', unit: 'Q', offset: 0, reported: true, year };
+  return view.word(end) === 'quarter' ? point(end + 1, when, 'the same part of another year') : null;
 }
 
 interface PartName {
@@ -304,6 +313,12 @@ function parseUnitBack(view: TokenView, i: number): TimeReading | null {
   const back = view.word(tied);
   if (back === 'ago' || back === 'earlier') {
     const noun = unit.unit === 'Y' ? view.word(tied + 1) : '';
+    if (noun === 'period')
+      return point(
+        tied + 2,
+        { kind: 'unit', unit: 'Q', offset: -4, reported: true, anaphoric: true },
+        'the same a year before',
+      );
     if (noun === 'quarter')
       return point(tied + 2, { kind: 'unit', unit: 'Q', offset: -4, reported: true }, 'the same a year before');
     // "the year-ago third quarter"

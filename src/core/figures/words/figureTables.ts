@@ -164,6 +164,7 @@ function readWords(rolesOf: RolesOf): void {
   }
   rolesOf('future').tells = true;
   rolesOf('past').tells = true;
+  rolesOf('overnight').tells = true;
   rolesOf('fiscal').tells = true;
 }
 

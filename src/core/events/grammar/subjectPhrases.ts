@@ -294,6 +294,8 @@ export function gapOf(g: BlockGrammar, subjects: readonly number[], from: number
     // "said that police arrested" is no relative clause
     const about = g.phraseAt[g.lower[before - 1] === ',' ? before - 2 : before - 1] ?? -1;
     if (about < 0 || isTimePhrase(g, about)) return [];
+    // "told Ada Brun that her father died"
+    if (g.lower[before] === 'that' && g.mentionAt[g.phrases[about].head] >= 0) return [];
     // "who they suspected of", but not "who police said fled"
     const { last } = g.phrases[subjects[subjects.length - 1]];
     const whom = g.lower[before] !== 'who' || !TAKES_CLAUSE.has(g.lower[last]) || g.classes[last + 1] === CLASS.ADP;
@@ -313,12 +315,13 @@ function beforeParticiple(g: BlockGrammar, i: number, from: number): number {
 }
 
 /**
- * "Ada Brun, not | Omar Diallo, who", "Ada Brun and not | her sister stole": the last token of what "not" sets phrase
- * `k` against; -1 where nothing is.
+ * "Ada Brun, not | Omar Diallo, who", "Ada Brun rather than | her sister stole": the last token of what "not" sets
+ * phrase `k` against; -1 where nothing is.
  */
 function beforeContrast(g: BlockGrammar, k: number): number {
-  const not = g.phrases[k].first - 1;
-  if (g.lower[not] !== 'not') return -1;
+  let not = g.phrases[k].first - 1;
+  if (/^(?:than|of)$/.test(g.lower[not]) && /^(?:rather|instead)$/.test(g.lower[not - 1])) not--;
+  else if (g.lower[not] !== 'not') return -1;
   let at = not - 1;
   while (/^(?:,|and|but)$/.test(g.lower[at] ?? '')) at--;
   return (g.phraseAt[at] ?? -1) >= 0 ? at : -1;

@@ -82,7 +82,9 @@ function ofVerb(g: BlockGrammar, i: number, group: VerbGroup, strict: boolean): 
   const word = g.lower[i];
   const { passive } = readVerbGroup(g, i, 'dn');
   if (group.infinitive) return passive ? saidTo(word) : undefined;
-  const told = ALLEGES.has(word) || (strict && CLAIMS.has(word));
+  // "a woman who says he hit her"
+  const claims = CLAIMS.has(word) || (SAID_TO.has(word) && g.lower[i - 1] === 'who');
+  const told = ALLEGES.has(word) || (strict && claims);
   // "it is feared that"
   if ((passive && g.lower[i + 1] !== 'that') || !(told || BELIEVES.has(word))) return undefined;
   if (g.lower[i + 1] !== 'that' && !opensReport(g, i + 1, group.first)) return undefined;

@@ -2,6 +2,7 @@ import { CLASS } from '../../english/classes/wordClasses';
 import { verbLemma } from '../../english/verbs';
 import { readWordLists } from '../../english/wordLists';
 import { type BlockGrammar, breaksClause, isFiniteVerb } from '../grammar/blockGrammar';
+import { takesClause } from '../grammar/phraseChains';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import { isGivenUp } from './doubts';
 import table from './factuality.tsv';
@@ -39,7 +40,8 @@ export function inCondition(g: BlockGrammar, at: number, from: number): boolean 
   for (let i = at - 1; i >= from && i >= at - 9; i--) {
     if (breaksClause(g, i) || g.lower[i] === ',') return false;
     if (CONDITIONS.has(g.lower[i])) return true;
-    if (g.classes[i] === CLASS.VERB) return false;
+    // "if the auditors find | he lied"
+    if (g.classes[i] === CLASS.VERB && !takesClause(g, i)) return false;
   }
   return false;
 }

@@ -16,6 +16,8 @@ const DENIES_CLAUSE = WORDS.forms('denies clause');
 const CLAIMS = WORDS.forms('claim');
 const INNOCENT = WORDS.forms('innocent');
 const GUILTY = WORDS.forms('guilty');
+/** Adverbs by which what a verb says is not so: "wrongly told her that". */
+const FALSELY = WORDS.forms('falsely');
 /** Verbs that end what their object only means to do. */
 const GIVES_UP = WORDS.forms('gives up');
 /** What makes a claim untrue whose clause stands before: "rumours that she had left were | false". */
@@ -27,9 +29,10 @@ const FINDS = WORDS.forms('finds clause');
 /** Adverbs and subjects between a verb and the verb of the clause that it governs, at most, in tokens. */
 const REACH = 12;
 
-/** "banned Mali Air from | flying", "to prevent themselves from | being infected": "from" stands at token `i`. */
+/** "far from | flying", "banned Mali Air from | flying", "to prevent themselves from | being infected": "from" stands at token `i`. */
 export function isKeptFrom(g: BlockGrammar, i: number): boolean {
   if (g.lower[i] !== 'from') return false;
+  if (g.lower[i - 1] === 'far') return true;
   for (let j = i - 1; j >= 0 && j > i - REACH && !breaksClause(g, j); j--)
     if (g.classes[j] === CLASS.VERB) return KEEPS_FROM.has(g.lower[j]);
   return false;
@@ -90,7 +93,13 @@ export function isSupposed(g: BlockGrammar, verb: number, from: number): boolean
   // "Had he been arrested, | we would know"
   const inverted = g.lower[from] === 'had' && (g.phraseAt[from + 1] ?? -1) >= 0 && own !== undefined;
   if (inverted && g.lower.slice(from, own.last).includes(',')) return true;
-  return g.lower[from] === 'if' && g.lower.slice(from, verb).includes(',');
+  return isInCase(g, verb, from);
+}
+
+/** "If he lied, | he will resign": whether a condition stands before the clause of a verb. */
+export function isInCase(g: BlockGrammar, verb: number, from: number): boolean {
+  const opening = /^(?:["“]|``)$/.test(g.lower[from] ?? '') ? from + 1 : from;
+  return /^(?:if|unless)$/.test(g.lower[opening] ?? '') && g.lower.slice(opening, verb).includes(',');
 }
 
 /**
@@ -114,7 +123,29 @@ export function isDoneByNobody(g: BlockGrammar, group: VerbGroup): boolean {
   while (before > 0 && g.classes[before] === CLASS.ADV) before--;
   if (g.lower[before] === 'without') return true;
   const k = g.phraseAt[group.first - 1] ?? -1;
-  return k >= 0 && isNobody(g, k);
+  return (k >= 0 && isNobody(g, k)) || followsNor(g, before);
+}
+
+/** "neither Ada Brun nor her son, Emil, | was hurt": whether no verb stands between "nor" and token `i`, at a comma. */
+function followsNor(g: BlockGrammar, i: number): boolean {
+  if (g.lower[i] !== ',') return false;
+  for (let j = i - 1; j >= 0 && j > i - REACH && !breaksClause(g, j); j--) {
+    if (g.lower[j] === 'nor') return true;
+    if (g.classes[j] === CLASS.VERB || g.classes[j] === CLASS.AUX) return false;
+  }
+  return false;
+}
+
+/** "wrongly told her", "falsely claimed": whether the verb at token `i` says what is not so. */
+function isWronglyTold(g: BlockGrammar, i: number): boolean {
+  if (g.classes[i] !== CLASS.VERB) return false;
+  const { first } = readVerbGroup(g, i, 'dn');
+  for (let j = Math.max(0, first - 1); j < i; j++) if (FALSELY.has(g.lower[j])) return true;
+  return false;
+}
+
+function deniesClause(g: BlockGrammar, i: number): boolean {
+  return DENIES_CLAUSE.has(g.lower[i] ?? '') || isWronglyTold(g, i);
 }
 
 /**
@@ -127,11 +158,13 @@ export function isDeniedClause(g: BlockGrammar, { first, verb }: VerbGroup, from
     if (breaksClause(g, i) || g.lower[i] === ',' || g.classes[i] === CLASS.AUX) return false;
     // "denied | she had lied": no phrase of its own between the verb and the clause's subject
     if (g.classes[i] === CLASS.VERB)
-      return DENIES_CLAUSE.has(g.lower[i]) && g.phraseAt[i + 1] >= 0 && g.phraseAt[i + 1] === g.phraseAt[first - 1];
+      return deniesClause(g, i) && g.phraseAt[i + 1] >= 0 && g.phraseAt[i + 1] === g.phraseAt[first - 1];
     i--;
   }
   if (i <= from || g.lower[i] !== 'that') return false;
-  if (DENIES_CLAUSE.has(g.lower[i - 1])) return true;
+  const told = g.phraseAt[i - 1] >= 0 ? g.phrases[g.phraseAt[i - 1]].first - 1 : i - 1;
+  // "wrongly told her that she | had lied"
+  if (deniesClause(g, i - 1) || isWronglyTold(g, told)) return true;
   // "dismissed claims by Omar Diallo that she | had lied"
   const by = g.phraseAt[i - 1] >= 0 ? g.phrases[g.phraseAt[i - 1]].first - 1 : -1;
   const claim = !CLAIMS.has(g.lower[i - 1]) && /^(?:by|from|in|of)$/.test(g.lower[by] ?? '') ? by - 1 : i - 1;

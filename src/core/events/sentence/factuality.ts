@@ -2,12 +2,22 @@ import type { Modality, Polarity } from '../../annotations/model';
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
 import { type BlockGrammar, breaksClause, isFiniteVerb, opensSentence } from '../grammar/blockGrammar';
+
 import { isWantedDone } from '../grammar/reducedPassives';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import { ALLEGES, type Alleged, allegedBy } from './allegations';
 import { frameOf, inCondition, isAttempted } from './attempts';
 import { needsCertainty } from './certainParties';
-import { isDeniedClause, isDoneByNobody, isDoubted, isGivenUp, isKeptFrom, isNotGuilty, isSupposed } from './doubts';
+import {
+  isDeniedClause,
+  isDoneByNobody,
+  isDoubted,
+  isGivenUp,
+  isInCase,
+  isKeptFrom,
+  isNotGuilty,
+  isSupposed,
+} from './doubts';
 import table from './factuality.tsv';
 import { joinedTo } from './joinedVerbs';
 import type { Trigger } from './triggers';
@@ -157,7 +167,7 @@ function outcomeBefore(g: BlockGrammar, group: VerbGroup): Polarity | undefined 
 /** What the modal of a verb group says. */
 function modalityOf(g: BlockGrammar, { modal, first }: VerbGroup, from: number): Modality {
   if (modal === null) return 'asserted';
-  if (modal === 'will' || modal === 'shall') return 'future';
+  if (modal === 'will' || modal === 'shall') return isInCase(g, first, from) ? 'hypothetical' : 'future';
   if (modal === 'must' || modal === 'should' || modal === 'ought') return 'requested';
   return modal === 'would' && saidBefore(g, first, from) ? 'future' : 'hypothetical';
 }

@@ -12,6 +12,7 @@ export function joinedTo(g: BlockGrammar, group: VerbGroup, from: number): numbe
   const bare = group.first === group.verb && !group.infinitive && !group.negated;
   if (!bare || !/^(?:and|or|but)$/.test(g.lower[group.first - 1] ?? '')) return -1;
   const use = useOf(g, group.verb);
+  const contrasts = g.lower[group.first - 1] === 'but';
   if (g.lower[group.first - 2] === ',') return -1;
   for (let j = group.first - 2; j >= from && !breaksClause(g, j); j--) {
     if (g.classes[j] === CLASS.CONJ && !/^(?:and|or)$/.test(g.lower[j])) return -1;
@@ -19,7 +20,8 @@ export function joinedTo(g: BlockGrammar, group: VerbGroup, from: number): numbe
     const before = readVerbGroup(g, j, useOf(g, j));
     // "may strike the port, killing many, and flee" goes on with the first verb
     if (/ing$/.test(g.lower[j]) && !use.includes('g')) continue;
-    return sharesAuxiliaries(g, before, use) ? j : -1;
+    // "was not sacked but | resigned"
+    return sharesAuxiliaries(g, before, use) && !(contrasts && before.negated) ? j : -1;
   }
   return -1;
 }

@@ -7,7 +7,9 @@ import { HAVE, RELATIVE } from '../grammar/functionWords';
 import { lacksVerb } from '../grammar/mainVerb';
 import { takesClause } from '../grammar/phraseChains';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
+import allegationTable from './allegations.tsv';
 import { needsCertainty } from './certainParties';
+import { isDoneByNobody } from './doubts';
 import type { Trigger } from './triggers';
 import { useOf } from './verbUse';
 
@@ -16,6 +18,8 @@ const SUBORDINATORS = WORDS.forms('subordinator');
 const INFINITIVE_CONTROL = WORDS.forms('infinitive control');
 const GERUND_CONTROL = WORDS.forms('gerund control');
 const APPEALS = WORDS.forms('appeal');
+/** Words anywhere before a verb that may turn what its clause says. */
+const TURNS_CLAUSE = readWordLists(allegationTable).forms('turns clause');
 const NOMINATIVE = WORDS.forms('subject pronoun');
 
 /** Most tokens between an infinitive and a plain form that "and" joins to it. */
@@ -45,8 +49,21 @@ export function isUnsure(
   group: VerbGroup,
   isReduced: boolean,
 ): boolean {
+  if (!needsCertainty(type)) return false;
   const reduced = isReduced || (pos === 'a' && group.first === group.verb);
-  return needsCertainty(type) && !isSureSubject({ g, group, subjects, from: sentence.first, reduced });
+  return isFramed(g, group, sentence.first) || !isSureSubject({ g, group, subjects, from: sentence.first, reduced });
+}
+
+/**
+ * Whether a word before a verb may turn what its clause says that no other rule reads: "rather than her brother, who |
+ * stole", "neither the guard, who fled, nor".
+ */
+function isFramed(g: BlockGrammar, group: VerbGroup, from: number): boolean {
+  for (let i = before(g, group.first - 1); i >= from && !breaksClause(g, i); i--) {
+    if (TURNS_CLAUSE.has(g.lower[i])) return true;
+    if (/^n(?:either|or)$/.test(g.lower[i])) return !group.negated && !isDoneByNobody(g, group);
+  }
+  return false;
 }
 
 /**

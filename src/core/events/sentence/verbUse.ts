@@ -6,6 +6,7 @@ import { lacksVerb } from '../grammar/mainVerb';
 import { isGoverned, takesClause } from '../grammar/phraseChains';
 import { gapOf } from '../grammar/subjectPhrases';
 import table from './argumentWords.tsv';
+import factualityTable from './factuality.tsv';
 import type { Trigger } from './triggers';
 
 const WORDS = readWordLists(table);
@@ -14,6 +15,7 @@ const NEEDS_OBJECT = WORDS.forms('needs object');
 /** Verbs that are never without an object in the active: by their lemmas. */
 const ALWAYS_WITH_OBJECT = WORDS.forms('always with object');
 const OPENS_QUOTE = /^(?:["“:(–—[]|``|--)$/;
+const CLAIMS = readWordLists(factualityTable).forms('claim');
 /** Prepositions that may join a clause: "after police found". */
 const CLAUSAL: ReadonlySet<string> = new Set(['after', 'before', 'since', 'until', 'till', 'as']);
 
@@ -70,7 +72,9 @@ function isPutInOffice(g: BlockGrammar, { type, group, last }: Trigger): boolean
 /** What a relative clause is about whose verb the trigger is: "the man | that Ada Brun accused of theft". */
 export function gapBefore(g: BlockGrammar, { group, sentence }: Trigger): readonly number[] {
   const k = group === null ? -1 : (g.phraseAt[group.first - 1] ?? -1);
-  return k < 0 ? [] : gapOf(g, coordinatedLeft(g, k), sentence.first);
+  const gap = k < 0 ? [] : gapOf(g, coordinatedLeft(g, k), sentence.first);
+  // "rumours that Ada Brun had died" are not who died
+  return gap.some(about => CLAIMS.has(g.lower[g.phrases[about].head])) ? [] : gap;
 }
 
 /** "linked to a hair | found near": a verb or a preposition governs the noun before, which is then no subject. */

@@ -72,6 +72,8 @@ export function candidatesBefore(g: BlockGrammar, at: number): readonly Candidat
     const { mention, subject, last } = g.persons[k];
     if (at - last > REACH) break;
     if (subject && isObjectOf(g, last, at)) continue;
+    // "the son of Ada Brun", "Ada Brun's son": he may be meant, and whoever stands before is less likely yet
+    if (hangsOnRival(g, g.persons[k], at)) break;
     out.push({ mention, subject });
   }
   return out;
@@ -106,6 +108,17 @@ function headBefore(g: BlockGrammar, first: number): number {
   const before = own < 0 ? -1 : g.phrases[own].first - 1;
   const outer = g.classes[before] === CLASS.ADP ? (g.phraseAt[before - 1] ?? -1) : -1;
   return outer < 0 ? first : g.phrases[outer].head;
+}
+
+/**
+ * "the son of | Ada Brun", "| Ada Brun's son": whether a person hangs on a noun that the pronoun at token `at` may
+ * mean.
+ */
+function hangsOnRival(g: BlockGrammar, { first, last }: Person, at: number): boolean {
+  const own = g.phraseAt[last];
+  const owned = /^(?:'s|s|')$/.test(g.lower[last] ?? '') && own >= 0 ? g.phrases[own].head : -1;
+  const head = owned > last ? owned : headBefore(g, first);
+  return head !== first && g.mentionAt[head] < 0 && mayBe(g.lower[at], g.lower[head]);
 }
 
 /** Whether a pronoun may stand for somebody whom a noun names. */

@@ -59,8 +59,9 @@ function isBetweenNames({ lexicon, lower, mentionAt }: TaggedBlock, i: number, p
   return wanted || (use.includes('s') && lexicon.verbs.has(lower[i]));
 }
 
-/** "to find and arrest a man": a plain form behind another, with an object. */
+/** "to find and arrest a man": a plain form behind another, with an object; "the officer who shot Ada Brun". */
 function isSecondOfTwo({ lexicon, classes, lower }: TaggedBlock, i: number, use: string): boolean {
+  if (lower[i - 1] === 'who') return /[dsn]/.test(use) && classes[i] !== CLASS.PROPN;
   if (!use.includes('b') || lower[i - 1] !== 'and' || classes[i - 2] !== CLASS.VERB) return false;
   const next = classes[i + 1];
   const object = next === CLASS.DET || next === CLASS.NUM || OBJECT_PRONOUNS.has(lower[i + 1]);

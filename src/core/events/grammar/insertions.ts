@@ -5,7 +5,7 @@ import table from './clauseWords.tsv';
 import { coordinatedLeft } from './coordination';
 import { RELATIVE } from './functionWords';
 import { lacksVerb } from './mainVerb';
-import { isGoverned, subjectChain } from './phraseChains';
+import { isGoverned, subjectChain, takesClause } from './phraseChains';
 
 const WORDS = readWordLists(table);
 const OPENS_INSERTION = WORDS.forms('opens insertion');
@@ -100,4 +100,30 @@ function describes(g: BlockGrammar, k: number, outer: number): boolean {
 function isPerson(g: BlockGrammar, k: number): boolean {
   const mention = g.mentionAt[g.phrases[k].head];
   return mention >= 0 && g.mentions[mention].label === 'PERSON';
+}
+
+/**
+ * "His killers, Ada Brun said, | fled", "His killers, said Ada Brun, | fled": the comma before whoever says so; -1
+ * where the comma at token `i` closes no such thing.
+ */
+export function openingSpeech(g: BlockGrammar, i: number, from: number): number {
+  const k = g.phraseAt[i - 1] ?? -1;
+  const verb = k < 0 ? i - 1 : g.phrases[k].first - 1;
+  if (g.classes[verb] !== CLASS.VERB || !takesClause(g, verb)) return -1;
+  const speaker = k < 0 ? (g.phraseAt[verb - 1] ?? -1) : -1;
+  const opening = speaker < 0 ? verb - 1 : g.phrases[speaker].first - 1;
+  return opening > from && g.lower[opening] === ',' && (k >= 0 || speaker >= 0) && (g.phraseAt[opening - 1] ?? -1) >= 0
+    ? opening
+    : -1;
+}
+
+/**
+ * "pardoned a spy, who had fled, and | sacked": the comma before a relative clause that ", and" at token `i` ends; -1
+ * where it ends none.
+ */
+export function beforeRelative(g: BlockGrammar, i: number, from: number): number {
+  if (g.lower[i] !== 'and' || g.lower[i - 1] !== ',') return -1;
+  for (let j = i - 2; j > from && !breaksClause(g, j); j--)
+    if (g.lower[j] === ',') return RELATIVE.has(g.lower[j + 1]) || g.lower[j + 1] === 'whose' ? j : -1;
+  return -1;
 }

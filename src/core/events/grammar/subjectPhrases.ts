@@ -5,7 +5,7 @@ import table from './clauseWords.tsv';
 import { controllingObject, controllingParticiple, isPlot, isPlotOfOthers } from './control';
 import { coordinatedLeft } from './coordination';
 import { BE, RELATIVE } from './functionWords';
-import { beforeApposition, beforeInsertion, openingComma } from './insertions';
+import { beforeApposition, beforeInsertion, beforeRelative, openingComma, openingSpeech } from './insertions';
 import {
   beforeComparison,
   beforeList,
@@ -86,8 +86,7 @@ export function describedPhrases(g: BlockGrammar, group: VerbGroup, from: number
 /** The last token before a verb group that is no adverb, quotation mark or bracket. */
 function lastBefore({ g, group, from }: Search): number {
   let i = group.first - 1;
-  while (i >= from && (g.classes[i] === CLASS.ADV || g.lower[i] === '"' || g.lower[i] === '”' || g.lower[i] === '“'))
-    i--;
+  while (i >= from && (g.classes[i] === CLASS.ADV || /^["“”]$/.test(g.lower[i]))) i--;
   return g.lower[i] === ')' ? beforeBracket(g, i, from) : i;
 }
 
@@ -132,6 +131,8 @@ function isGerund({ g, group }: Search): boolean {
 function subjectBeforeComma(search: Search, i: number): number[] | undefined {
   const { g, group, from, depth } = search;
   if (isGerund(search)) return sharedSubject(g, verbOfGerund(search, i), from, depth);
+  const speech = openingSpeech(g, i, from);
+  if (speech > from) return subjectEndingAt(search, speech - 1);
   if (group.infinitive) {
     // "called on the minister, a friend of his, to resign"
     const opening = openingComma(g, i, from);
@@ -237,6 +238,8 @@ function subjectBehindVerb({ g, group, from, depth }: Search, i: number): number
     return describedPhrases(g, readVerbGroup(g, i, 'n'), from);
   const convicted = isGerund({ g, group, from, depth }) ? controllingParticiple(g, i, from) : -1;
   if (convicted >= 0) return describedPhrases(g, readVerbGroup(g, convicted, 'n'), from);
+  const outer = finite ? beforeRelative(g, i, from) : -1;
+  if (outer > from) return sharedSubject(g, outer - 1, from, depth);
   const verb = finite ? (infinitiveBefore(g, group, i) ?? finiteBefore(g, i, from)) : i;
   const shared = sharedSubject(g, verb, from, depth);
   // "The gun that Ada Brun used | belonged to": what the relative clause is about
@@ -251,17 +254,13 @@ function subjectBehindVerb({ g, group, from, depth }: Search, i: number): number
   return opener > from && RELATIVE.has(g.lower[opener]) ? antecedents(g, opener, from) : shared;
 }
 
-/**
- * "The man who shot Ada Brun | died": whether what stands before a verb is the object of the verb at token `i`, in a
- * clause before.
- */
+/** "The man who shot Ada Brun | died": whether what stands before a verb is the object of the verb at token `i`. */
 function isOfRelative(g: BlockGrammar, group: VerbGroup, i: number, from: number): boolean {
   return isObjectOf(g, group, i) && (followsDependent(g, group.first, from) || isRelative(g, i));
 }
 
 /**
- * "The man who shot Ada Brun | died": whether the verb at token `i` has what stands behind it for its object, and no
- * clause.
+ * Whether the verb at token `i` has what stands behind it for its object, and no clause: "The man who shot Ada Brun".
  */
 function isObjectOf(g: BlockGrammar, group: VerbGroup, i: number): boolean {
   // "claimed to be her son | was jailed"

@@ -62,7 +62,8 @@ function deedOf({ classes, lower }: TaggedBlock, i: number): number | undefined 
   if (classes[i] !== CLASS.NOUN || !/(?:s|ed)$/.test(lower[i])) return undefined;
   const next = classes[i + 1];
   const object = next === CLASS.DET || next === CLASS.PRON || next === CLASS.PROPN;
-  return lower[i + 1] === 'to' || object ? CLASS.VERB : CLASS.NOUN;
+  // "walks free"
+  return lower[i + 1] === 'to' || lower[i + 1] === 'free' || object ? CLASS.VERB : CLASS.NOUN;
 }
 
 /**

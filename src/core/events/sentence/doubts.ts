@@ -29,7 +29,10 @@ const FINDS = WORDS.forms('finds clause');
 /** Adverbs and subjects between a verb and the verb of the clause that it governs, at most, in tokens. */
 const REACH = 12;
 
-/** "far from | flying", "banned Mali Air from | flying", "to prevent themselves from | being infected": "from" stands at token `i`. */
+/**
+ * "far from | flying", "banned Mali Air from | flying", "to prevent themselves from | being infected": "from" stands at
+ * token `i`.
+ */
 export function isKeptFrom(g: BlockGrammar, i: number): boolean {
   if (g.lower[i] !== 'from') return false;
   if (g.lower[i - 1] === 'far') return true;

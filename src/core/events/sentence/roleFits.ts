@@ -58,6 +58,8 @@ export function roleOfName(
   // "criticism of Ada Brun", "a term handed to Ada Brun": nobody is an offence, or a sentence
   const acts = label === 'PERSON' || label === 'ORG' || label === 'GPE' || label === 'NORP';
   if (role === 'Offence' && acts) return 'Accused';
+  // "the conviction of Ada Brun", but "jailed for a theft Ada Brun committed"
+  if (role === 'Crime' && label === 'PERSON') return trigger.pos === 'n' ? trigger.type.roles.get('obj') : undefined;
   return role === 'Sentence' && acts ? 'Defendant' : role;
 }
 

@@ -4,6 +4,7 @@ import { readWordLists } from '../../english/wordLists';
 import { type BlockGrammar, breaksClause, isFiniteVerb, isTimePhrase } from '../grammar/blockGrammar';
 import clauseTable from '../grammar/clauseWords.tsv';
 import { HAVE, RELATIVE } from '../grammar/functionWords';
+import { beforeRelative } from '../grammar/insertions';
 import { lacksVerb } from '../grammar/mainVerb';
 import { takesClause } from '../grammar/phraseChains';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
@@ -292,6 +293,9 @@ function isDescription({ g, group, subjects }: Reading, opening: number, last: n
 function isSureShared(reading: Reading, last: number, depth: number): boolean {
   const { g } = reading;
   if (!/^(?:and|but|or|,)$/.test(g.lower[last])) return false;
+  // "pardoned a spy, who had fled, and | sacked"
+  const opening = beforeRelative(g, last, reading.from);
+  if (opening >= 0 && isInsertion(g, opening, last - 1, false)) return isSureShared(reading, opening, depth);
   const verb = onlyVerb(reading, last);
   return verb >= 0 && isSureBy(reading, verb, depth);
 }

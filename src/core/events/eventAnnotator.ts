@@ -117,6 +117,7 @@ function addEvents(
       trigger: span,
       lemma: trigger.lemma,
       pos: trigger.pos,
+      plain: trigger.plain === true,
       arguments: own === undefined ? told : [own, ...told],
       times: times[k],
       places,

@@ -20,6 +20,7 @@ describe('no row is made', () => {
       'Ada Brun, a judge of Tarn, died on Monday at the age of 90, according to a statement released by the court.',
       /statement released/i,
     ],
+    ['of a participle inside a subject', 'The gift meant for the mayor of Tarn broke on Monday.', /gift means/i],
   ])('%s', (_, text, pattern) => {
     expect(lines(text).filter(line => pattern.test(line))).toEqual([]);
   });
@@ -60,6 +61,52 @@ describe('the lead', () => {
     ].join('\n\n');
     expect(leadOf(text)).toMatch(/tanks/);
   });
+});
+
+describe('a state is a row', () => {
+  test.each([
+    [
+      'of who somebody was',
+      'Four men were killed near Tarn on Monday.\n\nThe victims were members of the Nordsol Rowing Club.',
+      /^Victims are members of/,
+    ],
+    [
+      'of what there is none of',
+      'A bomb killed two in Tarn on Monday.\n\nThere was no claim of responsibility in Tarn.',
+      /no claim/,
+    ],
+    [
+      'of where somebody stands',
+      'Omar Diallo fell from a horse on Monday.\n\nOmar Diallo was in a stable condition on Tuesday.',
+      /^Omar Diallo is in stable/,
+    ],
+  ])('%s', (_, text, pattern) => {
+    expect(lines(text)).toContainEqual(expect.stringMatching(pattern));
+  });
+
+  test('and else no event', () => {
+    const { events } = toDocument(annotate('The cakes were good. The tea was hot, they said.', { events: 'all' }));
+    expect(events.filter(e => e.trigger.text === 'was' || e.trigger.text === 'were')).toEqual([]);
+  });
+
+  test('but not of what only has to do with the speaker', () => {
+    expect(lines('INTERVIEWER: My name is Ada Brun.\n\nINTERVIEWER: Our guest is Omar Diallo.')).toEqual([]);
+  });
+});
+
+test('a pronoun behind "and" does something by itself', () => {
+  const text = 'Bees of Tarn flew over the horses in the field and they found two flowers.';
+  expect(lines(text).filter(line => /horses .*find/.test(line))).toEqual([]);
+});
+
+test('a row of little worth is listed where there is room, and not beside better ones', () => {
+  const little = 'The researchers showed that horses sleep.';
+  const filler = 'Nobody knows why this is so, or what it may be good for in the long run. '.repeat(6);
+  expect(lines(`${little}\n\n${filler}`)).toContainEqual(expect.stringMatching(/horses/));
+  const better = ['Ada', 'Olof', 'Nils', 'Eva', 'Jan', 'Mia'].map(
+    name => `${name} Brun sold ${name}sol to Nordland for 3 million euros on Monday.`,
+  );
+  expect(lines([...better, little].join('\n\n')).filter(line => /horses/.test(line))).toEqual([]);
 });
 
 describe('what a speaker says of himself', () => {

@@ -17,8 +17,15 @@ export type Ranking = Pick<EventResult, 'salience' | 'tier' | 'partOf' | 'lead'>
 /** Types of which nothing that happened is too little to be background: deaths, attacks, arrests. */
 const GRAVE = readWordLists(table).forms('grave');
 
-/** Below this an event is no row, whatever room there is, and below that one it is not even background. */
+/** Below this an event is a row only where there is much room, and below that one it is not even background. */
 const NEWS = 0.4;
+/** Below this a main clause is no row, whatever room there is; and the part of the room that such rows may fill. */
+const SPARE = 0.24;
+const ROOM = 0.7;
+/** What a plain state has to be worth. */
+const PLAIN = 0.45;
+/** Most rows of a text too short for such rows. */
+const SHORT = 6;
 const BACKGROUND = 0.53;
 /** What no main clause tells is a row only when this much speaks for it. */
 const BY_THE_WAY = 0.52;
@@ -55,7 +62,7 @@ export function rankEvents(joined: JoinedEvents, document: DocumentContext, enti
   let rows: number[] = [];
   for (let i = 0; i < told.length; i++)
     if (rowOf[i] === i && worth[i] >= leastWorth(joined, i, led.has(i), document.text)) rows.push(i);
-  rows = withoutCarriers(joined, rows);
+  rows = withoutCarriers(joined, rows, worth);
   const lead = leadOf(joined, rows, worth, headed);
   const news = new Set(chosenRows(joined, rows, worth, lead, mostRows(wordsOf(document)), document.text));
   const tier: EventResult['tier'][number][] = [];
@@ -83,6 +90,10 @@ function leastWorth({ told, events, places }: JoinedEvents, i: number, isLed: bo
   // "we may leave", of nobody knows whom
   if (standing.personal && standing.clause !== 'main') return NEVER;
   if (!telling.whole || standing.unreal || isOfNobody(events[i], places[i], text)) return NEVER;
+  // "said there is no sign of …" has all of it; "my name is Ada"
+  if (told[i].local.plain && (standing.clause !== 'main' || isOfSpeaker(telling, places[i], events[i], text)))
+    return NEVER;
+  if (told[i].local.plain) return PLAIN;
   return leastOfClause(standing.clause, isLed, events[i]);
 }
 
@@ -97,9 +108,21 @@ function isOfNobody({ source, sourceText }: ResolvedEvent, { start }: BlockPlace
   return /^(?:s?he|it|they)$/i.test(text.slice(start + sourceText.start, start + sourceText.end));
 }
 
+/** Whether a subject begins with whose it is, who speaks or is spoken to. */
+function isOfSpeaker(
+  { subjects, quote }: Telling,
+  { start }: BlockPlace,
+  { trigger }: ResolvedEvent,
+  text: string,
+): boolean {
+  const [first] = subjects;
+  if (first === undefined || quote !== undefined) return false;
+  return /^(?:my|our|your)\b/i.test(text.slice(start + trigger.start + first.start));
+}
+
 /** The same of a verb whose clause is whole. */
 function leastOfClause(clause: ClauseKind, isLed: boolean, { source, sourceText }: ResolvedEvent): number {
-  if (clause === 'main') return NEWS;
+  if (clause === 'main') return SPARE;
   // what somebody says; "did not find that …" is told by its verb only
   if (clause === 'content') return source !== null || sourceText !== undefined ? NEWS : NEVER;
   // "refused to leave": never without what frames it
@@ -108,11 +131,11 @@ function leastOfClause(clause: ClauseKind, isLed: boolean, { source, sourceText 
 }
 
 /** The rows without those that only say who says what a row of its own tells. */
-function withoutCarriers({ told, places }: JoinedEvents, rows: readonly number[]): number[] {
+function withoutCarriers({ told, places }: JoinedEvents, rows: readonly number[], worth: Float64Array): number[] {
   const starts = new Map<number, number[]>();
   for (const i of rows) {
     // "declared the outbreak an emergency" is more than an outbreak
-    if (isCarrier(told[i]) || isNoun(told[i])) continue;
+    if (isCarrier(told[i]) || isNoun(told[i]) || worth[i] < NEWS) continue;
     const known = starts.get(places[i].block);
     if (known === undefined) starts.set(places[i].block, [told[i].local.trigger.start]);
     else known.push(told[i].local.trigger.start);
@@ -160,6 +183,7 @@ function chosenRows(
   const deeds = new Set<string>();
   for (const i of byWorth.sort((a, b) => (value.get(b) ?? 0) - (value.get(a) ?? 0) || a - b)) {
     if (chosen.length === most) break;
+    if (worth[i] < NEWS && (most <= SHORT || chosen.length >= ROOM * most)) continue;
     const known = spans.get(places[i].block) ?? [];
     const own = spanOfRow(told[i]);
     const { trigger } = told[i].local;

@@ -14,6 +14,7 @@ import type { BlockPlace, BlockTelling, Drafts, Told } from '../sentence/localEv
 import { type BlockEvents, type BlockRange, blockEvents, Scratch } from './blockEvents';
 import { buildFacts } from './documentFacts';
 import { type FamilyChains, joinEvents } from './eventChains';
+import { withoutPlainStates } from './plainStates';
 import { type JoinedEvents, type Ranking, rankEvents } from './ranking';
 import { nameSpeakers } from './turnSources';
 
@@ -104,13 +105,15 @@ export function resolveEvents(
   const rank = (joined: JoinedEvents): Ranking => rankEvents(joined, document, before.entities);
   if (drafts.events.length > MOST_EVENTS_CHAINED) {
     const each = unjoined(drafts);
-    return new ResolvedEvents(each, rank(each), found, undefined);
+    const ranked = withoutPlainStates(each, rank(each));
+    return new ResolvedEvents(ranked, ranked, found, undefined);
   }
   carryReports(drafts, before.figures);
   nameSpeakers(drafts, document, before.entities);
   const chains = last?.result instanceof ResolvedEvents ? last.result.chains : undefined;
   const joined = joinEvents(drafts, before.entities, before.figures, chains);
-  return new ResolvedEvents(joined, rank(joined), found, joined.chains);
+  const ranked = withoutPlainStates(joined, rank(joined));
+  return new ResolvedEvents(ranked, ranked, found, joined.chains);
 }
 
 const NONE: readonly never[] = [];

@@ -42,7 +42,13 @@ const [NAMED, UNNAMED, SECOND, AMOUNT, NOBODY] = [
   'no party',
 ].map(weightOf);
 const COUNT = weightOf('count');
-const [NO_SUBJECT, HABIT, NOTHING_ELSE, SPEAKS] = ['no subject', 'habit', 'nothing else', 'speaks'].map(weightOf);
+const [NO_SUBJECT, HABIT, NOTHING_ELSE, SPEAKS, PLAIN_STATE] = [
+  'no subject',
+  'habit',
+  'nothing else',
+  'speaks',
+  'plain state',
+].map(weightOf);
 const MINOR_OF_NOBODY = weightOf('minor of nobody');
 const [TIME, PLACE, DENIED, REPORTS, PERSONAL] = ['time', 'place', 'denied', 'reports', 'personal'].map(weightOf);
 const [OPENING, EARLY, FIRST, HEADLINE, OVERLAP] = ['opening', 'early', 'first sentence', 'headline', 'overlap'].map(
@@ -72,10 +78,12 @@ export function salienceOf(
   const behind = Math.max(0, place.block - opening);
   let sum = CLAUSES[standing.clause] + RANKS[type.rank] + MODALITIES[event.modality];
   // a state that is a trigger at all tells news
-  if (told.local.lemma !== 'be') sum += WEIGHTS.get(`family ${familyOf(type)}`) ?? 0;
+  if (told.local.plain) sum += PLAIN_STATE;
+  else if (told.local.lemma !== 'be') sum += WEIGHTS.get(`family ${familyOf(type)}`) ?? 0;
   sum += partiesOf(event, place, entities, topics);
   const speaks = told.local.telling?.quote !== undefined && (event.source !== null || event.sourceText !== undefined);
-  if (type.rank !== 'news' && !speaks && !isAnchored(event) && told.local.telling?.counts !== true)
+  const isNamed = told.local.plain && told.company.length > 0;
+  if (type.rank !== 'news' && !speaks && !isNamed && !isAnchored(event) && told.local.telling?.counts !== true)
     sum += MINOR_OF_NOBODY;
   if (event.time !== null) sum += TIME;
   if (event.place !== null) sum += PLACE;
@@ -86,7 +94,7 @@ export function salienceOf(
   if (standing.subjectless) sum += NO_SUBJECT;
   const counts = told.local.telling?.counts === true;
   if (counts) sum += COUNT;
-  else if (!speaks && isHabit(event, told)) sum += HABIT;
+  else if (!speaks && !isAnswer(event, told) && isHabit(event, told)) sum += HABIT;
   if (isBare(told)) sum += NOTHING_ELSE;
   if (standing.opens) sum += FIRST;
   if (told.inHeadline) sum += HEADLINE;
@@ -97,6 +105,11 @@ export function salienceOf(
 
 /** Families of verbs that tell little of themselves: "police arrived", "the talks continued". */
 const LITTLE = readWordLists(rankingTable).forms('tells little');
+
+/** Whether somebody tells it in a main clause of his own. */
+function isAnswer({ source }: ResolvedEvent, { local: { standing } }: Told): boolean {
+  return source !== null && standing.clause === 'main' && !standing.reports;
+}
 
 function familyOf({ name }: EventType): string {
   return name.slice(0, name.indexOf('.'));

@@ -9,6 +9,8 @@ import type { BlockGrammar } from './blockGrammar';
  */
 export function coordinatedLeft(g: BlockGrammar, k: number): number[] {
   const chain = [k];
+  // "hovered over horses and | they found"
+  if (/^(?:s?he|it|they|we)$/.test(g.lower[g.phrases[k].head])) return chain;
   let seenAnd = false;
   for (let current = k; current > 0; ) {
     const before = g.phrases[current].first - 1;

@@ -11,15 +11,41 @@ const FIRST = readWordLists(table).forms('first of its kind');
 /** Farthest what makes a state news stands behind its verb, in tokens. */
 const REACH = 12;
 
+/** Where what a form of "be" at token `i` says of its subject begins; -1 where it is no verb of its own. */
+function predicateOf(g: BlockGrammar, last: number, i: number): number {
+  if (!BE.has(g.lower[i]) || g.lower[i] === 'being' || g.lower[i] === 'been' || !/^[abiw]/.test(g.lower[i])) return -1;
+  let next = i + 1;
+  while (next < last && (g.classes[next] === CLASS.ADV || isNegation(g.lower[next]))) next++;
+  return next;
+}
+
+/**
+ * Whether the auxiliary at token `i` is the verb of its clause and says anything of a subject that is no pronoun: "The
+ * victims were members of the club", "There is no claim", "Sales were below forecasts". It may be a row, and is no
+ * event where it is none.
+ */
+export function isPlainCopula(g: BlockGrammar, { first, last }: Sentence, i: number): boolean {
+  const next = predicateOf(g, last, i);
+  if (next < 0 || next >= last || g.block.register === 'caseless') return false;
+  const is = g.classes[next];
+  if (is === CLASS.VERB || is === CLASS.AUX || g.lower[next] === 'to' || breaksClause(g, next)) return false;
+  let before = i - 1;
+  while (before > first && (g.classes[before] === CLASS.ADV || g.classes[before] === CLASS.AUX)) before--;
+  if (before < first || g.lower[i - 1] === 'to') return false;
+  if (g.lower[before] === 'there') return (g.phraseAt[next] ?? -1) >= 0;
+  // "the man Ray Dunn | shot was unarmed"
+  if ((g.tables.lexicon.anyVerb.get(g.lower[before]) ?? '').includes('d')) return false;
+  if (g.classes[before] === CLASS.PRON) return /^(?:s?he)$/.test(g.lower[before]);
+  return g.phraseAt[before] >= 0 || g.lower[before] === ',' || g.lower[before] === ')';
+}
+
 /**
  * Whether the auxiliary at token `i` is the verb of its clause, and what it says of its subject is news: a sum, a
  * count, an office, a first ("The price was 900 euros", "There are 142 cases", "Ada Brun will be the new minister").
  */
 export function isCopulaOfNews(g: BlockGrammar, { last }: Sentence, i: number): boolean {
-  if (!BE.has(g.lower[i]) || g.lower[i] === 'being' || g.lower[i] === 'been' || !/^[abiw]/.test(g.lower[i]))
-    return false;
-  let next = i + 1;
-  while (next < last && (g.classes[next] === CLASS.ADV || isNegation(g.lower[next]))) next++;
+  const next = predicateOf(g, last, i);
+  if (next < 0) return false;
   if (g.classes[next] === CLASS.VERB || g.classes[next] === CLASS.AUX || (g.phraseAt[next] ?? -1) < 0) return false;
   const { head } = g.phrases[g.phraseAt[next]];
   if (g.tables.lexicon.posts.has(g.lower[head]) && g.classes[next] === CLASS.DET) return true;

@@ -78,6 +78,8 @@ export interface LocalEvent {
   readonly trigger: Span;
   readonly lemma: string;
   readonly pos: 'v' | 'n' | 'a';
+  /** Whether it is an event only where it is a row: a state that "be" tells. */
+  readonly plain: boolean;
   readonly arguments: readonly LocalArgument[];
   /** Spans of figures that may date it, best first. */
   readonly times: readonly Span[];

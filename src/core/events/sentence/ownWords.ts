@@ -45,8 +45,14 @@ function ownWordsOf(
   if (pos !== 'v' || group === null || group.infinitive || subjects.length !== 1 || COURTESY.has(lemma))
     return undefined;
   if (standing.clause !== 'main' || standing.asks || standing.unreal) return undefined;
-  const { first } = g.phrases[subjects[0]];
-  if (!SPEAKER.has(g.lower[first]) || first >= group.first || !hasNounFirst(g, last, sentence.last)) return undefined;
+  const { first, last: past } = g.phrases[subjects[0]];
+  if (
+    !SPEAKER.has(g.lower[first]) ||
+    first >= group.first ||
+    hasVerb(g, past, group.first) ||
+    !hasNounFirst(g, last, sentence.last)
+  )
+    return undefined;
   let end = sentence.last;
   if (end - first > MOST) end = breakBehind(g, first + ENOUGH, first + MOST);
   while (end > first && g.classes[end - 1] === CLASS.PUNCT) end--;
@@ -60,6 +66,12 @@ function hasNounFirst(g: BlockGrammar, from: number, to: number): boolean {
     if (g.mentionAt[i] >= 0 || g.classes[i] === CLASS.NOUN || g.classes[i] === CLASS.PROPN) return true;
     if (POINTS_BACK.has(g.lower[i]) && !isBeforeNoun(g, i)) return false;
   }
+  return false;
+}
+
+/** "What we have | seen is …": whether another verb stands between. */
+function hasVerb(g: BlockGrammar, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (g.classes[i] === CLASS.VERB) return true;
   return false;
 }
 

@@ -1,7 +1,7 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
-import { type BlockGrammar, breaksClause } from '../grammar/blockGrammar';
+import { type BlockGrammar, breaksClause, isFiniteVerb } from '../grammar/blockGrammar';
 import { RELATIVE } from '../grammar/functionWords';
 import { objectPhrases } from '../grammar/objectPhrases';
 import type { Attribution } from './attribution';
@@ -82,6 +82,7 @@ function verbClause(g: BlockGrammar, trigger: Trigger, { subjects, passive }: Ar
   if (isRelative(g, last, group.first)) return 'relative';
   // "the man jailed in May fled": a participle right behind its noun, and another verb that is finite
   if (isBare && passive && (hasFinite(g, trigger) || isGoverned(g, subjects))) return 'relative';
+  if (isBare && isInsideSubject(g, trigger)) return 'relative';
   const first = subjects.length === 0 ? group.first : Math.min(g.phrases[subjects[0]].first, group.first);
   return clauseFrom(g, first - 1, sentence.first);
 }
@@ -90,6 +91,19 @@ function verbClause(g: BlockGrammar, trigger: Trigger, { subjects, passive }: Ar
 function isToCome(g: BlockGrammar, first: number, subjects: readonly number[]): boolean {
   const to = g.lower[first] === 'to' ? first : first - 1;
   return subjects.length > 0 && /^(?:is|are|was|were)$/.test(g.lower[to - 1] ?? '');
+}
+
+/** "A bomb | meant for the colonel killed two": a participle with what hangs on it, and then the verb of the clause. */
+function isInsideSubject(g: BlockGrammar, { at, last, sentence }: Trigger): boolean {
+  if (!(g.tables.lexicon.anyVerb.get(g.lower[at]) ?? '').includes('n')) return false;
+  let i = last;
+  while (i + 1 < sentence.last && g.classes[i] === CLASS.ADP) {
+    const k = g.phraseAt[i + 1];
+    if (k < 0 || g.phrases[k].first !== i + 1) return false;
+    i = g.phrases[k].last;
+  }
+  while (i < sentence.last && g.classes[i] === CLASS.ADV) i++;
+  return i > last && i < sentence.last && isFiniteVerb(g, i) && g.classes[i - 1] !== CLASS.PRON;
 }
 
 /** "According to a statement | released by the court": whether a preposition or a verb governs what seems a subject. */

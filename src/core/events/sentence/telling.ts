@@ -159,6 +159,7 @@ function isSound(g: BlockGrammar, at: number, group: VerbGroup, { subjects, pass
   if (subjects.length === 1 && !passive && disagrees(g, subjects[0], group)) return false;
   // "Omar wrote a list, and top of it, above his home, | was dying": whose verb that is, nobody knows
   if (!bare) return group.infinitive || g.lower[group.first - 1] !== ',' || !hasVerb(g, subjects, group.first);
+  if (BE.has(g.lower[at])) return true;
   const use = g.tables.lexicon.anyVerb.get(g.lower[at]) ?? '';
   // "killed by a mob lynch": one person does nothing in the plain form
   const named = g.mentions[g.mentionAt[g.phrases[subjects[0]].head]]?.label;

@@ -8,7 +8,7 @@ import { isReducedParticiple } from '../grammar/reducedPassives';
 import { compoundStart, readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import type { EventType, RoleMap } from '../lexicon/ontology';
 import type { Sense, TriggerEntry } from '../lexicon/triggerLexicon';
-import { isCopulaOfNews } from './copulas';
+import { isCopulaOfNews, isPlainCopula } from './copulas';
 import particleTable from './particles.tsv';
 import { pickSense } from './senses';
 
@@ -33,6 +33,8 @@ export interface Trigger {
   readonly weak: boolean;
   /** Whether the tables know the word; otherwise it is only told to be a verb. */
   readonly known: boolean;
+  /** Whether it is a form of "be" that is an event only where it is a row. */
+  readonly plain?: boolean;
 }
 
 /** The triggers of one sentence, in order. Linear in its tokens. */
@@ -148,9 +150,10 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
   };
 }
 
-/** A form of "be" that is the verb of its clause and tells news. */
+/** A form of "be" that is the verb of its clause. */
 function copulaTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
-  const type = isCopulaOfNews(g, sentence, i) ? g.tables.types.get('State.Hold') : undefined;
+  const plain = !isCopulaOfNews(g, sentence, i);
+  const type = plain && !isPlainCopula(g, sentence, i) ? undefined : g.tables.types.get('State.Hold');
   if (type === undefined) return undefined;
   const group = readVerbGroup(g, i, 's');
   const roles = OTHER_SENSE.roles;
@@ -166,6 +169,7 @@ function copulaTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger 
     sentence,
     weak: false,
     known: true,
+    plain,
   };
 }
 

@@ -121,6 +121,8 @@ function rowOf(
 
 /** Farthest what a verb leads to stands behind it, in UTF-16 code units. */
 const NEAR = 32;
+/** The same of what it only may lead to: "voted to leave". */
+const NEXT = 8;
 
 /**
  * How sure the text is of a row: where its own verb plainly happened, of what that leads to right behind it, as "ruled
@@ -130,7 +132,11 @@ function rowStatus(event: EventAnnotation, parts: readonly EventAnnotation[]): r
   const own = eventStatus(event);
   const { end } = event.trigger;
   const next = parts.find(({ trigger }) => trigger.start >= end);
-  return own.length > 0 || next === undefined || next.trigger.start - end > NEAR ? own : eventStatus(next).slice(0, 1);
+  if (own.length > 0 || next === undefined || next.trigger.start - end > NEAR) return own;
+  const [status] = eventStatus(next);
+  // "expands its power to search": that is not what may be
+  if (status === undefined || (status === 'possible' && next.trigger.start - end > NEXT)) return own;
+  return [status];
 }
 
 /** What fills the roles of some events, each thing once. */

@@ -11,6 +11,7 @@ import type {
 import { FURNITURE_ZONES } from '../annotations/model';
 import type { Block } from '../blocks/block';
 import { CLASS } from '../english/classes/wordClasses';
+import { isPlural } from '../english/inflect';
 import { readWordLists } from '../english/wordLists';
 import { contains, type Span } from '../text/span';
 import type { UserTables } from '../text/userTables';
@@ -264,11 +265,22 @@ function spokenOf(
   const said = attributions.find(
     a => a.verb >= 0 && a.verb < trigger.at && trigger.at >= a.first && trigger.at < a.last,
   );
-  if (said === undefined || said.source.kind !== 'entity') return filler;
+  if (said === undefined) return filler;
+  // "Witnesses say they heard a blast": nobody with a name
+  if (filler.words === 'they' && said.source.kind === 'words' && /[^s]s$/.test(said.source.words ?? ''))
+    return { ...said.source, via: filler.span };
+  if (said.source.kind !== 'entity' || (filler.words === 'they' && hasAudience(g, said, filler))) return filler;
   const label = g.mentions.find(m => m.start === said.source.span.start)?.label;
   if (filler.pronoun !== undefined)
     return label === 'PERSON' ? { ...filler, pronoun: { ...filler.pronoun, speaker: said.source.span } } : filler;
   return label === 'PERSON' ? filler : { kind: 'entity', span: said.source.span, via: filler.span };
+}
+
+/** "assured people they": whether many are spoken to between a verb of saying and a pronoun. */
+function hasAudience(g: BlockGrammar, { verb }: Attribution, { span }: LocalFiller): boolean {
+  const k = g.phraseAt[verb + 1] ?? -1;
+  if (k < 0 || g.block.tokens[g.phrases[k].last - 1].end > span.start) return false;
+  return isPlural(g.lower[g.phrases[k].head]);
 }
 
 /**

@@ -30,6 +30,7 @@ const APPEALS = WORDS.forms('appeal');
 /** Verbs of who names somebody or something for what he says. */
 const CITES = WORDS.forms('cites');
 const SUBORDINATORS = WORDS.forms('subordinator');
+const ELLIPTIC = WORDS.forms('elliptic');
 
 /**
  * A verb group whose subject is looked for, in a sentence that begins at token `from`; `depth` counts the verbs looked
@@ -51,6 +52,7 @@ export function subjectPhrases(g: BlockGrammar, group: VerbGroup, from: number, 
   let i = lastBefore(search);
   if (i < from) return [];
   if (RELATIVE.has(g.lower[i])) return antecedents(g, i, from);
+  if (ELLIPTIC.has(g.lower[i]) && g.phraseAt[i] < 0 && !isGerund(search)) return [];
   if (g.phraseAt[i] < 0 && g.lower[i] === ',') {
     const outer = subjectBeforeComma(search, i);
     if (outer !== undefined) return outer;

@@ -1,7 +1,7 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { isNounOf } from '../../english/nounClasses';
 import { readWordLists } from '../../english/wordLists';
-import { HAVE, POSSESSIVE_PRONOUNS, WHOLE_MODALS } from './functionWords';
+import { BE, HAVE, POSSESSIVE_PRONOUNS, WHOLE_MODALS } from './functionWords';
 import type { TaggedBlock } from './taggedBlock';
 import table from './wordClassFixes.tsv';
 
@@ -101,6 +101,8 @@ function nounForVerb(block: TaggedBlock, i: number): number | undefined {
     (classes[i - 1] === CLASS.NOUN || classes[i - 1] === CLASS.PROPN) &&
     isNounOf(lower[i + 1] ?? '', 'person');
   if (named && ADJECTIVE_GERUND.has(word)) return CLASS.ADJ;
+  // "was | head of the force"
+  if (i > 0 && BE.has(lower[i - 1]) && block.lexicon.anyVerb.get(word) === 'b') return CLASS.NOUN;
   if (isDescribing(block, i) || isListed(block, i)) return CLASS.ADJ;
   if (isStrayPlainForm(block, i))
     return classes[i + 1] === CLASS.NOUN || classes[i + 1] === CLASS.ADJ ? CLASS.ADJ : CLASS.NOUN;
@@ -122,6 +124,9 @@ function isPastOnly({ lexicon, lower }: TaggedBlock, i: number): boolean {
 function isListed({ lexicon, classes, lower }: TaggedBlock, i: number): boolean {
   if (i < 2 || classes[i + 1] !== CLASS.NOUN || !lexicon.anyVerb.get(lower[i])?.includes('n')) return false;
   if (HAVE.has(lower[i - 1])) return DESCRIBES.has(lower[i]);
+  // "displaced families and | wounded soldiers"
+  if (lower[i - 1] === 'and' && classes[i - 2] === CLASS.NOUN)
+    return i > 3 && classes[i - 3] === CLASS.ADJ && /ed$/.test(lower[i - 3]) && classes[i - 4] === CLASS.ADP;
   const list = lower[i - 1] === ',' && (lower[i + 2] === ',' || lower[i + 2] === 'and' || lower[i + 2] === 'or');
   return list && classes[i - 2] === CLASS.NOUN;
 }

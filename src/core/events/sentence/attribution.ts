@@ -1,5 +1,6 @@
 import type { LocalZone } from '../../annotations/annotator';
 import { CLASS } from '../../english/classes/wordClasses';
+import { nounClasses } from '../../english/nounClasses';
 import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
 import type { Sentence } from '../../tokens/token';
@@ -33,6 +34,9 @@ const WORDS = readWordLists(table);
 const BELIEFS = WORDS.forms('belief');
 const CAUTIOUS = WORDS.forms('cautious');
 const OPENERS = WORDS.forms('opener');
+const TELLS = WORDS.forms('tells of itself');
+/** Classes of nouns for those who speak, and for what they write. */
+const SPEAKS = WORDS.forms('speaks');
 
 /**
  * Who says what in one sentence: "X said that …", "…, X said", "according to X, …". `speakers` gives the first filler
@@ -44,13 +48,13 @@ export function findAttributions(
   triggers: readonly Trigger[],
   speakers: ReadonlyMap<Trigger, LocalFiller>,
 ): Attribution[] {
-  const out = accordingTo(g, sentence);
+  const out = accordingTo(g, sentence).filter(a => canSpeak(g, a.source));
   const ahead: Attribution[] = [];
   for (const trigger of triggers) {
     const source = speakers.get(trigger);
     // "a man suspected to have fled": he suspects nothing
     const isOfHim = trigger.type.name === 'Attitude.Think' && g.lower[trigger.last] === 'to';
-    if (source === undefined || isOfHim || !attributes(trigger)) continue;
+    if (source === undefined || isOfHim || !attributes(trigger) || !canSpeak(g, source)) continue;
     const clause = clauseAhead(g, trigger, source);
     if (clause !== undefined) {
       ahead.push(clause);
@@ -68,6 +72,18 @@ export function findAttributions(
   return out;
 }
 
+/** Whether what fills a role may say something: nobody hears it from a protest, a typhoon or a bridge. */
+function canSpeak(g: BlockGrammar, { kind, span, words = '' }: LocalFiller): boolean {
+  if (kind === 'entity') {
+    const label = g.mentions.find(m => m.start === span.start)?.label;
+    return label !== 'FAC' && label !== 'LOC';
+  }
+  const noun = words.slice(words.lastIndexOf(' ') + 1);
+  const classes = [...nounClasses(noun)];
+  if (TELLS.has(noun) || classes.some(c => SPEAKS.has(c))) return true;
+  return classes.length === 0 && !g.tables.lexicon.nouns.has(noun);
+}
+
 /** What is told "according to X", in one sentence. */
 function accordingTo(g: BlockGrammar, sentence: Sentence): Attribution[] {
   const out: Attribution[] = [];
@@ -77,14 +93,26 @@ function accordingTo(g: BlockGrammar, sentence: Sentence): Attribution[] {
     const k = g.phraseAt[i + 2];
     const source = k >= 0 ? fillersOf(g, k)[0] : undefined;
     if (source === undefined) continue;
-    out.push({
-      first: caseless ? Math.max(sentence.first, i - 25) : sentence.first,
-      last: caseless ? Math.min(sentence.last, i + 40) : sentence.last,
-      source,
-      verb: -1,
-    });
+    const [first, last] = caseless
+      ? [Math.max(sentence.first, i - UNPUNCTUATED), Math.min(sentence.last, i + 40)]
+      : reachOf(g, sentence, i);
+    out.push({ first, last, source, verb: -1 });
   }
   return out;
+}
+
+/**
+ * What "according" at token `i` tells of: the sentence, but of "struck Tarn, killing 20 | according to police, and
+ * leaving many homeless" only what stands between the commas, where no comma parts it from that.
+ */
+function reachOf(g: BlockGrammar, { first, last }: Sentence, i: number): readonly [first: number, last: number] {
+  let from = i;
+  while (from > first && g.lower[from - 1] !== ',') from--;
+  const isPart = from > first && from < i && g.classes[from] === CLASS.VERB && /ing$/.test(g.lower[from]);
+  if (!isPart) return [first, last];
+  let to = i;
+  while (to < last && g.lower[to] !== ',') to++;
+  return [from, to];
 }
 
 /** Whether a trigger is a verb by which somebody is said to say something. */

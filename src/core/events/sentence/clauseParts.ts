@@ -51,6 +51,8 @@ export function pastPlace(g: BlockGrammar, at: number, end: number, places: read
   const to = g.block.tokens[last - 1].end;
   if (g.mentionAt[head] < 0 || !places.some(p => p.start < to && p.end > from)) return -1;
   let past = last;
+  // "in Peru | attributable to"
+  while (past > head + 1 && g.classes[past - 1] === CLASS.ADJ && g.mentionAt[past - 1] < 0) past--;
   // "in Bangor, Wales,"
   if (g.lower[past] === ',' && isPlace(g, past + 1)) past = g.phrases[g.phraseAt[past + 1]]?.last ?? past;
   return /^(?:'s|-|of)$/.test(g.lower[past] ?? '') ? -1 : past;
@@ -127,6 +129,11 @@ export function isFiniteWithin(g: BlockGrammar, i: number, most: number, end: nu
     if (isOfClause(g, j)) return true;
   }
   return false;
+}
+
+/** Whether token `i` stands inside a figure: "43 | – | 5". */
+export function isInFigure({ figureAt }: BlockGrammar, i: number): boolean {
+  return figureAt[i] >= 0 && figureAt[i] === figureAt[i - 1];
 }
 
 /** Past the bracket that the token `i` opens; `i` where nothing closes it within `most` tokens, before `end`. */

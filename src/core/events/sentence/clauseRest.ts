@@ -10,6 +10,7 @@ import {
   isBehindVerb,
   isFiniteWithin,
   isHanging,
+  isInFigure,
   isOfClause,
   isOpening,
   isParticiple,
@@ -240,7 +241,8 @@ class Walk {
 
   private quotation(i: number): number {
     const word = this.g.lower[i];
-    if (/^(?:[–—[\]]|--)$/.test(word)) return this.said ? i + 1 : -1;
+    // "43–5", "“[a]n old friend”"
+    if (/^(?:[–—[\]]|--)$/.test(word)) return this.said || this.openQuotes > 0 || isInFigure(this.g, i) ? i + 1 : -1;
     const opens = word === '"' ? isOpening(this.g, i) : word === '“' || word === '``';
     if (!opens && this.openQuotes === 0) return -1;
     this.openQuotes += opens ? 1 : -1;

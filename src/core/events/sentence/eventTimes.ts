@@ -1,8 +1,10 @@
 import { CLASS } from '../../english/classes/wordClasses';
+import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
 import { type BlockGrammar, isFiniteVerb } from '../grammar/blockGrammar';
 import { RELATIVE } from '../grammar/functionWords';
 import { readVerbGroup } from '../grammar/verbGroup';
+import table from './eventTimes.tsv';
 import { spanOf } from './fillers';
 import type { Trigger } from './triggers';
 
@@ -11,6 +13,9 @@ const VERB_COST = 14;
 const COMMA_COST = 4;
 const MOST = 26;
 const KEPT = 3;
+/** What it costs that a date is a part of a name. */
+const IN_NAME = 9;
+const YEAR = /^[12]\d{3}$/;
 /** Of a date that belongs to another event. */
 const NEVER = 1000;
 
@@ -98,20 +103,84 @@ function startsClause(g: BlockGrammar, i: number): boolean {
  * claim"), one until which something lasts, or one of a relative clause in which the trigger does not stand ("Ada Brun,
  * who fled on Monday, was held").
  */
-function isOfAnother(g: BlockGrammar, { at, pos, sentence }: Trigger, first: number): boolean {
+function isOfAnother(g: BlockGrammar, { at, last, pos, sentence }: Trigger, first: number): boolean {
   const k = g.phraseAt[first];
   const parts = g.block.register === 'standard';
-  if (parts && k >= 0 && g.figureAt[g.phrases[k].head] !== g.figureAt[first] && g.phraseAt[at] !== k) {
+  if (
+    parts &&
+    k >= 0 &&
+    g.figureAt[g.phrases[k].head] !== g.figureAt[first] &&
+    g.phraseAt[at] !== k &&
+    !isBeside(g, first)
+  ) {
     const head = g.phrases[k].head;
-    const inside = g.classes[g.phrases[k].first - 1] === CLASS.ADP && g.tables.lexicon.nouns.has(g.lower[head]);
+    const inside = WITHIN.has(g.lower[g.phrases[k].first - 1] ?? '') && g.tables.lexicon.nouns.has(g.lower[head]);
     if (!inside) return true;
   }
-  if (pos === 'v' && UNTIL.test(g.lower[first - 1] ?? '')) return true;
+  // "won the | 2019 Tarn Marathon"
+  const named = YEAR.test(g.lower[first]) && g.mentionAt[first + 1] >= 0 && g.classes[first - 1] === CLASS.DET;
+  if (pos === 'v' && named) return true;
+  if (UNTIL.has(g.lower[first - 1] ?? '') && (pos === 'v' || !hasVerb(g, last, first))) return true;
+  if (isOfComparison(g, last, first) || isOfReport(g, first, sentence.first) || isEndOfPeriod(g, first)) return true;
+  if (pos === 'v' && first > at && isOfNounBefore(g, last, first)) return true;
   const verb = relativeVerbBefore(g, first, sentence.first);
   return verb >= 0 && at !== verb && (at > first || at < verb);
 }
 
-const UNTIL = /^(?:until|till)$/;
+/** "Yesterday | Mara Lind won": whether a day at token `first` only stands right before a name. */
+function isBeside(g: BlockGrammar, first: number): boolean {
+  let next = first + 1;
+  while (g.figureAt[next] === g.figureAt[first]) next++;
+  return !/^\d/.test(g.lower[first]) && g.mentionAt[next] >= 0 && g.mentionAt[next] !== g.mentionAt[first];
+}
+
+/** Whether a verb stands among tokens: "the vote has been | put off | until May", whose day that is. */
+function hasVerb(g: BlockGrammar, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (g.classes[i] === CLASS.VERB) return true;
+  return false;
+}
+
+/** "rose to 9 euros from 4 euros | a year earlier": whether what stands between compares with another time. */
+function isOfComparison(g: BlockGrammar, from: number, first: number): boolean {
+  for (let i = from; i < first; i++) {
+    if (COMPARES.has(g.lower[i])) return true;
+    const label = g.lower[i] === 'from' ? g.figures[g.figureAt[i + 1] ?? -1]?.label : undefined;
+    if (label !== undefined && label !== 'DATE' && label !== 'TIME') return true;
+  }
+  return false;
+}
+
+/** "according to officials | on Thursday": whether the date at token `first` is that of what somebody says. */
+function isOfReport(g: BlockGrammar, first: number, from: number): boolean {
+  const before = g.classes[first - 1] === CLASS.ADP ? first - 2 : first - 1;
+  const k = g.phraseAt[before] ?? -1;
+  const to = k < 0 ? -1 : g.phrases[k].first - 1;
+  return to > from && g.lower[to] === 'to' && g.lower[to - 1] === 'according';
+}
+
+/** "for the six months ended | Oct. 1": whether a date ends a period. */
+function isEndOfPeriod(g: BlockGrammar, first: number): boolean {
+  return ENDS.has(g.lower[first - 1] ?? '') && PERIODS.has(g.lower[first - 2] ?? '');
+}
+
+/** "died of a stroke | on Monday": whether the date is of an event noun that a preposition sets apart from the verb. */
+function isOfNounBefore(g: BlockGrammar, from: number, first: number): boolean {
+  if (g.classes[first - 1] !== CLASS.ADP) return false;
+  const k = g.phraseAt[first - 2] ?? -1;
+  if (k < 0 || g.phrases[k].first <= from || g.phrases[k].head !== first - 2) return false;
+  const before = g.phrases[k].first - 1;
+  // "dropped out of the race in March"
+  const apart = SETS_APART.has(g.lower[before] ?? '') && g.lower[before - 1] !== 'out';
+  return apart && g.tables.lexicon.nouns.has(g.lower[first - 2]);
+}
+
+const WORDS = readWordLists(table);
+const UNTIL = WORDS.forms('until');
+const WITHIN = WORDS.forms('within');
+const COMPARES = WORDS.forms('compares');
+const ENDS = WORDS.forms('ends');
+const PERIODS = WORDS.forms('period');
+const SETS_APART = WORDS.forms('sets apart');
 
 /** The verb of the relative clause in which token `i` stands, where that is its nearest verb; -1 where it is none. */
 function relativeVerbBefore(g: BlockGrammar, i: number, from: number): number {
@@ -130,7 +199,13 @@ function cost(g: BlockGrammar, trigger: Trigger, first: number, last: number): n
   const [from, to] = first > trigger.at ? [trigger.last, first] : [last, trigger.first];
   let sum = first > trigger.at ? 0 : 3;
   if (isOfAnother(g, trigger, first)) return NEVER;
-  if (first < trigger.at && belongsBefore(g, trigger, first)) sum += 10;
+  // "the 2019 Tarn Marathon"
+  if (g.mentionAt[first] >= 0) sum += IN_NAME;
+  if (first < trigger.at && belongsBefore(g, trigger, first)) {
+    // "was born in 1920 and studied law"
+    if (YEAR.test(g.lower[last - 1]) && !g.lower.slice(last, trigger.first).includes(',')) return NEVER;
+    sum += 10;
+  }
   for (let i = from; i < to; i++) {
     sum++;
     const isVerb = g.classes[i] === CLASS.VERB && i !== trigger.group?.verb;

@@ -40,8 +40,10 @@ export function codeEnd(view: TokenView, i: number): number {
     : i;
 }
 
-/** The token after "+44 20 7946 0958", behind its plus; `i` where no such number stands. */
+/** The token after "+44 20 7946 0958", behind its plus, and "020 7946 0958"; `i` where no such number stands. */
 function dialledEnd(view: TokenView, i: number): number {
+  const national = /^0\d{2,4}$/.test(view.raw[i]) && !view.stripped && /^\d{3,4}$/.test(view.raw[i + 1] ?? '');
+  if (national && /^\d{3,6}$/.test(view.raw[i + 2] ?? '') && !view.glued(i) && !view.glued(i + 1)) return i + 3;
   if (view.word(i - 1) !== '+' || !view.glued(i - 1) || !view.isDigits(i + 1)) return i;
   let at = i + 1;
   while (view.isDigits(at)) at++;

@@ -13,7 +13,7 @@ export function parseClock(view: TokenView, i: number): TimeReading | null {
   const past = parseSpokenClock(view, i);
   if (past !== null) return past;
   const face = parseFace(view, i);
-  if (face === null) return parseLap(view, i);
+  if (face === null) return parseLap(view, i) ?? parseMinutes(view, i);
   const range = parseClockRange(view, face, i) ?? (view.word(i - 1) === 'from' ? risingRange(view, i) : null);
   if (range !== null) return range;
   if (face.seconds !== undefined && isLength(view, i, face)) {
@@ -22,7 +22,7 @@ export function parseClock(view: TokenView, i: number): TimeReading | null {
     return { end: face.end, type: 'DURATION', when: { kind: 'fixed', value: length }, short: true, evidence };
   }
   const hour = hourOf(view, i, face);
-  if (hour === null || hour.hours > 24 || (face.minutes ?? 0) > 59) return null;
+  if (hour === null || hour.hours > 24 || (face.minutes ?? 0) > 59) return parseMinutes(view, i);
   const named = /^(?:\d{4}|\d\d:\d\d)$/.test(view.raw[i]) && /^(?:hours|hrs)$/.test(view.word(hour.end)) ? 1 : 0;
   const zone = zoneAt(view, hour.end + named);
   // TIMEX3 of news writes HH:00 for a bare hour
@@ -38,11 +38,26 @@ export function parseClock(view: TokenView, i: number): TimeReading | null {
   };
 }
 
-/** "from 10:30 to 3 on Monday": not "improved from 2:05 to 2:03". */
+/** "from 10:30 to 3 on Monday", "from 9pm to 5am": not "improved from 2:05 to 2:03". */
 function risingRange(view: TokenView, i: number): TimeReading | null {
   const range = parseRangeOnDay(view, i, undefined);
-  return range === null || (range.until ?? '') <= (range.clock ?? '') ? null : range;
+  if (range === null || (range.until ?? '') > (range.clock ?? '')) return range;
+  const face = parseFace(view, i);
+  const nightly = face !== null && halfOfDay(view, face.end)?.pm === true && (range.until ?? '') < '12:00';
+  return nightly ? range : null;
 }
+
+/** "won in 54:12": minutes and seconds of a race that no clock shows. */
+function parseMinutes(view: TokenView, i: number): TimeReading | null {
+  const parts = /^(\d{2}):([0-5]\d)$/.exec(view.raw[i] ?? '');
+  if (parts === null || Number(parts[1]) <= HOURS_OF_DAY || !RACE_BEFORE.has(view.word(i - 1))) return null;
+  const length = `PT${Number(parts[1])}M${Number(parts[2])}S`;
+  const evidence = 'a length of time';
+  return { end: i + 1, type: 'DURATION', when: { kind: 'fixed', value: length }, short: true, evidence };
+}
+
+const HOURS_OF_DAY = 24;
+const RACE_BEFORE = TIME_CUES.forms('raceBefore');
 
 /** "3:58.12", "14:33.9", "2:03:11.5": minutes, seconds and parts of one, as races are timed. */
 function parseLap(view: TokenView, i: number): TimeReading | null {

@@ -48,12 +48,22 @@ function parseDayPart(view: TokenView, i: number): TimeReading | null {
   const of = view.word(noun + 1) === 'of' ? noun + 2 : -1;
   const anchor = of < 0 ? null : (dateAfter(view, view.word(of) === 'the' ? of + 1 : of) ?? dayOfMonth(view, of));
   if (anchor !== null) return { ...anchor, type: 'TIME', part, short: true, evidence: 'a part of a day' };
-  const before = view.word(i - 1);
-  if (the === 1 ? !PART_CUES.has(before) : !BARE_PART_CUES.has(before) || !BARE_PARTS.test(view.word(at))) return null;
+  if (!isPartTold(view, i, at, noun + 1)) return null;
   // "by night" is of no one day
-  return { ...partAlone(noun + 1, part), ...(before === 'by' && the === 0 ? { tense: 'none' as const } : {}) };
+  return {
+    ...partAlone(noun + 1, part),
+    ...(view.word(i - 1) === 'by' && the === 0 ? { tense: 'none' as const } : {}),
+  };
 }
 
+/** Whether the words around a part of the day at token `at` let it be one of a day: not "in the night match". */
+function isPartTold(view: TokenView, i: number, at: number, end: number): boolean {
+  const before = view.word(i - 1);
+  if (at === i) return BARE_PART_CUES.has(before) && BARE_PARTS.test(view.word(at));
+  return PART_CUES.has(before) && !PART_NOUNS.has(view.word(end));
+}
+
+const PART_NOUNS = TIME_CUES.forms('partNoun');
 /** What is lent for a night: "the overnight rate". */
 const OVERNIGHT_MONEY = TIME_CUES.forms('overnightMoney');
 
@@ -79,6 +89,12 @@ function parseMonthDay(view: TokenView, i: number): TimeReading | null {
     view.word(day.end + 2) === 'month'
   )
     return point(day.end + 3, when, 'a day of the month', { grain: 'day' });
+  if (
+    view.word(day.end) === 'of' &&
+    /^(?:each|every)$/.test(view.word(day.end + 1)) &&
+    view.word(day.end + 2) === 'month'
+  )
+    return point(day.end + 3, { kind: 'fixed', value: 'P1M' }, 'a repeated time', { type: 'SET', quant: 'EVERY' });
   const cue = MONTH_DAY_BEFORE.has(view.word(i - 1));
   const ends = view.endsClause(day.end) || MONTH_DAY_AFTER.has(view.word(day.end));
   return cue && ends ? point(day.end, when, 'a day of the month', { grain: 'day' }) : null;

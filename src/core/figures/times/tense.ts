@@ -202,7 +202,7 @@ function isPresent(view: TokenView, i: number): boolean {
   if (NOT_BEFORE_VERB.has(before) || before === '' || view.number(i - 1, 'unit') !== undefined || view.isDigits(i - 1))
     return false;
   // "play Ajax on Saturday and face Roma on Sunday"
-  if (before === 'and') return isCoordinated(view, i);
+  if (before === 'and') return isCoordinated(view, i) || followsVerb(view, i);
   if (view.word(i).endsWith('s')) return !before.endsWith('s') || view.capital(i - 1);
   return before.endsWith('s') || PLURAL_SUBJECTS.has(before) || view.capital(i - 1);
 }
@@ -212,6 +212,14 @@ const PLURAL_SUBJECTS = TIME_CUES.forms('pluralSubject');
 /** Whether a verb of the same list stands in the same clause before "and". */
 function isCoordinated(view: TokenView, i: number): boolean {
   for (let j = i - 2; j >= i - 9 && j > 0; j--) if (STARTS.has(view.word(j)) && isPresent(view, j)) return true;
+  return false;
+}
+
+/** "turned 60 on Monday and retires in May": another verb of the clause stands before "and". */
+function followsVerb(view: TokenView, i: number): boolean {
+  if (!view.word(i).endsWith('s') || !/^(?:on|in)$/.test(view.word(i + 1))) return false;
+  for (let j = i - 2; j >= i - 9 && j > 0; j--)
+    if (PAST.has(view.word(j)) || /[a-z]{3}ed$/.test(view.word(j))) return true;
   return false;
 }
 

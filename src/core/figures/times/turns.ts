@@ -291,12 +291,15 @@ function datedPeriod(view: TokenView, at: number, unit: TimeUnit): TimeReading |
   const ended = toMonth || /^(?:ended|ending)$/.test(after) ? dateAfter(view, at + 2) : null;
   if (ended !== null && /^(?:W|M|Q|Y|SE)$/.test(unit)) return endedPeriod(ended, unit);
   // "in the year 79"
-  const early = unit === 'Y' && view.word(at - 2) === 'in' && /^\d{2,3}$/.test(view.raw[at + 1] ?? '');
+  const early = unit === 'Y' && EARLY_LEADS.has(view.word(at - 2)) && /^\d{2,3}$/.test(view.raw[at + 1] ?? '');
   if (early && view.isInteger(at + 1) && view.endsClause(at + 2))
     return point(at + 2, { kind: 'date', year: Number(view.raw[at + 1]) }, 'a year', { grain: 'year' });
   const year = unit === 'Y' ? yearAt(view, after === 'of' ? at + 2 : at + 1) : null;
   return year === null ? null : point(year.end, { kind: 'date', year: year.year }, 'a year', { grain: 'year' });
 }
+
+/** What stands before "the year 79". */
+const EARLY_LEADS = TIME_CUES.forms('earlyYearLead');
 
 /** A period by the date that it ended on: a week by its day, a quarter by its last month, another by its length. */
 function endedPeriod(ended: TimeReading, unit: TimeUnit): TimeReading {

@@ -178,6 +178,9 @@ function nthOfPeriod(view: TokenView, noun: number, n: number): TimeReading | nu
   const weekday = unit === null ? weekdayAt(view, noun) : null;
   const end = weekday?.end ?? noun + 1;
   if ((unit === null && weekday === null) || (view.word(end) !== 'of' && view.word(end) !== 'in')) return null;
+  const again = (weekday !== null || unit?.unit === 'D') && /^(?:every|each)$/.test(view.word(end + 1));
+  if (again && view.word(end + 2) === 'month')
+    return point(end + 3, { kind: 'fixed', value: 'P1M' }, 'a repeated time', { type: 'SET', quant: 'EVERY' });
   const of = periodAfter(view, end + 1);
   if (of === null) return null;
   if (weekday !== null) {

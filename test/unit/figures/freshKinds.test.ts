@@ -40,3 +40,17 @@ describe('numbers that name things', () => {
     ['It can stand 41 degrees.', ['41 degrees | QUANTITY 41 degree']],
   ])('%j', check);
 });
+
+describe('dates as they are jotted down', () => {
+  test.each([
+    ['It may open between august and october.', ['between august and october | DATE 2019-08/2019-10']],
+    ['An august body met.', []],
+    ['It is shut on Sunday 28, she said.', ['Sunday 28 | DATE 2019-04-28']],
+    ['On Sunday 28 people died.', ['Sunday | DATE 2019-04-21', '28 | CARDINAL 28']],
+    ['It is shut between 0730-0930.', ['between 0730-0930 | TIME T07:30/T09:30']],
+    ['Sales in cy18 fell.', ['cy18 | DATE 2018']],
+    ['He is not here at present.', ['present | DATE PRESENT_REF']],
+    ['The prices at present levels and to date palms.', []],
+    ['It is the worst year to date.', ['year to date | DATE 2019']],
+  ])('%j', check);
+});

@@ -10,7 +10,9 @@ import type { TimeReading } from './timeReading';
 export function parseClockRange(view: TokenView, from: ClockFace, start: number): TimeReading | null {
   const w = view.word(from.end);
   const between = view.word(start - 1) === 'between';
-  if (between ? w !== 'and' : w !== 'to' && w !== 'until' && w !== 'till' && !view.isDash(from.end)) return null;
+  // "between 0730-0930" beside "between 2200 and 0700"
+  const dashed = view.isDash(from.end) && (!between || view.raw[start].length === 4);
+  if (!dashed && (between ? w !== 'and' : w !== 'to' && w !== 'until' && w !== 'till')) return null;
   const to = parseFace(view, from.end + 1);
   if (to === null) return null;
   const half = halfOfDay(view, to.end);

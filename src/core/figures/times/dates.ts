@@ -94,7 +94,7 @@ function isMonthName(view: TokenView, i: number, end: number): boolean {
   const w = view.word(i);
   const short = view.time(i, 'month') === undefined;
   if (w !== 'may' && w !== 'march' && w !== 'august' && !short) return true;
-  if (view.register === 'standard' && !view.capital(i)) return false;
+  if (view.register === 'standard' && !view.capital(i)) return w === 'august' && isPairedMonth(view, i, end);
   if (short) return isShortMonth(view, i, end);
   const before = view.word(i - 1);
   if (w === 'august') return view.register === 'standard' || MONTH_CUES.has(before);
@@ -111,6 +111,12 @@ function isMonthName(view: TokenView, i: number, end: number): boolean {
 
 /** What is sold for a month to come: "May delivery". */
 const MONTH_TRADE = TIME_CUES.forms('monthTrade');
+/** "between august and october", in small letters. */
+function isPairedMonth(view: TokenView, i: number, end: number): boolean {
+  const paired = /^(?:and|to|or|through|until|till)$/.test(view.word(end)) && monthAt(view, end + 1) !== null;
+  return paired && MONTH_CUES.has(view.word(i - 1));
+}
+
 const PLANNED_FOR = TIME_CUES.forms('plannedFor');
 
 /** Whether a short form ("jan", "mar") stands for the month: "Jan-Feb 2017", "in Jan.". */
@@ -304,7 +310,9 @@ export function parseWeekdayDate(view: TokenView, i: number): TimeReading | null
     const day = dayAt(view, view.word(weekday.end) === 'the' ? weekday.end + 1 : weekday.end);
     // "unveiled on Monday the second batch" ends at Monday
     const ends = view.isDigits(day?.end === undefined ? 0 : day.end - 2) || view.endsClause(day?.end ?? 0);
-    if (day?.ordinal === true && ends)
+    // "on Sunday 31,", but not "on Sunday 31 people"
+    const plain = day?.ordinal === false && day.day > 9 && view.isDigits(weekday.end) && isDayEnd(view, day.end);
+    if (day !== null && (plain || (day.ordinal && ends)))
       return date(day.end, { kind: 'date', day: day.day, weekday: weekday.weekday }, 'day');
   }
   if (!view.capital(i) && view.register === 'standard' && view.word(i) === 'sun') return null;
@@ -315,6 +323,11 @@ export function parseWeekdayDate(view: TokenView, i: number): TimeReading | null
     grain: 'weekday',
     evidence: 'a day of the week',
   };
+}
+
+/** Whether a clause ends or an hour follows at token `at`, so that what stands before it counts nothing. */
+function isDayEnd(view: TokenView, at: number): boolean {
+  return view.tokens[at] === undefined || /^(?:[.,;:!?)]|at)$/.test(view.word(at));
 }
 
 /** "3/29" behind a weekday. */

@@ -44,11 +44,15 @@ export function parseDayWord(view: TokenView, i: number): TimeReading | null {
  * "currently" or "recently" dates nothing that the tense does not.
  */
 function isMarkedNow(view: TokenView, i: number): boolean {
-  if (view.word(i) !== 'now') return false;
+  const w = view.word(i);
+  // "at present", "the largest to date"
+  if (w === 'present' || w === 'date') return view.word(i - 1) === REFERENCE_LEADS[w] && view.endsClause(i + 1);
+  if (w !== 'now') return false;
   const ends = i > 0 && /^(?:[.!?,]|)$/.test(view.word(i + 1)) && /^\p{L}/u.test(view.word(i - 1));
   return ends || NOW_BEFORE.has(view.word(i - 1));
 }
 
+const REFERENCE_LEADS = { present: 'at', date: 'to' } as const;
 const NOW_BEFORE = TIME_CUES.forms('nowBefore');
 
 /** "all day", "all week", "all night". */

@@ -20,7 +20,7 @@ export function parsePeriodCode(view: TokenView, i: number): TimeReading | null 
   if (!mayBegin(view, i, first)) return null;
   const { start } = view.tokens[i];
   const said = view.text.slice(start, start + LENGTH);
-  const code = CODE.exec(view.register === 'caseless' ? said.toUpperCase() : said);
+  const code = CODE.exec(view.register === 'caseless' || isGluedCode(view, i) ? said.toUpperCase() : said);
   if (code === null) return null;
   const end = tokenAfter(view, i, start + code[0].length);
   // a year's digits may begin something else: "Q2 20 percent"
@@ -33,9 +33,15 @@ export function parsePeriodCode(view: TokenView, i: number): TimeReading | null 
   return share(end, quarter === undefined ? `H${h1 ?? h2}` : `Q${quarter}`, of);
 }
 
+/** "fy19", "cy2018": letters and digits in one word, which is nothing else in small letters either. */
+function isGluedCode(view: TokenView, i: number): boolean {
+  return /^[cf]y(?:\d\d|\d{4})$/.test(view.raw[i]);
+}
+
 /** Whether a code can begin with a token: a digit with letters glued to it, or Q, H, F, C. */
 function mayBegin(view: TokenView, i: number, first: number): boolean {
   if (view.isDigits(i)) return view.raw[i].length === 1 && view.isTail(i + 1) && /^[qhm]/.test(view.word(i + 1));
+  if (isGluedCode(view, i)) return true;
   return (
     (first === 81 || first === 72 || first === 70 || first === 67 || view.register === 'caseless') &&
     /^(?:[qh][1-4]|[fc]y)/.test(view.word(i))

@@ -4,12 +4,13 @@ import { dayAt, monthAt } from './dateParts';
 import { parseDayFirst } from './dates';
 import { nightOf, parseAll, parseDayWord, parseHoliday, partAlone } from './dayWords';
 import { parsePeriodCode } from './periodCodes';
+import { parseSeason } from './seasons';
 import { parseSet } from './sets';
 import { TIME_CUES } from './timeCues';
 import type { When } from './timeExpression';
 import type { TimeReading } from './timeReading';
 import { dateAfter, parseTurn } from './turns';
-import { parseNth, parseQuarter, parseSeason, parseYearBefore, parseYearWord, point } from './yearParts';
+import { parseNth, parseQuarter, parseYearBefore, parseYearWord, point } from './yearParts';
 
 /**
  * Reads a period or a point told by its relation to another: "last month", "the same day", "every week", "the first

@@ -5,10 +5,11 @@ import { parseDayFirst, parseMonthFirst, parseNumericDate, parseWeekdayDate } fr
 import { nightOf, parseDayWord, parseHoliday } from './dayWords';
 import { durationOf, halfAfter, parseSteps, unitAt } from './durations';
 import { TURNS } from './edgeWords';
+import { parseSeason } from './seasons';
 import { TIME_CUES } from './timeCues';
 import type { TimeUnit, Turn, When } from './timeExpression';
 import type { TimeReading } from './timeReading';
-import { parseSeason, point, quarterName } from './yearParts';
+import { point, quarterName } from './yearParts';
 import { parseYearRange } from './years';
 
 /** A turn as it was read: its word, and where what it turns stands. */

@@ -88,7 +88,7 @@ export function accountingSink(
           files: put.paths ?? (put.path === undefined ? [] : [put.path]),
           losses: own,
         };
-        if (put.paths === undefined && path !== undefined && format.reader !== undefined)
+        if ((put.paths ?? []).length === 0 && path !== undefined && format.reader !== undefined)
           waiting.push({ ...common, stamp: stampOf(heldBy(format, input)) });
         else tell({ ...common, ...(await checkFiles(files, put.paths ?? [], format, input)) });
         return put;

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { type DocumentSink, fileSink, folderSink, streamSink } from '../app/documentSink';
 import { accountingSink, type ExportAccount } from '../app/exportAccount';
 import { openReport, type Report } from '../app/exportReport';
-import type { Log } from '../app/ports';
+import type { Files, Log } from '../app/ports';
 import { zipSink } from '../app/zipSink';
 import { type Format, isOneFile, lossWords, mainEnding } from '../core';
 import type { ExportArguments } from './exchangeArguments';
@@ -56,7 +56,7 @@ export async function exportCommand(args: ExportArguments, surroundings: Surroun
       format,
       options,
       files,
-      ...(place.kind === 'file' ? { path: place.path } : {}),
+      ...pathToRead(place, format, files),
       onDocument: document => report?.add(document),
     });
     account = accounting.account;
@@ -68,6 +68,13 @@ export async function exportCommand(args: ExportArguments, surroundings: Surroun
   const problem = await report?.finish(sums, code === EXIT.ok);
   if (problem !== undefined) told.error(problem.message);
   return problem !== undefined || (sums.different.length > 0 && code === EXIT.ok) ? EXIT.someFailed : code;
+}
+
+/** The one file that all documents go to, where they do. */
+function pathToRead(place: Place, { files: own, whole = [] }: Format, files: Files): { readonly path?: string } {
+  if (place.kind === 'file') return { path: place.path };
+  const isWhole = place.kind === 'folder' && own.length === 0 && whole.length > 0;
+  return isWhole ? { path: files.join(place.path, whole[0].name) } : {};
 }
 
 function tellLosses({ losses, different, documents }: ExportAccount, format: Format, log: Log): void {

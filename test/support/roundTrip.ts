@@ -5,6 +5,7 @@ import {
   type FormatOptions,
   type InputFile,
   type NewsmarkDocument,
+  type Piece,
   type ReadResult,
   toDocument,
 } from '../../src/core';
@@ -18,10 +19,17 @@ export function written(
   const name = input.document.document.id;
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const whole = { ...input, options, name };
-  return format.files.map(({ ending, write }) => {
-    const parts = [...write(whole)].map(piece => (typeof piece === 'string' ? new TextEncoder().encode(piece) : piece));
+  const fileOf = (ending: string, pieces: Iterable<Piece>): InputFile => {
+    const parts = [...pieces].map(piece => (typeof piece === 'string' ? new TextEncoder().encode(piece) : piece));
     return { name: `${name}${ending}`, text: decoder.decode(Buffer.concat(parts)) };
-  });
+  };
+  if (format.files.length === 0) {
+    return (format.whole ?? []).map(file => {
+      const gathering = file.open(options);
+      return fileOf(file.name, [...gathering.add(whole), ...gathering.end()]);
+    });
+  }
+  return format.files.map(({ ending, write }) => fileOf(ending, write(whole)));
 }
 
 /** Reads the files of a document; the text lies beside them, as it does beside those that do not hold it. */

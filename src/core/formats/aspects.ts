@@ -91,6 +91,12 @@ export const ASPECTS = [
   { id: 'salience', one: 'weight of an event', many: 'weights of events', count: d => d.events.length },
   { id: 'clusters', one: 'cluster', many: 'clusters', count: d => d.clusters.length },
   {
+    id: 'names',
+    one: 'name of a cluster',
+    many: 'names of clusters',
+    count: d => of(d.clusters, ({ mentions }) => mentions.length > 1),
+  },
+  {
     id: 'places',
     one: 'place on the map',
     many: 'places on the map',
@@ -128,6 +134,12 @@ export const ASPECTS = [
   { id: 'zones', one: 'zone', many: 'zones', count: d => d.zones.length },
   // What only a format can tell, by its `alsoLoses`.
   { id: 'tokens', one: 'span that cuts a token', many: 'spans that cut a token', count: () => 0 },
+  {
+    id: 'characters',
+    one: 'span that cuts what people take for one character',
+    many: 'spans that cut what people take for one character',
+    count: () => 0,
+  },
   { id: 'labels', one: 'label that is spelled otherwise', many: 'labels that are spelled otherwise', count: () => 0 },
 ] as const satisfies readonly AspectRow[];
 

@@ -84,13 +84,15 @@ export interface Format {
   readonly knownBy: readonly string[];
   /** What it can hold. What a document says besides is counted, and told before it is written. */
   readonly keeps: ReadonlySet<Aspect>;
+  /** The same where it depends on what was chosen. */
+  keepsWith?(options: FormatOptions): ReadonlySet<Aspect>;
   /** What it loses though it holds such things: spans that cut a token, where it is made of tokens. */
   alsoLoses?(input: FormatInput): readonly Loss[];
   /**
    * What of a document comes back when it is read again, where `keeps` does not tell it all: labels as it spells them,
    * only spans that do not cut a token.
    */
-  holding?(document: ReadDocument, text: string): ReadDocument;
+  holding?(document: ReadDocument, text: string, options: FormatOptions): ReadDocument;
   readonly options?: readonly FormatOption[];
   /** How its files are read, where they can be. */
   readonly reader?: FormatReader;
@@ -111,4 +113,9 @@ export function isOneFile({ files, whole = [], holds }: Format): boolean {
 /** The end of the name of the file of a format that a person opens. */
 export function mainEnding({ files, whole = [] }: Format): string {
   return files[0]?.ending ?? whole[0]?.name ?? '';
+}
+
+/** What a format can hold with these options. */
+export function keptBy(format: Format, options: FormatOptions = {}): ReadonlySet<Aspect> {
+  return format.keepsWith?.(options) ?? format.keeps;
 }

@@ -2,6 +2,7 @@ import type { NewsmarkDocument } from '../annotations/model';
 import { keepingAllBut } from './aspects';
 import { fieldsOf, PIECE } from './documentFields';
 import { type Format, oneFile } from './format';
+import { lineJson } from './lineJson';
 import { readNewsmark } from './newsmarkRead';
 
 /** `newsmark/1`, one document a line: for many, and for programs that read them as a stream. */
@@ -25,23 +26,16 @@ export const jsonLines: Format = {
 export function* newsmarkLine(document: NewsmarkDocument, most = PIECE): Generator<string> {
   let mark = '{';
   for (const [key, value] of fieldsOf(document)) {
-    yield `${mark}${stringify(key)}:`;
+    yield `${mark}${lineJson(key)}:`;
     mark = ',';
     if (!Array.isArray(value) || value.length <= most) {
-      yield stringify(value);
+      yield lineJson(value);
       continue;
     }
     for (let at = 0; at < value.length; at += most) {
-      yield (at === 0 ? '[' : ',') + stringify(value.slice(at, at + most)).slice(1, -1);
+      yield (at === 0 ? '[' : ',') + lineJson(value.slice(at, at + most)).slice(1, -1);
     }
     yield ']';
   }
   yield '}\n';
-}
-
-function stringify(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[\u0085\u2028\u2029]/g,
-    c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

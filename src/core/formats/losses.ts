@@ -1,13 +1,14 @@
 import { ASPECTS, aspectWords, countOf } from './aspects';
-import type { Format, FormatInput, Loss } from './format';
+import { type Format, type FormatInput, keptBy, type Loss } from './format';
 
 /** What of a document a format cannot hold, and how much of it, before it is written. */
 export function lossesOf(format: Format, input: FormatInput): readonly Loss[] {
   const { document, text } = input;
+  const keeps = keptBy(format, input.options);
   const also = format.alsoLoses?.(input) ?? [];
   return ASPECTS.flatMap(({ id: aspect }) => {
     const own = also.find(loss => loss.aspect === aspect)?.count ?? 0;
-    const count = own + (format.keeps.has(aspect) ? 0 : countOf(aspect, document, text));
+    const count = own + (keeps.has(aspect) ? 0 : countOf(aspect, document, text));
     return count === 0 ? [] : [{ aspect, count }];
   });
 }

@@ -1,3 +1,5 @@
+import type { Span } from '../text/span';
+
 /**
  * What offsets count in: UTF-16 code units, as JavaScript, Java and C# do; code points, as Python and the W3C do; or
  * what a reader takes for one character (Unicode's extended grapheme clusters).
@@ -129,4 +131,10 @@ function isLow(unit: number): boolean {
 /** A text as a file of UTF-8 holds it: U+FFFD for each half of a character, so that it stays as long. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');
+}
+
+/** A span in another unit; one that cuts a character there takes all of it. */
+export function placed(offsets: Offsets, { start, end }: Span): Span {
+  const to = offsets.from(end);
+  return { start: offsets.from(start), end: (offsets.to(to) ?? end) < end ? to + 1 : to };
 }

@@ -1,12 +1,31 @@
 import { brat } from './brat';
+import { conll } from './conll';
 import { csv } from './csv';
+import { doccano } from './doccano';
 import type { Format } from './format';
 import { json } from './json';
 import { jsonLines } from './jsonLines';
+import { labelStudio } from './labelStudio';
 import { parquet } from './parquet';
 
+import { prodigy } from './prodigy';
+import { spacy } from './spacy';
+import { w3c } from './w3c';
+
 /** Every format that documents can be written in, in the order in which they are offered. */
-export const FORMATS: readonly Format[] = [json, jsonLines, brat, csv, parquet];
+export const FORMATS: readonly Format[] = [
+  json,
+  jsonLines,
+  w3c,
+  brat,
+  spacy,
+  prodigy,
+  doccano,
+  labelStudio,
+  conll,
+  csv,
+  parquet,
+];
 
 /** `newsmark/1` itself: what `annotate` writes, and what loses nothing. */
 export const OWN_FORMATS: readonly Format[] = [json, jsonLines];

@@ -67,7 +67,10 @@ export function reduced(document: ReadDocument, keeps: ReadonlySet<Aspect>): Rea
   const events = keeps.has('events') ? document.events.map(event => reducedEvent(event, keeps, ids)) : [];
   const clusters = keeps.has('clusters')
     ? document.clusters
-        .map(cluster => ({ ...cluster, mentions: cluster.mentions.filter(id => ids.has(id)) }))
+        .map(({ name, mentions }) => ({
+          ...(name !== undefined && keeps.has('names') ? { name } : {}),
+          mentions: mentions.filter(id => ids.has(id)),
+        }))
         .filter(({ mentions }) => mentions.length > 0)
     : [];
   return { ...document, marks, events, clusters };

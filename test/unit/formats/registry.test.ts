@@ -32,7 +32,7 @@ describe('the registry of formats', () => {
 
   test('tells formats apart by id, by the endings of their files and by the names people give', () => {
     const endings = FORMATS.flatMap(f => [
-      ...f.files.map(({ ending }) => ending),
+      ...f.files.filter(({ isText }) => isText !== true).map(({ ending }) => ending),
       ...(isOneFile(f) && f.files.length === 0 ? [mainEnding(f)] : []),
     ]);
     const known = FORMATS.flatMap(f => f.knownBy);

@@ -20,7 +20,8 @@ import { createBlock } from './blocks/blocks';
 import type { Piece } from './blocks/paragraphs';
 import type { Recut } from './blocks/recut';
 import { type BlockMarks, correctBlock } from './corrections/correctBlock';
-import { decisionsByBlock, type MarkDecision, marksWithin, ruleDecision } from './corrections/decisions';
+import { decisionsByBlock, type MarkDecision, ruleDecision } from './corrections/decisions';
+import { firstEndingAfter, type Span } from './text/span';
 
 /** What looks at one block at a time, of everything that a pipeline runs. */
 export interface BlockAnnotators<F, E> {
@@ -51,12 +52,33 @@ const NO_RULES: readonly RuleFind[] = [];
 /** How many states of decisions of one block are kept. */
 const MOST_CORRECTED = 256;
 
-/**
- * The blocks of the version before after what people decided, where nothing of that changed in the first and the last
- * of them.
- */
+/** The blocks of the version before after what people decided, and where that may be something else now. */
 interface KnownBlocks<F, E> extends Kept {
   readonly corrected: readonly BlockWork<F, E>[];
+  readonly changed: readonly Span[];
+}
+
+/**
+ * The numbers of the blocks about which people may have decided something else than in the version before. Puts the
+ * others of that version into `corrected`.
+ */
+function openBlocks<F, E>(
+  placed: readonly Span[],
+  corrected: BlockWork<F, E>[],
+  known: KnownBlocks<F, E> | undefined,
+): readonly number[] {
+  if (known === undefined) return placed.map((_, b) => b);
+  const count = placed.length;
+  const shift = known.corrected.length - count;
+  const open = new Set<number>();
+  for (let b = known.head; b < count - known.tail; b++) open.add(b);
+  for (const { start, end } of known.changed)
+    for (let b = firstEndingAfter(placed, start); b < count && placed[b].start < end; b++) open.add(b);
+  for (let b = 0; b < count; b++) {
+    const old = known.corrected[b < known.head ? b : b + shift];
+    if (!open.has(b) && old !== undefined) corrected[b] = old;
+  }
+  return [...open].sort((a, b) => a - b);
 }
 
 /** Annotates the blocks of texts, each content once, and again where people decided something in it. */
@@ -112,14 +134,7 @@ export class BlockWorks<F extends LocalFigureSpan, E> {
   ): readonly BlockWork<F, E>[] {
     if (marks.length === 0) return works;
     const corrected = works.slice();
-    const { head = 0, tail = 0 } = known ?? {};
-    for (let b = 0; known !== undefined && b < head; b++) corrected[b] = known.corrected[b];
-    for (let b = 1; known !== undefined && b <= tail; b++)
-      corrected[works.length - b] = known.corrected[known.corrected.length - b];
-    const fresh = placed.slice(head, placed.length - tail);
-    const within = known === undefined ? marks : marksWithin(marks, fresh);
-    for (const [f, own] of decisionsByBlock(fresh, within)) {
-      const b = head + f;
+    for (const [b, own] of decisionsByBlock(placed, openBlocks(placed, corrected, known), marks)) {
       const work = works[b];
       const key = JSON.stringify(own);
       work.corrected ??= new Map();

@@ -31,7 +31,7 @@ import { type Recut, recut } from './blocks/recut';
 import { BlockWorks, type PlacedWorks } from './blockWorks';
 import { type CorrectedEvents, correctEvents } from './corrections/correctEvents';
 import { correctMarks } from './corrections/correctMarks';
-import { type Decisions, decide, type PlacedStep, shiftDecisions, withRules } from './corrections/decisions';
+import { type Decisions, decide, type PlacedStep, withRules } from './corrections/decisions';
 import type { Operation } from './corrections/operation';
 import {
   carryCorrections,
@@ -39,6 +39,7 @@ import {
   placeCorrections,
   replaceOperations,
 } from './corrections/placeCorrections';
+import { type Redecided, redecide } from './corrections/redecide';
 import { applyEdit, type SameParts, sameParts, type TextEdit } from './text/edit';
 import type { UserTables } from './text/userTables';
 import type { FoundZones, LastZones } from './zones/zones';
@@ -173,34 +174,29 @@ class AnnotatorPipeline<F extends LocalFigureSpan, E> implements Pipeline {
     const text = applyEdit(previous.text, edit);
     const left = previous.cache as Left<F, E>;
     const corrections = carryCorrections(previous.corrections, previous.text, steps);
-    const decisions =
-      steps.length === 1
-        ? shiftDecisions(left.decisions, steps[0], previous.corrections.placed, corrections.placed)
-        : undefined;
+    const redecided = redecide(left.decisions, previous.corrections.placed, corrections.placed, edit);
     const same = sameParts(previous.text, text, edit);
-    return this.#run(text, previous.options, corrections, { left, same, decisions });
+    const cut = recut(text, left.placed, same);
+    return this.#run(text, previous.options, corrections, { left, same, cut, redecided });
   }
 
   recorrect({ text, options, corrections, cache }: Annotated, operations: readonly Operation[]): Annotated {
-    const end = { start: text.length, end: text.length, text: '' };
-    const last = { left: cache as Left<F, E>, same: sameParts(text, text, end) };
+    const left = cache as Left<F, E>;
     const replaced = replaceOperations(corrections, text, operations);
+    const redecided = redecide(left.decisions, corrections.placed, replaced.placed);
+    const last = { left, same: { head: text.length, tail: text.length, by: 0 }, cut: undefined, redecided };
     return this.#run(text, { ...options, corrections: operations }, replaced, last);
   }
 
   #run(text: string, options: AnnotateOptions, corrections: PlacedCorrections, last?: LastVersion<F, E>): Annotated {
     const before = last?.left;
-    const cut = last ? recut(text, last.left.placed, last.same) : wholly(cutPieces(text, splitParagraphs(text)));
-    const cutAlike: Kept | undefined = before && { head: cut.head, tail: cut.tail, by: cut.by };
-    const { cache, placed, works, annotated } = this.#blocks.place(text, cut, before);
-    const decisions = last?.decisions ?? decide(corrections.placed);
-    const known = last?.decisions && cutAlike && { ...cutAlike, corrected: last.left.corrected };
+    const cutAlike = last && cutAlikeOf(last);
+    const { cache, placed, works, annotated } = this.#place(text, last);
+    const decisions = last?.redecided?.decisions ?? decide(corrections.placed);
+    const known = last?.redecided && cutAlike && { ...cutAlike, ...last.redecided, corrected: last.left.corrected };
     const corrected = this.#blocks.correct(placed, works, decisions.marks, known);
     const kept = cutAlike && before && keptOf(cutAlike, corrected, before.corrected);
-    const foundZones = this.#annotators.zones.resolve(
-      placed,
-      cutAlike && before && { kept: cutAlike, result: before.foundZones, blocks: before.placed },
-    );
+    const foundZones = this.#findZones(placed, last, cutAlike);
     const zones = foundZones.zones.map(zone => quoteSpeaker(text, zone));
     const figures = corrected.map(w => w.figures);
     const date = options.date ?? this.#annotators.documentDate(text, zones, placed, figures);
@@ -239,6 +235,19 @@ class AnnotatorPipeline<F extends LocalFigureSpan, E> implements Pipeline {
       work: { blocks: placed.length, annotated },
       cache: left,
     };
+  }
+
+  /** The blocks of a text at their places. */
+  #place(text: string, last: LastVersion<F, E> | undefined): PlacedWorks<F, E> & { readonly annotated: number } {
+    if (last === undefined) return this.#blocks.place(text, wholly(cutPieces(text, splitParagraphs(text))), undefined);
+    return last.cut === undefined ? { ...last.left, annotated: 0 } : this.#blocks.place(text, last.cut, last.left);
+  }
+
+  /** The zones, which what people decide has no part in. */
+  #findZones(placed: readonly PlacedBlock[], last: LastVersion<F, E> | undefined, kept: Kept | undefined): FoundZones {
+    if (last === undefined || kept === undefined) return this.#annotators.zones.resolve(placed);
+    const { placed: blocks, foundZones: result } = last.left;
+    return last.cut === undefined ? result : this.#annotators.zones.resolve(placed, { kept, result, blocks });
   }
 
   /** The mentions and figures of a document. */
@@ -299,8 +308,16 @@ type Foreign = Pick<DocumentContext, 'text'>;
 interface LastVersion<F, E> {
   readonly left: Left<F, E>;
   readonly same: SameParts;
-  /** What people decided, where that is known to be what it was, at the places of now. */
-  readonly decisions?: Decisions | undefined;
+  /** How the text was cut anew; undefined where it is the same text. */
+  readonly cut: Recut | undefined;
+  /** What people decided, told by what they had. */
+  readonly redecided: Redecided | undefined;
+}
+
+/** The blocks at both ends of a text that hold what they held. */
+function cutAlikeOf<F, E>({ left, cut }: LastVersion<F, E>): Kept {
+  const { length } = left.placed;
+  return cut === undefined ? { head: length, tail: length, by: 0 } : { head: cut.head, tail: cut.tail, by: cut.by };
 }
 
 /**

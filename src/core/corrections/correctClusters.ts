@@ -58,6 +58,38 @@ const STEPS: Readonly<Record<string, (grouping: Grouping, step: PlacedStep) => v
   },
 };
 
+/** Clusters by the names of one label, whatever their letters' case and their white space; the first of each stands. */
+class Names {
+  readonly #groups = new Map<string, Group>();
+
+  find(words: string): Group | undefined {
+    return this.#groups.get(folded(words));
+  }
+
+  offer(words: string, group: Group): void {
+    const key = folded(words);
+    if (!this.#groups.has(key)) this.#groups.set(key, group);
+  }
+}
+
+class NameGroups {
+  readonly #byLabel = new Map<AnyLabel, Names>();
+
+  of(label: AnyLabel): Names {
+    let names = this.#byLabel.get(label);
+    if (names === undefined) {
+      names = new Names();
+      this.#byLabel.set(label, names);
+    }
+    return names;
+  }
+}
+
+function folded(words: string): string {
+  const lower = words.toLowerCase();
+  return /[^\S ]| {2}/.test(lower) ? lower.replace(/\s+/g, ' ') : lower;
+}
+
 class Grouping {
   readonly #text: string;
   readonly #drafts: readonly MentionDraft[];
@@ -90,27 +122,23 @@ class Grouping {
    */
   #settle(open: readonly number[]): void {
     if (open.length === 0) return;
-    const known = new Map<string, Group>();
-    const keyOf = (words: string, label: AnyLabel): string => `${label} ${words.toLowerCase().replace(/\s+/g, ' ')}`;
+    const known = new NameGroups();
+    const wanted = new Set(open.map(i => shownLabel(this.#spans[i])));
     for (const group of this.#groups) {
-      if (group.found === undefined || group.members.length === 0) continue;
-      const { name } = group.found;
-      const label = shownLabel(group.found);
-      const own = keyOf(name, label);
-      if (!known.has(own)) known.set(own, group);
-      for (const i of group.members) {
-        const key = keyOf(this.#wordsOf(i), label);
-        if (!known.has(key)) known.set(key, group);
-      }
+      if (group.found === undefined || group.members.length === 0 || !wanted.has(shownLabel(group.found))) continue;
+      const names = known.of(shownLabel(group.found));
+      names.offer(group.found.name, group);
+      for (const i of group.members) names.offer(this.#wordsOf(i), group);
     }
     for (const i of open) {
       const { mention, name } = this.#drafts[i];
-      const label = shownLabel(mention);
-      const keys = [...(name === undefined ? [] : [keyOf(name, label)]), keyOf(this.#wordsOf(i), label)];
-      let group = keys.map(key => known.get(key)).find(each => each !== undefined);
+      const names = known.of(shownLabel(mention));
+      const words = this.#wordsOf(i);
+      let group = (name === undefined ? undefined : names.find(name)) ?? names.find(words);
       if (group === undefined) {
         group = this.#newGroup();
-        for (const key of keys) known.set(key, group);
+        if (name !== undefined) names.offer(name, group);
+        names.offer(words, group);
       }
       this.#put(i, group);
     }
@@ -194,6 +222,14 @@ class Grouping {
   }
 }
 
+/** The last copy of each mention in another cluster: the same object again as long as that one has its number. */
+const MOVED = new WeakMap<ResolvedMention, ResolvedMention>();
+
 function inCluster(mention: ResolvedMention, cluster: number): ResolvedMention {
-  return mention.cluster === cluster ? mention : { ...mention, cluster };
+  if (mention.cluster === cluster) return mention;
+  const known = MOVED.get(mention);
+  if (known?.cluster === cluster) return known;
+  const moved = { ...mention, cluster };
+  MOVED.set(mention, moved);
+  return moved;
 }

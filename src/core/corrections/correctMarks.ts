@@ -1,10 +1,10 @@
 import type { EntityResult, FigureResult, ResolvedFigure, ResolvedMention } from '../annotations/annotator';
 import type { LabelSet, SplitLabel } from '../annotations/labelSet';
-import type { EntityLabel, FigureLabel, FigureValue, OwnLabel } from '../annotations/model';
+import type { AnyLabel, EntityLabel, FigureLabel, FigureValue, OwnLabel } from '../annotations/model';
 import { firstEndingAfter, type Span } from '../text/span';
 import { shownLabel } from './correctBlock';
 import { correctClusters, type MentionDraft } from './correctClusters';
-import type { Decisions, MarkDecision } from './decisions';
+import { type Decisions, type MarkDecision, RIGHT } from './decisions';
 
 interface Marked {
   readonly entities: EntityResult;
@@ -22,25 +22,22 @@ export function correctMarks(
   labels: LabelSet,
 ): Marked {
   if (decisions.marks.length === 0 && decisions.clusters.length === 0) return { entities, figures };
-  const wanted = decisions.marks.map(mark => withLabel(mark, entities.mentions, figures.figures));
-  const taken = wanted.filter(mark => !mark.rejected && mark.label !== undefined);
-  const rejected = new Set(wanted.filter(mark => mark.rejected).map(({ start, end }) => `${start}-${end}`));
-  const isFree = (span: Span): boolean =>
-    !rejected.has(`${span.start}-${span.end}`) && !(taken[firstEndingAfter(taken, span.start)]?.start < span.end);
+  const { taken, rejected } = takenOf(decisions, entities.mentions, figures.figures);
   const ruled = ruledClusters(taken, entities, labels);
   const drafts: MentionDraft[] = [];
+  const isFreeMention = freeOf(taken, rejected);
   for (const mention of entities.mentions) {
-    if (!isFree(mention)) continue;
+    if (!isFreeMention(mention)) continue;
     const like = ruled.get(mention.cluster);
     if (like === undefined) drafts.push({ mention, cluster: mention.cluster });
     else if (isAlike(text, mention, like)) drafts.push({ mention: alike(mention, like), cluster: mention.cluster });
     else drafts.push({ mention, cluster: -1 });
   }
-  const ownFigures = figures.figures.filter(isFree);
-  for (const mark of taken) {
-    const [entity, figure] = [labels.entityLabel(mark.label), labels.figureLabel(mark.label)];
-    if (entity !== undefined) drafts.push(mentionDraft(mark, entity, entities, ruled));
-    else if (figure !== undefined) ownFigures.push(figureOf(mark, figure, figures.figures));
+  const ownFigures = figures.figures.filter(freeOf(taken, rejected));
+  for (const own of taken) {
+    const [entity, figure] = [labels.entityLabel(own.label), labels.figureLabel(own.label)];
+    if (entity !== undefined) drafts.push(mentionDraft(own, entity, entities, ruled));
+    else if (figure !== undefined) ownFigures.push(figureOf(own, figure));
   }
   drafts.sort((a, b) => a.mention.start - b.mention.start);
   ownFigures.sort((a, b) => a.start - b.start);
@@ -58,6 +55,71 @@ export function correctMarks(
   };
 }
 
+/** A decision that something is marked, with its label, and what was found in its very bounds. */
+interface Taken extends Span {
+  readonly mark: MarkDecision;
+  readonly label: AnyLabel;
+  readonly mention: ResolvedMention | undefined;
+  readonly figure: ResolvedFigure | undefined;
+}
+
+/** The decisions that mark something, and the spans where nothing is to be marked. */
+function takenOf(
+  { marks }: Decisions,
+  mentions: readonly ResolvedMention[],
+  figures: readonly ResolvedFigure[],
+): { readonly taken: readonly Taken[]; readonly rejected: readonly Span[] } {
+  const [mentionAt, figureAt] = [inTurn(mentions), inTurn(figures)];
+  const taken: Taken[] = [];
+  const rejected: Span[] = [];
+  for (const mark of marks) {
+    if (mark.rejected) {
+      rejected.push(mark);
+      continue;
+    }
+    const [mention, figure] = [mentionAt(mark), figureAt(mark)];
+    const label = mark.label ?? labelOf(mark, mention ?? figure, mentions, figures);
+    if (label !== undefined) taken.push({ mark, start: mark.start, end: mark.end, label, mention, figure });
+  }
+  return { taken, rejected };
+}
+
+/** The label of what was found where a decision leaves it to the machine, or where it was before. */
+function labelOf(
+  { was }: MarkDecision,
+  found: ResolvedMention | ResolvedFigure | undefined,
+  mentions: readonly ResolvedMention[],
+  figures: readonly ResolvedFigure[],
+): AnyLabel | undefined {
+  const own = found ?? (was && (spanAt(mentions, was) ?? spanAt(figures, was)));
+  return own && shownLabel(own);
+}
+
+/** Finds which of some spans, sorted and apart, is exactly the one asked for; asked in the order of their starts. */
+function inTurn<S extends Span>(spans: readonly S[]): (span: Span) => S | undefined {
+  let at = 0;
+  return ({ start, end }) => {
+    while (at < spans.length && spans[at].start < start) at++;
+    return spans[at]?.start === start && spans[at].end === end ? spans[at] : undefined;
+  };
+}
+
+/**
+ * Tells which spans touch none of `taken`, which are sorted and apart, and are none of `rejected`, which are sorted;
+ * asked in the order of the spans.
+ */
+function freeOf(taken: readonly Span[], rejected: readonly Span[]): (span: Span) => boolean {
+  let t = 0;
+  let r = 0;
+  return ({ start, end }) => {
+    while (t < taken.length && taken[t].end <= start) t++;
+    if (taken[t]?.start < end) return false;
+    while (r < rejected.length && rejected[r].start < start) r++;
+    for (let i = r; i < rejected.length && rejected[i].start === start; i++) if (rejected[i].end === end) return false;
+    return true;
+  };
+}
+
 /** What a rule says of a cluster, by a mention of it that the rule found in its very bounds. */
 interface Ruled {
   readonly own: OwnLabel;
@@ -69,17 +131,16 @@ interface Ruled {
  * other mentions are that as well, where they are alike. Of several rules, that of the first mention stands.
  */
 function ruledClusters(
-  taken: readonly MarkDecision[],
-  { mentions, clusters }: EntityResult,
+  taken: readonly Taken[],
+  { clusters }: EntityResult,
   labels: LabelSet,
 ): ReadonlyMap<number, Ruled> {
   const ruled = new Map<number, Ruled>();
-  for (const mark of taken) {
-    if (mark.origin !== 'rule') continue;
-    const label = labels.entityLabel(mark.label);
-    const old = spanAt(mentions, mark);
-    if (old === undefined || label?.own === undefined || clusters[old.cluster].label !== label.label) continue;
-    if (!ruled.has(old.cluster)) ruled.set(old.cluster, { own: label.own, mark });
+  for (const { mark, label: shown, mention } of taken) {
+    if (mark.origin !== 'rule' || mention === undefined) continue;
+    const label = labels.entityLabel(shown);
+    if (label?.own === undefined || clusters[mention.cluster].label !== label.label) continue;
+    if (!ruled.has(mention.cluster)) ruled.set(mention.cluster, { own: label.own, mark });
   }
   return ruled;
 }
@@ -95,38 +156,54 @@ function alike(mention: ResolvedMention, { own, mark }: Ruled): ResolvedMention 
 }
 
 function mentionDraft(
-  mark: MarkDecision,
+  { mark, mention: old }: Taken,
   { label, own }: SplitLabel<EntityLabel>,
-  { mentions, clusters }: EntityResult,
+  { clusters }: EntityResult,
   ruled: ReadonlyMap<number, Ruled>,
 ): MentionDraft {
-  const { start, end, confidence, evidence, id, name } = mark;
-  const old = spanAt(mentions, mark);
-  const mention: ResolvedMention = {
+  const isKept = old !== undefined && clusters[old.cluster].label === label && ruled.get(old.cluster)?.own === own;
+  const cluster = isKept ? old.cluster : -1;
+  const score = old?.confidence ?? 1;
+  const known = MADE.get(mark);
+  const isKnown = known !== undefined && known.label === label && known.own === own && known.score === score;
+  const mention = isKnown ? known.mention : decidedMention(mark, label, own, score);
+  if (!isKnown) MADE.set(mark, { label, own, score, mention });
+  return mark.name === undefined ? { mention, cluster } : { mention, cluster, name: mark.name };
+}
+
+/** What was made of a decision last, so that it is the same object in the next version: most of them stay. */
+const MADE = new WeakMap<MarkDecision, Made>();
+
+interface Made extends SplitLabel<EntityLabel> {
+  readonly score: number;
+  readonly mention: ResolvedMention;
+}
+
+function decidedMention(
+  mark: MarkDecision,
+  label: EntityLabel,
+  own: OwnLabel | undefined,
+  score: number,
+): ResolvedMention {
+  const { start, end, evidence, id, attributes } = mark;
+  return {
     start,
     end,
     label,
     ...(own === undefined ? {} : { own }),
     cluster: -1,
-    confidence: confidence ?? (evidence === 'found right by hand' ? (old?.confidence ?? 1) : 1),
+    confidence: mark.confidence ?? (evidence === RIGHT ? score : 1),
     evidence,
     ...originOf(mark),
     ...(id === undefined ? {} : { id }),
-    ...(mark.attributes === undefined ? {} : { attributes: mark.attributes }),
+    ...(attributes === undefined ? {} : { attributes }),
   };
-  const isKept = old !== undefined && clusters[old.cluster].label === label && ruled.get(old.cluster)?.own === own;
-  return { mention, cluster: isKept ? old.cluster : -1, ...(name === undefined ? {} : { name }) };
 }
 
 const NO_VALUE: FigureValue = { modifier: null, unit: null, counted: null };
 
-function figureOf(
-  mark: MarkDecision,
-  { label, own }: SplitLabel<FigureLabel>,
-  figures: readonly ResolvedFigure[],
-): ResolvedFigure {
+function figureOf({ mark, figure: old }: Taken, { label, own }: SplitLabel<FigureLabel>): ResolvedFigure {
   const { start, end, confidence, evidence, id } = mark;
-  const old = spanAt(figures, mark);
   const kept = confidence ?? old?.confidence;
   return {
     start,
@@ -151,19 +228,6 @@ function originOf({ origin }: MarkDecision): { readonly origin?: 'rule' | 'human
 function emptyValue(label: FigureLabel): FigureValue {
   if (label !== 'DATE' && label !== 'TIME') return NO_VALUE;
   return { ...NO_VALUE, timex: { type: label, value: label === 'DATE' ? 'XXXX-XX-XX' : 'XXXX-XX-XXTXX:XX' } };
-}
-
-function withLabel(
-  mark: MarkDecision,
-  mentions: readonly ResolvedMention[],
-  figures: readonly ResolvedFigure[],
-): MarkDecision {
-  if (mark.rejected || mark.label !== undefined) return mark;
-  for (const span of [mark, mark.was ?? mark]) {
-    const found = spanAt(mentions, span) ?? spanAt(figures, span);
-    if (found !== undefined) return { ...mark, label: shownLabel(found) };
-  }
-  return mark;
 }
 
 /** The one of the spans, sorted and apart, that is exactly this one. */

@@ -1,7 +1,6 @@
 import type { RuleFind } from '../annotations/annotator';
 import { readLabel } from '../annotations/labelSet';
 import type { AnyLabel, Attributes, FigureValue } from '../annotations/model';
-import type { TextEdit } from '../text/edit';
 import { firstEndingAfter, type Span, shift } from '../text/span';
 import type { Operation } from './operation';
 import { operationKind } from './operations';
@@ -45,7 +44,32 @@ export interface Decisions {
 
 export const NO_DECISIONS: Decisions = { marks: [], clusters: [], events: [] };
 
-type Draft = { -readonly [Key in keyof MarkDecision]: MarkDecision[Key] };
+/** What is said of what a person found right. */
+export const RIGHT = 'found right by hand';
+
+/**
+ * A decision while it is made: at first nobody has said anything. A class, since there are thousands after every edit,
+ * and spreading an object costs ten times as much.
+ */
+class Draft implements MarkDecision {
+  start: number;
+  end: number;
+  label: AnyLabel | undefined;
+  rejected = false;
+  value: FigureValue | undefined;
+  name: string | undefined;
+  confidence: number | undefined;
+  id: string | undefined;
+  was: Span | undefined;
+  attributes: Attributes | undefined;
+  evidence = '';
+  origin?: 'rule' | 'machine';
+
+  constructor(start: number, end: number) {
+    this.start = start;
+    this.end = end;
+  }
+}
 
 /** What an operation on a mark does; `all` are the decisions so far, by their spans. */
 type MarkRule = (operation: Operation, spans: readonly Span[], all: Marks) => void;
@@ -61,7 +85,7 @@ const MARK_RULES: Readonly<Record<string, MarkRule>> = {
     const draft = all.mark(at);
     draft.label ??= label ?? readLabel(answers?.label);
     draft.confidence = answers?.confidence ?? draft.confidence;
-    draft.evidence = 'found right by hand';
+    draft.evidence = RIGHT;
   },
   reject: (_, [at], all) => all.reject(at),
   relabel: ({ label }, [at], all) => {
@@ -102,53 +126,52 @@ function withAttribute(before: Attributes = {}, attribute: string, is: string | 
   return Object.keys(after).length === 0 ? undefined : after;
 }
 
-/** What nobody has said yet of a mark. */
-const UNDECIDED = {
-  ...{ label: undefined, value: undefined, name: undefined },
-  ...{ confidence: undefined, id: undefined, was: undefined, attributes: undefined },
-};
-
 /** The decisions on marks while they are made. */
 class Marks {
-  readonly #bySpan = new Map<string, Draft>();
+  /** Each span once, by where it begins. */
+  readonly #byStart = new Map<number, Draft[]>();
+  /** When each draft was made or spoken of last: of two that overlap the later one stands. */
+  readonly #ranks = new Map<Draft, number>();
+  #rank = 0;
+
+  #at({ start, end }: Span): Draft | undefined {
+    return this.#byStart.get(start)?.find(draft => draft.end === end);
+  }
 
   find(span: Span): Draft | undefined {
-    const found = this.#bySpan.get(keyOf(span));
+    const found = this.#at(span);
     return found?.rejected === true ? undefined : found;
   }
 
   /** The decision that something is marked at a span. */
-  mark({ start, end }: Span): Draft {
-    const key = keyOf({ start, end });
-    const known = this.find({ start, end });
-    if (known !== undefined) {
-      // made anew, so that of two that overlap the later is the later one
-      this.#bySpan.delete(key);
-      this.#bySpan.set(key, known);
-      return known;
+  mark(span: Span): Draft {
+    const known = this.find(span);
+    const draft = known ?? this.#draft(span);
+    this.#ranks.set(draft, this.#rank++);
+    return draft;
+  }
+
+  /** A fresh draft at a span, in place of a rejected one that is there. */
+  #draft({ start, end }: Span): Draft {
+    const draft = new Draft(start, end);
+    const others = this.#byStart.get(start);
+    if (others === undefined) this.#byStart.set(start, [draft]);
+    else {
+      const old = others.findIndex(other => other.end === end);
+      if (old < 0) others.push(draft);
+      else others[old] = draft;
     }
-    const draft: Draft = {
-      ...UNDECIDED,
-      start,
-      end,
-      rejected: false,
-      evidence: '',
-    };
-    this.#bySpan.delete(key);
-    this.#bySpan.set(key, draft);
     return draft;
   }
 
   reject(span: Span): void {
-    const draft = this.mark(span);
-    draft.rejected = true;
+    this.mark(span).rejected = true;
   }
 
   /** In the order of the text. Of two that overlap, what was said later stands. */
   settled(): readonly MarkDecision[] {
-    const all = [...this.#bySpan.values()];
-    const rank = new Map(all.map((draft, i) => [draft, i]));
-    all.sort((a, b) => a.start - b.start || a.end - b.end);
+    const all = [...this.#byStart.values()].flat().sort(inOrder);
+    const rankOf = (draft: Draft): number => this.#ranks.get(draft) ?? 0;
     const kept: Draft[] = [];
     let last: Draft | undefined;
     for (const draft of all) {
@@ -157,7 +180,7 @@ class Marks {
         continue;
       }
       if (last !== undefined && draft.start < last.end) {
-        if ((rank.get(draft) ?? 0) < (rank.get(last) ?? 0)) continue;
+        if (rankOf(draft) < rankOf(last)) continue;
         kept.splice(kept.lastIndexOf(last), 1);
       }
       kept.push(draft);
@@ -167,107 +190,95 @@ class Marks {
   }
 }
 
-function keyOf({ start, end }: Span): string {
-  return `${start}-${end}`;
+/** Orders the spans of decisions. */
+export function inOrder(a: Span, b: Span): number {
+  return a.start - b.start || a.end - b.end;
 }
 
 /** Takes all operations together, in the order in which they were done. Linear, but for sorting. */
 export function decide(placed: readonly PlacedOperation[]): Decisions {
   if (placed.length === 0) return NO_DECISIONS;
+  return { marks: decideMarks(placed), ...stepsOf(placed) };
+}
+
+/** Takes the operations on marks among these together. */
+export function decideMarks(placed: readonly PlacedOperation[]): readonly MarkDecision[] {
   const marks = new Marks();
+  for (const { operation, spans } of placed) {
+    if (operationKind(operation.op)?.on !== 'mark') continue;
+    MARK_RULES[operation.op]?.(operation, spans, marks);
+    const id = operation.op === 'reject' ? undefined : operation.answers?.id;
+    const draft = marks.find(operation.op === 'bounds' ? spans[1] : spans[0]);
+    if (draft !== undefined) draft.id ??= id;
+  }
+  return marks.settled();
+}
+
+/** The operations on clusters and events among these. */
+export function stepsOf(placed: readonly PlacedOperation[]): Pick<Decisions, 'clusters' | 'events'> {
   const clusters: PlacedStep[] = [];
   const events: PlacedStep[] = [];
   for (const { operation, spans } of placed) {
-    const step = { operation, at: spans[0], other: spans[1] };
-    switch (operationKind(operation.op)?.on) {
-      case 'mark': {
-        MARK_RULES[operation.op]?.(operation, spans, marks);
-        const id = operation.op === 'reject' ? undefined : operation.answers?.id;
-        const draft = marks.find(operation.op === 'bounds' ? spans[1] : spans[0]);
-        if (draft !== undefined) draft.id ??= id;
-        break;
-      }
-      case 'cluster':
-        clusters.push(step);
-        break;
-      case 'event':
-        events.push(step);
-        break;
-    }
+    const on = operationKind(operation.op)?.on;
+    if (on !== 'cluster' && on !== 'event') continue;
+    (on === 'cluster' ? clusters : events).push({ operation, at: spans[0], other: spans[1] });
   }
-  return { marks: marks.settled(), clusters, events };
+  return { clusters, events };
 }
 
 /**
- * The decisions after an edit that touches no words that they are about; undefined where it touches some, so that they
- * have to be taken together anew. `before` and `after` are the operations at their places in the two versions.
- */
-export function shiftDecisions(
-  decisions: Decisions,
-  edit: TextEdit,
-  before: readonly PlacedOperation[],
-  after: readonly PlacedOperation[],
-): Decisions | undefined {
-  if (before.length !== after.length) return undefined;
-  const by = edit.text.length - (edit.end - edit.start);
-  const isTouched = ({ start, end }: Span): boolean => start < edit.end && edit.start < end;
-  const isKept = before.every(({ operation, spans }, i) => operation === after[i].operation && !spans.some(isTouched));
-  if (!isKept) return undefined;
-  const move = <S extends Span>(span: S): S =>
-    span.start < edit.end || by === 0 ? span : { ...span, start: span.start + by, end: span.end + by };
-  const moveStep = (step: PlacedStep): PlacedStep => ({
-    ...step,
-    at: move(step.at),
-    other: step.other && move(step.other),
-  });
-  return {
-    marks: decisions.marks.map(mark => {
-      const moved = move(mark);
-      return moved.was === undefined || moved === mark ? moved : { ...moved, was: move(moved.was) };
-    }),
-    clusters: decisions.clusters.map(moveStep),
-    events: decisions.events.map(moveStep),
-  };
-}
-
-/**
- * The decisions that lie within each block, counted from it, by the number of the block. Blocks and decisions are in
- * the order of the text.
+ * The decisions that lie within each of some blocks, counted from it, by the number of the block. `blocks` and
+ * decisions are in the order of the text; `numbers` are those of the blocks that are asked for, ascending.
  */
 export function decisionsByBlock(
   blocks: readonly Span[],
+  numbers: readonly number[],
   marks: readonly MarkDecision[],
 ): ReadonlyMap<number, readonly MarkDecision[]> {
   const byBlock = new Map<number, MarkDecision[]>();
-  let b = 0;
-  for (const mark of marks) {
-    while (b < blocks.length && blocks[b].end <= mark.start) b++;
+  let m = 0;
+  for (const b of numbers) {
     const block = blocks[b];
-    if (block === undefined || mark.start < block.start || mark.end > block.end) continue;
-    const { was } = mark;
-    const own = {
-      ...mark,
-      start: mark.start - block.start,
-      end: mark.end - block.start,
-      was: was && { start: was.start - block.start, end: was.end - block.start },
-    };
-    const list = byBlock.get(b);
-    if (list) list.push(own);
-    else byBlock.set(b, [own]);
+    m = firstStartingAt(marks, block.start, m);
+    const own: MarkDecision[] = [];
+    for (; m < marks.length && marks[m].start < block.end; m++)
+      if (marks[m].end <= block.end) own.push(movedDecision(marks[m], -block.start));
+    if (own.length > 0) byBlock.set(b, own);
   }
   return byBlock;
 }
 
-/** Those of the decisions that begin in one of the blocks, which follow each other. */
-export function marksWithin(marks: readonly MarkDecision[], blocks: readonly Span[]): readonly MarkDecision[] {
-  if (blocks.length === 0) return [];
-  const [start, end] = [blocks[0].start, blocks[blocks.length - 1].end];
-  return marks.filter(mark => mark.start >= start && mark.start < end);
+/** The first of the spans from the `from`th on, sorted by their starts, that begins at `offset` or behind it. */
+function firstStartingAt(spans: readonly Span[], offset: number, from: number): number {
+  let [low, high] = [from, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle].start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A decision that moved by `by`, and the place where it was before by `wasBy`. */
+export function movedDecision(mark: MarkDecision, by: number, wasBy = by): MarkDecision {
+  const { was, origin } = mark;
+  const moved = new Draft(mark.start + by, mark.end + by);
+  moved.label = mark.label;
+  moved.rejected = mark.rejected;
+  moved.value = mark.value;
+  moved.name = mark.name;
+  moved.confidence = mark.confidence;
+  moved.id = mark.id;
+  if (was !== undefined) moved.was = { start: was.start + wasBy, end: was.end + wasBy };
+  moved.attributes = mark.attributes;
+  moved.evidence = mark.evidence;
+  if (origin !== undefined) moved.origin = origin;
+  return moved;
 }
 
 /** What a rule of a user's found, as a decision. */
 export function ruleDecision({ start, end, label, confidence, evidence, origin }: RuleFind): MarkDecision {
-  return { ...UNDECIDED, start, end, label, rejected: label === undefined, confidence, evidence, origin };
+  return { ...new Draft(start, end), label, rejected: label === undefined, confidence, evidence, origin };
 }
 
 /**
@@ -293,5 +304,9 @@ export function withRules(
     return !decided.has(keyOf(rule)) && (next === undefined || next.start >= rule.end);
   };
   const all = [...marks, ...found.filter(isFree)];
-  return { ...decisions, marks: all.sort((a, b) => a.start - b.start || a.end - b.end) };
+  return { ...decisions, marks: all.sort(inOrder) };
+}
+
+function keyOf({ start, end }: Span): string {
+  return `${start}-${end}`;
 }

@@ -68,7 +68,10 @@ export function parseSidecar(text: string): Sidecar {
     } else {
       const operation = value && migrated(value, migrations, false);
       problem = MERGE_MARK.test(line) ? MERGE_LEFT : operationProblem(operation);
-      if (problem === undefined) put(found, operation as unknown as Operation);
+      if (problem === undefined) {
+        put(found, operation as unknown as Operation);
+        if (migrations.length === 0) READ.set(operation as unknown as Operation, line.trim());
+      }
     }
     if (problem !== undefined) broken.push({ number: i + 1, text: line, problem });
   }
@@ -134,6 +137,9 @@ function laterOf(a: Operation, b: Operation): Operation {
 /** The order of the fields of an operation in its line; others follow by their names. */
 const ORDER: readonly string[] = ['id', 'op', 'at', ...FIELD_NAMES, 'author', 'time', 'answers'];
 
+/** The lines that operations were read from: written as they stand, so that saving one correction changes one line. */
+const READ = new WeakMap<Operation, string>();
+
 function lineOf(operation: Operation): string {
   const known = ORDER.filter(field => operation[field] !== undefined);
   const others = Object.keys(operation)
@@ -148,7 +154,10 @@ function lineOf(operation: Operation): string {
  * diff.
  */
 export function serialiseSidecar({ head, operations, broken }: Sidecar): string {
-  const lines = [JSON.stringify(head), ...[...operations].sort(byPlace).map(lineOf)];
+  const lines = [
+    JSON.stringify(head),
+    ...[...operations].sort(byPlace).map(operation => READ.get(operation) ?? lineOf(operation)),
+  ];
   for (const { text } of broken) if (isKept(text)) lines.push(text);
   return `${lines.join('\n')}\n`;
 }

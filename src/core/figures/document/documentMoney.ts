@@ -67,13 +67,31 @@ function settingOf(name: string, blocks: readonly (Block | undefined)[]): string
   const money = sharedMoney(name);
   if (money === undefined) return null;
   const counts = new Map<string, number>();
-  for (const block of blocks)
-    for (const { text } of block?.tokens ?? []) {
-      const code = money.places.get(text);
-      if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
-    }
+  for (const block of blocks) {
+    if (block === undefined) continue;
+    for (const code of placesIn(block, money)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   return first === undefined || first[1] === second?.[1] ? money.unknown : first[0];
+}
+
+const named = new WeakMap<SharedMoney, WeakMap<Block, readonly string[]>>();
+const NO_PLACES: readonly string[] = [];
+
+/** The codes of the countries of a shared money, as often as a block names them; kept with the block. */
+function placesIn(block: Block, money: SharedMoney): readonly string[] {
+  let known = named.get(money);
+  if (known === undefined) {
+    known = new WeakMap();
+    named.set(money, known);
+  }
+  let codes = known.get(block);
+  if (codes === undefined) {
+    const found = block.tokens.flatMap(({ text }) => money.places.get(text) ?? NO_PLACES);
+    codes = found.length === 0 ? NO_PLACES : found;
+    known.set(block, codes);
+  }
+  return codes;
 }
 
 export function isSameMoney(a: DocumentMoney, b: DocumentMoney): boolean {

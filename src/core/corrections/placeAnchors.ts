@@ -36,6 +36,8 @@ const ENOUGH_ELSEWHERE = 0.9;
 const ENOUGH_CHANGED = 0.7;
 /** The least likeness of words that changed. */
 const ENOUGH_WORDS = 0.6;
+/** The least likeness of words in a context like that of an anchor that may be its own, changed. */
+const TWIN = 0.3;
 /** How far apart two anchors may have moved and still have moved alike, in code units. */
 const NEAR = 16;
 /**
@@ -61,7 +63,7 @@ const FAR = 60_000;
 export function placeAnchors(text: string, anchors: readonly Anchor[]): readonly Placement[] {
   if (anchors.length === 0) return [];
   const held = anchors.map(anchor => isHeld(text, anchor));
-  const stamp = anchors.some(anchor => anchor.text !== undefined) ? textStamp(text) : undefined;
+  const stamp = anchors.some(anchor => anchor.text !== undefined) ? stampOf(text) : undefined;
   const isSure = (anchor: Anchor, i: number): boolean => held[i] && anchor.text === stamp && stamp !== undefined;
   // Where a line does not say of which text it is, a text in which all of them stand in their places is that text.
   const isSame = anchors.every((anchor, i) => held[i] && (anchor.text === undefined || anchor.text === stamp));
@@ -82,6 +84,14 @@ export function placeAnchors(text: string, anchors: readonly Anchor[]): readonly
     placements[i] = found[k];
   });
   return placements;
+}
+
+let stamped: { readonly text: string; readonly stamp: string } | undefined;
+
+/** The stamp of a text; that of the last one is kept, since it is asked for at each correction. */
+function stampOf(text: string): string {
+  if (stamped?.text !== text) stamped = { text, stamp: textStamp(text) };
+  return stamped.stamp;
 }
 
 /** Whether an anchor stands where it stood, in its context. */
@@ -183,7 +193,7 @@ class Placing {
     const own = this.#candidates[k]?.filter(c => !isOther(c)) ?? [];
     // Where one of two was mended, the other may be its copy, and stand where it stood.
     return !this.#like(k, neighbours, own).some(
-      c => isRival(c) && (isExpected(this.#link(k, c).by, neighbours) || isMended(c)),
+      c => isTwin(c) || (isRival(c) && (isExpected(this.#link(k, c).by, neighbours) || isMended(c))),
     );
   }
 
@@ -213,16 +223,17 @@ class Placing {
     // Nobody has looked for rivals any more.
     if (this.#searches > MOST_SEARCHES && !isWhole(first)) return { lost: 'elsewhere' };
     const { span, by } = this.#link(k, first);
-    const isOrdered =
-      (before === undefined || span.start >= before.span.start) &&
-      (after === undefined || span.start <= after.span.start);
-    if (first.within < leastContext(first, isOrdered && isExpected(by, neighbours)))
-      return { lost: first.quote === 1 ? 'elsewhere' : 'gone' };
+    const isInPlace = isOrdered({ span }, neighbours) && isExpected(by, neighbours);
+    if (first.within < leastContext(first, isInPlace)) return { lost: first.quote === 1 ? 'elsewhere' : 'gone' };
     const isHere = isExpected(by, neighbours);
     const rivals = (c: Candidate): boolean => {
       if (c === first) return false;
-      if (c.quote < 1 && first.quote === 1 && !isMended(c))
-        return isRival(c) && !isHere && isExpected(this.#link(k, c).by, neighbours);
+      if (c.quote < 1 && first.quote === 1 && !isMended(c)) {
+        const link = this.#link(k, c);
+        // the anchor's own words may have changed there, unless neighbours on both sides say that they did not
+        if (isTwin(c)) return !isBetween(by, neighbours) && isOrdered(link, neighbours);
+        return isRival(c) && !isHere && isExpected(link.by, neighbours);
+      }
       return isRival(c) || scoreOf(first) - scoreOf(c) < MARGIN;
     };
     if (all.some(rivals)) return { lost: 'several' };
@@ -311,6 +322,23 @@ function isExpected(by: number, { before, after }: Neighbours): boolean {
  */
 function isRival(candidate: Candidate): boolean {
   return scoreOf(candidate) >= RIVAL && (candidate.quote < 1 || candidate.side >= RIVAL_SIDE);
+}
+
+/** Whether a place lies between those of the neighbours. */
+function isOrdered({ span }: Pick<Link, 'span'>, { before, after }: Neighbours): boolean {
+  return (
+    (before === undefined || span.start >= before.span.start) && (after === undefined || span.start <= after.span.start)
+  );
+}
+
+/** Whether an anchor moved as its neighbours on both sides did. */
+function isBetween(by: number, { before, after }: Neighbours): boolean {
+  return before !== undefined && after !== undefined && isNear(by, before.by) && isNear(by, after.by);
+}
+
+/** Whether a place has the context of the anchor, and words that may be its own after a change. */
+function isTwin({ quote, within }: Candidate): boolean {
+  return quote < 1 && quote >= TWIN && within >= 0.9;
 }
 
 /** Whether the words of a place look like those of the anchor with a slip mended. */

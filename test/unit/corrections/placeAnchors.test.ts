@@ -74,6 +74,21 @@ describe('an anchor', () => {
     expect(placements.map(p => p.span?.start)).toEqual(spans.map(({ start }) => start + own.length + 2));
   });
 
+  test('is not taken by a copy of its paragraph that stands where its own would, when its own words changed', () => {
+    const own = 'At the harbour, mayor Ada Lund met the crew of the night ferry on Friday, and thanked it.';
+    const next = 'The council of Port Selby voted on 3 May 2021 to buy a second ferry for $4.2 million, it said.';
+    const text = `${own}\n\n${next}`;
+    const anchors = ['Lund met', 'Port Selby'].map(words => anchorOf(text, spanOf(text, words)));
+    const [lost, found] = placeAnchors(`${own.replace('Lund', 'Marsh')}\n\n${own}\n\n${next}`, anchors);
+    expect(lost).toEqual({ lost: 'several' });
+    expect(found.span?.start).toBe(text.indexOf('Port Selby') + own.length + 3);
+    // with both neighbours in their places, it stays in its own
+    const whole = `Before it all came the year 2020, which nobody liked.\n\n${text}`;
+    const three = ['year 2020', 'Lund met', 'Port Selby'].map(words => anchorOf(whole, spanOf(whole, words)));
+    const later = `${whole}\n\n${own.replace('Lund', 'Marsh')}`;
+    expect(placeAnchors(later, three)[1].span).toEqual(spanOf(whole, 'Lund met'));
+  });
+
   test('never cuts a surrogate pair', () => {
     const text = `${'😀'.repeat(40)}Oslo${'😀'.repeat(40)}`;
     for (const shift of ['', 'x']) {

@@ -12,6 +12,7 @@ import { checkUserTables, type TableProblem, type UserTables } from './text/user
 
 // The one door of the core. What a room does not show here is its own business.
 
+export { type EventStatus, eventStatus } from './annotations/eventStatus';
 export { colorId, isEngineLabel, LABEL_SET, LabelSet, readLabel, slotColorId } from './annotations/labelSet';
 export { FAMILY_COLORS, type Family, type LabelInfo, type LineStyle, OWN_COLORS } from './annotations/labels';
 export type * from './annotations/model';
@@ -56,6 +57,7 @@ export {
   serialiseSidecar,
   sidecarName,
 } from './corrections/sidecar';
+export { dayWords } from './figures/describe/dayWords';
 export { describeFigure } from './figures/describe/describeFigure';
 export { ASPECTS, type Aspect, aspectWords } from './formats/aspects';
 export { parseDay, parseDocumentLine } from './formats/documentLine';

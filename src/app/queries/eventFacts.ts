@@ -1,9 +1,7 @@
-import { type EventAnnotation, type EventArgument, type Interval, intervalOf } from '../../core';
+import { dayWords, type EventAnnotation, type EventArgument, type Interval, intervalOf } from '../../core';
 import type { AnnotationIndex } from './annotationIndex';
-import { dayWords } from './dayWords';
 
-/** What a text says of an event besides that it happened. */
-export type EventStatus = 'denied' | 'planned' | 'possible' | 'called for' | 'attempted';
+export { type EventStatus, eventStatus } from '../../core';
 
 /** The canonical name of the thing that an id stands for, or the words of a figure. */
 export function nameOf(index: AnnotationIndex, id: string): string | undefined {
@@ -64,16 +62,6 @@ export function eventSource(event: EventAnnotation, index: AnnotationIndex): str
   const words = sourceText?.text;
   // nobody knows who "they" are
   return named ?? (words === undefined || PRONOUN.test(words) ? undefined : words);
-}
-
-/** How sure the text is of an event; one that plainly happened has no status. */
-export function eventStatus({ polarity, modality, attempted }: EventAnnotation): readonly EventStatus[] {
-  const status: EventStatus[] = [];
-  if (polarity === 'negative') status.push('denied');
-  if (modality === 'future') status.push('planned');
-  if (modality === 'hypothetical') status.push(attempted === true ? 'attempted' : 'possible');
-  if (modality === 'requested') status.push('called for');
-  return status;
 }
 
 /**

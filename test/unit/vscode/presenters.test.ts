@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AnnotationIndex } from '../../../src/app/queries/annotationIndex';
-import { dayWords } from '../../../src/app/queries/dayWords';
+import { dayWords } from '../../../src/core';
 import { entityRows } from '../../../src/vscode/present/entityRows';
 import {
   type EventFilter,

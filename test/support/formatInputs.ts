@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
 import {
   annotate,
   type EntityLabel,
@@ -12,14 +11,17 @@ import {
 } from '../../src/core';
 import { SHARED } from './sharedData';
 
+let corpus: readonly FormatInput[] | undefined;
+
 /** The texts of the sample corpus, and those of the corpus that this machine may have, annotated. */
 export function corpusInputs(): readonly FormatInput[] {
-  return [path.join(process.cwd(), 'media/corpus'), path.join(SHARED, 'corpus')].filter(existsSync).flatMap(folder =>
+  corpus ??= ['media/corpus', path.join(SHARED, 'corpus')].filter(existsSync).flatMap(folder =>
     readdirSync(folder)
       .filter(name => name.endsWith('.txt'))
       .sort()
       .map(name => annotatedInput(readFileSync(path.join(folder, name), 'utf8'), name.slice(0, -4))),
   );
+  return corpus;
 }
 
 export function annotatedInput(text: string, id: string, date: string | null = null): FormatInput {

@@ -2,6 +2,7 @@ import type { NewsmarkDocument } from '../annotations/model';
 import type { Aspect } from './aspects';
 import type { FormatOption, FormatOptions } from './options';
 import type { FormatReader, ReadDocument } from './reading';
+import type { Story } from './story';
 
 /** What a file is made of: text, which is written as UTF-8, or bytes as they are. */
 export type Piece = string | Uint8Array;
@@ -15,6 +16,8 @@ export interface FormatInput {
   readonly options?: FormatOptions;
   /** The name of its files without an ending, where several files have to name each other. */
   readonly name?: string;
+  /** What it tells, in rows, where it is known: what `newsmark outline` writes of it. */
+  readonly outline?: Story;
 }
 
 /** A file that a document becomes. */

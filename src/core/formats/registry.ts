@@ -3,9 +3,11 @@ import { conll } from './conll';
 import { csv } from './csv';
 import { doccano } from './doccano';
 import type { Format } from './format';
+import { html } from './html';
 import { json } from './json';
 import { jsonLines } from './jsonLines';
 import { labelStudio } from './labelStudio';
+import { markdown } from './markdown';
 import { parquet } from './parquet';
 
 import { prodigy } from './prodigy';
@@ -25,6 +27,8 @@ export const FORMATS: readonly Format[] = [
   conll,
   csv,
   parquet,
+  html,
+  markdown,
 ];
 
 /** `newsmark/1` itself: what `annotate` writes, and what loses nothing. */

@@ -169,6 +169,7 @@ const EVENTS = table<EventAnnotation>(
   ['source_name', 'text', (e, { index }) => index.sourceOf(e)?.name],
   ['polarity', 'text', e => e.polarity],
   ['modality', 'text', e => e.modality],
+  ['attempted', 'truth', e => e.attempted === true],
   ['tier', 'text', e => e.tier],
   ['lead', 'truth', e => e.lead === true],
   ['salience', 'number', e => e.salience],

@@ -1,4 +1,5 @@
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** The first three letters of each month. */
+const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'.match(/.../g) ?? [];
 
 /**
  * A calendar TIMEX3 value in a few words: "25 Apr 2019", "Apr 2019", "2019", "week 17 of 2019". Undefined for

@@ -73,7 +73,7 @@ export function candidatesBefore(g: BlockGrammar, at: number): readonly Candidat
     if (at - last > REACH) break;
     if (subject && isObjectOf(g, last, at)) continue;
     // "the son of Ada Brun", "Ada Brun's son": he may be meant, and whoever stands before is less likely yet
-    if (hangsOnRival(g, g.persons[k], at)) break;
+    if (out.length === 0 && hangsOnRival(g, g.persons[k], at)) break;
     out.push({ mention, subject });
   }
   return out;

@@ -112,9 +112,7 @@ export function openingSpeech(g: BlockGrammar, i: number, from: number): number 
   if (g.classes[verb] !== CLASS.VERB || !takesClause(g, verb)) return -1;
   const speaker = k < 0 ? (g.phraseAt[verb - 1] ?? -1) : -1;
   const opening = speaker < 0 ? verb - 1 : g.phrases[speaker].first - 1;
-  return opening > from && g.lower[opening] === ',' && (k >= 0 || speaker >= 0) && (g.phraseAt[opening - 1] ?? -1) >= 0
-    ? opening
-    : -1;
+  return opening > from && g.lower[opening] === ',' && (k >= 0 || speaker >= 0) ? opening : -1;
 }
 
 /**

@@ -17,6 +17,7 @@ import {
 } from './looseVerbs';
 import { followsDependent } from './mainVerb';
 import { headOfChain, isPlaceName, subjectChain } from './phraseChains';
+import { beforeBracket, beforeContrast, isOfLast, personBefore } from './phrasesBefore';
 import { isReducedParticiple } from './reducedPassives';
 import { readVerbGroup, type VerbGroup } from './verbGroup';
 
@@ -102,17 +103,6 @@ function antecedents(g: BlockGrammar, i: number, from: number): number[] {
   return equated(g, antecedent, from) ?? (isOfLast(g, antecedent, i) ? [antecedent] : coordinatedLeft(g, antecedent));
 }
 
-/**
- * "Ada, Omar and a man who fled", "two clerks and a guard, who was hurt": whether a relative clause is of the last
- * only.
- */
-function isOfLast(g: BlockGrammar, k: number, relative: number): boolean {
-  const { first, head } = g.phrases[k];
-  const verb = g.classes[relative + 1] === CLASS.ADV ? relative + 2 : relative + 1;
-  if (/^(?:was|is|has)$/.test(g.lower[verb])) return true;
-  return g.lower[relative - 1] !== ',' && g.mentionAt[head] < 0 && /^(?:a|an|one)$/.test(g.lower[first]);
-}
-
 /** "Ada and Omar were among three leaders who": the names that phrase `k` is said to be; undefined where it is not. */
 function equated(g: BlockGrammar, k: number, from: number): number[] | undefined {
   if (g.mentionAt[g.phrases[k].head] >= 0) return undefined;
@@ -134,7 +124,7 @@ function subjectBeforeComma(search: Search, i: number): number[] | undefined {
   const { g, group, from, depth } = search;
   if (isGerund(search)) return sharedSubject(g, verbOfGerund(search, i), from, depth);
   const speech = openingSpeech(g, i, from);
-  if (speech > from) return subjectEndingAt(search, speech - 1);
+  if (speech > from && g.phraseAt[speech - 1] >= 0) return subjectEndingAt(search, speech - 1);
   if (group.infinitive) {
     // "called on the minister, a friend of his, to resign"
     const opening = openingComma(g, i, from);
@@ -240,7 +230,9 @@ function subjectBehindVerb({ g, group, from, depth }: Search, i: number): number
     return describedPhrases(g, readVerbGroup(g, i, 'n'), from);
   const convicted = isGerund({ g, group, from, depth }) ? controllingParticiple(g, i, from) : -1;
   if (convicted >= 0) return describedPhrases(g, readVerbGroup(g, convicted, 'n'), from);
-  const outer = finite ? beforeRelative(g, i, from) : -1;
+  // ", her doctor said, but | has been treated"
+  const speech = finite && g.lower[i - 1] === ',' ? openingSpeech(g, i - 1, from) : -1;
+  const outer = finite && speech < 0 ? beforeRelative(g, i, from) : speech;
   if (outer > from) return sharedSubject(g, outer - 1, from, depth);
   const verb = finite ? (infinitiveBefore(g, group, i) ?? finiteBefore(g, i, from)) : i;
   const shared = sharedSubject(g, verb, from, depth);
@@ -316,26 +308,6 @@ function beforeParticiple(g: BlockGrammar, i: number, from: number): number {
 }
 
 /**
- * "Ada Brun, not | Omar Diallo, who", "Ada Brun rather than | her sister stole": the last token of what "not" sets
- * phrase `k` against; -1 where nothing is.
- */
-function beforeContrast(g: BlockGrammar, k: number): number {
-  let not = g.phrases[k].first - 1;
-  if (/^(?:than|of)$/.test(g.lower[not]) && /^(?:rather|instead)$/.test(g.lower[not - 1])) not--;
-  else if (g.lower[not] !== 'not') return -1;
-  let at = not - 1;
-  while (/^(?:,|and|but)$/.test(g.lower[at] ?? '')) at--;
-  return (g.phraseAt[at] ?? -1) >= 0 ? at : -1;
-}
-
-/** The token before the bracket that closes at `i`: "the World Food Programme (WFP) | said". */
-function beforeBracket(g: BlockGrammar, i: number, from: number): number {
-  const LONGEST = 12;
-  for (let j = i - 1; j >= from && j > i - LONGEST; j--) if (g.lower[j] === '(') return j - 1;
-  return i;
-}
-
-/**
  * Whether the preposition at token `i` joins a clause to the verb before it: "resigned after Ada Brun left", "Before
  * the vote began".
  */
@@ -346,21 +318,6 @@ function opensSubordinate(g: BlockGrammar, group: VerbGroup, i: number, from: nu
     if (g.classes[j] === CLASS.VERB || g.classes[j] === CLASS.AUX || g.classes[j] === CLASS.PUNCT) return true;
   }
   return i === from;
-}
-
-/**
- * "a member of the Iraqi group, who was held": the phrase for a person at or before phrase `k`; bodies and places are
- * no "who".
- */
-function personBefore(g: BlockGrammar, k: number, from: number): number {
-  for (let j = k; j >= 0 && j > k - 4 && g.phrases[j].first >= from; j--) {
-    const mention = g.mentionAt[g.phrases[j].head];
-    const label = mention < 0 ? undefined : g.mentions[mention].label;
-    if (label !== 'ORG' && label !== 'GPE' && label !== 'LOC' && label !== 'FAC' && !isTimePhrase(g, j)) return j;
-    const before = g.phrases[j].first - 1;
-    if (before < from || g.classes[before] !== CLASS.ADP) break;
-  }
-  return k;
 }
 
 /** "asked Russia to employ": Russia employs; "plans a trip to discuss": who plans, discusses. */

@@ -106,7 +106,11 @@ function nounForVerb(block: TaggedBlock, i: number): number | undefined {
   if (isDescribing(block, i) || isListed(block, i)) return CLASS.ADJ;
   if (isStrayPlainForm(block, i))
     return classes[i + 1] === CLASS.NOUN || classes[i + 1] === CLASS.ADJ ? CLASS.ADJ : CLASS.NOUN;
-  const noun = isPluralNoun(block, i) || isCompoundNoun(block, i) || (/ing$/.test(word) && isGerundNoun(block, i));
+  const noun =
+    isPluralNoun(block, i) ||
+    isObjectNoun(block, i) ||
+    isCompoundNoun(block, i) ||
+    (/ing$/.test(word) && isGerundNoun(block, i));
   if (noun) return CLASS.NOUN;
   if (i === 0 || !WANTS_NOUN.has(lower[i - 1])) return undefined;
   // a determiner wants a noun: "the strike", but not "the growing crisis"
@@ -160,6 +164,13 @@ function isPluralNoun({ classes, lower, lexicon }: TaggedBlock, i: number): bool
   const before = classes[i - 1];
   const there = before === CLASS.AUX && lower[i - 2] === 'there';
   return (lower[i - 1] === 'of' || before === CLASS.ADJ || there) && lexicon.nouns.has(lower[i]);
+}
+
+/** "resisted | calls to resign", "made threats for years": a plural right behind a verb. */
+function isObjectNoun(block: TaggedBlock, i: number): boolean {
+  const { classes, lower, lexicon } = block;
+  if (classes[i - 1] !== CLASS.VERB || !/s$/.test(lower[i]) || !lexicon.nouns.has(lower[i])) return false;
+  return /^(?:to|for)$/.test(lower[i + 1] ?? '') && isPastOnly(block, i - 1);
 }
 
 /**

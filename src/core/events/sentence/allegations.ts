@@ -31,6 +31,8 @@ export function isHearsay(g: BlockGrammar, first: number, verb: number): boolean
   return false;
 }
 
+/** Forms that, before an infinitive, are participles only: "believed to have left". */
+const HELD = /(?:ed|ght|said)$/;
 /** How far back, in tokens, the verb may stand that reports a clause. */
 const REACH = 14;
 
@@ -81,7 +83,8 @@ function ofNoun(g: BlockGrammar, i: number, group: VerbGroup): Alleged | undefin
 function ofVerb(g: BlockGrammar, i: number, group: VerbGroup, strict: boolean): Alleged | undefined {
   const word = g.lower[i];
   const { passive } = readVerbGroup(g, i, 'dn');
-  if (group.infinitive) return passive ? saidTo(word) : undefined;
+  // "is said to have left", "long believed to have left"
+  if (group.infinitive) return passive || HELD.test(word) ? saidTo(word) : undefined;
   // "a woman who says he hit her"
   const claims = CLAIMS.has(word) || (SAID_TO.has(word) && g.lower[i - 1] === 'who');
   const told = ALLEGES.has(word) || (strict && claims);

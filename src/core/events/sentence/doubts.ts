@@ -1,6 +1,7 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
 import { type BlockGrammar, breaksClause } from '../grammar/blockGrammar';
+import clauseTable from '../grammar/clauseWords.tsv';
 import { isNobody } from '../grammar/exceptPhrases';
 import { BE } from '../grammar/functionWords';
 import { isNegation, readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
@@ -16,6 +17,8 @@ const DENIES_CLAUSE = WORDS.forms('denies clause');
 const CLAIMS = WORDS.forms('claim');
 const INNOCENT = WORDS.forms('innocent');
 const GUILTY = WORDS.forms('guilty');
+/** "saw her steal it", "let her steal it". */
+const SEES_DONE = readWordLists(clauseTable).forms('bare control');
 /** Adverbs by which what a verb says is not so: "wrongly told her that". */
 const FALSELY = WORDS.forms('falsely');
 /** Verbs that end what their object only means to do. */
@@ -63,7 +66,9 @@ export function isGivenUp(g: BlockGrammar, i: number): boolean {
  * "doubt that she | lied", "no evidence that she | lied", "not true that she | lied": whether what a clause says is not
  * likely.
  */
-export function isDoubted(g: BlockGrammar, first: number, from: number): boolean {
+export function isDoubted(g: BlockGrammar, group: VerbGroup, from: number, depends: boolean): boolean {
+  if (depends || isUnseen(g, group)) return isUnseen(g, group);
+  const { first } = group;
   for (let i = first - 1; i > from && i >= first - REACH; i--) {
     if (breaksClause(g, i) || g.lower[i] === ',') return false;
     if (g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX)
@@ -117,6 +122,23 @@ function isCalledUntrue(g: BlockGrammar, verb: number, that: number): boolean {
       return by.some(word => BE.has(word)) && !by.includes('not');
     }
   return false;
+}
+
+/**
+ * "No guard saw Ada Brun | steal it": the token of the verb whose object does what a plain form says; -1 where none.
+ */
+function seenBy(g: BlockGrammar, { first, verb }: VerbGroup): number {
+  const k = first === verb ? (g.phraseAt[first - 1] ?? -1) : -1;
+  const at = k < 0 ? -1 : g.phrases[k].first - 1;
+  return at >= 0 && g.classes[at] === CLASS.VERB && SEES_DONE.has(g.lower[at]) ? at : -1;
+}
+
+/** Whether nobody saw, or somebody did not see, what the plain form of a verb says. */
+function isUnseen(g: BlockGrammar, group: VerbGroup): boolean {
+  const at = seenBy(g, group);
+  if (at < 0) return false;
+  const seen = readVerbGroup(g, at, 'b');
+  return seen.negated || isDoneByNobody(g, seen);
 }
 
 /** "no troops crossed", "nobody came", "without crossing". */

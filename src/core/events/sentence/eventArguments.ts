@@ -58,9 +58,11 @@ export interface ArgumentsFound {
 
 const WORDS = readWordLists(table);
 const PLACE_PREPOSITIONS = WORDS.forms('place preposition');
+/** Verbs without an object: "dies". */
+const NO_OBJECT = WORDS.forms('no object');
 const DURATIONS = WORDS.forms('duration');
 
-/** Prepositions that say where something happened, also of places without a name. */
+/** Prepositions of where something happened. */
 const WITHIN = /^(?:in|at|near|inside|outside)$/;
 
 /** Types whose owner, when it is a place, is where they happen. */
@@ -158,10 +160,10 @@ class Roles {
       if (belongsTo(g, trigger, pp.at, true)) this.places.push(...place.map(f => f.span));
       return;
     }
-    if (!belongsTo(g, trigger, pp.at, false)) return;
+    // "written not by Ada Brun but by her son"
+    if (!belongsTo(g, trigger, pp.at, false) || g.lower[pp.at - 1] === 'not') return;
     const agent = trigger.pos !== 'v' || this.passive || trigger.type.roles.get('by') === 'Amount';
     if (pp.preposition === 'by' && (!agent || isOfPassive(g, trigger))) return;
-    // "in a market": where it happened, though the place has no name
     const unnamed = fillers.filter(f => f.kind !== 'entity' && isSomewhere(g, f));
     if (unnamed.length > 0 && WITHIN.test(pp.preposition) && this.placesOn(pp.preposition))
       for (const filler of unnamed) this.found.set(filler.span.start, { role: 'Place', filler });
@@ -234,7 +236,7 @@ function readVerb(roles: Roles, group: VerbGroup): void {
   roles.keepsObject = direct !== undefined && isObjectInClause(g, trigger, direct);
   const ownClause = direct !== undefined && !roles.keepsObject && startsOwnClause(g, direct, end);
   if (!roles.passive && !ownClause && !hasNoAudience(trigger)) {
-    if (objects.length > 0) addObjects(roles, objects);
+    if (objects.length > 0 && !NO_OBJECT.has(trigger.lemma)) addObjects(roles, objects);
     else if (trigger.pos === 'v')
       roles.add(
         'obj',
@@ -322,7 +324,10 @@ function addFromCarrier(roles: Roles, first: number): void {
   const group = readVerbGroup(g, carrier, useOf(g, carrier));
   if (carrier > trigger.at || group.passive) return;
   roles.subjects = subjectPhrases(g, group, trigger.sentence.first);
-  roles.unsure = isUnsure(g, trigger, roles.subjects, group, false);
+  // "held for murder": whoever is held is not the one murdered
+  roles.unsure =
+    (g.classes[first - 1] === CLASS.ADP && needsCertainty(trigger.type)) ||
+    isUnsure(g, trigger, roles.subjects, group, false);
   if (!roles.unsure)
     roles.add(
       befalls(g, trigger, carrier) ? 'obj' : 'subj',

@@ -105,7 +105,7 @@ function ofVerb(g: BlockGrammar, trigger: Trigger, group: VerbGroup, depth = 0):
   let { polarity, modality } = governor < 0 ? own : underGovernor(g, trigger, group, governor, own, depth);
   if (modality === 'asserted') modality = ofClauseForm(g, group, from, governor < 0);
   if (isDoneByNobody(g, group)) polarity = 'negative';
-  if (!depends && isDoubted(g, group.first, from)) return { polarity: 'negative', modality: 'hypothetical' };
+  if (isDoubted(g, group, from, depends)) return { polarity: 'negative', modality: 'hypothetical' };
   const deniedClause = !depends && isDeniedClause(g, group, from);
   if (deniedClause) polarity = polarity === 'negative' ? 'positive' : 'negative';
   const mayBe = !deniedClause && own.modality === 'asserted' && /^[ah]/.test(modality);

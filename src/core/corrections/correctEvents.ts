@@ -76,13 +76,42 @@ const STEPS: Readonly<Record<string, (correcting: Correcting, step: PlacedStep) 
     }),
 };
 
+/** An event, and what became of it where somebody did something to it. */
+interface Entry {
+  /** Its number: of those that were found first, then of those that were added. */
+  readonly n: number;
+  readonly event: EventAnnotation;
+  open: Open | undefined;
+}
+
+/** So many code units of a text share a list of the events whose triggers touch them. */
+const PLACE = 256;
+
 class Correcting {
   readonly #source: EventSource;
-  readonly #open = new Map<EventAnnotation, Open>();
-  readonly #added: Open[] = [];
+  readonly #entries: Entry[] = [];
+  /** By parts of the text. One whose trigger was moved stands in the parts of its earlier triggers too. */
+  readonly #places = new Map<number, Entry[]>();
+  readonly #ids = new Set<string>();
 
   constructor(source: EventSource) {
     this.#source = source;
+    for (const event of source.events) this.#enter(event, undefined);
+  }
+
+  #enter(event: EventAnnotation, open: Open | undefined): void {
+    const entry: Entry = { n: this.#entries.length, event, open };
+    this.#entries.push(entry);
+    this.#ids.add(event.id);
+    this.#place(entry, event.trigger);
+  }
+
+  #place(entry: Entry, { start, end }: Span): void {
+    for (let part = Math.floor(start / PLACE); part * PLACE < end; part++) {
+      const list = this.#places.get(part);
+      if (list === undefined) this.#places.set(part, [entry]);
+      else if (!list.includes(entry)) list.push(entry);
+    }
   }
 
   quote({ start, end }: Span): QuotedSpan {
@@ -101,39 +130,43 @@ class Correcting {
    * The event that a step is about: that on the very words, of the type that it answers where several are; else one
    * that overlaps them.
    */
-  #find({ at: span, operation }: Pick<PlacedStep, 'at' | 'operation'>): Open | undefined {
-    const open = [...this.#source.events.map(event => this.#open.get(event)), ...this.#added];
-    const near: { readonly event: EventAnnotation; readonly open: Open | undefined }[] = [];
-    open.forEach((own, i) => {
-      const event = own?.draft ?? this.#source.events[i];
-      if (own?.removed !== true && overlaps(event.trigger, span)) near.push({ event, open: own });
-    });
-    const exact = near.filter(({ event: { trigger } }) => trigger.start === span.start && trigger.end === span.end);
+  #find({ at: span, operation }: Pick<PlacedStep, 'at' | 'operation'>): Entry | undefined {
+    const near = this.#near(span);
+    const exact = near.filter(entry => isSame(nowOf(entry).trigger, span));
     const all = exact.length > 0 ? exact : near;
-    const found = all.find(({ event }) => event.type === operation.answers?.type) ?? all[0];
-    return found && (found.open ?? this.#begin(found.event));
+    return all.find(entry => nowOf(entry).type === operation.answers?.type) ?? all[0];
   }
 
-  #begin(event: EventAnnotation): Open {
-    const i = this.#source.events.indexOf(event);
-    const open: Open = { draft: { ...event }, telling: this.#source.tellings[i], removed: false };
-    this.#open.set(event, open);
-    return open;
+  /** The events whose triggers touch a span by now, in their order. */
+  #near(span: Span): readonly Entry[] {
+    const near = new Set<Entry>();
+    for (let part = Math.floor(span.start / PLACE); part * PLACE < span.end; part++) {
+      for (const entry of this.#places.get(part) ?? [])
+        if (entry.open?.removed !== true && overlaps(nowOf(entry).trigger, span)) near.add(entry);
+    }
+    return [...near].sort((a, b) => a.n - b.n);
+  }
+
+  #begin(entry: Entry): Open {
+    entry.open ??= { draft: { ...entry.event }, telling: this.#source.tellings[entry.n], removed: false };
+    return entry.open;
   }
 
   change(step: Omit<PlacedStep, 'other'>, put: (draft: Draft) => void): void {
-    const open = this.#find(step);
-    if (open === undefined) return;
-    put(open.draft);
-    open.draft.origin = 'human';
+    const entry = this.#find(step);
+    if (entry === undefined) return;
+    const { draft } = this.#begin(entry);
+    put(draft);
+    this.#place(entry, draft.trigger);
+    draft.origin = 'human';
     // what somebody spoke of is no by-the-way
-    if (open.draft.tier === 'minor') open.draft.tier = 'background';
-    open.draft.evidence = 'put right by hand';
+    if (draft.tier === 'minor') draft.tier = 'background';
+    draft.evidence = 'put right by hand';
   }
 
   remove(step: PlacedStep): void {
-    const open = this.#find(step);
-    if (open !== undefined) open.removed = true;
+    const entry = this.#find(step);
+    if (entry !== undefined) this.#begin(entry).removed = true;
   }
 
   setType(draft: Draft, type: string | undefined): void {
@@ -179,22 +212,17 @@ class Correcting {
       origin: 'human',
       evidence: 'marked by hand',
     };
-    this.#added.push({ draft, telling: undefined, removed: false });
+    this.#enter(draft, { draft, telling: undefined, removed: false });
   }
 
   /** Whether an event of a type is told by just these words already. */
   #isThere(span: Span, type: string): boolean {
-    const own = (event: EventAnnotation): boolean =>
-      event.type === type && event.trigger.start === span.start && event.trigger.end === span.end;
-    const open = [...this.#open.values(), ...this.#added];
-    const untouched = this.#source.events.filter(event => !this.#open.has(event));
-    return untouched.some(own) || open.some(({ draft, removed }) => !removed && own(draft));
+    return this.#near(span).some(entry => nowOf(entry).type === type && isSame(nowOf(entry).trigger, span));
   }
 
   #newId(span: Span): string {
-    const taken = new Set([...this.#source.events, ...this.#added.map(({ draft }) => draft)].map(({ id }) => id));
     let number = keyOf(this.#source.text, span, 3, 0);
-    while (taken.has(`E${number}`)) number++;
+    while (this.#ids.has(`E${number}`)) number++;
     return `E${number}`;
   }
 
@@ -202,17 +230,24 @@ class Correcting {
     const { events, tellings } = this.#source;
     const all: { readonly event: EventAnnotation; readonly telling: Telling | undefined }[] = [];
     const gone = new Set<string>();
-    events.forEach((event, i) => {
-      const open = this.#open.get(event);
-      if (open === undefined) all.push({ event, telling: tellings[i] });
-      else if (open.removed) gone.add(event.id);
-      else all.push({ event: open.draft, telling: open.telling });
-    });
-    for (const { draft, telling, removed } of this.#added) if (!removed) all.push({ event: draft, telling });
+    for (const { n, event, open } of this.#entries) {
+      if (open === undefined) all.push({ event, telling: tellings[n] });
+      else if (!open.removed) all.push({ event: open.draft, telling: open.telling });
+      else if (n < events.length) gone.add(event.id);
+    }
     all.sort((a, b) => a.event.trigger.start - b.event.trigger.start);
     const joined = gone.size === 0 ? all : rejoin(all, events, gone);
     return { events: joined.map(({ event }) => event), tellings: joined.map(({ telling }) => telling) };
   }
+}
+
+/** An event as it is by now. */
+function nowOf({ event, open }: Entry): EventAnnotation {
+  return open?.draft ?? event;
+}
+
+function isSame(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 interface Told {

@@ -93,7 +93,7 @@ export function undecided(
   between: string,
 ): readonly Difference<SideMark>[] {
   const decided = standing(operations).flatMap(({ at, to, ...rest }) =>
-    rest['between'] === between ? [at, ...(to === undefined ? [] : [to])] : [],
+    rest['between'] === between && !rest.op.startsWith('event.') ? [at, ...(to === undefined ? [] : [to])] : [],
   );
   const isDecided = (span: Span): boolean => decided.some(at => at.start < span.end && span.start < at.end);
   return differences.filter(({ a, b }) => ![a, b].some(side => side !== undefined && isDecided(side)));

@@ -1,38 +1,19 @@
 import * as vscode from 'vscode';
-import {
-  adjudicable,
-  adjudicate,
-  type Choice,
-  type Side,
-  type SideMark,
-  sidesOf,
-  undecided,
-} from '../../app/queries/adjudication';
-import type { AnnotationIndex } from '../../app/queries/annotationIndex';
-import { operationText } from '../../app/queries/markOperations';
+import { type Side, sidesOf } from '../../app/queries/adjudication';
 import { lineAt } from '../../app/queries/sentenceAt';
 import { readSidecar } from '../../app/sidecars';
-import { type AnyLabel, type Difference, type Operation, sidecarName } from '../../core';
+import { type Span, sidecarName } from '../../core';
 import { editorFiles } from '../editorFiles';
-import { allLabels, labelName } from '../present/labels';
+import { allLabels } from '../present/labels';
 import { quotedInContext } from '../present/markdown';
 import type { Translate } from '../present/translate';
 import type { Services } from '../services';
 import { act } from './act';
+import { type Answer, type Pair, type Question, questionsBetween } from './adjudicationQuestions';
 import { pickByKey } from './pickLabel';
 import { activePlace, goTo, type Place } from './place';
 import { sayOf } from './reviewSteps';
 import { undo } from './undo';
-
-/** Two people, and what each of them made of the text. */
-interface Pair {
-  readonly names: readonly [string, string];
-  /** Names the pair in the operations that decide between them. */
-  readonly between: string;
-  readonly indices: readonly [AnnotationIndex, AnnotationIndex];
-  /** What either of them did. */
-  readonly operations: readonly Operation[];
-}
 
 /**
  * Goes through the places where two annotators of the active text differ; a key decides each, and the decisions are
@@ -49,11 +30,7 @@ export async function adjudicateText(services: Services): Promise<void> {
   const pair = await choosePair(services, place);
   if (pair === undefined) return;
   const store = await services.corrections.ready(place.session);
-  const all = undecided(
-    adjudicable(place.session.text(), pair.indices, pair.operations),
-    store.operations,
-    pair.between,
-  );
+  const all = questionsBetween(pair, place.session.text(), store.operations, t);
   const agreed = all.filter(({ kind }) => kind === 'agreed');
   const open = all.filter(({ kind }) => kind !== 'agreed');
   if (all.length === 0) {
@@ -62,7 +39,7 @@ export async function adjudicateText(services: Services): Promise<void> {
   }
   const how = await askHow(t, pair, agreed.length, open);
   if (how === undefined) return;
-  if (how === 'agreed') await takeAgreed(services, place, pair, agreed);
+  if (how === 'agreed') await takeAgreed(services, place, agreed);
   const skipped = await walk(services, place, pair, open);
   if (skipped === undefined) return;
   if (skipped > 0) notify.status(t('Newsmark: through with the differences, {0} skipped', skipped));
@@ -138,11 +115,15 @@ async function askHow(
   t: Translate,
   { names }: Pair,
   agreed: number,
-  open: readonly Difference<SideMark>[],
+  open: readonly Question[],
 ): Promise<'agreed' | 'open' | undefined> {
   const count = (kind: string): number => open.filter(each => each.kind === kind).length;
-  const counts = [count('label'), count('bounds'), count('missing')];
-  const title = t('{0} and {1}: {2} other labels, {3} other bounds, {4} only one of them', ...names, ...counts);
+  const counts = [count('label'), count('bounds'), count('missing'), count('event')];
+  const title = t(
+    '{0} and {1}: {2} other labels, {3} other bounds, {4} only one of them, {5} events',
+    ...names,
+    ...counts,
+  );
   const picked = await pickByKey(
     { title, placeHolder: t('y takes what both agree on, and goes on · n goes through the differences') },
     [
@@ -161,19 +142,14 @@ async function askHow(
   return action === 'agreed' || action === 'open' ? action : undefined;
 }
 
-async function takeAgreed(
-  services: Services,
-  { session }: Place,
-  { between }: Pair,
-  agreed: readonly Difference<SideMark>[],
-): Promise<void> {
+async function takeAgreed(services: Services, { session }: Place, agreed: readonly Question[]): Promise<void> {
   const index = await session.settledIndex();
-  const text = operationText(session.text());
   if (index === undefined) return;
-  const made = agreed.flatMap(each =>
-    each.a === undefined ? [] : adjudicate(text, index, each, { take: each.a }, between),
+  await act(
+    services,
+    session,
+    agreed.flatMap(question => question.operations(index, session.text(), 'a')),
   );
-  await act(services, session, made);
 }
 
 /** Asks about each place; the number of those that were skipped, undefined where the person leaves. */
@@ -181,16 +157,16 @@ async function walk(
   services: Services,
   { editor, session }: Place,
   pair: Pair,
-  open: readonly Difference<SideMark>[],
+  open: readonly Question[],
 ): Promise<number | undefined> {
   /** Whether each of the places so far was decided; the others were skipped. */
   const decided: boolean[] = [];
   while (decided.length < open.length) {
-    const difference = open[decided.length];
+    const question = open[decided.length];
     const index = await session.settledIndex();
     if (index === undefined) return undefined;
-    goTo(editor, session.range(wordsOf(difference)), true);
-    const picked = await askOne(services, session.text(), pair, difference, open.length - decided.length);
+    goTo(editor, session.range(question.at), true);
+    const picked = await askOne(services, session.text(), pair, question, open.length - decided.length);
     if (picked === undefined) return undefined;
     if (picked === 'undo') {
       if (decided.pop() === true) await undo(services);
@@ -198,19 +174,13 @@ async function walk(
     }
     decided.push(picked !== 'skip');
     if (picked === 'skip') continue;
-    await act(services, session, adjudicate(operationText(session.text()), index, difference, picked, pair.between));
+    await act(services, session, question.operations(index, session.text(), picked));
   }
   return decided.filter(isDecided => !isDecided).length;
 }
 
-/** All words that either of the two marked. */
-function wordsOf({ a, b }: Difference<SideMark>): { readonly start: number; readonly end: number } {
-  const sides = [a, b].filter(side => side !== undefined);
-  return { start: Math.min(...sides.map(s => s.start)), end: Math.max(...sides.map(s => s.end)) };
-}
-
 /** Some words in their line: the list that asks may hide the text. */
-function inItsLine(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
+function inItsLine(text: string, { start, end }: Span): string {
   const line = lineAt(text, start);
   return quotedInContext(text.slice(line.start, Math.max(line.end, end)), start - line.start, end - line.start, 30);
 }
@@ -219,41 +189,36 @@ async function askOne(
   { t }: Services,
   text: string,
   { names }: Pair,
-  { a, b }: Difference<SideMark>,
+  { at, told, isLabelled }: Question,
   left: number,
-): Promise<Choice | 'skip' | 'undo' | undefined> {
-  const words = ({ start, end }: { readonly start: number; readonly end: number }): string => text.slice(start, end);
-  const told = (side: SideMark | undefined): string =>
-    side === undefined ? t('nothing') : `${words(side)} · ${labelName(side.label as AnyLabel, t)}`;
+): Promise<Answer | 'skip' | 'undo' | undefined> {
   const picked = await pickByKey(
     {
-      title: `${inItsLine(text, wordsOf({ kind: 'label', a, b }))} · ${t('{0} left', left)}`,
-      placeHolder: t('1 the first · 2 the second · x neither · s skip · z undo · a letter: another label'),
+      title: `${inItsLine(text, at)} · ${t('{0} left', left)}`,
+      placeHolder: isLabelled
+        ? t('1 the first · 2 the second · x neither · s skip · z undo · a letter: another label')
+        : t('1 the first · 2 the second · x neither · s skip · z undo'),
     },
     [
-      { key: '1', label: `${names[0]}: ${told(a)}`, icon: 'arrow-left', value: 'a' },
-      { key: '2', label: `${names[1]}: ${told(b)}`, icon: 'arrow-right', value: 'b' },
+      { key: '1', label: `${names[0]}: ${told[0]}`, icon: 'arrow-left', value: 'a' },
+      { key: '2', label: `${names[1]}: ${told[1]}`, icon: 'arrow-right', value: 'b' },
       { key: 'x', label: t('Neither: nothing to annotate here'), icon: 'close', value: 'none' },
       { key: 's', label: t('Skip'), icon: 'debug-step-over', value: 'skip' },
       { key: 'z', label: t('Undo the last'), icon: 'discard', value: 'undo' },
     ],
-    allLabels(),
+    isLabelled ? allLabels() : [],
     t,
   );
   if (picked === undefined) return undefined;
-  if ('label' in picked) {
-    const take = a ?? b;
-    return take === undefined ? 'skip' : { take, label: picked.label };
-  }
+  if ('label' in picked) return { label: picked.label };
   switch (picked.action) {
     case 'a':
-      return { take: a };
     case 'b':
-      return { take: b };
     case 'none':
-      return { take: undefined };
+    case 'undo':
+      return picked.action;
     default:
-      return picked.action === 'undo' ? 'undo' : 'skip';
+      return 'skip';
   }
 }
 

@@ -14,6 +14,7 @@ const targets = {
   web: { ships: true, entry: 'src/extension.web.ts', out: 'dist/extension.web.js', ...web, external: ['vscode'] },
   worker: { ships: true, entry: 'src/worker.ts', out: 'dist/worker.js', ...web, external: ['node:worker_threads'] },
   formats: { ships: true, entry: 'src/formats.ts', out: 'dist/formats.js', ...web },
+  mcp: { ships: true, entry: 'src/mcp.ts', out: 'dist/mcp.js', ...node },
   commands: { ships: true, entry: 'src/commands.ts', out: 'dist/commands.js', ...web, external: ['vscode'] },
   suite: { ships: false, entry: 'test/integration/suite.ts', out: 'dist/test/suite.js', ...node, external: ['vscode'] },
   suiteWeb: {
@@ -38,6 +39,7 @@ const targets = {
   fuzz: { ships: false, entry: 'test/verify/fuzz.ts', out: 'out/fuzz.js', ...node, external: ['ajv'] },
   kills: { ships: false, entry: 'test/verify/kills.ts', out: 'out/kills.js', ...node },
   many: { ships: false, entry: 'test/verify/manyCorrections.ts', out: 'out/many.js', ...node },
+  claims: { ships: false, entry: 'test/verify/claims.ts', out: 'out/claims.js', ...node },
   anchors: { ships: false, entry: 'test/verify/anchors.ts', out: 'out/anchors.js', ...node },
   crash: { ships: false, entry: 'test/verify/crash.ts', out: 'out/crash.js', ...node },
   mutants: { ships: false, entry: 'test/verify/mutants.ts', out: 'out/mutants.js', ...node, external: ['esbuild'] },

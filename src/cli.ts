@@ -4,6 +4,7 @@ import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread } from 'node:worker_threads';
 import type { SourceText, TextWork } from './app/ports';
+import type { CorpusText } from './app/queries/claims/passages';
 import { main } from './cli/main';
 import { createNodeFiles } from './cli/nodeFiles';
 import { nodeInflate } from './cli/nodeInflate';
@@ -50,6 +51,19 @@ const here: { readonly [T in Task]: TextWork<Makes[T]> } = {
   },
 };
 
+/** The protocol's library is in a bundle of its own. */
+async function serveMcp(texts: readonly CorpusText[]): Promise<void> {
+  const { buildCorpus, digestOf } = load();
+  const { serveMcp: serve } = createRequire(__filename)('./mcp.js') as typeof import('./mcp');
+  const corpus = buildCorpus(texts.map(({ document, text }) => digestOf(document, text)));
+  await serve(texts, corpus, {
+    annotate: async (text, date) => ({
+      text,
+      document: await here.annotate({ id: 'text', uri: null, text, date, events: 'all' }),
+    }),
+  });
+}
+
 if (isMainThread) {
   const files = createNodeFiles();
   const terminal = createProcessTerminal(files.removeTemporaries);
@@ -60,6 +74,7 @@ if (isMainThread) {
       inThreads: (task, size) => createWorkers(__filename, task, size),
       checkTables: tables => load().checkTables(tables),
       buildCorpus: digests => load().buildCorpus(digests),
+      serveMcp,
       threads: Math.min(4, availableParallelism()),
     },
     terminal,

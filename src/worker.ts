@@ -33,7 +33,7 @@ export function toDigest(annotated: Annotated): DocumentDigest {
   return digestOf(toDocument({ ...annotated, options: { ...options, events: 'all' } }), text);
 }
 
-export { annotate, buildCorpus, checkTables, toDocument };
+export { annotate, buildCorpus, checkTables, digestOf, toDocument };
 
 /**
  * Unpacks what the first text needs, by the means of the host where it has better ones than every platform has; never

@@ -61,6 +61,7 @@ export type Parsed =
   | { readonly kind: 'agree'; readonly args: AgreeArguments }
   | { readonly kind: 'corpus'; readonly args: CorpusArguments }
   | { readonly kind: 'check'; readonly args: CheckArguments }
+  | { readonly kind: 'mcp'; readonly args: TextArguments }
   | { readonly kind: 'exit'; readonly code: number };
 
 /** "json: JSON, a readable file for each document (<id>.newsmark.json)", a line a format. */
@@ -230,9 +231,18 @@ Examples:
   newsmark check articles --format sarif > newsmark.sarif
 `;
 
+const MCP_EXPLANATION = `
+Tools:
+  find_mentions, timeline, check_figures, quotes_by, verify_quote, verify_claim_figures, annotate, resolve_date;
+  every answer names document, start, end (UTF-16 code units) and the words
+
+Example, in the settings of a program that speaks the protocol:
+  { "command": "newsmark", "args": ["mcp", "articles"] }
+`;
+
 function addCorpus(
   program: Command,
-  then: (parsed: Extract<Parsed, { readonly kind: 'corpus' | 'check' }>) => void,
+  then: (parsed: Extract<Parsed, { readonly kind: 'corpus' | 'check' | 'mcp' }>) => void,
 ): void {
   onTexts(program.command('corpus').description('Print what texts tell together: who, which events, what disagrees.'))
     .addOption(new Option('-f, --format <format>', 'text to read, or JSON').choices(['text', 'json']))
@@ -245,6 +255,11 @@ function addCorpus(
     .addHelpText('after', CHECK_EXPLANATION)
     .action((paths: readonly string[], options: Omit<Partial<CheckArguments>, 'paths'>) =>
       then({ kind: 'check', args: { ...options, ...ofTexts(paths, options) } }),
+    );
+  onTexts(program.command('mcp').description('Answer questions about texts by the Model Context Protocol; reads only.'))
+    .addHelpText('after', MCP_EXPLANATION)
+    .action((paths: readonly string[], options: Omit<Partial<TextArguments>, 'paths'>) =>
+      then({ kind: 'mcp', args: { ...options, ...ofTexts(paths, options) } }),
     );
 }
 

@@ -5,6 +5,7 @@ import { parseArguments } from './arguments';
 import { checkCommand, corpusCommand } from './corpusCommand';
 import { exportCommand } from './exportCommand';
 import { importCommand } from './importCommand';
+import { mcpCommand } from './mcpCommand';
 import { outlineCommand } from './outlineCommand';
 import { printable } from './printable';
 import type { CommandEngine } from './runTexts';
@@ -35,6 +36,7 @@ export async function main(
   if (parsed.kind === 'check') return checkCommand(parsed.args, surroundings);
   if (parsed.kind === 'export') return exportCommand(parsed.args, surroundings);
   if (parsed.kind === 'import') return importCommand(parsed.args, surroundings);
+  if (parsed.kind === 'mcp') return mcpCommand(parsed.args, surroundings);
   if (parsed.kind === 'outline') return outlineCommand(parsed.args, surroundings);
   // Whoever asked for help may have stopped reading it.
   if (output !== '') await terminal.stdout.write(new TextEncoder().encode(output)).catch(() => undefined);

@@ -1,6 +1,7 @@
 import { annotateDocuments, type Summary } from '../app/annotateDocuments';
 import type { DocumentSink } from '../app/documentSink';
 import type { Files, Log, TextWork } from '../app/ports';
+import type { CorpusText } from '../app/queries/claims/passages';
 import type { DocumentOutline } from '../app/queries/documentOutline';
 import type { Corpus, DocumentDigest, NewsmarkDocument, UserTables } from '../core';
 import { printable } from './printable';
@@ -32,6 +33,8 @@ export interface CommandEngine {
   checkTables(tables: UserTables): readonly string[];
   /** What texts tell together. */
   buildCorpus(digests: readonly DocumentDigest[]): Corpus;
+  /** Answers questions about texts over standard input and output, until the input ends. */
+  serveMcp(texts: readonly CorpusText[]): Promise<void>;
   /** How many threads the machine can well run. */
   readonly threads: number;
 }

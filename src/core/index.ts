@@ -21,7 +21,8 @@ export { hasPatterns, prepare, usePatterns } from './annotators';
 export { buildCorpus } from './corpus/corpus';
 export { digestOf } from './corpus/digest';
 export type { DocumentDigest } from './corpus/documentDigest';
-export type { Corpus, CorpusConflict, CorpusEntity, CorpusEvent } from './corpus/model';
+export type { Corpus, CorpusConflict, CorpusEntity, CorpusEvent, CorpusMention } from './corpus/model';
+export { stem } from './corpus/stem';
 export { type Agreement, agreement, type LabelledSpan, type MarkedTwice } from './corrections/agreement';
 export { anchorOf, textStamp } from './corrections/anchor';
 export { type Difference, type DifferenceKind, differencesBetween } from './corrections/differences';
@@ -89,6 +90,7 @@ export type {
   ReadResult,
 } from './formats/reading';
 export { FORMATS, findFormat, formatOfFile, OWN_FORMATS, USUAL_FORMAT } from './formats/registry';
+export { type DocumentSentence, sentencesOf } from './formats/sentencesOf';
 export { differenceOf, factsOf, type Mismatch, reduced, standoffOf } from './formats/standoff';
 export { type Imported, type Importing, toOperations } from './formats/toOperations';
 export type { Annotated, AnnotateOptions } from './pipeline';

@@ -66,6 +66,7 @@ export function engineOf(annotateText: AnnotateText): CommandEngine {
   return {
     here,
     buildCorpus,
+    serveMcp: async () => undefined,
     checkTables,
     inThreads: task => ({ work: here[task], close: async () => undefined }),
     threads: 1,

@@ -20,6 +20,13 @@ describe('names', () => {
 });
 
 describe('the borders of mentions', () => {
+  it('hold the initials before a person, but no letter of a plan and no article', () => {
+    expect(mentionsOf('B Shiva Parvathi drove the train.')).toEqual(['PERSON B Shiva Parvathi']);
+    expect(mentionsOf('It was a V Ravi Shankar film.')).toEqual(['PERSON V Ravi Shankar']);
+    expect(mentionsOf('A Ravi Shankar concert was held.')).toEqual(['PERSON Ravi Shankar']);
+    expect(mentionsOf('Plan B Shiva Parvathi failed.')).toEqual(['PERSON Shiva Parvathi']);
+  });
+
   it('leave titles of any length out', () => {
     expect(mentionsOf('US Secretary of State Antony Blinken spoke.')).toEqual(['GPE US', 'PERSON Antony Blinken']);
     expect(mentionsOf('A former advisor for U.S. President Donald Trump left.')).toEqual([

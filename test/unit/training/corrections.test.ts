@@ -19,6 +19,10 @@ describe('the label of a corpus', () => {
     expect(correct('Kansas', null)).toBeNull();
   });
 
+  test('is that of a people where a corpus leaves a word without one that is a town as well', () => {
+    expect(correct('German', null)).toBe('NORP');
+  });
+
   test.each(['Jewish', 'Kurdish', 'Nigerian'])('of a people is NORP whatever it was: %s', words => {
     expect(correct(words, null)).toBe('NORP');
     expect(correct(words, 'LOC')).toBe('NORP');

@@ -1,7 +1,16 @@
 import { classMask } from '../tables/nameLexicon';
 import type { NameTable } from '../tables/nameTable';
+
 import type { FoundName, SentenceNames } from './sentenceNames';
-import { joinArticle, joinBody, joinDouble, joinFollowing, joinSmallBody, joinSyllable } from './spanConventions';
+import {
+  joinArticle,
+  joinBody,
+  joinDouble,
+  joinFollowing,
+  joinSmallBody,
+  joinSyllable,
+  type TokenSpan,
+} from './spanConventions';
 
 const LAND = classMask('country') | classMask('region');
 
@@ -14,12 +23,27 @@ export function joinNeighbours(sentence: SentenceNames): void {
     let joined = joinArticle(joinFollowing(joinBody(span, tokens, last), tokens, last), tokens, first);
     if (joined.last > span.last && sentence.isTaken(span.last)) joined = span;
     joined = joinDouble(joined, tokens, last, isFree);
+    if (!caseless) joined = joinInitials(joined, sentence);
     if (caseless) {
       const isOpen = (token: number): boolean => !sentence.isTaken(token);
       joined = joinSyllable(joinSmallBody(joined, tokens, last, isOpen), tokens, last, isOpen);
     }
     if (joined !== span) found[f] = { ...found[f], span: joined, mask: sentence.maskOf(joined.first, joined.last) };
   }
+}
+
+/** A letter that is the initial of a name: "I" is a pronoun. */
+const INITIAL = /^[A-HJ-Z]\.?$/;
+
+/** "B Shiva Parvathi", "P. T. Usha": a person with the initials before the name; not "Plan B Shiva Parvathi". */
+function joinInitials(span: TokenSpan, sentence: SentenceNames): TokenSpan {
+  const { tokens, first } = sentence;
+  if (span.type !== 'PER' || span.last - span.first < 2) return span;
+  let from = span.first;
+  while (from > first && INITIAL.test(tokens[from - 1].text) && !sentence.isTaken(from - 1)) from--;
+  // an article, or the letter of a plan or a group
+  if (from === span.first || tokens[from].text === 'A') return span;
+  return from > first && /^\p{Lu}/u.test(tokens[from - 1].text) ? span : { ...span, first: from };
 }
 
 /**

@@ -48,6 +48,12 @@ describe('times beside ranks, plans and what is sold ahead', () => {
     ['It will be sold in two years.', ['two years | DATE 2021-04-25']],
     ['It raised its forecast in February.', ['February | DATE 2019-02']],
     ['Its plan to merge in February is ready.', ['February | DATE 2020-02']],
+    [
+      'It set a dividend payable Aug. 3 and bonds maturing on Dec. 1.',
+      ['Aug. 3 | DATE 2019-08-03', 'Dec. 1 | DATE 2019-12-01'],
+    ],
+    ['She has led it since 1983 and turns 65 in November.', ['1983 | DATE 1983', 'November | DATE 2019-11']],
+    ['In the first half, it earned $27 million.', ['the first half | DATE 2019-H1']],
     ['The first payment is in August.', ['August | DATE 2019-08']],
     ['Tin for May delivery rose.', ['May | DATE 2019-05']],
     ['It was the third strike in as many weeks.', ['many weeks | DATE P3W']],

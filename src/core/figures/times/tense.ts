@@ -80,12 +80,15 @@ function tenseOfPlan(view: TokenView, start: number, first: number): Tense | nul
   if ((verb === 'is' || verb === 'are') && !counted) return 'future';
   const lead = view.word(start - 1);
   if (lead === 'on' && isPresentState(view, start - 2, first)) return 'future';
-  if (lead === 'effective' || (lead === 'on' && view.word(start - 2) === 'effective')) return 'future';
+  if (AHEAD_LEADS.has(lead === 'on' ? view.word(start - 2) : lead)) return 'future';
   if (lead !== 'to' && lead !== 'for' && lead !== 'until' && lead !== 'till') return null;
   for (let i = start - 2; i >= first && i >= start - PLAN_REACH && !BOUNDARIES.has(view.word(i)); i--)
     if (POSTPONED.has(view.word(i))) return 'future';
   return null;
 }
+
+/** What is said of a day to come, right before it: "effective Monday", "payable Sept. 3". */
+const AHEAD_LEADS = TIME_CUES.forms('aheadLead');
 
 /** How far before "on Sunday" a present "is" may stand whose state is then: "is in Paris on Friday for talks". */
 const STATE_REACH = 6;
@@ -217,7 +220,7 @@ function isCoordinated(view: TokenView, i: number): boolean {
 
 /** "turned 60 on Monday and retires in May": another verb of the clause stands before "and". */
 function followsVerb(view: TokenView, i: number): boolean {
-  if (!view.word(i).endsWith('s') || !/^(?:on|in)$/.test(view.word(i + 1))) return false;
+  if (!view.word(i).endsWith('s') || (!/^(?:on|in)$/.test(view.word(i + 1)) && !view.isInteger(i + 1))) return false;
   for (let j = i - 2; j >= i - 9 && j > 0; j--)
     if (PAST.has(view.word(j)) || /[a-z]{3}ed$/.test(view.word(j))) return true;
   return false;

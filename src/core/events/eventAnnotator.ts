@@ -92,7 +92,8 @@ function addEvents(
   const found = triggers.map(t => findArguments(g, t));
   const speakers = new Map<Trigger, LocalFiller>();
   triggers.forEach((t, k) => {
-    const speaker = found[k].arguments.find(a => SPEAKERS.has(a.role));
+    const hears = t.lemma === 'hear';
+    const speaker = found[k].arguments.find(a => SPEAKERS.has(a.role) || (hears && a.role === 'Court'));
     if (speaker !== undefined) speakers.set(t, speaker.filler);
   });
   const attributions = findAttributions(g, triggers[0].sentence, triggers, speakers);

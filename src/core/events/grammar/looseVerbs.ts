@@ -50,7 +50,7 @@ export function isSetFor(g: BlockGrammar, i: number, from: number): boolean {
 /** "heard Ada Brun | tell her story": whether the plain form at token `j` is told of the object of another verb. */
 function isUnderControl(g: BlockGrammar, j: number): boolean {
   const k = g.phraseAt[j - 1] ?? -1;
-  if (k < 0 || g.tables.lexicon.anyVerb.get(g.lower[j]) !== 'b') return false;
+  if (k < 0 || g.tables.lexicon.anyVerb.get(g.lower[j])?.includes('b') !== true) return false;
   const { first } = g.phrases[k];
   return j - first < CONTROL && BARE_CONTROL.has(g.lower[first - 1] ?? '') && g.classes[first - 1] === CLASS.VERB;
 }

@@ -130,6 +130,11 @@ function subjectBeforeComma(search: Search, i: number): number[] | undefined {
     const opening = openingComma(g, i, from);
     return opening < 0 ? undefined : subjectEndingAt(search, opening - 1);
   }
+  // "The man who shot the guard, Ada Brun, | was": the apposition is the object's
+  const apposed = openingComma(g, i, from);
+  const object = apposed < 0 ? -1 : (g.phraseAt[apposed - 1] ?? -1);
+  const verb = object < 0 ? -1 : g.phrases[object].first - 1;
+  if (verb > from && isOfRelative(g, group, verb, from)) return sharedSubject(g, verb, from, depth);
   const outside = beforeInsertion(g, i, from);
   if (outside !== undefined) return [...outside];
   // "met the president, signed a treaty": the subject of the verb before

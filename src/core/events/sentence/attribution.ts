@@ -117,6 +117,8 @@ function reachOf(g: BlockGrammar, { first, last }: Sentence, i: number): readonl
 
 /** Whether a trigger is a verb by which somebody is said to say something. */
 function attributes({ pos, type: { name }, lemma }: Trigger): boolean {
+  // "she had lied, the court heard"
+  if (pos === 'v' && lemma === 'hear' && name === 'Justice.Verdict') return true;
   if (pos !== 'v' || !REPORTS.has(name)) return false;
   if (name === 'Attitude.Think') return BELIEFS.has(lemma);
   if (name === 'Diplomacy.Accuse') return CAUTIOUS.has(lemma);

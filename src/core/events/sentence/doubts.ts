@@ -1,6 +1,6 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
-import { type BlockGrammar, breaksClause } from '../grammar/blockGrammar';
+import { type BlockGrammar, breaksClause, isTimePhrase } from '../grammar/blockGrammar';
 import clauseTable from '../grammar/clauseWords.tsv';
 import { isNobody } from '../grammar/exceptPhrases';
 import { BE } from '../grammar/functionWords';
@@ -161,6 +161,35 @@ function followsNor(g: BlockGrammar, i: number): boolean {
   return false;
 }
 
+/** "that her son, Emil, | had fled": the token before an apposition that a comma at token `i` closes; else `i`. */
+function pastApposition(g: BlockGrammar, i: number, from: number): number {
+  if (g.lower[i] !== ',') return i;
+  for (let j = i - 1; j > from && j > i - REACH && !breaksClause(g, j); j--) {
+    if (g.lower[j] === ',') return j - 1;
+    if (g.classes[j] === CLASS.VERB || g.classes[j] === CLASS.AUX) return i;
+  }
+  return i;
+}
+
+/** "denied | on Monday that": the token before a phrase of when or where that ends at token `i`; else `i`. */
+function pastCircumstance(g: BlockGrammar, i: number, from: number): number {
+  const k = g.phraseAt[i] ?? -1;
+  const before = k < 0 ? -1 : g.phrases[k].first - 1;
+  if (before <= from) return i;
+  if (g.classes[before] === CLASS.ADP && g.classes[before - 1] === CLASS.VERB) return before - 1;
+  return isTimePhrase(g, k) && g.classes[before] === CLASS.VERB ? before : i;
+}
+
+/**
+ * "denying reports of | five deaths": whether the noun whose phrase begins at token `first` is what a denied claim
+ * tells.
+ */
+export function isDeniedNoun(g: BlockGrammar, first: number): boolean {
+  if (!/^(?:of|about)$/.test(g.lower[first - 1] ?? '') || !CLAIMS.has(g.lower[first - 2] ?? '')) return false;
+  const k = g.phraseAt[first - 2] ?? -1;
+  return k >= 0 && DENIES_CLAUSE.has(g.lower[g.phrases[k].first - 1] ?? '');
+}
+
 /** "wrongly told her", "falsely claimed": whether the verb at token `i` says what is not so. */
 function isWronglyTold(g: BlockGrammar, i: number): boolean {
   if (g.classes[i] !== CLASS.VERB) return false;
@@ -178,7 +207,7 @@ function deniesClause(g: BlockGrammar, i: number): boolean {
  * denied.
  */
 export function isDeniedClause(g: BlockGrammar, { first, verb }: VerbGroup, from: number): boolean {
-  let i = first - 1;
+  let i = pastApposition(g, first - 1, from);
   while (i >= from && i >= first - REACH && g.lower[i] !== 'that') {
     if (breaksClause(g, i) || g.lower[i] === ',' || g.classes[i] === CLASS.AUX) return false;
     // "denied | she had lied": no phrase of its own between the verb and the clause's subject
@@ -188,8 +217,8 @@ export function isDeniedClause(g: BlockGrammar, { first, verb }: VerbGroup, from
   }
   if (i <= from || g.lower[i] !== 'that') return false;
   const told = g.phraseAt[i - 1] >= 0 ? g.phrases[g.phraseAt[i - 1]].first - 1 : i - 1;
-  // "wrongly told her that she | had lied"
-  if (deniesClause(g, i - 1) || isWronglyTold(g, told)) return true;
+  // "wrongly told her that she | had lied", "denied on Monday that she | had lied"
+  if (deniesClause(g, pastCircumstance(g, i - 1, from)) || isWronglyTold(g, told)) return true;
   // "dismissed claims by Omar Diallo that she | had lied"
   const by = g.phraseAt[i - 1] >= 0 ? g.phrases[g.phraseAt[i - 1]].first - 1 : -1;
   const claim = !CLAIMS.has(g.lower[i - 1]) && /^(?:by|from|in|of)$/.test(g.lower[by] ?? '') ? by - 1 : i - 1;

@@ -10,6 +10,7 @@ import { frameOf, inCondition, isAttempted } from './attempts';
 import { needsCertainty } from './certainParties';
 import {
   isDeniedClause,
+  isDeniedNoun,
   isDoneByNobody,
   isDoubted,
   isGivenUp,
@@ -267,7 +268,8 @@ function ofPhrase(g: BlockGrammar, first: number, trigger: Trigger): Factuality 
 function underNounGovernor(g: BlockGrammar, trigger: Trigger, first: number, polarity: Polarity): Factuality {
   const before = g.lower[first - 1] ?? '';
   const ruledOut = [first - 2, first - 3].some(i => i >= trigger.sentence.first && isRuledOut(g, i));
-  if (ruledOut || isNotGuilty(g, first - 1)) return { polarity: 'negative', modality: 'asserted' };
+  if (ruledOut || isNotGuilty(g, first - 1) || isDeniedNoun(g, first))
+    return { polarity: 'negative', modality: 'asserted' };
   const governor = g.classes[first - 1] === CLASS.ADP ? first - 2 : first - 1;
   const word = governor >= trigger.sentence.first ? g.lower[governor] : '';
   if (before === 'for' && REQUESTED.has(word)) return { polarity, modality: 'requested' };
@@ -309,11 +311,14 @@ function isPutOff(g: BlockGrammar, trigger: Trigger): boolean {
 
 /** The verb, noun or adjective that an infinitive or a gerund hangs on; -1 where none stands near. */
 function governorOf(g: BlockGrammar, group: VerbGroup, from: number): number {
-  for (let i = group.first - 1; i >= from && i >= group.first - 14; i--) {
+  // "a plot by two brothers | to bomb it"
+  const by = (g.phraseAt[group.first - 1] ?? -1) < 0 ? -1 : g.phrases[g.phraseAt[group.first - 1]].first - 1;
+  const next = g.lower[by] === 'by' ? by - 1 : group.first - 1;
+  for (let i = next; i >= from && i >= group.first - 14; i--) {
     if (breaksClause(g, i)) return -1;
     const tag = g.classes[i];
     if (tag === CLASS.VERB) return i;
-    if (i === group.first - 1 && (tag === CLASS.ADJ || tag === CLASS.NOUN || tag === CLASS.ADV) && g.mentionAt[i] < 0) {
+    if (i === next && (tag === CLASS.ADJ || tag === CLASS.NOUN || tag === CLASS.ADV) && g.mentionAt[i] < 0) {
       if (
         UNLIKELY.has(g.lower[i]) ||
         FUTURE.has(g.lower[i]) ||

@@ -42,7 +42,7 @@ export function isOwnDeed(g: BlockGrammar, { type, last }: Trigger): boolean {
  */
 export function isBefallen(g: BlockGrammar, { type, lemma }: Trigger, filler: LocalFiller, owns: boolean): boolean {
   if (type.name !== 'Conflict.Attack' || labelOf(g, filler) !== 'PERSON') return false;
-  return lemma.endsWith('ing') || (lemma === 'attack' && !owns);
+  return lemma.endsWith('ing') || (/attack$/.test(lemma) && !owns);
 }
 
 /** "was accused of theft | by her boss": whether a noun completes a passive verb, so that who does it does the verb. */

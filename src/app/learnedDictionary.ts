@@ -2,13 +2,10 @@ import { learnNames, type NameVerdict, updateDictionary } from '../core';
 import { openAtomicFile, sweepLeftovers } from './atomicFile';
 import { decodeText } from './decodeText';
 import { type FileProblem, fileProblem } from './fileProblem';
-import { DICTIONARY_FILE } from './ownFiles';
 import type { Files } from './ports';
 
 /** Largest dictionary that is read, in bytes. */
 const LARGEST = 8 * 1024 * 1024;
-/** How many folders up a dictionary is looked for. */
-const MOST_FOLDERS = 40;
 
 export type DictionaryFile =
   | { readonly ok: true; readonly text: string | undefined }
@@ -47,20 +44,6 @@ export async function learnDictionary(
   if (!opened.ok) return opened;
   const problem = (await opened.file.write(new TextEncoder().encode(text))) ?? (await opened.file.commit());
   return problem === undefined ? { ok: true, text } : { ok: false, problem };
-}
-
-/** The dictionary of the nearest folder above a text or in a folder of texts, that has one. */
-export async function findDictionary(files: Files, folder: string): Promise<string | undefined> {
-  let at = folder;
-  for (let i = 0; i < MOST_FOLDERS; i++) {
-    const path = files.join(at, DICTIONARY_FILE);
-    const state = await files.inspect(path).catch(() => undefined);
-    if (state?.kind === 'file') return path;
-    const { folder: parent, name } = files.split(at);
-    if (parent === at || name === '' || name === '.' || name === '..') return undefined;
-    at = parent;
-  }
-  return undefined;
 }
 
 /** Whether the beginning of a file is that of a dictionary. */

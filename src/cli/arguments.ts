@@ -288,7 +288,10 @@ function onTexts(command: Command): Command {
     )
     .option('-j, --jobs <number>', 'how many texts to annotate side by side (default: the cores, at most 4)', readJobs)
     .option('-t, --tables <folder>', 'a folder of your own units, currencies, event types and triggers')
-    .option('-s, --schema <file>', 'labels, event types and patterns of your own: a newsmark.schema.json')
+    .option(
+      '-s, --schema <file>',
+      'labels, event types and patterns of your own; or none (default: newsmark.schema.json above the texts, without its patterns)',
+    )
     .option('--dictionary <file>', 'names that corrections taught (default: newsmark.dictionary.tsv above the texts)')
     .option('--no-corrections', 'pass over what people did: NAME.corrections.jsonl beside NAME.txt or below .newsmark')
     .option('-q, --quiet', 'no progress and no warnings; errors are still named');

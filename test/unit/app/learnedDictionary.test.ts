@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findDictionary, learnDictionary } from '../../../src/app/learnedDictionary';
+import { findAbove } from '../../../src/app/findAbove';
+import { learnDictionary } from '../../../src/app/learnedDictionary';
 import { main } from '../../../src/cli/main';
 import { createNodeFiles } from '../../../src/cli/nodeFiles';
 import type { NameVerdict, NewsmarkDocument } from '../../../src/core';
@@ -34,7 +35,7 @@ test('a dictionary is written when there is something to learn, and the command 
   expect((await annotated()).labels).not.toContain('ORG');
   expect((await learnDictionary(files, path(), said)).ok).toBe(true);
   expect(readFileSync(path(), 'utf8')).toContain('Tarn\tORG\t2');
-  expect(await findDictionary(files, path('deep'))).toBe(path());
+  expect(await findAbove(files, path('deep'), 'newsmark.dictionary.tsv')).toBe(path());
   expect((await annotated()).labels).toEqual(['ORG']);
   expect((await annotated('--no-corrections')).labels).not.toContain('ORG');
   await learnDictionary(files, path(), []);

@@ -94,6 +94,33 @@ describe('a state is a row', () => {
   });
 });
 
+test('the same party does the same to other things in rows of their own', () => {
+  const text = 'Nils Berg ordered new rules for ferries.\n\nMr. Berg also ordered better checks at two ports.';
+  expect(lines(text)).toEqual([
+    'Nils Berg orders new rules for ferries',
+    'Nils Berg orders better checks at two ports',
+  ]);
+});
+
+test('what somebody has is a row where it is an amount', () => {
+  const had = 'Nordsol had four million euros of charges in May. Nordsol had a good cook.';
+  expect(lines(had)).toEqual([expect.stringMatching(/^Nordsol has four million euros of charges/)]);
+});
+
+test('a subject keeps the words that hyphens join to it', () => {
+  expect(lines('Out-of-control lorries hit a bus near Tarn on Friday.')).toEqual(['Out-of-control lorries hit bus']);
+});
+
+test('a question of somebody without a name leads no text', () => {
+  const text = [
+    'INTERVIEWER: The mayor of Tarn closed the port in May, why?',
+    'ADA BRUN: I was there. We opened three more ports of Nordland in June.',
+    'INTERVIEWER: The mayor of Tarn sold the trams of Lima in July.',
+    'ADA BRUN: I know.',
+  ].join('\n\n');
+  expect(leadOf(text)).toMatch(/We opened three/);
+});
+
 test('a pronoun behind "and" does something by itself', () => {
   const text = 'Bees of Tarn flew over the horses in the field and they found two flowers.';
   expect(lines(text).filter(line => /horses .*find/.test(line))).toEqual([]);

@@ -1,7 +1,9 @@
 import type { DocumentContext, EntityResult, EventResult, ResolvedEvent, Telling } from '../../annotations/annotator';
 import { readWordLists } from '../../english/wordLists';
 import { firstEndingAfter, type Span } from '../../text/span';
+import { isAnybody } from '../../zones/turns';
 import type { BlockPlace, ClauseKind, Told } from '../sentence/localEvent';
+import { objectOf } from './objectOf';
 import table from './ranking.tsv';
 import { joinHeadline, partsOf } from './rows';
 import { repetitionBonus, type Surroundings, salienceOf } from './salience';
@@ -23,7 +25,7 @@ const NEWS = 0.4;
 const SPARE = 0.24;
 const ROOM = 0.7;
 /** What a plain state has to be worth. */
-const PLAIN = 0.45;
+const PLAIN = 0.42;
 /** Most rows of a text too short for such rows. */
 const SHORT = 6;
 const BACKGROUND = 0.53;
@@ -38,6 +40,8 @@ const SAYS_SO = 0.4;
 const FEW = 5;
 /** What a main clause, or what somebody says, has before others of its paragraph when the lead is chosen. */
 const FOR_ITS_OWN_SAKE = 0.35;
+/** What an event loses that is told in a question of somebody without a name. */
+const ASKED = 0.3;
 /** What a row loses for each better one of its paragraph, so that rows tell of the whole text. */
 const CROWDED = 0.05;
 
@@ -212,12 +216,14 @@ function isNoun({ local: { telling, pos } }: Told): boolean {
   return telling?.verb === null && pos === 'n';
 }
 
-/** Who does what, in the words of the text, where a verb with a subject tells it; else empty. */
-function deedOf({ local: { telling, trigger, lemma, standing } }: Told, { start }: BlockPlace, text: string): string {
+/** Who does what to what, in the words of the text, where a verb with a subject tells it; else empty. */
+function deedOf(told: Told, place: BlockPlace, text: string): string {
+  const { telling, trigger, lemma, standing } = told.local;
   if (telling?.verb == null || telling.subjects.length === 0 || standing.reports) return '';
-  const by = start + trigger.start;
+  const by = place.start + trigger.start;
   const who = telling.subjects.map(s => text.slice(by + s.start, by + s.end).toLowerCase());
-  return `${lemma} ${who.join(', ')}`;
+  const object = objectOf(told, place, text);
+  return `${lemma} ${who.join(', ')} ${object[object.length - 1] ?? ''}`;
 }
 
 /** From the trigger of a row to the end of its words, counted from the start of its block. */
@@ -235,12 +241,14 @@ function saliences(joined: JoinedEvents, document: DocumentContext, entities: En
   const { events, told, places } = joined;
   const surroundings = surroundingsOf(joined, document, entities);
   const quotations = document.zones.filter(z => z.kind === 'quotation');
+  const questions = document.zones.filter(z => z.kind === 'turn' && isAnybody(z.speaker?.text ?? '-'));
   const salience = new Float64Array(events.length);
   for (let i = 0; i < salience.length; i++) {
     const start = places[i].start + told[i].local.trigger.start;
     const quotation = quotations[firstEndingAfter(quotations, start)];
     const quoted = quotation !== undefined && quotation.start <= start;
-    salience[i] = salienceOf(events[i], told[i], places[i], quoted, surroundings);
+    const asked = questions[firstEndingAfter(questions, start)]?.start ?? Number.POSITIVE_INFINITY;
+    salience[i] = salienceOf(events[i], told[i], places[i], quoted, surroundings) - (asked <= start ? ASKED : 0);
   }
   return salience;
 }

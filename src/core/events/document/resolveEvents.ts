@@ -14,6 +14,7 @@ import type { BlockPlace, BlockTelling, Drafts, Told } from '../sentence/localEv
 import { type BlockEvents, type BlockRange, blockEvents, Scratch } from './blockEvents';
 import { buildFacts } from './documentFacts';
 import { type FamilyChains, joinEvents } from './eventChains';
+import { partOtherDeeds } from './otherDeeds';
 import { withoutPlainStates } from './plainStates';
 import { type JoinedEvents, type Ranking, rankEvents } from './ranking';
 import { nameSpeakers } from './turnSources';
@@ -112,7 +113,8 @@ export function resolveEvents(
   nameSpeakers(drafts, document, before.entities);
   const chains = last?.result instanceof ResolvedEvents ? last.result.chains : undefined;
   const joined = joinEvents(drafts, before.entities, before.figures, chains);
-  const ranked = withoutPlainStates(joined, rank(joined));
+  const parted = partOtherDeeds(joined, document.text);
+  const ranked = withoutPlainStates(parted, rank(parted));
   return new ResolvedEvents(ranked, ranked, found, joined.chains);
 }
 

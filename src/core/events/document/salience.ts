@@ -79,7 +79,8 @@ export function salienceOf(
   let sum = CLAUSES[standing.clause] + RANKS[type.rank] + MODALITIES[event.modality];
   // a state that is a trigger at all tells news
   if (told.local.plain) sum += PLAIN_STATE;
-  else if (told.local.lemma !== 'be') sum += WEIGHTS.get(`family ${familyOf(type)}`) ?? 0;
+  else if (told.local.lemma !== 'be' && told.local.lemma !== 'have')
+    sum += WEIGHTS.get(`family ${familyOf(type)}`) ?? 0;
   sum += partiesOf(event, place, entities, topics);
   const speaks = told.local.telling?.quote !== undefined && (event.source !== null || event.sourceText !== undefined);
   const isNamed = told.local.plain && told.company.length > 0;

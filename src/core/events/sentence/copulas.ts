@@ -11,6 +11,21 @@ const FIRST = readWordLists(table).forms('first of its kind');
 /** Farthest what makes a state news stands behind its verb, in tokens. */
 const REACH = 12;
 
+/**
+ * Whether a form of "have" at token `i` is the verb of its clause and has a sum, a share, a measure or a count for its
+ * object: "The firm had four million euros of charges".
+ */
+export function isHavingOfNews(g: BlockGrammar, { last }: Sentence, i: number): boolean {
+  if (!/^(?:ha[sd]|have)$/.test(g.lower[i]) || g.block.register === 'caseless' || g.lower[i - 1] === 'to') return false;
+  const k = g.phraseAt[i + 1] ?? -1;
+  if (k < 0 || g.phrases[k].first !== i + 1 || i + 1 >= last) return false;
+  const next = g.classes[g.phrases[k].last];
+  if (next === CLASS.VERB || next === CLASS.AUX) return false;
+  for (let j = i + 1; j < Math.min(g.phrases[k].last, last); j++)
+    if (g.figureAt[j] >= 0 && isAmount(g, g.figureAt[j])) return true;
+  return false;
+}
+
 /** Where what a form of "be" at token `i` says of its subject begins; -1 where it is no verb of its own. */
 function predicateOf(g: BlockGrammar, last: number, i: number): number {
   if (!BE.has(g.lower[i]) || g.lower[i] === 'being' || g.lower[i] === 'been' || !/^[abiw]/.test(g.lower[i])) return -1;

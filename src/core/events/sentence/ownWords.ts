@@ -12,6 +12,7 @@ const SPEAKER = WORDS.forms('speaker');
 const POINTS_BACK = WORDS.forms('points back');
 const COURTESY = WORDS.forms('courtesy');
 const BREAKS = WORDS.forms('breaks');
+const JOINS = WORDS.forms('joins');
 
 /** Fewest and most tokens of what is quoted; behind the second it ends at the next break, or at the third. */
 const FEWEST = 6;
@@ -53,6 +54,9 @@ function ownWordsOf(
     !hasNounFirst(g, last, sentence.last)
   )
     return undefined;
+  // "what we have seen is …"
+  const before = g.classes[first - 1];
+  if (before === CLASS.PRON || (before === CLASS.CONJ && !JOINS.has(g.lower[first - 1]))) return undefined;
   let end = sentence.last;
   if (end - first > MOST) end = breakBehind(g, first + ENOUGH, first + MOST);
   while (end > first && g.classes[end - 1] === CLASS.PUNCT) end--;

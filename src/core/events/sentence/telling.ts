@@ -6,7 +6,7 @@ import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
 import { type BlockGrammar, isFiniteVerb, isTimePhrase } from '../grammar/blockGrammar';
 import { exceptPhrase } from '../grammar/exceptPhrases';
-import { BE, RELATIVE } from '../grammar/functionWords';
+import { BE, HAVE, RELATIVE } from '../grammar/functionWords';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import { disagrees, isOneThing } from './agreement';
 import type { Attribution } from './attribution';
@@ -159,7 +159,7 @@ function isSound(g: BlockGrammar, at: number, group: VerbGroup, { subjects, pass
   if (subjects.length === 1 && !passive && disagrees(g, subjects[0], group)) return false;
   // "Omar wrote a list, and top of it, above his home, | was dying": whose verb that is, nobody knows
   if (!bare) return group.infinitive || g.lower[group.first - 1] !== ',' || !hasVerb(g, subjects, group.first);
-  if (BE.has(g.lower[at])) return true;
+  if (isState(g, at)) return true;
   const use = g.tables.lexicon.anyVerb.get(g.lower[at]) ?? '';
   // "killed by a mob lynch": one person does nothing in the plain form
   const named = g.mentions[g.mentionAt[g.phrases[subjects[0]].head]]?.label;
@@ -173,6 +173,10 @@ function isSound(g: BlockGrammar, at: number, group: VerbGroup, { subjects, pass
   // "hardest-hit states", "a site called “Welcome to Tarn”"
   if (/^(?:-|["“]|``|'s)$/.test(g.lower[group.first - 1] ?? '')) return false;
   return !isAttributive(g, at, subjects);
+}
+
+function isState(g: BlockGrammar, at: number): boolean {
+  return BE.has(g.lower[at]) || HAVE.has(g.lower[at]);
 }
 
 /** "A medically | induced coma", "no sign of specific | increased threat": whether a participle describes a noun. */
@@ -339,6 +343,8 @@ function subjectPhrase(g: BlockGrammar, k: number, by: number): TellingPhrase {
 function nounPhrase(g: BlockGrammar, lead: string, k: number, by: number, end?: number): TellingPhrase {
   const phrase = g.phrases[k];
   let { first, last } = phrase;
+  // "out-of-control | vehicles"
+  while (isCompounded(g, first)) first -= 2;
   // "with Xi, three" without its comma
   while (last - 1 > first && g.figureAt[last - 1] >= 0 && g.mentionAt[last - 2] >= 0) last--;
   const named = g.mentionAt[last - 1];
@@ -353,6 +359,13 @@ function nounPhrase(g: BlockGrammar, lead: string, k: number, by: number, end?: 
     if (first + 1 < last) first++;
   }
   return tokensAs(g, lead, first, end ?? (last < phrase.last ? last : withOf(g, last)), by);
+}
+
+/** Whether a hyphen joins token `i`, which is no name, to the one before. */
+function isCompounded(g: BlockGrammar, i: number): boolean {
+  if (i < 2 || g.lower[i - 1] !== '-' || g.mentionAt[i] >= 0) return false;
+  const { tokens } = g.block;
+  return tokens[i - 2].end === tokens[i - 1].start && tokens[i - 1].end === tokens[i].start;
 }
 
 function tokensAs(g: BlockGrammar, lead: string, first: number, last: number, by: number): TellingPhrase {

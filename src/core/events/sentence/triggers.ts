@@ -8,7 +8,7 @@ import { isReducedParticiple } from '../grammar/reducedPassives';
 import { compoundStart, readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import type { EventType, RoleMap } from '../lexicon/ontology';
 import type { Sense, TriggerEntry } from '../lexicon/triggerLexicon';
-import { isCopulaOfNews, isPlainCopula } from './copulas';
+import { isCopulaOfNews, isHavingOfNews, isPlainCopula } from './copulas';
 import particleTable from './particles.tsv';
 import { pickSense } from './senses';
 
@@ -150,9 +150,10 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
   };
 }
 
-/** A form of "be" that is the verb of its clause. */
+/** A form of "be" or "have" that is the verb of its clause. */
 function copulaTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | undefined {
-  const plain = !isCopulaOfNews(g, sentence, i);
+  const has = isHavingOfNews(g, sentence, i);
+  const plain = !has && !isCopulaOfNews(g, sentence, i);
   const type = plain && !isPlainCopula(g, sentence, i) ? undefined : g.tables.types.get('State.Hold');
   if (type === undefined) return undefined;
   const group = readVerbGroup(g, i, 's');
@@ -162,7 +163,7 @@ function copulaTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger 
     first: i,
     last: i + 1,
     pos: 'v',
-    lemma: 'be',
+    lemma: has ? 'have' : 'be',
     type,
     roles,
     group,

@@ -22,8 +22,9 @@ interface Json {
 export function manifestOf(manifest: Json): Json {
   const next = structuredClone(manifest);
   const format = settingOf(next, 'newsmark.export.format');
-  format.enum = ['ask', ...FORMATS.map(({ id }) => id)];
-  format.enumDescriptions = ['ask', ...FORMATS.map(({ id }) => id)].map(id => `%setting.export.format.${id}%`);
+  const ids = OUTWARD.map(({ id }) => id);
+  format.enum = ['ask', ...ids];
+  format.enumDescriptions = ['ask', ...ids].map(id => `%setting.export.format.${id}%`);
   const hidden = settingOf(next, 'newsmark.marks.hidden').items as Json;
   hidden.enum = [...LABEL_SET.all.map(({ label }) => label), 'TRIGGER'];
   hidden.enumDescriptions = [...LABEL_SET.all.map(({ label }) => label), 'TRIGGER'].map(label => `%label.${label}%`);
@@ -102,7 +103,7 @@ function textOf(id: string): string {
 /** The texts of the manifest, with those that follow from the registries in place of their like. */
 export function textsOf(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const ask = { 'setting.export.format.ask': texts['setting.export.format.ask'] };
-  const formats = FORMATS.map(({ id, title, about }) => [`setting.export.format.${id}`, `${title}: ${about}`] as const);
+  const formats = OUTWARD.map(({ id, title, about }) => [`setting.export.format.${id}`, `${title}: ${about}`] as const);
   const commands = COMMANDS.map(({ id, title }) => [textOf(id), title] as const);
   const labels = LABEL_SET.all.map(({ label, words }) => [`label.${label}`, words.many] as const);
   const trigger = { 'label.TRIGGER': texts['label.TRIGGER'] };
@@ -125,6 +126,9 @@ export function textsOf(texts: Readonly<Record<string, string>>): Readonly<Recor
     ...Object.fromEntries(formats),
   });
 }
+
+/** The formats that are written. */
+const OUTWARD = FORMATS.filter(({ inOnly }) => inOnly !== true);
 
 /** What only a format itself can tell that it loses. */
 const FORMAT_TELLS: readonly Aspect[] = ['tokens', 'labels'];

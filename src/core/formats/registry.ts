@@ -1,3 +1,4 @@
+import { argilla } from './argilla';
 import { brat } from './brat';
 import { conll } from './conll';
 import { csv } from './csv';
@@ -11,6 +12,7 @@ import { markdown } from './markdown';
 import { parquet } from './parquet';
 
 import { prodigy } from './prodigy';
+import { recogito } from './recogito';
 import { spacy } from './spacy';
 import { w3c } from './w3c';
 
@@ -29,6 +31,8 @@ export const FORMATS: readonly Format[] = [
   parquet,
   html,
   markdown,
+  argilla,
+  recogito,
 ];
 
 /** `newsmark/1` itself: what `annotate` writes, and what loses nothing. */

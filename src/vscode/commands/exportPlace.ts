@@ -19,7 +19,7 @@ export interface ExportPlace {
 /** Asks for the format of an export. */
 export async function pickFormat({ formats, notify, t }: Services): Promise<Format | undefined> {
   const { FORMATS } = await formats();
-  const items = FORMATS.map(format => ({
+  const items = FORMATS.filter(({ inOnly }) => inOnly !== true).map(format => ({
     label: format.title,
     icon: format.icon,
     description: `*${mainEnding(format)}`,

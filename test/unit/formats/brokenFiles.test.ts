@@ -65,6 +65,19 @@ describe('a broken file is refused with its place', () => {
     ['conll', 'Ada -X- -X- PERSON\n', 1, /is no tag of IOB/],
     ['conll', 'Ada\n', 1, /has one/],
     ['w3c', w3c(at(4, 9, 'Oslo')), undefined, /“Oslo” stands nowhere alone in the text.*--offsets utf16/],
+    [
+      'argilla',
+      '[{"fields":{"text":"Ada"},"responses":{"s":[{"value":[{"label":"P","start":2,"end":9}]}]}}]',
+      undefined,
+      /the span 2 to 9/,
+    ],
+    ['recogito', 'UUID,FILE\nu1,x.txt\n', 1, /no table of Recogito/],
+    [
+      'recogito',
+      'UUID,FILE,QUOTE_TRANSCRIPTION,ANCHOR,TYPE\nu1,x.txt,Ada,char-offset:0,PERSON\nu2,x.txt,Bo,char-offset:3,PERSON\n',
+      3,
+      /“Bo” does not stand at 3/,
+    ],
     ['w3c', '{"a":1}', undefined, /no annotations of the W3C/],
     ['w3c', `${w3c(at(0, 3, 'Ada'))}x`, 1, /no valid JSON/],
   ])('%s: %s', (id, content, line, says) => {
@@ -133,6 +146,45 @@ describe('files of other programs are read as they are', () => {
       ],
       ['x-2', 'Oslo', [['Oslo', 'LOC']]],
     ]);
+  });
+
+  test('Argilla’s answers by people before its suggestions, of both versions', () => {
+    const record = (more: object) => JSON.stringify([{ id: 'r1', fields: { body: TEXT }, ...more }]);
+    const spans = (label: string) => [{ label, start: 0, end: 8 }];
+    const suggestions = { s: { value: spans('LOC'), agent: 'm' } };
+    const answered = read(
+      'argilla',
+      record({ suggestions, responses: { s: [{ value: spans('PER'), user_id: 'u7' }] } }),
+    );
+    expect(answered.documents[0]).toMatchObject({ id: 'r1', marks: [{ label: 'PER', end: 8, author: 'u7' }] });
+    expect(read('argilla', record({ suggestions })).documents[0].marks[0]).toMatchObject({ origin: 'machine' });
+    const annotation = [['PER', 16, 18]];
+    const old = { text: TEXT, id: 'a', annotation, annotation_agent: 'bo', prediction: [['LOC', 0, 3, 0.5]] };
+    const [mark] = read('argilla', JSON.stringify(old)).documents[0].marks;
+    expect([TEXT.slice(mark.start, mark.end), mark.author]).toEqual(['Bo', 'bo']);
+  });
+
+  test('Recogito’s table, with commas and breaks in quoted cells', () => {
+    const head = ['UUID', 'FILE', 'QUOTE_TRANSCRIPTION', 'ANCHOR', 'TYPE', 'URI', 'TAGS', 'COMMENTS'];
+    const cells = [
+      'u1',
+      'x.txt',
+      'Bo',
+      'char-offset:17',
+      'PERSON',
+      'http://a/1',
+      '"tall, old; thin"',
+      '"one\n""two"""',
+    ];
+    for (const separator of [',', ';']) {
+      const table = `${head.join(separator)}\n${cells.join(separator)}\n`;
+      expect(read('recogito', table).documents[0]).toMatchObject({
+        id: 'x',
+        marks: [
+          { id: 'u1', label: 'PERSON', start: 17, end: 19, note: 'one\n"two"', attributes: { uri: 'http://a/1' } },
+        ],
+      });
+    }
   });
 
   test('relations that stand for nothing here are counted', () => {

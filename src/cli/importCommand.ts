@@ -4,7 +4,7 @@ import { folderSink } from '../app/documentSink';
 import { fileProblem } from '../app/fileProblem';
 import { type FileReport, type FileToImport, type ImportPlan, importFile } from '../app/importFile';
 import type { Files, Log } from '../app/ports';
-import { readZip } from '../app/readZip';
+import { zipToImport } from '../app/zipToImport';
 import { findFormat, onlyPeoples } from '../core';
 import type { ImportArguments } from './exchangeArguments';
 import { writeReport } from './importReport';
@@ -114,22 +114,9 @@ async function* filesOfZip(
     yield { message: fileProblem(error, path, 'read').message };
     return;
   }
-  const isIts = (name: string): boolean => endingsOf(plan).some(ending => name.toLowerCase().endsWith(ending));
-  const unpacked = readZip(bytes, name => isIts(name) || name.toLowerCase().endsWith('.txt'));
-  if (!unpacked.ok) {
-    yield { message: `${path}: ${unpacked.message}` };
-    return;
-  }
-  for (const name of [...unpacked.files.keys()].filter(isIts).sort()) {
-    const folder = name.slice(0, name.lastIndexOf('/') + 1);
-    yield {
-      name: `${path}: ${name}`,
-      path: name,
-      bytes: unpacked.files.get(name) ?? new Uint8Array(),
-      folder: undefined,
-      beside: async other => unpacked.files.get(folder + other),
-    };
-  }
+  const unpacked = zipToImport(path, bytes, endingsOf(plan));
+  if ('message' in unpacked) yield unpacked;
+  else yield* unpacked;
 }
 
 /** Writes a document of just what people said, for each text that something came in for. */

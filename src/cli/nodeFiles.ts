@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { constants, unlinkSync } from 'node:fs';
 import { access, type FileHandle, lstat, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { isTemporaryName } from '../app/atomicFile';
 import { NOT_REGULAR } from '../app/fileProblem';
@@ -70,9 +70,8 @@ export function createNodeFiles(): NodeFiles {
     async createFolder(path) {
       const first = await mkdir(path, { recursive: true });
       if (first === undefined) return;
-      // whole paths: a relative one has "." above it without end
-      const top = resolve(first);
-      for (let made = resolve(path); made.length >= top.length; made = dirname(made)) unflushed.add(dirname(made));
+      for (let made = path; made.length >= first.length && made !== '.'; made = dirname(made))
+        unflushed.add(dirname(made));
     },
     async flush() {
       const folders = [...unflushed];

@@ -5,6 +5,7 @@ import { EVENT_COMMANDS } from './eventCommands';
 import { EXPORT_COMMANDS } from './exportCommands';
 import { GO_COMMANDS } from './goCommands';
 import { HELP_COMMANDS } from './helpCommands';
+import { IMPORT_COMMANDS } from './importCommands';
 import { MANY_COMMANDS } from './manyCommands';
 import { MARK_COMMANDS } from './markCommands';
 import { REVIEW_COMMANDS } from './reviewCommands';
@@ -17,6 +18,7 @@ import { VIEW_COMMANDS } from './viewCommands';
 /** Every command of the extension, in the order of the manifest. */
 export const COMMANDS: readonly Command[] = [
   ...EXPORT_COMMANDS,
+  ...IMPORT_COMMANDS,
   ...STEP_COMMANDS,
   ...GO_COMMANDS,
   ...CORRECT_COMMANDS,

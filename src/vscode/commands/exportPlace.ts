@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { HEAD } from '../../app/atomicFile';
 import { createOutputNames } from '../../app/outputNames';
 import { DEFAULT_FOLDER, isNewsmarkHead } from '../../app/ownFiles';
-import { type Format, isOneFile, mainEnding } from '../../core';
+import { ASPECTS, type Format, isOneFile, mainEnding } from '../../core';
 import { documentId } from '../documentSession';
 import { editorFiles } from '../editorFiles';
 import type { Services } from '../services';
@@ -23,11 +23,20 @@ export async function pickFormat({ formats, notify, t }: Services): Promise<Form
     label: format.title,
     icon: format.icon,
     description: `*${mainEnding(format)}`,
-    detail: t(format.about),
+    detail: detailOf(format, t),
     value: format,
   }));
   return notify.pick(items, { title: t('Export annotations'), placeHolder: t('Which format?') });
 }
+
+/** What a format is, and what of an annotated text it has no room for. */
+function detailOf({ about, keeps }: Format, t: Services['t']): string {
+  const lost = ASPECTS.filter(({ id }) => TOLD.has(id) && !keeps.has(id)).map(({ many }) => t(many));
+  return lost.length === 0 ? t(about) : `${t(about)} · ${t('without {0}', lost.join(', '))}`;
+}
+
+/** What people ask for first. */
+const TOLD: ReadonlySet<string> = new Set(['nesting', 'values', 'events', 'clusters', 'origin', 'scores']);
 
 /** Asks where an export goes: to `annotations` beside the texts, which is the first choice, or elsewhere. */
 export async function pickPlace(

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { annotateDocuments, type Summary } from '../../app/annotateDocuments';
 import { fileSink, folderSink } from '../../app/documentSink';
-import type { Format } from '../../core';
+import { accountingSink } from '../../app/exportAccount';
+import { type Format, type Loss, lossWords } from '../../core';
 import type { Choice } from '../notify';
 import type { Services } from '../services';
 import type { ExportPlace } from './exportPlace';
@@ -12,6 +13,10 @@ export interface ExportReport {
   readonly outcome: Summary['outcome'] | 'nothing' | 'dismissed';
   readonly documents: number;
   readonly failures: readonly string[];
+  /** What the format could not hold. */
+  readonly losses?: readonly Loss[];
+  /** The ids of documents whose files say something else when they are read again. */
+  readonly different?: readonly string[];
   readonly to?: string;
 }
 
@@ -36,15 +41,22 @@ export function runExport(
       failures.push(shown(message, place.uri));
     };
     const opened = await openSink(services, files, format, place);
+    const disk = services.writer(place.uri);
     if (!opened.ok) {
       fail(opened.problem.message);
       return tell(services, { outcome: 'stopped', documents: 0, failures }, place);
     }
+    const { sink, account } = accountingSink(opened.sink, {
+      format,
+      options: {},
+      files: disk.files,
+      ...pathToRead(format, place.kind, disk),
+    });
     let last = 0;
     const { outcome, documents, problem } = await annotateDocuments(
       readSources(files),
       ({ text, ...options }) => engine.annotate(text, options),
-      opened.sink,
+      sink,
       {
         log: { error: fail, warn: message => log.warn(message) },
         progress: {
@@ -59,8 +71,19 @@ export function runExport(
       },
     );
     if (problem) fail(problem.message);
-    return tell(services, { outcome, documents, failures }, place);
+    const { losses, different } = account();
+    return tell(services, { outcome, documents, failures, losses, different }, place);
   });
+}
+
+/** The one file of an export that is read again at its end, where it is one. */
+function pathToRead(
+  { files: own, whole = [] }: Format,
+  kind: ExportPlace['kind'],
+  { files, path }: ReturnType<Services['writer']>,
+): { readonly path?: string } {
+  if (kind === 'file') return { path };
+  return own.length === 0 && whole.length > 0 ? { path: files.join(path, whole[0].name) } : {};
 }
 
 async function openSink(
@@ -92,8 +115,19 @@ async function identitiesOf(inputs: readonly ExportFile[], writer: Services['wri
 /** Says how an export ended: what was written and where, what failed, and what can be done now. */
 function tell(services: Services, report: Omit<ExportReport, 'to'>, place: ExportPlace): ExportReport {
   const { keys, log, notify, t } = services;
-  const { outcome, documents, failures } = report;
+  const { outcome, documents, losses = [], different = [] } = report;
+  const again = different.map(id => t('{0}: what was written says something else when it is read again.', id));
+  const failures = [...report.failures, ...again];
   for (const failure of failures) log.error(failure);
+  const lost = losses.filter(({ aspect }) => aspect !== 'text');
+  const left =
+    lost.length === 0
+      ? ''
+      : t(
+          'The format cannot hold: {0}.',
+          lossWords(lost, words => t(words)),
+        );
+  if (left !== '') log.warn(left);
   if (documents > 0) keys.set('newsmark.exported', true);
   const to = vscode.workspace.asRelativePath(place.uri);
   const written =
@@ -106,7 +140,7 @@ function tell(services: Services, report: Omit<ExportReport, 'to'>, place: Expor
   } else if (outcome === 'stopped') {
     notify.error(first ?? t('The export stopped.'), showLog);
   } else if (first === undefined) {
-    notify.info(written, ...there);
+    notify.info([written, left].filter(each => each !== '').join(' '), ...there);
   } else {
     const failed =
       more.length === 0 ? t('1 was not: {0}', first) : t('{0} were not; the first: {1}', failures.length, first);

@@ -131,7 +131,7 @@ export function textsOf(texts: Readonly<Record<string, string>>): Readonly<Recor
 const OUTWARD = FORMATS.filter(({ inOnly }) => inOnly !== true);
 
 /** What only a format itself can tell that it loses. */
-const FORMAT_TELLS: readonly Aspect[] = ['tokens', 'labels'];
+const FORMAT_TELLS: readonly Aspect[] = ['tokens', 'labels', 'controls'];
 
 /** What a format holds, where that is less than what it does not. */
 const TERSE = (keeps: ReadonlySet<Aspect>): string =>

@@ -140,6 +140,7 @@ export const ASPECTS = [
     many: 'spans that cut what people take for one character',
     count: () => 0,
   },
+  { id: 'controls', one: 'control character', many: 'control characters', count: () => 0 },
   { id: 'labels', one: 'label that is spelled otherwise', many: 'labels that are spelled otherwise', count: () => 0 },
 ] as const satisfies readonly AspectRow[];
 

@@ -1,20 +1,23 @@
 import { argilla } from './argilla';
 import { brat } from './brat';
+import { cas } from './cas';
 import { conll } from './conll';
 import { csv } from './csv';
 import { doccano } from './doccano';
 import type { Format } from './format';
+import { ftm } from './ftm';
 import { html } from './html';
 import { json } from './json';
 import { jsonLines } from './jsonLines';
 import { labelStudio } from './labelStudio';
 import { markdown } from './markdown';
 import { parquet } from './parquet';
-
 import { prodigy } from './prodigy';
 import { recogito } from './recogito';
 import { spacy } from './spacy';
+import { timeml } from './timeml';
 import { w3c } from './w3c';
+import { wane } from './wane';
 
 /** Every format that documents can be written in, in the order in which they are offered. */
 export const FORMATS: readonly Format[] = [
@@ -27,6 +30,10 @@ export const FORMATS: readonly Format[] = [
   doccano,
   labelStudio,
   conll,
+  cas,
+  timeml,
+  ftm,
+  wane,
   csv,
   parquet,
   html,

@@ -6,6 +6,7 @@ import { csv } from './csv';
 import { doccano } from './doccano';
 import type { Format } from './format';
 import { ftm } from './ftm';
+import { gexf } from './gexf';
 import { html } from './html';
 import { json } from './json';
 import { jsonLines } from './jsonLines';
@@ -15,6 +16,7 @@ import { parquet } from './parquet';
 import { prodigy } from './prodigy';
 import { recogito } from './recogito';
 import { spacy } from './spacy';
+import { tei } from './tei';
 import { timeml } from './timeml';
 import { w3c } from './w3c';
 import { wane } from './wane';
@@ -32,10 +34,12 @@ export const FORMATS: readonly Format[] = [
   conll,
   cas,
   timeml,
+  tei,
   ftm,
   wane,
   csv,
   parquet,
+  gexf,
   html,
   markdown,
   argilla,

@@ -32,6 +32,8 @@ const MOST = 500;
 const MOST_CHANGED = 0.4;
 /** So many code units of the context, on one side at least, are as they were where it is compared at all. */
 const NEAR = 6;
+/** Or those from `NEAR` to here, wherever they stand beside it now. */
+const FURTHER = 16;
 /** So much context, in code units, says something. */
 const TELLING = 10;
 /** How alike context counts that was not compared. */
@@ -104,9 +106,12 @@ function contextAt(
   const isAfter = text.startsWith(suffix, end) && (suffix.length > 0 || end === text.length);
   if (isBefore && isAfter) return { before: 1, after: 1, within: 1, side: 1 };
   const isNear = text.endsWith(prefix.slice(-NEAR), start) || text.startsWith(suffix.slice(0, NEAR), end);
-  if (!isNear) return { before: UNLIKE, after: UNLIKE, within: UNLIKE, side: UNLIKE };
-  const head = backwards(text.slice(Math.max(0, start - CONTEXT - 8), start));
+  const behind = text.slice(Math.max(0, start - CONTEXT - 8), start);
   const tail = text.slice(end, end + CONTEXT + 8);
+  // the words beside it may have changed on both sides
+  const isAround = holds(behind, prefix.slice(-FURTHER, -NEAR)) || holds(tail, suffix.slice(NEAR, FURTHER));
+  if (!isNear && !isAround) return { before: UNLIKE, after: UNLIKE, within: UNLIKE, side: UNLIKE };
+  const head = backwards(behind);
   const [back, ahead] = [backwards(prefix), suffix];
   const [inBack, inAhead] = [withinParagraph(back), withinParagraph(ahead)];
   const inside = inBack.length + inAhead.length;
@@ -119,6 +124,10 @@ function contextAt(
     within: inside < NEAR ? UNLIKE : like / inside,
     side: Math.max(prefix.length < TELLING ? 0 : before, suffix.length < TELLING ? 0 : after),
   };
+}
+
+function holds(text: string, part: string): boolean {
+  return part.length === FURTHER - NEAR && text.includes(part);
 }
 
 /** The part of a context, nearest to the words first, that belongs to their paragraph, and where that ends. */

@@ -37,7 +37,7 @@ const ENOUGH_CHANGED = 0.7;
 /** The least likeness of words that changed. */
 const ENOUGH_WORDS = 0.6;
 /** The least likeness of words in a context like that of an anchor that may be its own, changed. */
-const TWIN = 0.3;
+const TWIN = 0.35;
 /** How far apart two anchors may have moved and still have moved alike, in code units. */
 const NEAR = 16;
 /**

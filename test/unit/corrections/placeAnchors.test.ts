@@ -89,6 +89,17 @@ describe('an anchor', () => {
     expect(placeAnchors(later, three)[1].span).toEqual(spanOf(whole, 'Lund met'));
   });
 
+  test('is compared with a place beside which the words changed on both sides', () => {
+    const own = 'Olof Berg met nobody in Lake Orrin in the wet spring of 2017 but the crew of the old night ferry.';
+    const next = 'The council of Port Selby voted on 3 May 2021 to buy a second ferry for $4.2 million, it said.';
+    const text = `${own}\n\n${next}`;
+    const anchors = ['2017', 'Port Selby'].map(words => anchorOf(text, spanOf(text, words)));
+    const mended = own.replace('of 2017 but', 'off 2017, but');
+    // the copy is whole, and has its own where all that follows moved by as much as it is long
+    expect(placeAnchors(`${mended}\n\n${own}\n\n${next}`, anchors)[0]).toEqual({ lost: 'several' });
+    expect(placed('2017', mended, 0, own)).toBe('2017');
+  });
+
   test('never cuts a surrogate pair', () => {
     const text = `${'😀'.repeat(40)}Oslo${'😀'.repeat(40)}`;
     for (const shift of ['', 'x']) {

@@ -80,6 +80,10 @@ export function coordinatedRight(g: BlockGrammar, k: number, limit: number, pair
   return chain;
 }
 
+function isVerbal(g: BlockGrammar, i: number): boolean {
+  return g.classes[i] === CLASS.VERB || g.classes[i] === CLASS.AUX;
+}
+
 /** Where phrase `k` ends with what "of" adds to it: "Secretary of State Ada Brun". */
 function chainEnd(g: BlockGrammar, k: number, limit: number): number {
   let end = g.phrases[k].last;
@@ -93,6 +97,9 @@ function chainEnd(g: BlockGrammar, k: number, limit: number): number {
 
 function startsClause(g: BlockGrammar, at: number, limit: number): boolean {
   let i = at;
+  // "and her deputy, Omar Diallo, | leads it"
+  for (let j = i + 1; g.lower[i] === ',' && j < limit && j < i + 8 && !isVerbal(g, j); j++)
+    if (g.lower[j] === ',' && isVerbal(g, j + 1)) i = j + 1;
   while (i < limit && g.classes[i] === CLASS.ADV) i++;
   if (i >= limit) return false;
   if (g.classes[i] === CLASS.AUX) return true;

@@ -161,9 +161,29 @@ function followingClause(g: BlockGrammar, trigger: Trigger): number | undefined 
     if (told) return trigger.last;
     // "wrote, “We lost”"
     if (word === ',' && QUOTES.test(g.lower[i + 1] ?? '')) return i + 2;
-    if (word === ',' || word === '.') return undefined;
+    // "said his commander, Omar Diallo, had ordered it"
+    const closing = closingComma(g, i, sentence.last);
+    if (closing === i) return undefined;
+    i = closing < 0 ? i : closing;
   }
   return undefined;
+}
+
+/** Most tokens of an apposition. */
+const APPOSITION = 8;
+
+/**
+ * The comma that closes an apposition right behind a noun phrase, before a verb, which the comma at token `i` opens;
+ * `i` itself where that or a full stop ends the clause, -1 where it is another word.
+ */
+function closingComma(g: BlockGrammar, i: number, end: number): number {
+  if (g.lower[i] !== ',' && g.lower[i] !== '.') return -1;
+  if (g.phraseAt[i - 1] < 0 || g.phraseAt[i + 1] < 0) return i;
+  for (let j = i + 1; j + 1 < end && j <= i + APPOSITION; j++) {
+    if (g.classes[j] === CLASS.VERB || g.classes[j] === CLASS.AUX) return i;
+    if (g.lower[j] === ',') return g.classes[j + 1] === CLASS.VERB || g.classes[j + 1] === CLASS.AUX ? j : i;
+  }
+  return i;
 }
 
 const QUOTES = /^(?:["“]|``)$/;

@@ -166,11 +166,11 @@ function outcomeBefore(g: BlockGrammar, group: VerbGroup): Polarity | undefined 
 }
 
 /** What the modal of a verb group says. */
-function modalityOf(g: BlockGrammar, { modal, first }: VerbGroup, from: number): Modality {
+function modalityOf(g: BlockGrammar, { modal, first, perfect }: VerbGroup, from: number): Modality {
   if (modal === null) return 'asserted';
   if (modal === 'will' || modal === 'shall') return isInCase(g, first, from) ? 'hypothetical' : 'future';
   if (modal === 'must' || modal === 'should' || modal === 'ought') return 'requested';
-  return modal === 'would' && saidBefore(g, first, from) ? 'future' : 'hypothetical';
+  return modal === 'would' && !perfect && saidBefore(g, first, from) ? 'future' : 'hypothetical';
 }
 
 /** What an infinitive or a gerund tells under the word that governs it. */

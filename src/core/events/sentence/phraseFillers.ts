@@ -1,4 +1,5 @@
 import { CLASS } from '../../english/classes/wordClasses';
+import { nounClasses } from '../../english/nounClasses';
 import { readWordLists } from '../../english/wordLists';
 import { flatMapped } from '../../text/lists';
 import type { BlockGrammar } from '../grammar/blockGrammar';
@@ -77,8 +78,16 @@ export function objectFillers(g: BlockGrammar, k: number, end: number): LocalFil
   )
     return own;
   const after = g.lower[g.phrases[named].last] ?? '.';
+  // "forged the confession, Ada Brun, was": no person is a confession
+  const classes = nounClasses(g.lower[g.phrases[k].head]);
+  if (g.mentionAt[g.phrases[k].head] < 0 && classes.size > 0 && !classes.has('person') && isPersonAt(g, named))
+    return own;
   const apposed = fillersOf(g, named).filter(f => f.kind === 'entity' && f.via === undefined);
   return apposed.length === 1 && /^[,.;]$/.test(after) ? apposed : own;
+}
+
+function isPersonAt(g: BlockGrammar, k: number): boolean {
+  return g.mentions[g.mentionAt[g.phrases[k].head]]?.label === 'PERSON';
 }
 
 /** "the Russian city of Vladivostok": the place that the words after "of" name. */

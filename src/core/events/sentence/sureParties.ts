@@ -5,7 +5,7 @@ import { type BlockGrammar, breaksClause, isFiniteVerb, isTimePhrase } from '../
 import clauseTable from '../grammar/clauseWords.tsv';
 import { HAVE, RELATIVE } from '../grammar/functionWords';
 import { beforeRelative } from '../grammar/insertions';
-import { lacksVerb } from '../grammar/mainVerb';
+import { followsDependent, lacksVerb } from '../grammar/mainVerb';
 import { takesClause } from '../grammar/phraseChains';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import allegationTable from './allegations.tsv';
@@ -148,9 +148,13 @@ function isSureAdjacent(reading: Reading): boolean {
 
 /** "a man | jailed in May", "Ada Brun, | jailed in May": a name only where nothing else before it may be meant. */
 function isSureDescription(reading: Reading): boolean {
-  const { g, subjects } = reading;
-  const { head } = g.phrases[subjects[0]];
-  return g.mentionAt[head] < 0 || opensClause(reading);
+  const { g, subjects, from } = reading;
+  const { head, first } = g.phrases[subjects[0]];
+  // "Man who shot at the convoy | caught"
+  if (first > from && followsDependent(g, first, from)) return false;
+  if (g.mentionAt[head] >= 0) return opensClause(reading);
+  // "killed in an attack | jailed"
+  return g.classes[first - 1] !== CLASS.ADP || !g.tables.lexicon.nouns.has(g.lower[head]);
 }
 
 /** "Ada Brun, | a clerk | wanted in Spain": whether tokens `comma..last` are one phrase behind a comma, and no name. */

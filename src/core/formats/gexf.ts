@@ -20,7 +20,7 @@ export const gexf: Format = {
   title: 'GEXF',
   about: 'graphs of who appears with whom and who did what to whom, for Gephi',
   icon: 'type-hierarchy',
-  keeps: keeping('clusters'),
+  keeps: keeping('clusters', 'names'),
   files: [],
   whole: [
     { name: 'together.gexf', open: () => gather('undirected', together), isOurs },

@@ -19,7 +19,7 @@ export const TEXT: FormatOption = {
 /** What a report says, in words. */
 export const REPORTED = [
   ...(['text', 'breaks', 'date', 'entities', 'figures'] as const),
-  ...(['values', 'events', 'settings', 'status', 'clusters'] as const),
+  ...(['values', 'events', 'settings', 'status', 'clusters', 'names'] as const),
 ];
 
 /** The text is lost where a person wants none. */

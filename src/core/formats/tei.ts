@@ -15,7 +15,7 @@ import { type Format, type FormatInput, oneFile } from './format';
 import { nestedSpans } from './nestedSpans';
 import { type Attributes, countForbidden, element, emptyTag, openTag, XmlIds, xmlText } from './xml';
 
-const TOLD = ['events', 'arguments', 'status', 'clusters', 'places', 'values'] as const;
+const TOLD = ['events', 'arguments', 'status', 'clusters', 'names', 'values'] as const;
 
 /**
  * TEI P5: the text in paragraphs with its names, amounts and times marked, and in `standOff` who and what they are,
@@ -33,6 +33,7 @@ export const tei: Format = {
     'date',
     'entities',
     'figures',
+    'places',
     ...TOLD,
     ...(['nesting', 'overlaps', 'breaks'] as const),
   ),

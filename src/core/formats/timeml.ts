@@ -62,15 +62,15 @@ function lost({ document, text }: FormatInput): readonly Loss[] {
   const others = document.events.filter(({ place }) => place !== null).length;
   const said = document.events.filter(({ source, sourceText }) => source !== null || sourceText !== undefined).length;
   const whole = new Set(kept.flatMap(({ events }) => events.map(({ id }) => id)));
-  const parts = document.events.filter(
-    ({ id, sameAs, partOf }) => partOf !== undefined || (sameAs !== undefined && !(whole.has(id) && whole.has(sameAs))),
+  const again = document.events.filter(
+    ({ id, sameAs }) => sameAs !== undefined && !(whole.has(id) && whole.has(sameAs)),
   ).length;
   const losses: readonly Loss[] = [
     { aspect: 'controls', count: countForbidden(text) },
     { aspect: 'figures', count: noTime },
     { aspect: 'values', count: noTime },
     { aspect: 'settings', count: others + said },
-    { aspect: 'same', count: parts },
+    { aspect: 'same', count: again },
     { aspect: 'nesting', count: nested.length },
     { aspect: 'overlaps', count: crossing.length },
   ];

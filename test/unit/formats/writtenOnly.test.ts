@@ -159,7 +159,7 @@ describe('TimeML', () => {
       figures: 3,
       controls: 4,
       settings: 5,
-      same: 1,
+      parts: 1,
       arguments: 4,
     });
   });

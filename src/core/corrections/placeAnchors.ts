@@ -38,6 +38,8 @@ const ENOUGH_CHANGED = 0.7;
 const ENOUGH_WORDS = 0.6;
 /** The least likeness of words in a context like that of an anchor that may be its own, changed. */
 const TWIN = 0.35;
+/** The same for words that stand where nobody expects them. */
+const TWIN_ELSEWHERE = 0.2;
 /** How far apart two anchors may have moved and still have moved alike, in code units. */
 const NEAR = 16;
 /**
@@ -231,7 +233,7 @@ class Placing {
       if (c.quote < 1 && first.quote === 1 && !isMended(c)) {
         const link = this.#link(k, c);
         // the anchor's own words may have changed there, unless neighbours on both sides say that they did not
-        if (isTwin(c)) return !isBetween(by, neighbours) && isOrdered(link, neighbours);
+        if (isTwin(c, isHere ? TWIN : TWIN_ELSEWHERE)) return !isBetween(by, neighbours) && isOrdered(link, neighbours);
         return isRival(c) && !isHere && isExpected(link.by, neighbours);
       }
       return isRival(c) || scoreOf(first) - scoreOf(c) < MARGIN;
@@ -337,8 +339,8 @@ function isBetween(by: number, { before, after }: Neighbours): boolean {
 }
 
 /** Whether a place has the context of the anchor, and words that may be its own after a change. */
-function isTwin({ quote, within }: Candidate): boolean {
-  return quote < 1 && quote >= TWIN && within >= 0.9;
+function isTwin({ quote, within }: Candidate, least = TWIN): boolean {
+  return quote < 1 && quote >= least && within >= 0.9;
 }
 
 /** Whether the words of a place look like those of the anchor with a slip mended. */

@@ -100,6 +100,19 @@ describe('an anchor', () => {
     expect(placed('2017', mended, 0, own)).toBe('2017');
   });
 
+  test('is not taken by a copy far from where it is expected, when much of its own words changed', () => {
+    const own = 'The port of Selby said last week that 3575 tons of cod went to Kesholm in 2001.';
+    const [next, other, third] = [
+      'Ada Lund backed Ivo Amadi over it.',
+      'Mei Tran left on Friday.',
+      'So did Olof Berg.',
+    ];
+    const changed = own.replace('to Kesholm in', 'to “It in');
+    const now = `${changed}\n\n${other}\n\n${own}\n\n${third}`;
+    expect(placed('to Kesholm in', now, 0, `${own}\n\n${next}`)).toBe('several');
+    expect(placed('to Kesholm in', `${other}\n\n${own}\n\n${third}`, 0, `${own}\n\n${next}`)).toBe('to Kesholm in');
+  });
+
   test('never cuts a surrogate pair', () => {
     const text = `${'😀'.repeat(40)}Oslo${'😀'.repeat(40)}`;
     for (const shift of ['', 'x']) {

@@ -134,6 +134,8 @@ function rowStatus(event: EventAnnotation, parts: readonly EventAnnotation[]): r
   const next = parts.find(({ trigger }) => trigger.start >= end);
   if (own.length > 0 || next === undefined || next.trigger.start - end > NEAR) return own;
   const [status] = eventStatus(next);
+  // "voted to leave": the vote was taken
+  if (event.type === 'Government.Vote' && status === 'planned') return own;
   // "expands its power to search": that is not what may be
   if (status === undefined || (status === 'possible' && next.trigger.start - end > NEXT)) return own;
   return [status];

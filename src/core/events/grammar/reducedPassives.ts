@@ -60,7 +60,16 @@ function isParticiple(g: BlockGrammar, i: number): boolean {
   if (g.tables.lexicon.anyVerb.get(g.lower[i])?.includes('n') !== true) return false;
   const before = g.lower[i - 1] === ',' ? i - 2 : i - 1;
   const k = g.phraseAt[before] ?? -1;
-  return k >= 0 && !SUBJECT_PRONOUN.has(g.lower[before]) && !RELATIVE.has(g.lower[before]);
+  if (k < 0 || SUBJECT_PRONOUN.has(g.lower[before]) || RELATIVE.has(g.lower[before])) return false;
+  return !isOfContactClause(g, k);
+}
+
+/** "The three stations | the ministry shut | reopened": whether phrase `k` begins a relative clause without "that". */
+function isOfContactClause(g: BlockGrammar, k: number): boolean {
+  const outer = g.phraseAt[g.phrases[k].first - 1] ?? -1;
+  if (outer < 0 || isTimePhrase(g, outer)) return false;
+  const { first, head } = g.phrases[outer];
+  return g.classes[head] === CLASS.NOUN && (g.classes[first] === CLASS.DET || g.classes[first] === CLASS.NUM);
 }
 
 function mainVerbFollows(g: BlockGrammar, i: number, limit: number): boolean {

@@ -200,12 +200,19 @@ function isCompoundNoun(block: TaggedBlock, i: number): boolean {
   if (lower[i - 1] === "'s") return next === CLASS.AUX && VERB_AFTER_NOUN.has(lower[i + 1]);
   // "freed | kidnap victim Ada Brun", but "helped rescue workers"
   if (classes[i - 1] === CLASS.VERB && !BEFORE_PLAIN_FORM.has(lower[i - 1]))
-    return next === CLASS.NOUN && isNounOf(lower[i + 1], 'person') && !/s$/.test(lower[i + 1]);
+    // "promised | help"
+    return isAtEnd(block, i) || (next === CLASS.NOUN && isNounOf(lower[i + 1], 'person') && !/s$/.test(lower[i + 1]));
   if (classes[i - 1] !== CLASS.NOUN || /s$/.test(lower[i - 1])) return false;
   const past = next === CLASS.VERB && !isBase(lexicon, lower[i + 1]) && !/ing$/.test(lower[i + 1]);
   const opens = classes[i - 2] === CLASS.DET || classes[i - 2] === CLASS.ADJ || isOnlyNouns(block, i - 2);
   if (next === CLASS.AUX || past) return opens;
   return next === CLASS.NOUN && lexicon.nouns.has(lower[i]);
+}
+
+/** Whether nothing follows token `i` that a verb could govern. */
+function isAtEnd({ lexicon, classes, lower }: TaggedBlock, i: number): boolean {
+  const next = i + 1 < lower.length ? classes[i + 1] : CLASS.PUNCT;
+  return (next === CLASS.PUNCT || next === CLASS.CONJ) && lexicon.anyVerb.get(lower[i - 1])?.includes('d') === true;
 }
 
 /** "Tarn mosque | murder suspect appears": whether only nouns stand at token `i` and before, back to a stop. */

@@ -230,7 +230,9 @@ class Wording {
     const taken: { readonly words: string; readonly loose: boolean }[] = [];
     let length = line.length;
     for (const { lead, start, end, loose = false } of phrases) {
-      const words = [lead, this.of({ start, end })].filter(w => w !== '').join(' ');
+      const words = [lead, start < 0 && line !== '' ? this.inside({ start, end }) : this.of({ start, end })]
+        .filter(w => w !== '')
+        .join(' ');
       // "300 people dead | dead"
       if (words === '' || line.endsWith(` ${words}`)) continue;
       taken.push({ words, loose });
@@ -249,6 +251,15 @@ class Wording {
       .replace(/ (?=[,”])|\.(?=[”"]$)/g, '')
       .replace(DANGLING, '');
     return whole.length <= MOST ? whole : `${whole.slice(0, MOST).replace(/[\s,]+\S*$/, '')}…`;
+  }
+
+  /** The words of a span likewise, which may begin a sentence, in the middle of a line. */
+  private inside(span: Span): string {
+    const words = this.of(span);
+    const start = span.start + this.event.trigger.start;
+    const { entities } = this.source;
+    const isName = entities[firstEndingAfter(entities, start)]?.start <= start;
+    return isName || /^.\p{Lu}/u.test(words) ? words : words.charAt(0).toLocaleLowerCase('en') + words.slice(1);
   }
 
   /** The words of a span, which is counted from the trigger, with full names for short ones and for pronouns. */

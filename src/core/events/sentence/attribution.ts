@@ -81,7 +81,7 @@ function canSpeak(g: BlockGrammar, { kind, span, words = '' }: LocalFiller): boo
   const noun = words.slice(words.lastIndexOf(' ') + 1);
   const classes = [...nounClasses(noun)];
   if (TELLS.has(noun) || classes.some(c => SPEAKS.has(c))) return true;
-  return classes.length === 0 && !g.tables.lexicon.nouns.has(noun);
+  return classes.length === 0 && g.tables.lexicon.nouns.get(noun)?.some(e => e.rest.length === 0) !== true;
 }
 
 /** What is told "according to X", in one sentence. */

@@ -121,7 +121,7 @@ class Walk {
     this.close(i);
     this.trim();
     // "found that certain rays": it says nothing
-    if (this.awaitsVerb && !this.said) return [];
+    if (this.awaitsVerb && !this.said && i < this.end) return [];
     return this.pieces.map(({ first, last, loose }) => {
       const phrase = { lead: '', start: tokens[first].start - by, end: tokens[last - 1].end - by };
       return loose ? { ...phrase, loose } : phrase;
@@ -201,10 +201,8 @@ class Walk {
     const { classes } = this.g;
     const isTold = i === this.from || classes[i - 1] === CLASS.VERB;
     if (!isTold) this.begin(i);
-    else {
-      this.verbatim = true;
-      this.awaitsVerb = true;
-    }
+    else this.verbatim = true;
+    this.awaitsVerb ||= isTold || this.takesClause(this.from - 1);
     this.license(i + 1);
     return i + 1;
   }
@@ -231,7 +229,7 @@ class Walk {
     if (i < this.listEnd || JOINS.has(g.lower[i - 1] ?? '')) return i;
     const leads = SETS.has(word) && (g.classes[i] === CLASS.ADP || g.classes[i] === CLASS.ADV);
     const at = leads ? i + 1 : i;
-    const past = pastTime(g, at, leads, this.clause.times);
+    const past = pastTime(g, at, leads || i === this.from, this.clause.times);
     if (past > at) return past;
     const place = leads ? pastPlace(g, at, this.end, this.clause.places) : -1;
     // "in Oslo and Bergen", but "in Oslo and | the two left"
@@ -267,6 +265,8 @@ class Walk {
         return i + 1;
       }
     }
+    // "the “one land, two laws” model"
+    if (this.openQuotes > 0) return this.commaSaid(i);
     // "a brutal, unprovoked attack"
     if (g.classes[i - 1] === CLASS.ADJ && (g.classes[i + 1] === CLASS.ADJ || g.lower[i + 1] === 'and')) return i + 1;
     const verb = g.classes[i + 1] === CLASS.ADV ? i + 2 : i + 1;
@@ -325,7 +325,7 @@ class Walk {
     while (next < this.end && g.classes[next] === CLASS.ADV) next++;
     // "whether the actions of Brun and | Diallo qualified"
     if (g.phraseAt[next] >= 0)
-      return !clause.describes && !this.awaitsVerb && startsClause(g, next, this.end) ? -1 : i + 1;
+      return !clause.describes && !this.awaitsVerb && !this.lacksVerb && startsClause(g, next, this.end) ? -1 : i + 1;
     const use = g.tables.lexicon.anyVerb.get(g.lower[next] ?? '') ?? '';
     if (g.classes[next] === CLASS.AUX) return -1;
     if (g.classes[next] !== CLASS.VERB) return i + 1;

@@ -6,7 +6,7 @@ import { RELATIVE } from '../grammar/functionWords';
 import { readVerbGroup } from '../grammar/verbGroup';
 import table from './eventTimes.tsv';
 import { spanOf } from './fillers';
-import type { Trigger } from './triggers';
+import { isEventNoun, type Trigger } from './triggers';
 
 /** What it costs to look past another verb, and past a comma, in tokens. */
 const VERB_COST = 14;
@@ -171,7 +171,7 @@ function isOfNounBefore(g: BlockGrammar, from: number, first: number): boolean {
   const before = g.phrases[k].first - 1;
   // "dropped out of the race in March"
   const apart = SETS_APART.has(g.lower[before] ?? '') && g.lower[before - 1] !== 'out';
-  return apart && g.tables.lexicon.nouns.has(g.lower[first - 2]);
+  return apart && isEventNoun(g, first - 2);
 }
 
 const WORDS = readWordLists(table);

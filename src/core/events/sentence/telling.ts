@@ -4,16 +4,18 @@ import { isPlural as isPluralNoun } from '../../english/inflect';
 import { verbLemma } from '../../english/verbs';
 import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
-import { type BlockGrammar, isFiniteVerb, isTimePhrase } from '../grammar/blockGrammar';
+import { type BlockGrammar, isTimePhrase } from '../grammar/blockGrammar';
 import { exceptPhrase } from '../grammar/exceptPhrases';
-import { BE, HAVE, RELATIVE } from '../grammar/functionWords';
+import { BE, RELATIVE } from '../grammar/functionWords';
+import { objectPhrases } from '../grammar/objectPhrases';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
-import { disagrees, isOneThing } from './agreement';
 import type { Attribution } from './attribution';
 import { clauseRest, clauseSaid } from './clauseRest';
 import { isPossessive } from './fillers';
+import { isSound } from './soundClauses';
 import table from './telling.tsv';
 import type { Trigger } from './triggers';
+import { gapBefore } from './verbUse';
 
 const WORDS = readWordLists(table);
 const PLURALS = WORDS.forms('plural');
@@ -21,8 +23,6 @@ const PLURALS = WORDS.forms('plural');
 const VAGUE = WORDS.forms('vague');
 const CLOSES_QUOTE = /^(?:["”]|'')$/;
 const OPENS_QUOTE = /^(?:["“]|``)$/;
-/** Participles that, before "to", tell what others think of somebody. */
-const RAISED = WORDS.forms('thought of');
 const NEEDS_OBJECT = WORDS.forms('needs object');
 
 /** What the arguments of a trigger already found out about its clause. */
@@ -54,11 +54,17 @@ export function tellingOf(g: BlockGrammar, trigger: Trigger, parts: ClauseParts)
   const { carrier } = parts;
   const subjects = subjectsOf(g, trigger, parts, by);
   if (trigger.pos === 'v' && trigger.group !== null) {
-    const own = restOf(g, trigger.last, parts, isDescribing(g, trigger.group, parts), by);
-    const rest = saidOf(g, parts, own, by) ?? own;
+    const gap = gapOfClause(g, trigger, parts, by);
+    const describes = gap.length > 0 || isDescribing(g, trigger.group, parts);
+    const told = restOf(g, trigger.last, parts, describes, by);
+    // "The fire was in Oslo"
+    const bare = trigger.lemma === 'be' && told.length === 0;
+    const own = bare ? restOf(g, trigger.last, { ...parts, places: [] }, describes, by) : told;
+    const said = saidOf(g, parts, own, by);
+    const rest = said ?? [...gap, ...own];
     return {
       // "told the press" what a quotation before it has
-      verb: rest !== own && trigger.lemma === 'tell' ? 'say' : firstWord(trigger.lemma),
+      verb: said !== undefined && trigger.lemma === 'tell' ? 'say' : firstWord(trigger.lemma),
       particle: wordsOf(g, trigger.at + 1, trigger.last),
       passive: parts.passive,
       modal: trigger.group.modal,
@@ -108,6 +114,19 @@ export function tellingOf(g: BlockGrammar, trigger: Trigger, parts: ClauseParts)
   };
 }
 
+/** "the three stations | the ministry shut down": what a relative clause is about, as the object of its verb. */
+function gapOfClause(
+  g: BlockGrammar,
+  trigger: Trigger,
+  { subjects, passive, end }: ClauseParts,
+  by: number,
+): TellingPhrase[] {
+  // "told the press that the talks had failed"
+  if (subjects.length === 0 || g.lower[g.phrases[subjects[0]].first - 1] === 'that') return [];
+  if (passive || trigger.type.rank === 'said' || objectPhrases(g, trigger.last, end).length > 0) return [];
+  return gapBefore(g, trigger).map(k => nounPhrase(g, '', k, by));
+}
+
 /** Whether the clause of a verb tells its deed: see `Telling.whole`. */
 function isWhole(
   g: BlockGrammar,
@@ -148,66 +167,16 @@ function hasCount(
   return false;
 }
 
-/** Whether a verb with a subject is one of a clause, and no participle or adjective: "known cases". */
-function isSound(g: BlockGrammar, at: number, group: VerbGroup, { subjects, passive }: ClauseParts): boolean {
-  if (subjects.length === 0 || g.lower[g.phrases[subjects[0]].first] === 'whose') return false;
-  // "Let's talk"
-  if (g.lower[at + 1] === "'s") return false;
-  // "there were not enough | votes": nothing does anything there
-  if (g.lower[g.phrases[subjects[0]].head] === 'there' && lemmaOf(g, g.lower[at]) !== 'be') return false;
-  const bare = group.first === group.verb && !group.infinitive;
-  if (subjects.length === 1 && !passive && disagrees(g, subjects[0], group)) return false;
-  // "Omar wrote a list, and top of it, above his home, | was dying": whose verb that is, nobody knows
-  if (!bare) return group.infinitive || g.lower[group.first - 1] !== ',' || !hasVerb(g, subjects, group.first);
-  if (isState(g, at)) return true;
-  const use = g.tables.lexicon.anyVerb.get(g.lower[at]) ?? '';
-  // "killed by a mob lynch": one person does nothing in the plain form
-  const named = g.mentions[g.mentionAt[g.phrases[subjects[0]].head]]?.label;
-  if (use.includes('b') && !/[ds]/.test(use) && subjects.length === 1 && named === 'PERSON') return false;
-  if (!passive && use.includes('n') && isComplement(g, subjects[0])) return false;
-  // "growth and | sound policy", "specialty | produce markets": one thing does nothing in the plain form
-  if (use === 'b' && subjects.length === 1 && isOneThing(g, subjects[0])) return false;
-  // "a prisoner, suspected to be armed"
-  if (!passive && g.lower[at + 1] === 'to' && RAISED.has(g.lower[at])) return false;
-  if (!passive && !/[bsdg]/.test(use)) return use === '' && /(?:ed|s)$/.test(g.lower[at]);
-  // "hardest-hit states", "a site called “Welcome to Tarn”"
-  if (/^(?:-|["“]|``|'s)$/.test(g.lower[group.first - 1] ?? '')) return false;
-  return !isAttributive(g, at, subjects);
-}
-
-function isState(g: BlockGrammar, at: number): boolean {
-  return BE.has(g.lower[at]) || HAVE.has(g.lower[at]);
-}
-
-/** "A medically | induced coma", "no sign of specific | increased threat": whether a participle describes a noun. */
-function isAttributive(g: BlockGrammar, at: number, subjects: readonly number[]): boolean {
-  let before = at - 1;
-  while (before >= 0 && g.classes[before] === CLASS.ADV) before--;
-  if (g.classes[before] === CLASS.DET) return true;
-  if (g.classes[before] === CLASS.ADP) return before === at - 1 || g.lower[at].endsWith('ed');
-  return g.classes[before] === CLASS.ADJ && !subjects.includes(g.phraseAt[before]);
-}
-
-/** "It was an event | designed to help": whether what seems the subject completes the verb before it. */
-function isComplement(g: BlockGrammar, k: number): boolean {
-  const { first, head } = g.phrases[k];
-  if (g.block.register === 'caseless') return false;
-  return g.classes[head] === CLASS.DET || g.classes[first - 1] === CLASS.AUX;
-}
-
-/** Whether a verb stands between the subject and the verb group that begins at token `first`. */
-function hasVerb(g: BlockGrammar, subjects: readonly number[], first: number): boolean {
-  for (let i = g.phrases[subjects[subjects.length - 1]].last; i < first; i++)
-    if (isFiniteVerb(g, i) && !RELATIVE.has(g.lower[i - 1])) return true;
-  return false;
-}
-
 /** The pronouns of the subject, and that which is all of the object. */
 function pronounsOf(g: BlockGrammar, last: number, { subjects, end }: ClauseParts, by: number): readonly Span[] {
   const out = subjects.map(k => g.phrases[k].head).filter(i => isPronoun(g, i));
   const next = g.classes[last + 1];
   const alone = last + 1 >= end || next === CLASS.PUNCT || next === CLASS.CONJ || next === CLASS.ADP;
   if (last < end && isPronoun(g, last) && (alone || g.lower[last] === 'you')) out.push(last);
+  // "could not put a date | on it"
+  const it = end - 1;
+  const ends = it > last && /^(?:it|them)$/.test(g.lower[it]) && g.classes[it - 1] === CLASS.ADP;
+  if (ends && isPronoun(g, it)) out.push(it);
   return out.map(i => ({ start: g.block.tokens[i].start - by, end: g.block.tokens[i].end - by }));
 }
 

@@ -5,6 +5,7 @@ import { coordinatedLeft } from '../grammar/coordination';
 import { lacksVerb } from '../grammar/mainVerb';
 import { isGoverned, takesClause } from '../grammar/phraseChains';
 import { gapOf } from '../grammar/subjectPhrases';
+import { readVerbGroup } from '../grammar/verbGroup';
 import table from './argumentWords.tsv';
 import factualityTable from './factuality.tsv';
 import type { Trigger } from './triggers';
@@ -14,6 +15,8 @@ const WORDS = readWordLists(table);
 const NEEDS_OBJECT = WORDS.forms('needs object');
 /** Verbs that are never without an object in the active: by their lemmas. */
 const ALWAYS_WITH_OBJECT = WORDS.forms('always with object');
+/** Farthest a passive stands before another that is joined to it, in tokens. */
+const JOINED = 14;
 const OPENS_QUOTE = /^(?:["“:(–—[]|``|--)$/;
 const CLAIMS = readWordLists(factualityTable).forms('claim');
 /** Prepositions that may join a clause: "after police found". */
@@ -26,23 +29,18 @@ export function isReducedPassive(g: BlockGrammar, trigger: Trigger, hasObject: b
   if (hasObject && !(trigger.last > trigger.at + 1 && isDoneTo(g, trigger))) return isPutInOffice(g, trigger);
   if (group.passive && group.first === group.verb) return true;
   const use = useOf(g, trigger.at);
-  if (gapBefore(g, trigger).length > 0) return false;
-  if (!use.includes('n') || group.first !== group.verb) return false;
+  if (!use.includes('n') || group.first !== group.verb || gapBefore(g, trigger).length > 0) return false;
   if (!use.includes('d') && !use.includes('b')) return true;
   // "five killed in a fire", "the teen accused of theft": who kills or accuses, kills or accuses somebody
   const { roles, name } = trigger.type;
   const role = trigger.roles.get('obj') ?? roles.get('obj');
-  const takes = trigger.roles.get('subj') === 'Agent' && (role === 'Person' || role === 'Victim');
-  if (
-    use.includes('n') &&
-    (takes || NEEDS_OBJECT.has(name)) &&
-    role !== (trigger.roles.get('subj') ?? roles.get('subj'))
-  )
-    return true;
-  if (isDoneTo(g, trigger)) return true;
-  const transitive = role !== undefined && role !== (trigger.roles.get('subj') ?? roles.get('subj'));
+  const own = trigger.roles.get('subj');
+  const takes = own === 'Agent' && (role === 'Person' || role === 'Victim');
+  const transitive = role !== undefined && role !== (own ?? roles.get('subj'));
+  if (transitive && (takes || NEEDS_OBJECT.has(name))) return true;
+  if (isDoneTo(g, trigger) || (role !== undefined && isJoinedPassive(g, trigger))) return true;
   if (!use.includes('b') && transitive && isBehindGoverned(g, trigger)) return true;
-  return isDoneBy(g, trigger) && trigger.type.roles.get('by') !== 'Amount';
+  return roles.get('by') !== 'Amount' && isDoneBy(g, trigger);
 }
 
 /**
@@ -57,6 +55,16 @@ function isDoneTo(g: BlockGrammar, { lemma, at, group, sentence }: Trigger): boo
   if (next >= sentence.last) return true;
   if (g.lower[next] === 'to') return g.classes[next + 1] !== CLASS.VERB;
   return (g.classes[next] === CLASS.ADP || g.classes[next] === CLASS.PUNCT) && !OPENS_QUOTE.test(g.lower[next]);
+}
+
+/** "was elected in May and | admitted to the guild": a participle that shares the auxiliary of a passive before. */
+function isJoinedPassive(g: BlockGrammar, { at, sentence }: Trigger): boolean {
+  if (g.lower[at - 1] !== 'and' || g.classes[at + 1] !== CLASS.ADP || g.lower[at + 1] === 'on') return false;
+  for (let j = at - 2; j > sentence.first && j > at - JOINED && g.lower[j] !== ','; j--) {
+    if (g.classes[j] !== CLASS.VERB || g.phraseAt[j] >= 0 || /ing$/.test(g.lower[j])) continue;
+    return readVerbGroup(g, j, useOf(g, j)).passive;
+  }
+  return false;
 }
 
 /** "Ana Ruiz elected mayor of Vigo": a headline gives an office without an article to whom it names first. */

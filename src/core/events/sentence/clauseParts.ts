@@ -63,7 +63,7 @@ export function pastPlace(g: BlockGrammar, at: number, end: number, places: read
  * "Diallo's | proposed law".
  */
 export function isOfClause(g: BlockGrammar, i: number): boolean {
-  if (!isFiniteVerb(g, i) || g.phraseAt[i] >= 0 || g.mentionAt[i] >= 0) return false;
+  if (!isFiniteVerb(g, i) || g.phraseAt[i] >= 0 || g.mentionAt[i] >= 0 || isHyphenated(g, i)) return false;
   if (g.classes[i] === CLASS.AUX) return true;
   let before = i - 1;
   while (before >= 0 && g.classes[before] === CLASS.ADV) before--;
@@ -131,6 +131,12 @@ export function isFiniteWithin(g: BlockGrammar, i: number, most: number, end: nu
   return false;
 }
 
+/** "like- | minded", "out-of- | control": whether a hyphen without spaces joins token `i` to the word before it. */
+export function isHyphenated(g: BlockGrammar, i: number): boolean {
+  const { tokens } = g.block;
+  return i > 1 && g.lower[i - 1] === '-' && tokens[i - 2].end === tokens[i].start - 1;
+}
+
 /** Whether token `i` stands inside a figure: "43 | – | 5". */
 export function isInFigure({ figureAt }: BlockGrammar, i: number): boolean {
   return figureAt[i] >= 0 && figureAt[i] === figureAt[i - 1];
@@ -169,4 +175,20 @@ export function isParticiple(g: BlockGrammar, i: number, from: number, describes
   // "the man shot by police | died on Monday"
   if (!use.includes('d') || NAMES.has(lower[i]) || isWantedDone(g, i)) return true;
   return !describes && (classes[i + 1] === CLASS.ADP || lower[i + 1] === 'to');
+}
+
+/** "reported Brun | , who fell ill, will leave": whether a verb follows the clause that the comma at `i` opens. */
+export function verbBehindRelative(g: BlockGrammar, i: number, end: number): boolean {
+  if (!RELATIVE.has(g.lower[i + 1])) return false;
+  const last = g.lower.indexOf(',', i + 1);
+  return last > 0 && last < Math.min(end, i + 16) && isOfClause(g, last + 1);
+}
+
+/** Whether an infinitive stands before token `i`, behind token `from`, with no finite verb between. */
+export function isInInfinitive(g: BlockGrammar, i: number, from: number): boolean {
+  for (let j = i - 1; j > from; j--) {
+    if (g.classes[j] === CLASS.VERB) return g.lower[j - 1] === 'to';
+    if (g.lower[j] === ',') return false;
+  }
+  return false;
 }

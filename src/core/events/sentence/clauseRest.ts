@@ -11,6 +11,7 @@ import {
   isFiniteWithin,
   isHanging,
   isInFigure,
+  isInInfinitive,
   isOfClause,
   isOpening,
   isParticiple,
@@ -21,6 +22,7 @@ import {
   STORY,
   startsClause,
   TAKES_CLAUSE,
+  verbBehindRelative,
 } from './clauseParts';
 import table from './telling.tsv';
 
@@ -121,7 +123,7 @@ class Walk {
     this.close(i);
     this.trim();
     // "found that certain rays": it says nothing
-    if (this.awaitsVerb && !this.said && i < this.end) return [];
+    if (this.awaitsVerb && !this.said && i < this.end) while (this.pieces.pop()?.loose === false);
     return this.pieces.map(({ first, last, loose }) => {
       const phrase = { lead: '', start: tokens[first].start - by, end: tokens[last - 1].end - by };
       return loose ? { ...phrase, loose } : phrase;
@@ -251,7 +253,8 @@ class Walk {
     const { g } = this;
     if (i < this.listEnd) return i + 1;
     if (this.said) return this.commaSaid(i);
-    if (this.awaitsVerb) return this.insertionInClause(i);
+    if (this.awaitsVerb || (this.takesClause(this.from - 1) && verbBehindRelative(g, i, this.end)))
+      return this.insertionInClause(i);
     // "popular places, such as Tarn"
     if (g.lower[i + 1] === 'such' && g.lower[i + 2] === 'as') {
       this.begin(i);
@@ -331,19 +334,9 @@ class Walk {
     if (g.classes[next] !== CLASS.VERB) return i + 1;
     if (/ing$/.test(g.lower[next])) return i + 1;
     // "to find and sell", "arrested and charged with murder"
-    if (use.includes('b') && this.isInfinitive(i)) return i + 1;
+    if (use.includes('b') && isInInfinitive(g, i, this.from)) return i + 1;
     if (clause.passive && use.includes('n') && !this.licensed) return this.open(i, false);
     return -1;
-  }
-
-  /** Whether an infinitive stands before token `i`, with no finite verb between. */
-  private isInfinitive(i: number): boolean {
-    const { g } = this;
-    for (let j = i - 1; j > this.from; j--) {
-      if (g.classes[j] === CLASS.VERB) return g.lower[j - 1] === 'to';
-      if (g.lower[j] === ',') return false;
-    }
-    return false;
   }
 
   /** A finite verb: that of a clause inside this one, or a participle that describes what stands before it. */

@@ -120,6 +120,8 @@ function isOfAnother(g: BlockGrammar, { at, last, pos, sentence }: Trigger, firs
   // "won the | 2019 Tarn Marathon"
   const named = YEAR.test(g.lower[first]) && g.mentionAt[first + 1] >= 0 && g.classes[first - 1] === CLASS.DET;
   if (pos === 'v' && named) return true;
+  // "spoke on the future"
+  if (TOPICS.has(g.lower[first + 1] ?? '') && g.lower[first] === 'the') return true;
   if (UNTIL.has(g.lower[first - 1] ?? '') && (pos === 'v' || !hasVerb(g, last, first))) return true;
   if (isOfComparison(g, last, first) || isOfReport(g, first, sentence.first) || isEndOfPeriod(g, first)) return true;
   if (pos === 'v' && first > at && isOfNounBefore(g, last, first)) return true;
@@ -180,6 +182,7 @@ const WITHIN = WORDS.forms('within');
 const COMPARES = WORDS.forms('compares');
 const ENDS = WORDS.forms('ends');
 const PERIODS = WORDS.forms('period');
+const TOPICS = WORDS.forms('topic');
 const SETS_APART = WORDS.forms('sets apart');
 
 /** The verb of the relative clause in which token `i` stands, where that is its nearest verb; -1 where it is none. */
@@ -201,11 +204,7 @@ function cost(g: BlockGrammar, trigger: Trigger, first: number, last: number): n
   if (isOfAnother(g, trigger, first)) return NEVER;
   // "the 2019 Tarn Marathon"
   if (g.mentionAt[first] >= 0) sum += IN_NAME;
-  if (first < trigger.at && belongsBefore(g, trigger, first)) {
-    // "was born in 1920 and studied law"
-    if (YEAR.test(g.lower[last - 1]) && !g.lower.slice(last, trigger.first).includes(',')) return NEVER;
-    sum += 10;
-  }
+  if (first < trigger.at && belongsBefore(g, trigger, first)) sum += costOfBefore(g, trigger, last);
   for (let i = from; i < to; i++) {
     sum++;
     const isVerb = g.classes[i] === CLASS.VERB && i !== trigger.group?.verb;
@@ -217,4 +216,12 @@ function cost(g: BlockGrammar, trigger: Trigger, first: number, last: number): n
     else if (g.lower[i] === ';' || g.lower[i] === ':') sum += VERB_COST;
   }
   return sum;
+}
+
+/** What it costs that another verb stands before the date that ends at token `last`, and the trigger behind it. */
+function costOfBefore(g: BlockGrammar, { first, at, group }: Trigger, last: number): number {
+  // "seized nine last month, but have freed six"
+  if (group?.perfect === true && !g.lower.slice(group.first, at).includes('had')) return NEVER;
+  // "was born in 1920 and studied law"
+  return YEAR.test(g.lower[last - 1]) && !g.lower.slice(last, first).includes(',') ? NEVER : 10;
 }

@@ -10,6 +10,7 @@ import { BE, RELATIVE } from '../grammar/functionWords';
 import { objectPhrases } from '../grammar/objectPhrases';
 import { readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import type { Attribution } from './attribution';
+import { isHyphenated } from './clauseParts';
 import { clauseRest, clauseSaid } from './clauseRest';
 import { isPossessive } from './fillers';
 import { isSound } from './soundClauses';
@@ -141,10 +142,15 @@ function isWhole(
   return !NEEDS_OBJECT.has(lemma) && !/^(?:["“:–—]|``|--)$/.test(g.lower[last] ?? '');
 }
 
+/** Whether token `i` is of a date or a time: "received | last year | during a visit". */
+function isTimeAt(g: BlockGrammar, i: number): boolean {
+  return /^(?:DATE|TIME)$/.test(g.figures[g.figureAt[i] ?? -1]?.label ?? '');
+}
+
 /** "published | in May", "found | nothing": whether a preposition stands where a verb has its object. */
 function isObjectless(g: BlockGrammar, last: number): boolean {
   let next = last;
-  while (g.classes[next] === CLASS.ADV && g.figureAt[next] < 0) next++;
+  while ((g.classes[next] === CLASS.ADV && g.figureAt[next] < 0) || isTimeAt(g, next)) next++;
   return g.classes[next] === CLASS.ADP && g.phraseAt[next] < 0 && g.lower[next] !== 'that';
 }
 
@@ -327,6 +333,8 @@ function nounPhrase(g: BlockGrammar, lead: string, k: number, by: number, end?: 
   if (/^(?:the|a|an|that)$/.test(g.lower[first]) && g.mentionAt[first] < 0 && g.figureAt[first] < 0) {
     if (first + 1 < last) first++;
   }
+  // "out-of- | control vehicles"
+  while (first >= 2 && g.mentionAt[first] < 0 && isHyphenated(g, first)) first -= 2;
   return tokensAs(g, lead, first, end ?? (last < phrase.last ? last : withOf(g, last)), by);
 }
 

@@ -8,6 +8,7 @@ import { isReducedParticiple } from '../grammar/reducedPassives';
 import { compoundStart, readVerbGroup, type VerbGroup } from '../grammar/verbGroup';
 import type { EventType, RoleMap } from '../lexicon/ontology';
 import type { Sense, TriggerEntry } from '../lexicon/triggerLexicon';
+import { isHyphenated } from './clauseParts';
 import { isCopulaOfNews, isHavingOfNews, isPlainCopula } from './copulas';
 import particleTable from './particles.tsv';
 import { pickSense } from './senses';
@@ -97,6 +98,8 @@ function verbTrigger(g: BlockGrammar, sentence: Sentence, i: number): Trigger | 
   const first = compoundStart(g, i);
   const word = first < i ? `${g.lower[first]}-${g.lower[i]}` : g.lower[i];
   if (!/^(?:\p{L}{2,}|\p{L}+-\p{L}+)$/u.test(word) && word !== 'go') return undefined;
+  // "like-minded partners"
+  if (first === i && isHyphenated(g, i)) return undefined;
   // inside a noun phrase it is an adjective: "the newly appointed envoy"
   if (g.phraseAt[i] >= 0 && g.phrases[g.phraseAt[i]].head !== i) return undefined;
   if (word === 'going' && isFutureMarker(g, i)) return undefined;

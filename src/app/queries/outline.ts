@@ -132,13 +132,11 @@ function rowStatus(event: EventAnnotation, parts: readonly EventAnnotation[]): r
   const own = eventStatus(event);
   const { end } = event.trigger;
   const next = parts.find(({ trigger }) => trigger.start >= end);
-  if (own.length > 0 || next === undefined || next.trigger.start - end > NEAR) return own;
+  if (own.length > 0 || next === undefined) return own;
   const [status] = eventStatus(next);
-  // "voted to leave": the vote was taken
-  if (event.type === 'Government.Vote' && status === 'planned') return own;
-  // "expands its power to search": that is not what may be
-  if (status === undefined || (status === 'possible' && next.trigger.start - end > NEXT)) return own;
-  return [status];
+  // "expands its power to search": that is not what may; "voted to leave": the vote was taken
+  const reach = status === 'possible' ? NEXT : event.type === 'Government.Vote' ? -1 : NEAR;
+  return status !== undefined && next.trigger.start - end <= reach ? [status] : own;
 }
 
 /** What fills the roles of some events, each thing once. */

@@ -107,3 +107,18 @@ function governs(g: BlockGrammar, i: number, ends: EndsChain): boolean {
   if (isPreposition(g, i)) return !ends(i);
   return g.classes[i] === CLASS.VERB && !TAKES_CLAUSE.has(g.lower[i]);
 }
+
+/**
+ * "the Parliament of Tarn (PT), | Norway voted": the token that ends what the land in phrase `k` tells more of, where
+ * nothing but that land stands between it and the verb; -1 where the land is a party itself ("In Oslo, Norway voted").
+ */
+export function beforeLand(g: BlockGrammar, k: number, from: number): number {
+  const comma = g.phrases[k].first - 1;
+  if (g.lower[comma] !== ',' || g.mentions[g.mentionAt[g.phrases[k].head]]?.label !== 'GPE') return -1;
+  let end = comma - 1;
+  if (g.lower[end] === ')') while (end > from && g.lower[end + 1] !== '(') end--;
+  const outer = g.phraseAt[end] ?? -1;
+  if (outer < 0 || !isPlaceName(g, outer)) return -1;
+  const head = headOfChain(g, outer, from);
+  return head !== outer && !isGoverned(g, head, from) ? end : -1;
+}

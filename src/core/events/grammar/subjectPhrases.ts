@@ -16,7 +16,7 @@ import {
   verbOfParticle,
 } from './looseVerbs';
 import { followsDependent } from './mainVerb';
-import { headOfChain, isPlaceName, subjectChain } from './phraseChains';
+import { beforeLand, headOfChain, isPlaceName, subjectChain } from './phraseChains';
 import { beforeBracket, beforeContrast, isOfLast, personBefore } from './phrasesBefore';
 import { isReducedParticiple } from './reducedPassives';
 import { readVerbGroup, type VerbGroup } from './verbGroup';
@@ -193,7 +193,7 @@ function subjectEndingAt(search: Search, i: number): number[] {
   const finite = !group.infinitive && !isGerund(search);
   // "accused Omar Diallo of lying and | was fired": who accused, and not who lied
   if (phrase < 0) return subjectBehindVerb(search, i);
-  const contrasted = beforeContrast(g, phrase);
+  const contrasted = Math.max(beforeContrast(g, phrase), finite ? beforeLand(g, phrase, from) : -1);
   if (contrasted >= from) return subjectEndingAt(search, contrasted);
   const joinsClause = (preposition: number): boolean => opensSubordinate(g, group, preposition, from);
   const head = headOfChain(g, phrase, from, joinsClause);

@@ -129,7 +129,9 @@ function attributes({ pos, type: { name }, lemma }: Trigger): boolean {
 function clauseAhead(g: BlockGrammar, trigger: Trigger, source: LocalFiller): Attribution | undefined {
   const first = followingClause(g, trigger);
   if (first === undefined) return undefined;
-  const end = trigger.sentence.last;
+  // "Ergo reported four; | the agency reported six"
+  const stop = g.lower.indexOf(';', first);
+  const end = stop < 0 ? trigger.sentence.last : Math.min(stop, trigger.sentence.last);
   const last = g.block.register === 'caseless' ? Math.min(end, first + UNPUNCTUATED) : end;
   return { first, last, source, verb: trigger.at };
 }

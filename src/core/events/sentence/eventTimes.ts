@@ -13,7 +13,7 @@ const VERB_COST = 14;
 const COMMA_COST = 4;
 const MOST = 26;
 const KEPT = 3;
-/** What it costs that a date is a part of a name. */
+/** What it costs that a date is a part of a name, or stands in brackets. */
 const IN_NAME = 9;
 const YEAR = /^[12]\d{3}$/;
 /** Of a date that belongs to another event. */
@@ -202,8 +202,8 @@ function cost(g: BlockGrammar, trigger: Trigger, first: number, last: number): n
   const [from, to] = first > trigger.at ? [trigger.last, first] : [last, trigger.first];
   let sum = first > trigger.at ? 0 : 3;
   if (isOfAnother(g, trigger, first)) return NEVER;
-  // "the 2019 Tarn Marathon"
-  if (g.mentionAt[first] >= 0) sum += IN_NAME;
+  // "the 2019 Tarn Marathon", "on Saturday (Friday, UTC)"
+  if (g.mentionAt[first] >= 0 || isBracketed(g, first)) sum += IN_NAME;
   if (first < trigger.at && belongsBefore(g, trigger, first)) sum += costOfBefore(g, trigger, last);
   for (let i = from; i < to; i++) {
     sum++;
@@ -224,4 +224,13 @@ function costOfBefore(g: BlockGrammar, { first, at, group }: Trigger, last: numb
   if (group?.perfect === true && !g.lower.slice(group.first, at).includes('had')) return NEVER;
   // "was born in 1920 and studied law"
   return YEAR.test(g.lower[last - 1]) && !g.lower.slice(last, first).includes(',') ? NEVER : 10;
+}
+
+/** "on Saturday (20:24 | Friday, UTC)": whether a bracket opens shortly before token `first`. */
+function isBracketed(g: BlockGrammar, first: number): boolean {
+  for (let i = first - 1; i >= 0 && i > first - 4; i--) {
+    if (g.lower[i] === '(') return true;
+    if (g.lower[i] === ')') return false;
+  }
+  return false;
 }

@@ -29,6 +29,7 @@ import { readVerbGroup, type VerbGroup } from './grammar/verbGroup';
 import { type EventTables, eventTables } from './lexicon/eventTables';
 import { countTopics } from './lexicon/topics';
 import { type Attribution, findAttributions, speakerOf } from './sentence/attribution';
+import { isSaidOf } from './sentence/copulas';
 import { elidedEvents, secondOccasions } from './sentence/elidedEvents';
 import { type ArgumentsFound, findArguments } from './sentence/eventArguments';
 import { datesOf } from './sentence/eventTimes';
@@ -110,7 +111,7 @@ function addEvents(
     const { polarity, modality, alleged, frame, attempted } = readFactuality(g, trigger, carrier);
     const span = tokenSpan(g, trigger.first, trigger.last);
     const told = args
-      .filter(a => !(modifier !== null && a.filler.span.start === modifier.start))
+      .filter(a => a.filler.span.start !== modifier?.start && !(trigger.lemma === 'be' && isSaidOf(a.filler, span)))
       .map(a => ({ ...a, filler: spokenOf(g, trigger, a.filler, attributions) }));
     const own = ownSpeaker(g, trigger, found[k], zones);
     events.push({
@@ -147,8 +148,7 @@ function addEvents(
       ),
     });
     const event = events[events.length - 1];
-    for (const elided of elidedEvents(g, trigger, event)) events.push(elided);
-    for (const second of secondOccasions(g, trigger, event)) events.push(second);
+    events.push(...elidedEvents(g, trigger, event), ...secondOccasions(g, trigger, event));
   });
 }
 

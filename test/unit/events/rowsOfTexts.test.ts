@@ -107,6 +107,12 @@ test('what somebody has is a row where it is an amount', () => {
   expect(lines(had)).toEqual([expect.stringMatching(/^Nordsol has four million euros of charges/)]);
 });
 
+test('what a state says of somebody is nobody else of the text', () => {
+  const text =
+    'Ada Brun and Eva Lind drove the train of Tarn on Monday.\n\nOnly 10% of the drivers of Tarn were women, Nils Berg said.';
+  expect(lines(text).filter(line => /are .*Brun/.test(line))).toEqual([]);
+});
+
 test('a subject keeps the words that hyphens join to it', () => {
   expect(lines('Out-of-control lorries hit a bus near Tarn on Friday.')).toEqual(['Out-of-control lorries hit bus']);
 });

@@ -24,6 +24,8 @@ const NEWS = 0.4;
 /** Below this a main clause is no row, whatever room there is; and the part of the room that such rows may fill. */
 const SPARE = 0.24;
 const ROOM = 0.7;
+/** Within how many code units from "told" somebody is named and nothing is told. */
+const TOLD = 28;
 /** What a plain state has to be worth. */
 const PLAIN = 0.42;
 /** Most rows of a text too short for such rows. */
@@ -87,6 +89,8 @@ function leastWorth({ told, events, places }: JoinedEvents, i: number, isLed: bo
   const { telling, standing, pos } = local;
   const carries = standing.reports;
   if ((carries || local.type.rank === 'said') && (telling?.rest.length ?? 0) === 0) return NEVER;
+  // "told the paper", and not what
+  if (carries && local.lemma === 'tell' && telling?.rest.length === 1 && telling.rest[0].end < TOLD) return NEVER;
   // "hardest-hit states", "before departing" in a headline
   if (inHeadline && !carries) return isMisread(told[i]) || isOfNobodyAtAll(told[i]) ? NEVER : NEWS;
   if (telling === undefined || standing.asks || !isKnown(telling, events[i])) return NEVER;

@@ -1,10 +1,12 @@
 import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
+import type { Span } from '../../text/span';
 import type { Sentence } from '../../tokens/token';
 import { type BlockGrammar, breaksClause } from '../grammar/blockGrammar';
 import { BE } from '../grammar/functionWords';
 import { isNegation } from '../grammar/verbGroup';
 import table from './copulas.tsv';
+import type { LocalFiller } from './localEvent';
 
 const FIRST = readWordLists(table).forms('first of its kind');
 
@@ -72,6 +74,11 @@ export function isCopulaOfNews(g: BlockGrammar, { last }: Sentence, i: number): 
     if (FIRST.has(g.lower[j]) && g.phraseAt[j] === g.phraseAt[next]) return true;
   }
   return false;
+}
+
+/** Whether a word alone behind a state at `verb` says what somebody is, and stands for nobody of the text. */
+export function isSaidOf({ kind, words, span, pronoun }: LocalFiller, verb: Span): boolean {
+  return kind === 'words' && pronoun === undefined && span.start > verb.end && /^\p{L}+$/u.test(words ?? '');
 }
 
 /** Whether a figure counts or measures; "one" of several does not. */

@@ -27,6 +27,8 @@ export interface WriteRules {
    * it, whether it is of `newsmark/1`. A format whose files do not tell replaces nothing but empty files.
    */
   readonly isOurs?: (head: string) => boolean;
+  /** Whether it may still be put in its place; asked right before it is moved there. */
+  readonly mayMove?: () => Promise<boolean>;
   /** Whether the file of this identity is read in this run. */
   readonly isInput?: (identity: string) => Promise<boolean>;
 }
@@ -111,6 +113,7 @@ export async function openAtomicFile(
           if (temporary !== undefined) {
             const problem = await whyNotReplace(files, path, await files.inspect(path), rules);
             if (problem !== undefined) return problem;
+            if ((await rules.mayMove?.()) === false) return fileProblem({ code: 'EBUSY' }, shown, 'write');
             await files.rename(temporary, target);
           }
           live = false;

@@ -112,10 +112,13 @@ export type SavedSidecar =
 /** How long another writer of the same sidecar is waited for, and how often it is looked for, in milliseconds. */
 const WAIT = 2000;
 const STEP = 25;
+/** How often it is begun anew at most: a folder that keeps no lock that long keeps none. */
+const TRIES = 20;
 
 /**
  * Adds operations to a sidecar. What it holds by now is read and merged, so that nothing that somebody else wrote
- * meanwhile is lost; the file appears whole or not at all. One writer at a time does this, as far as the host can tell.
+ * meanwhile is lost; the file appears whole or not at all. One writer at a time does this, as far as the host can tell;
+ * whoever was taken for gone while it wrote begins anew.
  */
 export async function addToSidecar(
   files: Files,
@@ -128,30 +131,43 @@ export async function addToSidecar(
   } catch (error) {
     return { ok: false, problem: fileProblem(error, folder, 'write') };
   }
-  const release = await lock(files, files.join(folder, `.${name}.lock`));
-  try {
-    await sweepLeftovers(files, folder, name);
-    const found = await readSidecar(files, path);
-    const state = await files.inspect(path);
-    if (state.kind === 'file' && found.paths.length === 0 && state.size > 0)
-      return { ok: false, problem: { message: found.problems[0] ?? `${path}: could not be read.` } };
-    if (isOfLaterVersion(found.sidecar)) {
-      const message = `${path}: a later version of Newsmark wrote this file. Update Newsmark; nothing was changed.`;
-      return { ok: false, problem: { message } };
+  for (let tries = 1; ; tries++) {
+    const lock = await lockAt(files, files.join(folder, `.${name}.lock`));
+    try {
+      const saved = await addHolding(files, path, operations, lock);
+      if ((await lock.isHeld()) || tries === TRIES) return saved;
+    } catch (error) {
+      return { ok: false, problem: fileProblem(error, path, 'write') };
+    } finally {
+      await lock.release();
     }
-    const sidecar = mergeSidecars(found.sidecar, { ...EMPTY_SIDECAR, operations });
-    const opened = await openAtomicFile(files, path, { isOurs: isSidecarHead });
-    if (!opened.ok) return opened;
-    const bytes = new TextEncoder().encode(serialiseSidecar(sidecar));
-    const problem = (await opened.file.write(bytes)) ?? (await opened.file.commit());
-    if (problem !== undefined) return { ok: false, problem };
-    await files.flush();
-    return { ok: true, sidecar };
-  } catch (error) {
-    return { ok: false, problem: fileProblem(error, path, 'write') };
-  } finally {
-    await release();
   }
+}
+
+async function addHolding(
+  files: Files,
+  path: string,
+  operations: readonly Operation[],
+  { isHeld }: Lock,
+): Promise<SavedSidecar> {
+  const { folder, name } = files.split(path);
+  await sweepLeftovers(files, folder, name);
+  const found = await readSidecar(files, path);
+  const state = await files.inspect(path);
+  if (state.kind === 'file' && found.paths.length === 0 && state.size > 0)
+    return { ok: false, problem: { message: found.problems[0] ?? `${path}: could not be read.` } };
+  if (isOfLaterVersion(found.sidecar)) {
+    const message = `${path}: a later version of Newsmark wrote this file. Update Newsmark; nothing was changed.`;
+    return { ok: false, problem: { message } };
+  }
+  const sidecar = mergeSidecars(found.sidecar, { ...EMPTY_SIDECAR, operations });
+  const opened = await openAtomicFile(files, path, { isOurs: isSidecarHead, mayMove: isHeld });
+  if (!opened.ok) return opened;
+  const bytes = new TextEncoder().encode(serialiseSidecar(sidecar));
+  const problem = (await opened.file.write(bytes)) ?? (await opened.file.commit());
+  if (problem !== undefined) return { ok: false, problem };
+  await files.flush();
+  return { ok: true, sidecar };
 }
 
 /** Whether the beginning of a file is that of a sidecar. */
@@ -161,13 +177,22 @@ export function isSidecarHead(head: string): boolean {
   );
 }
 
-/** Whether the writer that made a lock has gone without taking it away. */
-async function isLeft(files: Files, path: string): Promise<boolean> {
+/** What keeps other writers of a sidecar out. */
+interface Lock {
+  /** Whether nobody broke it: whoever took its writer for gone writes the file now. */
+  isHeld(): Promise<boolean>;
+  release(): Promise<void>;
+}
+
+/** Where no lock can be made at all, the folder says of each write why it fails. */
+const NO_LOCK: Lock = { isHeld: async () => true, release: async () => undefined };
+
+/** The name of the writer that holds a lock; undefined where there is none that can be read. */
+async function holderOf(files: Files, path: string): Promise<string | undefined> {
   try {
-    const name = new TextDecoder().decode(await files.head(path, 100));
-    return name !== '' && (await files.isAbandoned(path, name));
+    return new TextDecoder().decode(await files.head(path, 100));
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -175,17 +200,23 @@ async function isLeft(files: Files, path: string): Promise<boolean> {
  * Keeps other writers out until it is released. The lock of a writer that has gone, or takes longer than `WAIT`, is
  * broken.
  */
-async function lock(files: Files, path: string): Promise<() => Promise<void>> {
+async function lockAt(files: Files, path: string): Promise<Lock> {
+  const own = files.uniqueName();
+  const isHeld = async (): Promise<boolean> => (await holderOf(files, path)) === own;
   for (let waited = 0; ; waited += STEP) {
     try {
       const sink = await files.create(path);
-      await sink.write(new TextEncoder().encode(files.uniqueName()));
+      await sink.write(new TextEncoder().encode(own));
       await sink.close();
-      return () => files.remove(path).catch(() => undefined);
+      return {
+        isHeld,
+        release: async () => ((await isHeld()) ? files.remove(path).catch(() => undefined) : undefined),
+      };
     } catch (error) {
-      const { kind } = fileProblem(error, path, 'write');
-      if (kind !== 'exists') return async () => undefined;
-      if (waited >= WAIT || (await isLeft(files, path))) await files.remove(path).catch(() => undefined);
+      if (fileProblem(error, path, 'write').kind !== 'exists') return NO_LOCK;
+      const holder = (await holderOf(files, path)) ?? '';
+      const isLeft = holder !== '' && (await files.isAbandoned(path, holder).catch(() => false));
+      if (isLeft || waited >= WAIT) await files.remove(path).catch(() => undefined);
       await new Promise(resolve => setTimeout(resolve, STEP));
     }
   }

@@ -70,6 +70,27 @@ describe('saving', () => {
     expect(ids((await readSidecar(files, '/a.corrections.jsonl')).sidecar.operations)).toEqual(ids(all));
   });
 
+  test('of two, one of whom was taken for gone while it wrote, loses none', async () => {
+    const files = createMemoryFiles();
+    let other: Promise<unknown> | undefined;
+    const slow: typeof files = {
+      ...files,
+      async create(path) {
+        // its own file is begun when it has read what is there; then it stands still
+        if (!path.includes('.lock') && other === undefined) {
+          await files.remove('/.a.corrections.jsonl.lock');
+          other = addToSidecar(files, '/a.corrections.jsonl', [reject('2', 'Port Selby')]);
+          await other;
+        }
+        return files.create(path);
+      },
+    };
+    const saved = await addToSidecar(slow, '/a.corrections.jsonl', [reject('1', 'Ada Lund')]);
+    expect(saved.ok && ids(saved.sidecar.operations)).toEqual(['1', '2']);
+    expect(ids((await readSidecar(files, '/a.corrections.jsonl')).sidecar.operations)).toEqual(['1', '2']);
+    expect([...files.content.keys()]).toEqual(['/a.corrections.jsonl']);
+  });
+
   test.each([
     ['a full disk', 'write', 'ENOSPC'],
     ['a folder that cannot be written to', 'create', 'EACCES'],

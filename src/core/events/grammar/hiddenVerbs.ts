@@ -97,8 +97,10 @@ function isPresent({ classes, lower, mentionAt }: TaggedBlock, i: number, previo
     return isFirstVerb(classes, i);
   }
   // "The agency NTB quotes officers | as saying"
-  const said = use.includes('s') && mentionAt[previous] >= 0 ? lower.indexOf('as', i) : -1;
-  if (said > i && said < i + QUOTED && /ing$/.test(lower[said + 1] ?? '') && isFirstVerb(classes, i)) return true;
+  if (use.includes('s') && mentionAt[previous] >= 0) {
+    const said = lower.slice(i, i + QUOTED).indexOf('as');
+    if (said > 0 && /ing$/.test(lower[i + said + 1] ?? '') && isFirstVerb(classes, i)) return true;
+  }
   if (classes[i + 1] !== CLASS.DET) return false;
   if (mentionAt[previous] >= 0) return OPENS_OBJECT.has(lower[i + 1]);
   if (!NEW_THING.has(lower[i + 1])) return false;

@@ -130,8 +130,8 @@ function clauseAhead(g: BlockGrammar, trigger: Trigger, source: LocalFiller): At
   const first = followingClause(g, trigger);
   if (first === undefined) return undefined;
   // "Ergo reported four; | the agency reported six"
-  const stop = g.lower.indexOf(';', first);
-  const end = stop < 0 ? trigger.sentence.last : Math.min(stop, trigger.sentence.last);
+  let end = first;
+  while (end < trigger.sentence.last && g.lower[end] !== ';') end++;
   const last = g.block.register === 'caseless' ? Math.min(end, first + UNPUNCTUATED) : end;
   return { first, last, source, verb: trigger.at };
 }

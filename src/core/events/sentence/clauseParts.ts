@@ -180,8 +180,10 @@ export function isParticiple(g: BlockGrammar, i: number, from: number, describes
 /** "reported Brun | , who fell ill, will leave": whether a verb follows the clause that the comma at `i` opens. */
 export function verbBehindRelative(g: BlockGrammar, i: number, end: number): boolean {
   if (!RELATIVE.has(g.lower[i + 1])) return false;
-  const last = g.lower.indexOf(',', i + 1);
-  return last > 0 && last < Math.min(end, i + 16) && isOfClause(g, last + 1);
+  const most = Math.min(end, i + 16);
+  let last = i + 1;
+  while (last < most && g.lower[last] !== ',') last++;
+  return last < most && isOfClause(g, last + 1);
 }
 
 /** Whether an infinitive stands before token `i`, behind token `from`, with no finite verb between. */

@@ -79,9 +79,10 @@ describe('conversations and live reports', () => {
     expect(zonesOf(`Holm: ${BODY}\n\n${MORE}`, 'turn')).toEqual([]);
     const row = toOutline(annotate(talk)).rows.find(r => r.trigger === 'retired');
     expect(row).toMatchObject({
-      headline: 'Holm retires because bridge was shut',
+      headline: '“I retired in March because the bridge was shut”',
       arguments: [{ text: 'Holm' }],
       when: 'March',
+      source: 'Holm',
     });
   });
 
@@ -91,7 +92,11 @@ describe('conversations and live reports', () => {
   });
 
   test('quotation marks tell who "I" is', () => {
-    const rows = toOutline(annotate('“I will resign on Friday,” Eva Holm told reporters in Tarn.')).rows;
-    expect(rows.map(r => r.headline)).toContain('Eva Holm to resign');
+    const [row] = toOutline(annotate('“I will resign on Friday,” Eva Holm told reporters in Tarn.')).rows;
+    expect(row).toMatchObject({
+      headline: '“I will resign on Friday”',
+      arguments: [{ text: 'Eva Holm' }],
+      source: 'Eva Holm',
+    });
   });
 });

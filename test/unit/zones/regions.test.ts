@@ -92,11 +92,11 @@ describe('conversations and live reports', () => {
   });
 
   test('quotation marks tell who "I" is', () => {
-    const [row] = toOutline(annotate('“I will resign on Friday,” Eva Holm told reporters in Tarn.')).rows;
-    expect(row).toMatchObject({
-      headline: '“I will resign on Friday”',
-      arguments: [{ text: 'Eva Holm' }],
-      source: 'Eva Holm',
-    });
+    const rows = toOutline(annotate('“I will resign on Friday,” Eva Holm told reporters in Tarn.')).rows;
+    expect(rows.map(r => r.headline)).toContain('Eva Holm to resign');
+    const [won] = toOutline(
+      annotate('“We won the case, and we will win again,” Eva Holm told reporters in Tarn.'),
+    ).rows;
+    expect(won).toMatchObject({ headline: '“We won the case, and we will win again”', source: 'Eva Holm' });
   });
 });

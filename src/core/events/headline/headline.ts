@@ -248,7 +248,7 @@ class Wording {
     const whole = out
       .replace(UNCLOSED, '')
       .replace(/(?<= ["“]) /g, '')
-      .replace(/ (?=[,”])|\.(?=[”"]$)/g, '')
+      .replace(/ (?=[,”]|"$)|\.(?=[”"]$)/g, '')
       .replace(DANGLING, '');
     return whole.length <= MOST ? whole : `${whole.slice(0, MOST).replace(/[\s,]+\S*$/, '')}…`;
   }

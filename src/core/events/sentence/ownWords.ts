@@ -3,6 +3,7 @@ import { CLASS } from '../../english/classes/wordClasses';
 import { readWordLists } from '../../english/wordLists';
 import type { Span } from '../../text/span';
 import type { BlockGrammar } from '../grammar/blockGrammar';
+import { isOpening } from './clauseParts';
 import type { Standing } from './localEvent';
 import table from './ownWords.tsv';
 import type { Trigger } from './triggers';
@@ -13,6 +14,9 @@ const POINTS_BACK = WORDS.forms('points back');
 const COURTESY = WORDS.forms('courtesy');
 const BREAKS = WORDS.forms('breaks');
 const JOINS = WORDS.forms('joins');
+
+/** What ends a quotation. */
+const CLOSES = /^(?:["”]|'')$/;
 
 /** Fewest and most tokens of what is quoted; behind the second it ends at the next break, or at the third. */
 const FEWEST = 6;
@@ -34,7 +38,8 @@ export function withOwnWords(
 }
 
 /**
- * The clause of a verb as it stands, from its subject to the end of the sentence, or as much as a line holds. Undefined
+ * The clause of a verb as it stands, from its subject to the end of the sentence or of what is quoted, or as much as a
+ * line holds. Undefined
  * for greetings, questions, and what says nothing by itself.
  */
 function ownWordsOf(
@@ -57,11 +62,22 @@ function ownWordsOf(
   // "what we have seen is …"
   const before = g.classes[first - 1];
   if (before === CLASS.PRON || (before === CLASS.CONJ && !JOINS.has(g.lower[first - 1]))) return undefined;
-  let end = sentence.last;
+  let end = endOfSpeech(g, first, sentence.last);
   if (end - first > MOST) end = breakBehind(g, first + ENOUGH, first + MOST);
   while (end > first && g.classes[end - 1] === CLASS.PUNCT) end--;
   if (end - first < FEWEST) return undefined;
   return { start: g.block.tokens[first].start, end: g.block.tokens[end - 1].end };
+}
+
+/** Where what is spoken from token `first` on ends: before a closing mark that nothing behind it opened, or at `to`. */
+function endOfSpeech(g: BlockGrammar, first: number, to: number): number {
+  let open = 0;
+  for (let i = first; i < to; i++) {
+    const word = g.lower[i];
+    if (word === '“' || word === '``' || (word === '"' && open === 0 && isOpening(g, i))) open++;
+    else if (CLOSES.test(word) && open-- === 0) return i;
+  }
+  return to;
 }
 
 /** Whether a noun stands behind the verb before any word that points back. */

@@ -50,6 +50,11 @@ export function linkArguments(context: LinkContext, local: LocalEvent, at: InBlo
       args.push(unnamed);
       continue;
     }
+    // "served as president": an office, not whoever else holds it
+    if (role === 'Attribute' && 'words' in filler && filler.words !== undefined) {
+      args.push(unnamed);
+      continue;
+    }
     let isNamed = false;
     fill(
       context,

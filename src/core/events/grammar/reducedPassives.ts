@@ -14,6 +14,9 @@ const HELD_TO_BE = WORDS.forms('held to be');
 /** Verbs of which an object and a participle say what is wanted, or seen, to be done to it. */
 const WANTS_DONE = WORDS.forms('wants done');
 
+/** Forms of verbs that nothing is done by: "died", "arrived". */
+const NO_PASSIVE = WORDS.forms('no passive');
+
 /** How far behind a participle the verb of its clause may stand, in tokens. */
 const REACH = 24;
 
@@ -61,7 +64,15 @@ function isParticiple(g: BlockGrammar, i: number): boolean {
   const before = g.lower[i - 1] === ',' ? i - 2 : i - 1;
   const k = g.phraseAt[before] ?? -1;
   if (k < 0 || SUBJECT_PRONOUN.has(g.lower[before]) || RELATIVE.has(g.lower[before])) return false;
+  if (NO_PASSIVE.has(g.lower[i]) || (before < i - 1 && closesRelative(g, before))) return false;
   return !isOfContactClause(g, k);
+}
+
+/** "Ada Brun, who led the union, | died at home, surrounded": whether a relative clause ends behind token `i`. */
+function closesRelative(g: BlockGrammar, i: number): boolean {
+  for (let j = i; j > 0 && j > i - REACH && !breaksClause(g, j); j--)
+    if (g.lower[j] === ',') return RELATIVE.has(g.lower[j + 1] ?? '') || g.lower[j + 1] === 'whose';
+  return false;
 }
 
 /** "The three stations | the ministry shut | reopened": whether phrase `k` begins a relative clause without "that". */
@@ -84,6 +95,8 @@ function mainVerbFollows(g: BlockGrammar, i: number, limit: number): boolean {
     // "killed | hopes", "set | bail": right behind it what looks like a verb may be its object
     const plain = g.classes[j] === CLASS.VERB && g.tables.lexicon.anyVerb.get(g.lower[j])?.includes('d') !== true;
     if (plain && j === i + 1) return false;
+    // "killed, | mourned by thousands": a participle as well
+    if (g.lower[j - 1] === ',' && g.lower[j + 1] === 'by') return false;
     if (isFiniteVerb(g, j)) return endsDescription(g, i, j, opened);
   }
   return false;

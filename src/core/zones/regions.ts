@@ -60,7 +60,7 @@ export function furnitureRegions(lines: readonly (Line | undefined)[]): readonly
     else {
       region = undefined;
       body ||= isProse(line.block, PROSE);
-      if (isCued(line.block)) found.add(i);
+      if (isCued(line.block) || isMenuLine(line)) found.add(i);
     }
   });
   for (const i of menus(lines)) found.add(i);
@@ -131,6 +131,25 @@ function menus(lines: readonly (Line | undefined)[]): number[] {
 
 function isItem({ block: { tokens, text }, known }: Line): boolean {
   return !known && tokens.length <= ITEM && !/[.!?:\d]/.test(text);
+}
+
+/** What stands between the items of a menu in one line, or of the way to a page: "Home > World". */
+const BETWEEN_ITEMS = / {2,}|\t+| [|•·»›>] /;
+/** Most characters of an item of such a line, and of the line. */
+const ITEM_LENGTH = 40;
+const MENU_LENGTH = 400;
+
+/** Whether a line is a menu by itself: three items at least, none of them a sentence, and not most of them numbers. */
+function isMenuLine({ block: { text }, known }: Line): boolean {
+  if (known || text.length > MENU_LENGTH || endsInStop(text)) return false;
+  const items = text.trim().split(BETWEEN_ITEMS);
+  if (items.length < FEWEST_ITEMS || items.some(isSentence)) return false;
+  return items.filter(item => /^\D*\p{Lu}/u.test(item)).length > items.length / 2;
+}
+
+/** Too long for an item of a menu, or ended by a stop that is no abbreviation's: "U.S." */
+function isSentence(item: string): boolean {
+  return item.length > ITEM_LENGTH || (item.includes(' ') && endsInStop(item));
 }
 
 /** Headlines of other articles that end a page, with no line above that says so. */

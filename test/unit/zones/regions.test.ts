@@ -35,6 +35,23 @@ describe('regions of furniture', () => {
     expect(furnitureOf(BODY, MORE, ...foot)).toEqual(foot);
   });
 
+  test.each([
+    'News   Sport   Weather   Video   Most read   Sign up to our letter',
+    'HOME   U.S.   WORLD   MONEY',
+    'Register | Log in | Subscribe from £1 a week',
+    'Home > World > North',
+  ])('are menus in one line: %s', line => {
+    expect(furnitureOf(line, BODY, MORE)).toEqual([line]);
+    expect(furnitureOf(BODY, line, MORE)).toEqual([line]);
+  });
+
+  test.each(['Tarn   12   8   4', 'Tarn beat Lunde.   It rained.   Nobody came.', 'Ferries | Bridges'])(
+    'are no lines of a table or of prose: %s',
+    line => {
+      expect(furnitureOf(BODY, line, MORE)).toEqual([]);
+    },
+  );
+
   test('are menus above the text and below it, but not a list inside it', () => {
     const menu = ['News', 'Sport', 'Weather'];
     expect(furnitureOf(...menu, BODY, MORE)).toEqual(menu);

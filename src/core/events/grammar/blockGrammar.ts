@@ -55,10 +55,14 @@ export function isFiniteVerb(g: BlockGrammar, i: number): boolean {
   return g.lower[before] !== 'to' || g.classes[before] === CLASS.ADP;
 }
 
-/** Whether the head of phrase `k` belongs to a date or a time. */
+/** Whether the head of phrase `k` belongs to a date or a time that is no object of a verb. */
 export function isTimePhrase(g: BlockGrammar, k: number): boolean {
-  const figure = g.figureAt[g.phrases[k].head];
-  return figure >= 0 && (g.figures[figure].label === 'DATE' || g.figures[figure].label === 'TIME');
+  const { first, head, last } = g.phrases[k];
+  const figure = g.figureAt[head];
+  if (figure < 0 || (g.figures[figure].label !== 'DATE' && g.figures[figure].label !== 'TIME')) return false;
+  // "ordered | three days of mourning": what is ordered
+  const isObject = g.classes[first - 1] === CLASS.VERB && g.lower[last] === 'of' && g.figureAt[last + 1] < 0;
+  return !isObject || g.phraseAt[last + 1] < 0;
 }
 
 /** Whether no verb stands between the start of the sentence, token `from`, and phrase `k`. */

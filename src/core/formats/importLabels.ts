@@ -20,9 +20,9 @@ export function importedLabel(label: string): AnyLabel {
     .replace(/\p{M}/gu, '')
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '');
+    .replace(/^_+|(?<!_)_+$/g, '');
   const name = /^[A-Z]/.test(spelled) ? spelled : `L_${spelled}`;
-  const short = name.slice(0, 40).replace(/_+$/, '');
+  const short = name.slice(0, 40).replace(/(?<!_)_+$/, '');
   return (LABEL_FORM.test(short) && short !== 'TRIGGER' ? short : 'LABEL') as AnyLabel;
 }
 

@@ -170,7 +170,7 @@ function isLink({ tokens, text, register }: Block): boolean {
     register !== 'caseless' &&
     tokens.length <= LINK &&
     tokens.length > 3 &&
-    !/[.:;,!]["”’)]?$|^[-•–*]|\d+\s*[-–:]\s*\d/.test(text) &&
+    !/[.:;,!]["”’)]?$|^[-•–*]|\d\s{0,3}[-–:]\s{0,3}\d/.test(text) &&
     /^["'“‘]?\p{Lu}/u.test(text)
   );
 }

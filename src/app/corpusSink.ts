@@ -1,4 +1,4 @@
-import type { Corpus, CorpusConflict, DocumentDigest, Span } from '../core';
+import { type Corpus, type CorpusConflict, createSnapshot, type DocumentDigest, type Span } from '../core';
 import { type DocumentSink, streamSink } from './documentSink';
 import type { FileProblem } from './fileProblem';
 import type { ByteSink } from './ports';
@@ -69,25 +69,14 @@ function unusedId(taken: ReadonlySet<string>, id: string, folder: string): strin
   for (let n = 2; ; n++) if (!taken.has(`${within} (${n})`)) return `${within} (${n})`;
 }
 
-/** Finds lines and columns in a text. */
+/** Finds lines and columns in a text, as the editor counts them. */
 function placesIn(text: string, path: string): (span: Span) => FilePlace {
-  const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
-  }
-  const lineOf = (offset: number): number => {
-    let [low, high] = [0, starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (starts[middle] <= offset) low = middle;
-      else high = middle;
-    }
-    return low;
-  };
+  const { positionAt } = createSnapshot(text);
   return ({ start, end }) => {
-    const [line, endLine] = [lineOf(start), lineOf(end)];
-    const [column, endColumn] = [start - starts[line] + 1, end - starts[endLine] + 1];
-    return { path, line: line + 1, column, endLine: endLine + 1, endColumn };
+    const [from, to] = [positionAt(start), positionAt(end)];
+    return {
+      ...{ path, line: from.line + 1, column: from.character + 1 },
+      ...{ endLine: to.line + 1, endColumn: to.character + 1 },
+    };
   };
 }

@@ -18,6 +18,7 @@ export { FAMILY_COLORS, type Family, type LabelInfo, type LineStyle, OWN_COLORS 
 export type * from './annotations/model';
 export { EVENT_CHOICES, engineLabel, FURNITURE_ZONES, ZONE_KINDS } from './annotations/model';
 export { hasPatterns, prepare, usePatterns } from './annotators';
+export { createSnapshot } from './blocks/snapshot';
 export { buildCorpus } from './corpus/corpus';
 export { digestOf } from './corpus/digest';
 export type { DocumentDigest } from './corpus/documentDigest';
@@ -108,6 +109,7 @@ export {
 } from './schema/schema';
 export { applyEdit, diffTexts, mapSpan, type TextEdit } from './text/edit';
 export { type Interval, intervalOf } from './text/interval';
+export { pushTo } from './text/lists';
 export { type Inflate, type PackedData, packedBytes } from './text/packedData';
 export { bySpan, contains, firstEndingAfter, type Span } from './text/span';
 export { USER_TABLE_FILES, USER_TABLE_NAMES, type UserTableName, type UserTables } from './text/userTables';

@@ -1,6 +1,6 @@
 import { VERSION } from '../../core';
 import type { FilePlace, PlacedConflict } from '../corpusSink';
-import { oneLine } from './oneLine';
+import { oneLine } from '../safeText';
 
 export type ConflictFormat = 'text' | 'json' | 'sarif';
 

@@ -1,5 +1,5 @@
 import type { Corpus } from '../../core';
-import { oneLine } from './oneLine';
+import { oneLine } from '../safeText';
 
 /** Most things and events that are listed to be read. */
 const MOST = 40;

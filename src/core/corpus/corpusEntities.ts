@@ -1,4 +1,5 @@
 import { personsCompatible } from '../entities/document/personNames';
+import { addTo, pushTo } from '../text/lists';
 import type { DocumentDigest, NameDigest } from './documentDigest';
 import { Sets } from './sets';
 import { Weights } from './weights';
@@ -44,7 +45,7 @@ export function joinEntities(
   const sets = new Sets(items.length);
   const byFamily = new Map<string, number[]>();
   items.forEach(({ family }, i) => {
-    push(byFamily, family, i);
+    pushTo(byFamily, family, i);
   });
   const weights = new Weights(digests);
   for (const [family, members] of byFamily) {
@@ -64,12 +65,6 @@ function itemsOf(digests: readonly DocumentDigest[], stories: readonly (readonly
   return digests.flatMap(({ names }, document) =>
     names.map((name, index) => ({ ...name, document, index, story: story[document], pieces: name.key.split(' ') })),
   );
-}
-
-function push<K>(map: Map<K, number[]>, key: K, value: number): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }
 
 function joinByKey(items: readonly Item[], members: readonly number[], sets: Sets, family: string): void {
@@ -95,9 +90,7 @@ function joinPlaces(items: readonly Item[], members: readonly number[], sets: Se
     else sets.join(known, i);
     const { key, place } = items[i];
     if (place === undefined) continue;
-    const ids = ofKey.get(key);
-    if (ids === undefined) ofKey.set(key, new Set([id]));
-    else ids.add(id);
+    addTo(ofKey, key, id);
   }
   for (const i of members) {
     const { key, place } = items[i];
@@ -116,7 +109,7 @@ function joinPersons(
 ): void {
   const full = members.filter(i => items[i].pieces.length > 1);
   const byKey = new Map<string, number[]>();
-  for (const i of full) push(byKey, items[i].key, i);
+  for (const i of full) pushTo(byKey, items[i].key, i);
   for (const same of byKey.values()) joinNamesakes(items, same, sets, digests, weights);
   joinForms(items, full, sets);
   joinShortForms(items, members, full, sets);
@@ -146,7 +139,7 @@ function joinForms(items: readonly Item[], full: readonly number[], sets: Sets):
   const byEnds = new Map<string, number[]>();
   for (const i of full) {
     const { pieces, story } = items[i];
-    push(byEnds, `${story} ${pieces[0]} ${pieces[pieces.length - 1]}`, i);
+    pushTo(byEnds, `${story} ${pieces[0]} ${pieces[pieces.length - 1]}`, i);
   }
   for (const same of byEnds.values()) {
     const longest = same.reduce((a, b) => (items[b].pieces.length > items[a].pieces.length ? b : a));
@@ -164,9 +157,7 @@ function joinShortForms(items: readonly Item[], members: readonly number[], full
     const { pieces, story } = items[i];
     for (const piece of [pieces[0], pieces[pieces.length - 1]]) {
       const key = `${story} ${piece}`;
-      const known = owners.get(key);
-      if (known === undefined) owners.set(key, new Set([sets.find(i)]));
-      else known.add(sets.find(i));
+      addTo(owners, key, sets.find(i));
     }
   }
   const alone = new Map<string, number>();
@@ -191,9 +182,7 @@ function joinAcronyms(items: readonly Item[], members: readonly number[], sets: 
     for (const alias of aliases) {
       const key = alias.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
       if (alias.includes(' ') || key.length > 6) continue;
-      const known = owners.get(key);
-      if (known === undefined) owners.set(key, new Set([sets.find(i)]));
-      else known.add(sets.find(i));
+      addTo(owners, key, sets.find(i));
     }
   }
   for (const i of members) {

@@ -1,3 +1,5 @@
+import { daysBetween } from '../text/interval';
+import { pushTo } from '../text/lists';
 import type { JoinedEntities } from './corpusEntities';
 import type { DocumentDigest, EventDigest } from './documentDigest';
 
@@ -145,9 +147,7 @@ class Rivals {
   }
 
   #put(key: string, chain: Chain): void {
-    const list = this.#by.get(key);
-    if (list === undefined) this.#by.set(key, [chain]);
-    else list.push(chain);
+    pushTo(this.#by, key, chain);
   }
 }
 
@@ -219,8 +219,4 @@ function isSame(a: Chain, b: Chain): boolean {
   if (sharedParties(a, b) < 2 || contradicts(a, b, false)) return false;
   if (a.parts[0].event.negative !== b.parts[0].event.negative) return false;
   return [a, b].every(({ days }) => days !== null && daysBetween(...days) <= WELL_DATED);
-}
-
-function daysBetween(first: string, last: string): number {
-  return (Date.parse(last) - Date.parse(first)) / 86_400_000;
 }

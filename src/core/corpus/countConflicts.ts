@@ -1,3 +1,5 @@
+import { daysBetween } from '../text/interval';
+import { pushTo } from '../text/lists';
 import { areApart, type Bounds, boundsOf } from './bounds';
 import type { JoinedEntities } from './corpusEntities';
 import type { DocumentDigest, FigureDigest } from './documentDigest';
@@ -41,9 +43,7 @@ export function countConflicts(
     for (const document of documents) {
       for (const counted of countedOf(digests[document], document, entities)) {
         const key = `${counted.figure.label} ${counted.figure.value.unit ?? ''} ${counted.head}`;
-        const list = byHead.get(key);
-        if (list === undefined) byHead.set(key, [counted]);
-        else list.push(counted);
+        pushTo(byHead, key, counted);
       }
     }
     return [...byHead.values()].flatMap(list => conflictsAmong(countedOnce(list), digests));
@@ -81,9 +81,7 @@ function conflictsAmong(
   const groups = new Map<number, Counted[]>();
   list.forEach((counted, i) => {
     const root = sets.find(i);
-    const group = groups.get(root);
-    if (group === undefined) groups.set(root, [counted]);
-    else group.push(counted);
+    pushTo(groups, root, counted);
   });
   return [...groups]
     .filter(([root]) => list.some((_, i) => isApart.has(i) && sets.find(i) === root))
@@ -94,7 +92,7 @@ function conflictsAmong(
 function areOfOne(a: Counted, b: Counted, digests: readonly DocumentDigest[]): boolean {
   if (a.document === b.document) return false;
   const [x, y] = [digests[a.document].date, digests[b.document].date];
-  if (x !== null && y !== null && Math.abs(Date.parse(x) - Date.parse(y)) > MOST_DAYS * 86_400_000) return false;
+  if (x !== null && y !== null && Math.abs(daysBetween(x, y)) > MOST_DAYS) return false;
   // two men's runs, two companies' workers
   if (a.people.size > 0 && b.people.size > 0 && sharedBy(a.people, b.people) === 0) return false;
   const kinds = sharedBy(a.kinds, b.kinds);

@@ -3,6 +3,7 @@ import { newsVerbs } from '../english/verbs';
 import { eventTables } from '../events/lexicon/eventTables';
 import { wordFamily } from '../events/lexicon/wordFamilies';
 import { type Interval, intervalOf } from '../text/interval';
+import { pushTo } from '../text/lists';
 import type { EventDigest } from './documentDigest';
 import { OPENING } from './opening';
 import { stem } from './stem';
@@ -15,9 +16,7 @@ export function digestEvents(
   const chains = new Map<string, EventAnnotation[]>();
   for (const event of document.events) {
     const first = event.sameAs ?? event.id;
-    const chain = chains.get(first);
-    if (chain === undefined) chains.set(first, [event]);
-    else chain.push(event);
+    pushTo(chains, first, event);
   }
   const daysOf = daysByFigure(document);
   return [...chains.values()].map(chain => digestChain(chain, daysOf, clusterOf));

@@ -1,3 +1,4 @@
+import { addTo, pushTo } from '../text/lists';
 import type { DocumentDigest } from './documentDigest';
 import { Weights } from './weights';
 
@@ -27,9 +28,7 @@ export function storiesOf(digests: readonly DocumentDigest[]): readonly (readonl
   }
   const members = new Map<number, number[]>();
   home.forEach((group, d) => {
-    const list = members.get(group);
-    if (list === undefined) members.set(group, [d]);
-    else list.push(d);
+    pushTo(members, group, d);
   });
   return [...members.values()];
 }
@@ -65,9 +64,7 @@ class Groups {
     this.#sizes[group]++;
     for (const [term, weight] of vector) {
       sum.set(term, (sum.get(term) ?? 0) + weight);
-      const having = this.#having.get(term);
-      if (having === undefined) this.#having.set(term, new Set([group]));
-      else having.add(group);
+      addTo(this.#having, term, group);
     }
   }
 

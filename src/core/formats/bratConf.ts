@@ -34,21 +34,26 @@ function valuesOf(map: Map<string, Set<string>>, key: string): Set<string> {
   return values;
 }
 
+/** A file that says what the documents of an export use, once all of them are known. */
+function configuration(name: string, lines: (used: Used) => Iterable<string>): ExportFile {
+  return {
+    name,
+    isOurs,
+    open() {
+      const used = new Used();
+      return {
+        add: input => {
+          used.add(input);
+          return [];
+        },
+        end: () => [HEAD, ...lines(used)],
+      };
+    },
+  };
+}
+
 /** `annotation.conf`: the types that the documents use, so that brat shows them and lets people use them. */
-export const annotationConf: ExportFile = {
-  name: 'annotation.conf',
-  isOurs,
-  open() {
-    const used = new Used();
-    return {
-      add: input => {
-        used.add(input);
-        return [];
-      },
-      end: () => [HEAD, ...annotationLines(used)],
-    };
-  },
-};
+export const annotationConf = configuration('annotation.conf', annotationLines);
 
 function* annotationLines({ labels, attributes, events }: Used): Generator<string> {
   yield '\n[entities]\n';
@@ -68,20 +73,7 @@ function* annotationLines({ labels, attributes, events }: Used): Generator<strin
 }
 
 /** `visual.conf`: names of labels for people, and colours by their families. */
-export const visualConf: ExportFile = {
-  name: 'visual.conf',
-  isOurs,
-  open() {
-    const used = new Used();
-    return {
-      add: input => {
-        used.add(input);
-        return [];
-      },
-      end: () => [HEAD, ...visualLines(used)],
-    };
-  },
-};
+export const visualConf = configuration('visual.conf', visualLines);
 
 function* visualLines({ labels, events }: Used): Generator<string> {
   yield '\n[labels]\n';

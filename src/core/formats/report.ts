@@ -4,6 +4,7 @@ import type { AnyLabel, EntityCluster, Figure, Label, NewsmarkDocument, Zone } f
 import { splitParagraphs } from '../blocks/paragraphs';
 import { describeFigure } from '../figures/describe/describeFigure';
 import { type Interval, intervalOf } from '../text/interval';
+import { pushTo } from '../text/lists';
 import { DocumentIndex } from './documentIndex';
 import type { FormatInput } from './format';
 import { type StoryRow, storyOf } from './story';
@@ -167,9 +168,7 @@ function grouped<Item>(
   );
   for (const item of items) {
     const label = labelOf(item);
-    const list = byLabel.get(label);
-    if (list === undefined) byLabel.set(label, [item]);
-    else list.push(item);
+    pushTo(byLabel, label, item);
   }
   return [...byLabel]
     .filter(([, list]) => list.length > 0)

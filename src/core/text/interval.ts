@@ -16,13 +16,9 @@ export function intervalOf(value: string, mod?: string): Interval | undefined {
   return part([first[0], last[1]], mod);
 }
 
-/** Compares intervals by their beginning, then by their end. */
-export function byInterval(a: Interval, b: Interval): number {
-  return compare(a[0], b[0]) || compare(a[1], b[1]);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** How many days the second day is behind the first, both YYYY-MM-DD; below 0 where it is before it. */
+export function daysBetween(first: string, last: string): number {
+  return (Date.parse(last) - Date.parse(first)) / DAY;
 }
 
 /** First months of the parts of a year, and how many months they have; winter is that of the beginning of its year. */

@@ -63,10 +63,6 @@ export class CorpusQueries {
     this.#names = new Map(corpus.entities.map(({ id, name }) => [id, name] as const));
   }
 
-  get documents(): Corpus['documents'] {
-    return this.#corpus.documents;
-  }
-
   /** The things that go by a name, in whatever form and case, with their mentions. */
   findMentions(name: string): readonly MentionsOf[] {
     return this.#entitiesOf(name).map(entity => ({

@@ -1,4 +1,4 @@
-import { type Figure, type NewsmarkDocument, type Span, sentencesOf, stem } from '../../../core';
+import { type Figure, type NewsmarkDocument, pushTo, type Span, sentencesOf, stem } from '../../../core';
 
 /** A text of the corpus with its annotations. */
 export interface CorpusText {
@@ -77,9 +77,7 @@ export class Passages {
   #add(passage: Passage): void {
     const at = this.#passages.push(passage) - 1;
     for (const each of passage.stems) {
-      const having = this.#having.get(each);
-      if (having === undefined) this.#having.set(each, [at]);
-      else having.push(at);
+      pushTo(this.#having, each, at);
     }
   }
 }

@@ -109,6 +109,24 @@ describe('a text that contradicts itself', () => {
   });
 });
 
+test('two meetings of the same two are two, where one opens at another place', () => {
+  const bergen =
+    'Prime Minister Jonas Krog met Ingrid Dahl in Bergen on 3 May 2024. They spoke of ferries and of the port.';
+  const yard = 'Ingrid Dahl met Jonas Krog at a yard for ferries. They spoke of ferries and of the port.';
+  const later = `${yard} ${'The yard builds ferries, and the port pays for them. '.repeat(24)} Jonas Krog goes on to Bergen.`;
+  const met = corpusOf(['a', '2024-05-03', bergen], ['b', null, later]).events.filter(
+    ({ type, participants }) => type === 'Contact.Meet' && participants.length === 2,
+  );
+  expect(met.map(documentsOf).sort()).toEqual([['a'], ['b']]);
+  const again = corpusOf(['a', '2024-05-03', bergen], ['b', null, yard.replace('yard', 'yard in Bergen')]).events;
+  expect(
+    again
+      .filter(({ type }) => type === 'Contact.Meet')
+      .map(documentsOf)
+      .map(documents => documents.length),
+  ).toContain(2);
+});
+
 test('an empty corpus is one', () => {
   const empty = { format: 'newsmark-corpus/1', documents: [], entities: [], events: [], conflicts: [] };
   expect(buildCorpus([])).toEqual(empty);
